@@ -1,0 +1,177 @@
+//! The page's bundle: wasm, its JavaScript, one stylesheet, index.html and assets, with
+//! content-hashed names and compressed copies, ready for any web server.
+//!
+//! This is done here and not by trunk: building trunk takes longer than building the
+//! page, and all that is left to do after wasm-bindgen fits in this folder.
+
+mod bundle;
+mod compress;
+mod style;
+
+use crate::{Outcome, files, tools};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// What the first visit may cost over the wire: page, script, program and style, brotli.
+const BUDGET_BYTES: usize = 400_000;
+
+/// What a bundle is made of. Anything else can change without a new bundle.
+const INPUTS: [&str; 9] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "rust-toolchain.toml",
+    "frontend",
+    "openapi/Cargo.toml",
+    "openapi/src",
+    "xtask/Cargo.toml",
+    "xtask/npm/package-lock.json",
+    "xtask/src",
+];
+
+/// WebAssembly features that rustc uses by default and every browser of the last years has.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Holds the fingerprint of the inputs; lies in the bundle, so that it goes when the bundle goes.
+const STAMP: &str = ".inputs";
+
+pub struct Options {
+    out: PathBuf,
+    report_only: bool,
+}
+
+impl Options {
+    pub fn parse(words: &[&str]) -> Outcome<Options> {
+        let mut options = Options {
+            out: files::root().join("dist"),
+            report_only: false,
+        };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match *word {
+                "--out" => options.out = words.next().ok_or("--out needs a folder")?.into(),
+                "--report-only" => options.report_only = true,
+                other => return Err(format!("spa does not know {other}")),
+            }
+        }
+        Ok(options)
+    }
+}
+
+pub fn run(options: &Options) -> Outcome<()> {
+    let started = Instant::now();
+    let root = files::root();
+    let optimizer = tools::wasm_opt();
+    let inputs = INPUTS.map(|path| root.join(path));
+    let note = if optimizer.is_some() {
+        "optimized"
+    } else {
+        "plain"
+    };
+    let fingerprint = files::fingerprint(&inputs, note)?;
+    let stamp = options.out.join(STAMP);
+    if std::fs::read_to_string(&stamp).is_ok_and(|text| text == fingerprint) {
+        println!("The page in {} is up to date.", options.out.display());
+    } else {
+        build(&options.out, optimizer.as_ref(), &fingerprint)?;
+        println!(
+            "The page was built in {:.0} s.",
+            started.elapsed().as_secs_f32()
+        );
+    }
+    weigh(options)
+}
+
+fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outcome<()> {
+    let work = tools::target_dir().join("spa-bundle");
+    files::clear(&work)?;
+    let bindgen = tools::wasm_bindgen()?;
+    tools::succeed(tools::cargo().args([
+        "build",
+        "--package",
+        "frontend",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--profile",
+        "spa",
+    ]))?;
+    let program = tools::target_dir().join("wasm32-unknown-unknown/spa/frontend.wasm");
+    tools::succeed(
+        bindgen
+            .command()
+            .args([
+                "--target",
+                "web",
+                "--no-typescript",
+                "--omit-default-module-path",
+                "--remove-producers-section",
+            ])
+            .args(["--out-name", "app", "--out-dir"])
+            .arg(&work)
+            .arg(&program),
+    )?;
+    match optimizer {
+        Some(tool) => {
+            let wasm = work.join("app_bg.wasm");
+            tools::succeed(
+                tool.command()
+                    .arg("-Oz")
+                    .args(WASM_FEATURES)
+                    .arg(&wasm)
+                    .arg("-o")
+                    .arg(&wasm),
+            )?;
+        }
+        None => eprintln!(
+            "xtask: node is missing, so wasm-opt is left out: the page works, but is about half as large again."
+        ),
+    }
+
+    // Built beside the old bundle and swapped in, so that a running server never shows half of one.
+    let fresh = out.with_extension("new");
+    let old = out.with_extension("old");
+    files::clear(&fresh)?;
+    files::clear(&old)?;
+    bundle::assemble(&files::root().join("frontend"), &work, &fresh)?;
+    compress::beside(&fresh)?;
+    files::write(&fresh.join(STAMP), fingerprint.as_bytes())?;
+    let swap = |from: &Path, to: &Path| {
+        std::fs::rename(from, to)
+            .map_err(|e| format!("cannot move {} to {}: {e}", from.display(), to.display()))
+    };
+    if out.exists() {
+        swap(out, &old)?;
+    }
+    swap(&fresh, out)?;
+    files::clear(&old)
+}
+
+/// Prints what the first visit costs and holds it against the budget.
+fn weigh(options: &Options) -> Outcome<()> {
+    let mut total = 0;
+    println!("{:<28} {:>10} {:>10}", "first load", "bytes", "brotli");
+    for file in bundle::first_load(&options.out)? {
+        let (raw, small) = (files::read(&file)?.len(), compress::brotli_size(&file)?);
+        total += small;
+        println!(
+            "{:<28} {raw:>10} {small:>10}",
+            file.strip_prefix(&options.out).unwrap_or(&file).display()
+        );
+    }
+    println!(
+        "{:<28} {:>10} {total:>10} of {BUDGET_BYTES}",
+        "together", ""
+    );
+    if total > BUDGET_BYTES && !options.report_only {
+        return Err(format!(
+            "the first load is {total} bytes, its budget is {BUDGET_BYTES}"
+        ));
+    }
+    Ok(())
+}
