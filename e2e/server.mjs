@@ -1,0 +1,131 @@
+// A real server on a database of its own, for one test file or one measurement.
+//
+// TEST_DATABASE_URL names a PostgreSQL whose user may create databases; ./dev test sets it.
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The server's program: LEARNING_WEEK, or cargo's output in the given profile. */
+export function binary(profile = 'debug') {
+  const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+  return process.env.LEARNING_WEEK ?? join(target, profile, 'learning-week');
+}
+
+export async function freePort() {
+  const probe = createServer();
+  await new Promise((done, fail) => probe.once('error', fail).listen(0, '127.0.0.1', done));
+  const { port } = probe.address();
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+/** Answers of one SQL statement, a row per line, columns separated by `|`. */
+export async function sql(databaseUrl, statement) {
+  const { stdout } = await run('psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1', '-c', statement, databaseUrl], { maxBuffer: 1 << 26 });
+  return stdout.trim();
+}
+
+/**
+ * Makes a database and a folder, migrates, seeds and serves.
+ *
+ * options.sample   load the sample data (default true)
+ * options.env      further settings, e.g. { BASE_PATH: '/week/' }
+ * options.profile  cargo profile of the program (default debug)
+ * options.prepare  async (databaseUrl) => {}, called between seeding and serving
+ *
+ * Returns { url, metricsUrl, databaseUrl, dataDir, pid, startMs, accounts(), sql(statement), log(), stop() }.
+ */
+export async function startServer({ sample = true, env = {}, profile = 'debug', prepare } = {}) {
+  const admin = process.env.TEST_DATABASE_URL;
+  if (!admin) throw new Error('TEST_DATABASE_URL is not set: run this through ./dev test.');
+  const program = binary(profile);
+  if (!existsSync(program)) throw new Error(`${program} is missing: cargo build --package learning-week`);
+
+  const name = `e2e_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const databaseUrl = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
+  const dataDir = await mkdtemp(join(tmpdir(), 'learning-week-e2e-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const metrics = `127.0.0.1:${await freePort()}`;
+  const settings = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    LISTEN: url.slice('http://'.length),
+    METRICS_LISTEN: metrics,
+    PUBLIC_URL: url,
+    DATA_DIR: dataDir,
+    SPA_DIR: join(root, 'dist'),
+    ...env,
+  };
+  await sql(admin, `create database ${name}`);
+  const forget = async () => {
+    await sql(admin, `drop database if exists ${name} with (force)`);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+
+  let server;
+  let output = '';
+  try {
+    await run(program, ['migrate'], { env: settings });
+    await run(program, sample ? ['seed'] : ['seed', '--empty'], { env: settings });
+    await prepare?.(databaseUrl);
+    const began = performance.now();
+    server = spawn(program, ['serve'], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (output += text));
+    await ready(url, server);
+    const startMs = performance.now() - began;
+    return {
+      url,
+      metricsUrl: `http://${metrics}/metrics`,
+      databaseUrl,
+      dataDir,
+      pid: server.pid,
+      startMs,
+      accounts: async () => JSON.parse(await readFile(join(dataDir, 'first-accounts.json'), 'utf8')),
+      sql: (statement) => sql(databaseUrl, statement),
+      log: () => output,
+      stop: async () => {
+        const clean = await end(server);
+        await forget();
+        if (!clean) throw new Error(`The server did not stop within 20 s of SIGTERM. Its log ends:\n${output.slice(-2000)}`);
+      },
+    };
+  } catch (error) {
+    if (server) await end(server);
+    await forget();
+    if (output) error.message += `\nThe server's log ends:\n${output.slice(-2000)}`;
+    throw error;
+  }
+}
+
+async function ready(url, server) {
+  const deadline = performance.now() + 60_000;
+  while (performance.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`The server ended by itself (status ${server.exitCode}).`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    await answer?.arrayBuffer();
+    if (answer?.status === 200) return;
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  throw new Error(`${url}/readyz did not answer 200 within a minute.`);
+}
+
+/** SIGTERM, then after 20 s SIGKILL. Whether the first was enough. */
+async function end(server) {
+  if (server.exitCode !== null || server.signalCode !== null) return true;
+  const gone = new Promise((done) => server.once('exit', done));
+  server.kill('SIGTERM');
+  const clock = setTimeout(() => server.kill('SIGKILL'), 20_000);
+  await gone;
+  clearTimeout(clock);
+  return server.signalCode !== 'SIGKILL';
+}

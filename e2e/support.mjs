@@ -1,0 +1,107 @@
+// What browser tests share: a browser, two screen widths, signing in, accessibility, pictures.
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { root } from './server.mjs';
+
+export { startServer } from './server.mjs';
+
+/** The two screens everything must look right on. */
+export const screens = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** A headless Chromium; close it with `await browser.close()`. */
+export async function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: quiet });
+}
+
+/**
+ * A page of its own (own cookies) that knows the server's address: page.goto('/activities').
+ * Whatever goes wrong inside it is collected in page.troubles; end each test with calm(page).
+ */
+export async function openPage(browser, server, { screen = screens.desk, ...options } = {}) {
+  const context = await browser.newContext({ baseURL: server.url, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.troubles = [];
+  page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    // Offices sit behind strict networks: the page asks nobody but its own server.
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== new URL(server.url).origin) page.troubles.push(`foreign request: ${url.origin}`);
+  });
+  page.on('response', (answer) => answer.status() >= 500 && page.troubles.push(`${answer.status()} from ${answer.url()}`));
+  return page;
+}
+
+export function calm(page) {
+  assert.deepEqual(page.troubles, []);
+}
+
+/** The first account of a role, as the first start wrote it: { role, login, password, organization }. */
+export async function account(server, role) {
+  const found = (await server.accounts()).find((one) => one.role === role);
+  assert.ok(found, `first-accounts.json has no ${role}`);
+  return found;
+}
+
+/** Signs in through the form, as a person does, and returns the account. */
+export async function signIn(page, server, role) {
+  const who = typeof role === 'string' ? await account(server, role) : role;
+  await page.goto('/sign-in');
+  await page.locator('input[autocomplete="username"]').fill(who.login);
+  await page.locator('input[autocomplete="current-password"]').fill(who.password);
+  await page.locator('form button[type="submit"]').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  return who;
+}
+
+/** Whole-page pictures at both widths: e2e/screenshots/<name>-desk.png and -phone.png. */
+export async function screenshot(page, name) {
+  const folder = join(root, 'e2e/screenshots');
+  await mkdir(folder, { recursive: true });
+  const before = page.viewportSize();
+  for (const [label, size] of Object.entries(screens)) {
+    await page.setViewportSize(size);
+    await settled(page);
+    await page.screenshot({ path: join(folder, `${name}-${label}.png`), fullPage: true, animations: 'disabled' });
+  }
+  await page.setViewportSize(before);
+}
+
+/** Nothing may be wider than a phone: a reader never scrolls sideways. */
+export async function fitsPhone(page) {
+  const before = page.viewportSize();
+  await page.setViewportSize(screens.phone);
+  await settled(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize(before);
+  assert.ok(wide <= screens.phone.width, `the page is ${wide} px wide on a phone of ${screens.phone.width} px`);
+}
+
+/** Fonts loaded, pictures decoded, no request under way. */
+async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all([...document.images].filter((one) => one.src && one.loading !== 'lazy').map((one) => one.decode().catch(() => {})));
+  });
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Fails with every WCAG 2.2 AA violation that axe finds. */
+export async function accessible(page, { except = [] } = {}) {
+  await settled(page);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (except) => {
+    const rules = Object.fromEntries(except.map((rule) => [rule, { enabled: false }]));
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await globalThis.axe.run(document, { runOnly: tags, rules });
+    return violations.map((one) => `${one.id} (${one.impact}): ${one.help}\n${one.nodes.map((node) => `    ${node.target}  ${node.failureSummary}`).join('\n')}`);
+  }, except);
+  assert.deepEqual(found, []);
+}

@@ -1,0 +1,16 @@
+# shellcheck shell=bash
+# ./dev bench: numbers, not a test. A database of its own, which is gone afterwards.
+
+cmd_bench() {
+  needs_to_build
+  needs_for_bench
+  install_missing
+  step 'Building page and server'
+  cargo xtask spa --report-only
+  cargo build --release --package learning-week
+  trap 'exit 130' INT TERM HUP
+  trap pg_scratch_end EXIT
+  step 'Starting a database to measure with'
+  pg_scratch "shared_preload_libraries = 'pg_stat_statements'"
+  TEST_DATABASE_URL=$pg_server/postgres node bench/run.mjs
+}

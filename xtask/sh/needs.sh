@@ -1,0 +1,98 @@
+# shellcheck shell=bash
+# Looks for the programs a command needs and installs the Debian packages that are missing.
+
+missing=() # packages
+reasons=() # one sentence each
+
+# need PROGRAM PACKAGE(S) WHY
+need() {
+  command -v "$1" >/dev/null || lack "$2" "$3"
+}
+
+lack() {
+  local packages
+  read -ra packages <<<"$1"
+  missing+=("${packages[@]}")
+  reasons+=("$1: $2")
+}
+
+# What building and running takes.
+needs_to_build() {
+  [ -n "$(pg_find_bin)" ] || lack postgresql 'the database'
+  need cc 'gcc libc6-dev' 'the C compiler links the programs'
+  need ld.lld lld 'links several times faster'
+  # Node only makes the page smaller (run) and drives the browser (test).
+  if ! command -v node >/dev/null; then
+    lack 'nodejs npm' 'makes the page smaller and drives the tests in the browser'
+  else
+    need npm npm "fetches what Node needs"
+  fi
+}
+
+needs_for_contract() {
+  /usr/bin/python3 -c 'import venv, ensurepip' 2>/dev/null || lack 'python3 python3-venv' 'checks the API from outside'
+}
+
+needs_for_browser() {
+  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || lack chromium 'the browser of the tests'
+  need chromedriver chromium-driver "runs the page's unit tests in the browser"
+  # Without a Chinese font every character in a screenshot is a box.
+  [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || lack fonts-noto-cjk 'Chinese characters in screenshots'
+}
+
+needs_for_bench() {
+  need wrk wrk 'asks the server as often as it can'
+}
+
+install_missing() {
+  if [ ${#missing[@]} -gt 0 ]; then
+    say 'Missing:'
+    printf '  %s\n' "${reasons[@]}"
+    command -v apt-get >/dev/null || die 'Only Debian packages can be installed from here. Please install the above and start again.'
+    step "Installing ${missing[*]}"
+    apt_install "${missing[@]}"
+    missing=() reasons=()
+  fi
+  needs_rust
+}
+
+apt_install() {
+  local sudo=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "Please let root run: apt-get install $*"
+    sudo=(sudo)
+  fi
+  # Debian's postgresql would start a cluster of its own, which nobody asked for.
+  local no_cluster=/etc/postgresql-common/createcluster.d/learning-week.conf
+  if [[ " $* " == *' postgresql '* ]]; then
+    "${sudo[@]}" mkdir -p "${no_cluster%/*}"
+    "${sudo[@]}" sh -c "echo 'create_main_cluster = false' >$no_cluster"
+  fi
+  "${sudo[@]}" apt-get -qq update || say 'The package lists could not be refreshed; trying with the old ones.'
+  local status=0
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" || status=$?
+  "${sudo[@]}" rm -f "$no_cluster"
+  [ "$status" -eq 0 ] || die "apt-get could not install: $*"
+}
+
+needs_rust() {
+  command -v cargo >/dev/null || die 'Rust is missing. Install it with rustup (https://rustup.rs) and start again.'
+  local channel
+  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  if command -v rustup >/dev/null; then
+    if ! cargo --version >/dev/null 2>&1; then
+      step "Installing Rust $channel, the version this project is built with"
+      if ! rustup toolchain install "$channel" --profile minimal; then
+        RUSTUP_TOOLCHAIN=$(rustup toolchain list | sed -n 's/ .*default.*//p')
+        export RUSTUP_TOOLCHAIN
+        say "That failed; trying with $RUSTUP_TOOLCHAIN."
+      fi
+    fi
+    cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+    cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+  fi
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && return
+  command -v rustup >/dev/null || die 'Rust cannot build for wasm32-unknown-unknown: install that target and start again.'
+  step 'Adding the WebAssembly target, for the page'
+  rustup target add wasm32-unknown-unknown
+}

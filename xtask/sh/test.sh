@@ -1,0 +1,138 @@
+# shellcheck shell=bash
+# ./dev test: every stage is a function test_<name>; what it prints is kept in .data/log/.
+
+all_stages=(format lint unit it contract wasm page browser)
+passed=0 failed=0 # single tests and checks, over all stages
+
+cmd_test() {
+  local stages=("$@") stage table='' began=$SECONDS
+  [ $# -gt 0 ] || stages=("${all_stages[@]}")
+  for stage in "${stages[@]}"; do
+    [[ " ${all_stages[*]} " == *" $stage "* ]] || die "There is no stage '$stage'; there are: ${all_stages[*]}."
+  done
+  mkdir -p "$state/log"
+  chmod 711 "$state"
+  test_needs "${stages[@]}"
+  trap 'exit 130' INT TERM HUP
+  trap pg_scratch_end EXIT
+  test_database "${stages[@]}"
+
+  for stage in "${stages[@]}"; do
+    local start=$SECONDS log=$state/log/test-$stage.log
+    step "$stage"
+    stage_run "$stage" "$log"
+    table+=$(printf '%-10s %6d passed %4d failed  %s' "$stage" "$stage_passed" "$stage_failed" "$(since "$start")")$'\n'
+    passed=$((passed + stage_passed)) failed=$((failed + stage_failed))
+    if [ "$stage_status" -ne 0 ]; then
+      printf '\n%s' "$table"
+      say "Stage $stage failed after $(since "$start"); its log: $log"
+      say "$passed passed, $failed failed"
+      exit 1
+    fi
+  done
+  printf '\n%s' "$table"
+  say "All in $(since "$began")."
+  say "$passed passed, $failed failed"
+}
+
+# Runs one stage; sets stage_status, stage_passed and stage_failed.
+stage_run() {
+  local counts
+  set +e
+  (set -e; "test_$1") 2>&1 | tee "$2"
+  stage_status=${PIPESTATUS[0]}
+  set -e
+  counts=$(stage_count <"$2")
+  stage_passed=${counts% *} stage_failed=${counts#* }
+  if [ "$stage_status" -eq 0 ] && [ "$stage_passed" -eq 0 ]; then
+    say "Stage $1 ran no test at all."
+    stage_status=1
+  fi
+  [ "$stage_status" -eq 0 ] || [ "$stage_failed" -gt 0 ] || stage_failed=1
+}
+
+# Adds up what cargo's, nextest's and Node's runners and our own checks print.
+stage_count() {
+  sed 's/\x1b\[[0-9;]*m//g' | awk '
+    function number(pattern) { return match($0, pattern) ? substr($0, RSTART) + 0 : 0 }
+    /^test result: / || /^ *Summary \[/ { good += number("[0-9]+ passed"); bad += number("[0-9]+ failed") + number("[0-9]+ timed out") }
+    /^ℹ pass / { good += $3 }
+    /^ℹ (fail|cancelled) / { bad += $3 }
+    /^check ok: / { good++ }
+    /^check failed: / { bad++ }
+    END { printf "%d %d", good, bad }'
+}
+
+# check NAME COMMAND…: one thing that must succeed.
+check() {
+  local name=$1
+  shift
+  if "$@"; then say "check ok: $name"; else
+    say "check failed: $name"
+    return 1
+  fi
+}
+
+test_needs() {
+  needs_to_build
+  [[ ! " $* " =~ ' contract ' ]] || needs_for_contract
+  [[ ! " $* " =~ (' wasm '|' browser ') ]] || needs_for_browser
+  install_missing
+}
+
+# A database that is gone afterwards, unless TEST_DATABASE_URL names one (whose user may create databases).
+test_database() {
+  [[ " $* " =~ (' unit '|' it '|' contract '|' browser ') ]] || return 0
+  [ -z "${TEST_DATABASE_URL:-}" ] || return 0
+  step 'Starting a database for the tests'
+  pg_scratch 'fsync = off' 'synchronous_commit = off' 'full_page_writes = off'
+  export TEST_DATABASE_URL=$pg_server/postgres
+}
+
+# One runner for both native stages: nextest where it is installed.
+test_native() {
+  if cargo nextest --version >/dev/null 2>&1; then cargo nextest run "$@"; else cargo test --no-fail-fast "$@"; fi
+}
+
+test_format() { check 'rustfmt' cargo fmt --all --check; }
+
+test_lint() {
+  check 'clippy, server side' cargo clippy --quiet --workspace --exclude frontend --all-targets -- -D warnings
+  check 'clippy, page' cargo clippy --quiet --package frontend --target wasm32-unknown-unknown --all-targets -- -D warnings
+}
+
+test_unit() { test_native --workspace --exclude frontend --lib --bins; }
+
+test_it() { test_native --workspace --exclude frontend --test '*'; }
+
+test_contract() {
+  e2e_packages
+  cargo build --package learning-week
+  check 'openapi.json equals the code' cargo xtask spec --check
+  node e2e/with-server.mjs bash e2e/contract.sh
+}
+
+test_wasm() {
+  PATH=$(cargo xtask tools):$PATH
+  export PATH
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+  CHROMEDRIVER=$(command -v chromedriver)
+  export CHROMEDRIVER
+  export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$root/xtask/webdriver.json
+  export WASM_BINDGEN_USE_BROWSER=1 WASM_BINDGEN_TEST_TIMEOUT=120
+  cargo test --package frontend --target wasm32-unknown-unknown
+}
+
+test_page() { check 'the page is built and its first load is within its budget' cargo xtask spa; }
+
+test_browser() {
+  e2e_packages
+  cargo build --package learning-week
+  cargo xtask spa
+  node --test --test-reporter=spec e2e/*.test.mjs
+}
+
+# What e2e/ needs from npm, once per lock file.
+e2e_packages() {
+  [ e2e/node_modules/.package-lock.json -nt e2e/package-lock.json ] || (cd e2e && npm ci --no-fund --no-audit --loglevel=error && touch node_modules/.package-lock.json)
+}
