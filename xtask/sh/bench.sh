@@ -5,6 +5,7 @@ cmd_bench() {
   needs_to_build
   needs_for_bench
   install_missing
+  needs_rust
   step 'Building page and server'
   cargo xtask spa --report-only
   cargo build --release --package learning-week

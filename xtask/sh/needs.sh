@@ -16,9 +16,13 @@ lack() {
   reasons+=("$1: $2")
 }
 
+needs_for_database() {
+  [ -n "$(pg_find_bin)" ] || lack postgresql 'the database'
+}
+
 # What building and running takes.
 needs_to_build() {
-  [ -n "$(pg_find_bin)" ] || lack postgresql 'the database'
+  needs_for_database
   need cc 'gcc libc6-dev' 'the C compiler links the programs'
   need ld.lld lld 'links several times faster'
   # Node only makes the page smaller (run) and drives the browser (test).
@@ -53,7 +57,6 @@ install_missing() {
     apt_install "${missing[@]}"
     missing=() reasons=()
   fi
-  needs_rust
 }
 
 apt_install() {
@@ -68,13 +71,18 @@ apt_install() {
     "${sudo[@]}" mkdir -p "${no_cluster%/*}"
     "${sudo[@]}" sh -c "echo 'create_main_cluster = false' >$no_cluster"
   fi
+  local status=0 log=$state/log/apt.log
+  mkdir -p "$state/log"
   "${sudo[@]}" apt-get -qq update || say 'The package lists could not be refreshed; trying with the old ones.'
-  local status=0
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" || status=$?
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" >"$log" 2>&1 || status=$?
   "${sudo[@]}" rm -f "$no_cluster"
-  [ "$status" -eq 0 ] || die "apt-get could not install: $*"
+  if [ "$status" -ne 0 ]; then
+    tail -n 20 "$log" >&2
+    die "apt-get could not install: $*"
+  fi
 }
 
+# Cargo, the WebAssembly target and the components that rust-toolchain.toml names.
 needs_rust() {
   command -v cargo >/dev/null || die 'Rust is missing. Install it with rustup (https://rustup.rs) and start again.'
   local channel

@@ -30,6 +30,7 @@ cmd_run() {
   ! answers "$LISTEN" || die "Something already listens on $LISTEN. Choose another address: LISTEN=127.0.0.1:8081 ./dev run"
   needs_to_build
   install_missing
+  needs_rust
 
   step 'Building the page'
   cargo xtask spa --report-only
@@ -116,7 +117,7 @@ run_end() {
 cmd_db() {
   mkdir -p "$state"
   chmod 711 "$state"
-  needs_to_build
+  needs_for_database
   install_missing >&2
   pg_create "$state"
   pg_up "$state"

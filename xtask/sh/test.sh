@@ -78,6 +78,7 @@ test_needs() {
   [[ ! " $* " =~ ' contract ' ]] || needs_for_contract
   [[ ! " $* " =~ (' wasm '|' browser ') ]] || needs_for_browser
   install_missing
+  needs_rust
 }
 
 # A database that is gone afterwards, unless TEST_DATABASE_URL names one (whose user may create databases).

@@ -1,0 +1,84 @@
+// Numbers, not a test: start, memory, the public list over 100,000 activities, the page's size.
+// Started by ./dev bench, which names a database in TEST_DATABASE_URL and builds the programs.
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { root, startServer } from '../e2e/server.mjs';
+
+const run = promisify(execFile);
+const seconds = Number(process.env.BENCH_SECONDS ?? 10);
+const line = (name, value) => console.log(`${name.padEnd(52)} ${value}`);
+
+/** A file of this folder; bench/ has three beside this one: fill.sql, count.sql and requests.txt (a path a line). */
+const beside = (name) => join(root, 'bench', name);
+
+/** Resident memory of a process in MB, as the kernel tells it. */
+const resident = (pid, field = 'VmRSS') => {
+  const [, kilobytes] = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+) kB`));
+  return (kilobytes / 1000).toFixed(1);
+};
+
+/** What a file of SQL puts in; the planner then gets to know it. */
+async function fill(databaseUrl) {
+  await run('psql', ['-Xq', '-v', 'ON_ERROR_STOP=1', '-f', beside('fill.sql'), databaseUrl], { maxBuffer: 1 << 26 });
+  await run('psql', ['-Xq', '-c', 'vacuum analyze', '-c', 'create extension if not exists pg_stat_statements', databaseUrl]);
+}
+
+/** wrk's own words: latency percentiles and requests per second. */
+async function load(url, connections) {
+  const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', url]);
+  const pick = (pattern) => stdout.match(pattern)?.[1] ?? '?';
+  const errors = stdout.match(/Non-2xx or 3xx responses: (\d+)/)?.[1] ?? stdout.match(/Socket errors: (.*)/)?.[1];
+  if (errors) throw new Error(`${url}: ${errors} bad answers`);
+  return `p50 ${pick(/50%\s+(\S+)/)}  p99 ${pick(/99%\s+(\S+)/)}  ${pick(/Requests\/sec:\s+(\S+)/)} requests/s`;
+}
+
+/** Statements the server sends for one request, from pg_stat_statements. */
+async function statements(server, path) {
+  await fetch(server.url + path);
+  await server.sql('select pg_stat_statements_reset()');
+  const answer = await fetch(server.url + path, { headers: { 'cache-control': 'no-cache' } });
+  await answer.arrayBuffer();
+  return server.sql(`select coalesce(sum(calls), 0) from pg_stat_statements
+    where dbid = (select oid from pg_database where datname = current_database()) and query !~* '(pg_stat_statements|^(begin|commit|set|select 1$))'`);
+}
+
+const lists = existsSync(beside('requests.txt'))
+  ? readFileSync(beside('requests.txt'), 'utf8').split('\n').filter((text) => text && !text.startsWith('#'))
+  : [];
+
+console.log(`${cpus().length} × ${cpus()[0].model}; PostgreSQL, server and load on the same machine\n`);
+const starts = [];
+for (let round = 0; round < 3; round++) {
+  const server = await startServer({ profile: 'release', sample: false });
+  starts.push(server.startMs);
+  if (round === 2) line('memory after start', `${resident(server.pid)} MB`);
+  await server.stop();
+}
+line('start until /readyz answers (best, worst of 3)', `${Math.min(...starts).toFixed(0)} ms, ${Math.max(...starts).toFixed(0)} ms`);
+
+if (lists.length === 0) {
+  console.log('bench/requests.txt names no page, so none is put under load');
+} else {
+  const server = await startServer({ profile: 'release', sample: false, prepare: fill });
+  try {
+    line('published activities', await server.sql(readFileSync(beside('count.sql'), 'utf8')));
+    for (const path of lists) {
+      console.log(`\nGET ${path}`);
+      line('  statements', await statements(server, path));
+      line('  1 connection', await load(server.url + path, 1));
+      line('  32 connections', await load(server.url + path, 32));
+    }
+    console.log();
+    line('memory after the load', `${resident(server.pid)} MB`);
+    line('memory at its highest', `${resident(server.pid, 'VmHWM')} MB`);
+  } finally {
+    await server.stop();
+  }
+}
+
+const dist = join(root, 'dist');
+const first = readdirSync(dist).filter((name) => /\.(html|js|wasm|css)\.br$/.test(name));
+line("the page's first load, brotli", `${(first.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0) / 1000).toFixed(1)} kB`);
