@@ -1,0 +1,58 @@
+//! Uploaded files: pictures and documents of an activity.
+
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+/// What an upload is for; decides which formats are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// JPEG, PNG or WebP; shown publicly without EXIF.
+    #[default]
+    Picture,
+    /// PDF, DOCX or XLSX; offered for download.
+    Document,
+}
+
+impl FileKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Document => "document",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Picture, Self::Document]
+            .into_iter()
+            .find(|k| k.code() == code)
+    }
+}
+
+/// An uploaded file. Addresses cannot be guessed and never change their content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FileRef {
+    pub id: Uuid,
+    pub kind: FileKind,
+    /// As the sender called it.
+    pub name: String,
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// Path below the base path: `files/{id}/large.jpg`, or `files/{id}/document.pdf`.
+    pub url: String,
+    /// A picture at 480 pixels of width; the same as `url` for documents.
+    pub thumbnail: String,
+    /// Pixels of a picture.
+    pub width: Option<i32>,
+    pub height: Option<i32>,
+}
+
+/// What is uploaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct UploadQuery {
+    #[serde(default)]
+    pub kind: FileKind,
+}

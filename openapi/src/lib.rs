@@ -1,0 +1,35 @@
+//! What the server and the page agree on.
+//!
+//! Shapes (DTOs) per noun, roles, the policy table, workflow states, problem codes, limits and
+//! validation. Nothing here reads a clock, a file or a socket, so it compiles for both sides and
+//! every rule is said once: the page shows it while a person types, the API enforces it.
+
+pub mod activity;
+pub mod api_key;
+pub mod audit;
+pub mod desk;
+pub mod edition;
+pub mod feed;
+pub mod file;
+pub mod import;
+pub mod invitation;
+pub mod limit;
+pub mod notification;
+pub mod opening;
+pub mod operation;
+pub mod organization;
+pub mod page;
+pub mod password;
+pub mod person;
+pub mod policy;
+pub mod portal;
+pub mod problem;
+pub mod region;
+pub mod role;
+pub mod schedule;
+pub mod session;
+pub mod text;
+pub mod time;
+pub mod validate;
+pub mod window;
+pub mod workflow;

@@ -1,0 +1,51 @@
+//! Every number that bounds what a person may type or send, in one place.
+//! Lengths are counted by [`crate::text::length`] (user-perceived characters after NFC).
+
+/// Activity title, characters.
+pub const TITLE: usize = 60;
+/// One-paragraph summary, characters.
+pub const SUMMARY: usize = 200;
+/// Long description, characters.
+pub const DESCRIPTION: usize = 5_000;
+/// Names of organizations, venues, people's posts and the like, characters.
+pub const NAME: usize = 80;
+/// A person's name, characters (research.md B3: 1–50).
+pub const PERSON_NAME: usize = 50;
+/// A postal address, characters.
+pub const ADDRESS: usize = 200;
+/// A short remark: fee, accessibility, how to watch, reasons are longer.
+pub const NOTE: usize = 500;
+/// A reason or public notice, characters.
+pub const REASON: usize = 1_000;
+/// A web address, bytes.
+pub const URL: usize = 2_000;
+/// An e-mail address, bytes (RFC 5321).
+pub const EMAIL: usize = 254;
+/// A phone field may hold several numbers, characters.
+pub const PHONE: usize = 60;
+/// Sign-in name, bytes.
+pub const LOGIN: usize = 40;
+/// A search text, characters.
+pub const QUERY: usize = 60;
+/// Occurrences of one activity.
+pub const OCCURRENCES: usize = 200;
+/// Topics, audiences and co-organizers of one activity.
+pub const CHOICES: usize = 12;
+/// Capacity of an activity, persons.
+pub const CAPACITY: i32 = 1_000_000;
+/// Rows of one page of a list, at most.
+pub const PAGE: u32 = 100;
+/// Rows of one page of a list, unless asked otherwise.
+pub const PAGE_DEFAULT: u32 = 50;
+/// An uploaded picture or document, bytes.
+pub const UPLOAD: usize = 20 * 1024 * 1024;
+/// A picture's area, pixels: larger ones are refused before decoding.
+pub const PIXELS: u64 = 50_000_000;
+/// A picture's shorter side, pixels, at least.
+pub const PIXELS_SIDE_MIN: u32 = 200;
+/// An imported workbook, bytes.
+pub const WORKBOOK: usize = 5 * 1024 * 1024;
+/// Rows of an imported workbook.
+pub const WORKBOOK_ROWS: usize = 2_000;
+/// A JSON body, bytes.
+pub const BODY: usize = 256 * 1024;

@@ -1,0 +1,256 @@
+//! Organizations: the tree of who reports to whom. Geography is [`crate::region`]; they differ
+//! (梅河口市 lies in 通化 and reports to the province; 长白山管委会 has no region code).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::limit;
+use crate::validate::{Check, Validate};
+
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum OrganizationKind {
+    ProvinceOffice,
+    CityOffice,
+    University,
+    #[default]
+    Institution,
+}
+
+impl OrganizationKind {
+    pub const ALL: [Self; 4] = [
+        Self::ProvinceOffice,
+        Self::CityOffice,
+        Self::University,
+        Self::Institution,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ProvinceOffice => "province_office",
+            Self::CityOffice => "city_office",
+            Self::University => "university",
+            Self::Institution => "institution",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::ProvinceOffice => "省级",
+            Self::CityOffice => "市（州）级",
+            Self::University => "高等院校",
+            Self::Institution => "机构",
+        }
+    }
+
+    /// What may stand directly under this kind.
+    pub fn children(self) -> &'static [Self] {
+        match self {
+            Self::ProvinceOffice => &[Self::CityOffice, Self::University, Self::Institution],
+            Self::CityOffice | Self::Institution | Self::University => &[Self::Institution],
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrganizationStatus {
+    #[default]
+    Active,
+    /// Its people and activities went to another organization.
+    Merged,
+    Closed,
+}
+
+impl OrganizationStatus {
+    pub const ALL: [Self; 3] = [Self::Active, Self::Merged, Self::Closed];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Merged => "merged",
+            Self::Closed => "closed",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Active => "正常",
+            Self::Merged => "已合并",
+            Self::Closed => "已停用",
+        }
+    }
+}
+
+/// An organization by name, wherever another thing refers to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrganizationRef {
+    pub id: Uuid,
+    pub name: String,
+    pub kind: OrganizationKind,
+}
+
+/// A body in the tree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Organization {
+    pub id: Uuid,
+    pub name: String,
+    pub short_name: String,
+    pub kind: OrganizationKind,
+    pub status: OrganizationStatus,
+    /// GB/T 2260 code of the place; absent where the place has none.
+    pub region_code: Option<String>,
+    pub region_name: Option<String>,
+    /// Whom it reports to; only the province office reports to nobody.
+    pub reports_to: Option<OrganizationRef>,
+    pub address: String,
+    pub website: String,
+    /// Depth below the caller's organization, 0 for itself.
+    pub depth: i32,
+    /// Active organizations directly below.
+    pub children: i64,
+    /// Active people in it.
+    pub people: i64,
+    pub sample: bool,
+    pub version: i32,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What a person types of an organization.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganizationInput {
+    #[schema(min_length = 1, max_length = 80)]
+    pub name: String,
+    /// For narrow places on the page; the name where empty.
+    #[serde(default)]
+    #[schema(max_length = 20)]
+    pub short_name: String,
+    pub kind: OrganizationKind,
+    #[serde(default)]
+    pub region_code: Option<String>,
+    /// The organization above. Changed later only by `move_organization`.
+    #[serde(default)]
+    pub reports_to: Option<Uuid>,
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    pub address: String,
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    pub website: String,
+}
+
+impl Validate for OrganizationInput {
+    fn validate(&self, check: &mut Check) {
+        check.required("name", &self.name, limit::NAME);
+        check.text("short_name", &self.short_name, 20);
+        check.text("address", &self.address, limit::ADDRESS);
+        check.url("website", &self.website);
+        if let Some(code) = &self.region_code {
+            check.that(
+                crate::region::is_code(code),
+                "region_code",
+                "not_a_region",
+                "行政区划代码应为6位数字，请从列表中选择。",
+            );
+        }
+    }
+}
+
+/// Moves an organization under another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganizationMove {
+    pub reports_to: Uuid,
+    #[schema(min_length = 1, max_length = 1000)]
+    pub reason: String,
+}
+
+impl Validate for OrganizationMove {
+    fn validate(&self, check: &mut Check) {
+        check.required("reason", &self.reason, limit::REASON);
+    }
+}
+
+/// Merges an organization into another: its activities and people go along, its name stays in history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganizationMerge {
+    pub into: Uuid,
+    #[schema(min_length = 1, max_length = 1000)]
+    pub reason: String,
+}
+
+impl Validate for OrganizationMerge {
+    fn validate(&self, check: &mut Check) {
+        check.required("reason", &self.reason, limit::REASON);
+    }
+}
+
+/// One entry of an organization's history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OrganizationEvent {
+    pub at: DateTime<Utc>,
+    /// created, renamed, moved, merged, closed, reopened
+    pub kind: String,
+    /// What it was before, as said on the page.
+    pub before: String,
+    pub after: String,
+    pub reason: String,
+    /// Who did it, by display name.
+    pub by: String,
+}
+
+/// An organization and its history, newest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OrganizationDetail {
+    #[serde(flatten)]
+    pub organization: Organization,
+    pub history: Vec<OrganizationEvent>,
+}
+
+/// Which organizations to list; all of them lie in the caller's reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OrganizationFilter {
+    /// Only those directly below this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reports_to: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<OrganizationKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<OrganizationStatus>,
+    /// Part of the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 60)]
+    pub q: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u32>,
+}

@@ -1,0 +1,199 @@
+//! What the public sees: no sign-in, no personal data beyond what a unit marked as public.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::activity::Mode;
+use crate::edition::Edition;
+use crate::file::FileRef;
+use crate::opening::Openings;
+use crate::organization::OrganizationRef;
+use crate::schedule::Occurrence;
+use crate::workflow::Holding;
+
+/// The home page in one answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Home {
+    pub edition: Edition,
+    pub openings: Openings,
+    /// Published activities of the edition.
+    pub activities: i64,
+    /// Their occurrences.
+    pub occurrences: i64,
+    /// Organizations that hold them.
+    pub organizers: i64,
+    /// On today, or next to come; the edition's last ones when it is over. At most six.
+    pub next: Vec<PublicRow>,
+    /// How many activities each strand has, in the edition's order.
+    pub strands: Vec<StrandCount>,
+    pub sample: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct StrandCount {
+    pub code: String,
+    pub label: String,
+    pub activities: i64,
+}
+
+/// A published activity in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PublicRow {
+    pub id: Uuid,
+    pub title: String,
+    pub summary: String,
+    pub organization: OrganizationRef,
+    pub strand: String,
+    pub form: String,
+    pub mode: Mode,
+    pub region_code: Option<String>,
+    pub region_name: Option<String>,
+    pub venue_name: String,
+    pub first_start: DateTime<Utc>,
+    /// End of the first occurrence.
+    pub first_end: DateTime<Utc>,
+    pub last_end: DateTime<Utc>,
+    pub occurrences: i32,
+    pub free: bool,
+    pub holding: Holding,
+    pub picture: Option<FileRef>,
+    pub picture_alt: String,
+    pub sample: bool,
+}
+
+/// Which published activities. All given conditions hold together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PublicFilter {
+    /// The current edition where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition_id: Option<Uuid>,
+    /// GB/T 2260; a prefecture or province takes all places in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(pattern = "^[0-9]{6}$")]
+    pub region: Option<String>,
+    /// The organizer or an office above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 40)]
+    pub strand: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 40)]
+    pub form: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 40)]
+    pub audience: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 40)]
+    pub topic: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
+    /// Some occurrence touches the Shanghai days from … until, both included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Words in title, summary, organizer or venue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 60)]
+    pub q: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u32>,
+}
+
+/// A published activity with all its public facts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PublicActivity {
+    #[serde(flatten)]
+    pub row: PublicRow,
+    pub edition_id: Uuid,
+    /// The page's own address.
+    pub url: String,
+    pub description: String,
+    pub topics: Vec<String>,
+    pub audiences: Vec<String>,
+    pub occurrences_all: Vec<Occurrence>,
+    pub venue_address: String,
+    pub latitude: Option<f64>,
+    pub longitude: Option<f64>,
+    pub online_url: String,
+    pub online_guide: String,
+    pub co_organizers: Vec<String>,
+    /// Only where the unit made it public.
+    pub contact_name: Option<String>,
+    pub contact_phone: Option<String>,
+    pub fee: String,
+    pub capacity: Option<i32>,
+    pub registration_url: String,
+    pub accessibility: String,
+    pub attachment: Option<FileRef>,
+    /// 稿件来源
+    pub source: String,
+    /// The public notice of a cancellation or postponement.
+    pub notice: Option<String>,
+    pub published_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A month of the calendar, with the filters of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CalendarFilter {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition_id: Option<Uuid>,
+    /// `2020-11`; where absent the edition's month nearest to today that has an activity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(pattern = "^[0-9]{4}-[0-9]{2}$")]
+    pub month: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(pattern = "^[0-9]{6}$")]
+    pub region: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 40)]
+    pub strand: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 40)]
+    pub form: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 40)]
+    pub audience: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 60)]
+    pub q: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Calendar {
+    /// `2020-11`
+    pub month: String,
+    /// Days that have something, in order.
+    pub days: Vec<CalendarDay>,
+}
+
+/// One day. An occurrence across midnight stands on both days and counts on its first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CalendarDay {
+    pub day: NaiveDate,
+    pub total: i64,
+    /// At most three, earliest first; the list with `from = until = day` has all.
+    pub items: Vec<CalendarItem>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct CalendarItem {
+    pub id: Uuid,
+    pub title: String,
+    pub strand: String,
+    pub holding: Holding,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+}

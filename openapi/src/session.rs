@@ -1,0 +1,139 @@
+//! Signing in, and what a person knows of themself (requirements R25, law 11).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::limit;
+use crate::operation::Operation;
+use crate::organization::OrganizationRef;
+use crate::role::Role;
+use crate::validate::{Check, Validate};
+
+/// Seconds without a request after which a session ends.
+pub const IDLE_SECONDS: i64 = 600;
+/// Seconds before that end at which the page warns.
+pub const WARN_SECONDS: i64 = 60;
+/// Wrong passwords in a row after which an account is locked.
+pub const FAILURES: i32 = 5;
+/// Seconds for which it is locked.
+pub const LOCK_SECONDS: i64 = 300;
+
+/// Name and password.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    #[schema(min_length = 1, max_length = 40)]
+    pub login: String,
+    #[schema(min_length = 1, max_length = 200, format = "password")]
+    pub password: String,
+}
+
+impl std::fmt::Debug for SignIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignIn").finish_non_exhaustive()
+    }
+}
+
+impl Validate for SignIn {
+    fn validate(&self, check: &mut Check) {
+        check.that(
+            !self.login.trim().is_empty(),
+            "login",
+            "required",
+            "请输入用户名。",
+        );
+        check.that(
+            self.login.len() <= limit::LOGIN,
+            "login",
+            "too_long",
+            "用户名过长。",
+        );
+        check.that(
+            !self.password.is_empty(),
+            "password",
+            "required",
+            "请输入密码。",
+        );
+        check.that(
+            self.password.len() <= crate::password::LONGEST,
+            "password",
+            "too_long",
+            "密码过长。",
+        );
+    }
+}
+
+/// A fresh access token. The refresh token travels in an HttpOnly cookie only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SignedIn {
+    /// A JWT for `Authorization: Bearer`; keep it in memory only.
+    pub access_token: String,
+    pub expires_at: DateTime<Utc>,
+    pub profile: Profile,
+}
+
+/// Who asks: a person, or the office that an API key belongs to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Profile {
+    /// The person's, or the key's.
+    pub id: Uuid,
+    /// The sign-in name; empty for a key.
+    pub login: String,
+    pub name: String,
+    pub phone: String,
+    pub email: String,
+    pub organization: OrganizationRef,
+    pub roles: Vec<Role>,
+    /// Everything that the roles permit for some organization.
+    pub operations: Vec<Operation>,
+    pub must_change_password: bool,
+    pub last_sign_in_at: Option<DateTime<Utc>>,
+    /// Notifications not read yet.
+    pub unread: i64,
+    pub version: i32,
+}
+
+impl Profile {
+    pub fn may(&self, operation: Operation) -> bool {
+        self.operations.contains(&operation)
+    }
+}
+
+/// What a person may change of themself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileInput {
+    #[schema(min_length = 1, max_length = 50)]
+    pub name: String,
+    #[serde(default)]
+    #[schema(max_length = 60)]
+    pub phone: String,
+    #[serde(default)]
+    #[schema(max_length = 254)]
+    pub email: String,
+}
+
+impl Validate for ProfileInput {
+    fn validate(&self, check: &mut Check) {
+        check.required("name", &self.name, limit::PERSON_NAME);
+        check.text("phone", &self.phone, limit::PHONE);
+        check.phone("phone", &self.phone);
+        check.email("email", &self.email);
+    }
+}
+
+/// A sign-in that still counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SessionRow {
+    pub id: Uuid,
+    /// The one that asks.
+    pub current: bool,
+    /// The browser, as it calls itself, shortened.
+    pub device: String,
+    /// The network address it began from.
+    pub address: String,
+    pub started_at: DateTime<Utc>,
+    pub last_used_at: DateTime<Utc>,
+}

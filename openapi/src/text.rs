@@ -1,0 +1,142 @@
+//! Text rules: one normal form on the way in, one way of counting.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// NFC, line ends as `\n`, byte-order marks and zero-width spaces dropped, outer white space trimmed.
+pub fn clean(raw: &str) -> String {
+    let unix = raw.replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = unix
+        .chars()
+        .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'))
+        .collect();
+    let normal: String = if is_nfc(&kept) {
+        kept
+    } else {
+        kept.nfc().collect()
+    };
+    normal
+        .trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}')
+        .to_owned()
+}
+
+/// The first control character that no text may carry (tabs and line ends are fine).
+pub fn forbidden(text: &str) -> Option<char> {
+    text.chars()
+        .find(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+}
+
+/// User-perceived characters (extended grapheme clusters): an emoji with its joiners is one,
+/// a rare surname outside the basic plane is one.
+pub fn length(text: &str) -> usize {
+    text.graphemes(true).count()
+}
+
+/// Full-width digits, letters, spaces and signs as their ASCII twins: for phones, codes, e-mail.
+pub fn half_width(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{3000}' => ' ',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            '—' | '–' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+/// What text search compares: lower case, half width, no white space or punctuation.
+pub fn searchable(text: &str) -> String {
+    half_width(text)
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}
+
+/// Search grams of a text: single characters and overlapping pairs of Chinese characters, whole
+/// words of Latin letters and digits. A query of one or of many characters meets the same grams.
+pub fn grams(text: &str) -> Vec<String> {
+    let lower = half_width(text).to_lowercase();
+    let mut out = Vec::new();
+    let mut word = String::new();
+    let mut previous: Option<char> = None;
+    for c in lower.chars().chain(std::iter::once(' ')) {
+        let latin = c.is_ascii_alphanumeric();
+        if latin {
+            word.push(c);
+            previous = None;
+            continue;
+        }
+        if !word.is_empty() {
+            out.push(std::mem::take(&mut word));
+        }
+        if c.is_alphanumeric() {
+            out.push(c.to_string());
+            if let Some(p) = previous {
+                out.push([p, c].iter().collect());
+            }
+            previous = Some(c);
+        } else {
+            previous = None;
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// The grams a query asks for: pairs where it has pairs (a pair implies its single characters).
+pub fn query_grams(query: &str) -> Vec<String> {
+    let all = grams(query);
+    let pairs: Vec<String> = all
+        .iter()
+        .filter(|g| g.chars().count() > 1)
+        .cloned()
+        .collect();
+    all.into_iter()
+        .filter(|g| {
+            let mut chars = g.chars();
+            let (first, rest) = (chars.next(), chars.next());
+            rest.is_some()
+                || !pairs
+                    .iter()
+                    .any(|p| first.is_some_and(|c| !c.is_ascii() && p.contains(c)))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleaning_keeps_meaning() {
+        assert_eq!(clean("\u{feff} 读书会\r\n第二行\u{3000}"), "读书会\n第二行");
+        assert_eq!(clean("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn length_counts_what_a_person_sees() {
+        assert_eq!(length("㛃瑀𠮷社区学习中心"), 9);
+        assert_eq!(length("👨‍👩‍👧"), 1);
+        assert_eq!(length("全民智学，助力“双战双赢”"), 13);
+    }
+
+    #[test]
+    fn search_grams_meet() {
+        let text = grams("社区智能手机Excel班");
+        for query in ["智能", "手机", "excel", "区", "智能手机"] {
+            assert!(
+                query_grams(query).iter().all(|g| text.contains(g)),
+                "{query}"
+            );
+        }
+        assert!(!query_grams("能智").iter().all(|g| text.contains(g)));
+    }
+
+    #[test]
+    fn control_characters_are_found() {
+        assert_eq!(forbidden("a\0b"), Some('\0'));
+        assert_eq!(forbidden("a\n\tb"), None);
+    }
+}

@@ -1,0 +1,250 @@
+//! Collecting field errors. The same checks run in the page while a person types and in the API.
+
+use crate::problem::{Code, FieldError, Problem};
+use crate::text;
+
+/// A shape that can check itself.
+pub trait Validate {
+    fn validate(&self, check: &mut Check);
+
+    /// All faults of this value, in the order of its fields.
+    fn faults(&self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        self.validate(&mut check);
+        check.errors
+    }
+}
+
+/// Collects faults; nested values are checked under a path.
+#[derive(Debug, Default)]
+pub struct Check {
+    pub errors: Vec<FieldError>,
+    path: Vec<String>,
+}
+
+impl Check {
+    /// Runs `f` with `segment` added to the path.
+    pub fn under(&mut self, segment: impl ToString, f: impl FnOnce(&mut Self)) {
+        self.path.push(segment.to_string());
+        f(self);
+        self.path.pop();
+    }
+
+    pub fn fault(&mut self, field: &str, code: &str, message: impl Into<String>) {
+        let mut path = self.path.join(".");
+        if !path.is_empty() && !field.is_empty() {
+            path.push('.');
+        }
+        path.push_str(field);
+        self.errors.push(FieldError {
+            field: path,
+            code: code.into(),
+            message: message.into(),
+        });
+    }
+
+    /// Says `message` unless `holds`.
+    pub fn that(&mut self, holds: bool, field: &str, code: &str, message: impl Into<String>) {
+        if !holds {
+            self.fault(field, code, message);
+        }
+    }
+
+    /// A text that must not be empty, at most `max` characters.
+    pub fn required(&mut self, field: &str, value: &str, max: usize) {
+        if value.trim().is_empty() {
+            self.fault(field, "required", "请填写此项。");
+        } else {
+            self.text(field, value, max);
+        }
+    }
+
+    /// A text of at most `max` characters, with no control characters.
+    pub fn text(&mut self, field: &str, value: &str, max: usize) {
+        let length = text::length(value);
+        if length > max {
+            self.fault(
+                field,
+                "too_long",
+                format!("不能超过{max}个字，现有{length}个字。"),
+            );
+        }
+        if text::forbidden(value).is_some() {
+            self.fault(
+                field,
+                "control_character",
+                "含有无法显示的控制字符，请删除后重新输入。",
+            );
+        }
+    }
+
+    pub fn optional(&mut self, field: &str, value: Option<&str>, max: usize) {
+        if let Some(value) = value {
+            self.text(field, value, max);
+        }
+    }
+
+    /// An absolute web address of http or https.
+    pub fn url(&mut self, field: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let rest = value
+            .strip_prefix("https://")
+            .or_else(|| value.strip_prefix("http://"));
+        let host = rest.map(|r| r.split(['/', '?', '#']).next().unwrap_or_default());
+        let sound = host.is_some_and(|h| !h.is_empty() && !h.contains('@') && !h.starts_with('.'))
+            && !value.contains(char::is_whitespace)
+            && !value.contains(['<', '>', '"', '\\']);
+        self.that(
+            sound,
+            field,
+            "not_a_url",
+            "请填写以 http:// 或 https:// 开头的完整网址。",
+        );
+        self.that(
+            value.len() <= crate::limit::URL,
+            field,
+            "too_long",
+            "网址过长，请使用较短的网址。",
+        );
+    }
+
+    /// One or several Chinese phone numbers (research.md B3), separated by comma, slash or space.
+    pub fn phone(&mut self, field: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let sound = phones(value).is_some();
+        self.that(
+            sound,
+            field,
+            "not_a_phone",
+            "请填写手机号码（11位）或带区号的固定电话，如 0431-88900000；多个号码用逗号隔开。",
+        );
+    }
+
+    pub fn email(&mut self, field: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let sound = value.len() <= crate::limit::EMAIL
+            && value.is_ascii()
+            && !value.contains(char::is_whitespace)
+            && value.split_once('@').is_some_and(|(local, host)| {
+                !local.is_empty()
+                    && host.contains('.')
+                    && !host.starts_with('.')
+                    && !host.ends_with('.')
+                    && !host.contains('@')
+            });
+        self.that(
+            sound,
+            field,
+            "not_an_email",
+            "请填写正确的电子邮箱，如 name@example.cn。",
+        );
+    }
+
+    /// Turns what was found into a problem, if anything was.
+    pub fn finish(self) -> Result<(), Problem> {
+        if self.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::new(Code::Invalid).fields(self.errors))
+        }
+    }
+}
+
+/// The numbers of a phone field in normal form, or `None` where one is not a number.
+pub fn phones(value: &str) -> Option<Vec<String>> {
+    let plain = text::half_width(value).replace(['，', '；', '、'], ",");
+    let parts: Vec<String> = plain
+        .split([',', ';', '/', ' '])
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .map(str::to_owned)
+        .collect();
+    (!parts.is_empty() && parts.iter().all(|p| is_phone(p))).then_some(parts)
+}
+
+fn is_phone(number: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let bytes = number.as_bytes();
+    if number.len() == 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]) && digits(number)
+    {
+        return true;
+    }
+    if let Some(short) = number
+        .strip_prefix("400")
+        .or_else(|| number.strip_prefix("800"))
+    {
+        let short = short.replace('-', "");
+        return short.len() == 7 && digits(&short);
+    }
+    let parts: Vec<&str> = number.split('-').collect();
+    match parts.as_slice() {
+        [whole] => number.starts_with('0') && (10..=12).contains(&whole.len()) && digits(whole),
+        [area, rest] => {
+            area.starts_with('0')
+                && (3..=4).contains(&area.len())
+                && digits(area)
+                && (7..=8).contains(&rest.len())
+                && digits(rest)
+        }
+        [area, rest, extension] => {
+            is_phone(&format!("{area}-{rest}"))
+                && (1..=6).contains(&extension.len())
+                && digits(extension)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phones_of_the_notice() {
+        assert_eq!(phones("0431－88904455，13944400000").expect("two").len(), 2);
+        for good in [
+            "13812341234",
+            "0431-88904455",
+            "010-12345678-801",
+            "043188904455",
+            "400-123-4567",
+        ] {
+            assert!(phones(good).is_some(), "{good}");
+        }
+        for bad in ["12345", "1.39E+10", "abc", "23812341234", ""] {
+            assert!(phones(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn urls() {
+        let faults = |v: &str| {
+            let mut c = Check::default();
+            c.url("u", v);
+            c.errors.len()
+        };
+        assert_eq!(faults("https://www.ccqmx.com/a?b=1"), 0);
+        for bad in [
+            "javascript:alert(1)",
+            "ccqmx.com",
+            "https://",
+            "http://a b",
+            "https://x@y",
+        ] {
+            assert!(faults(bad) > 0, "{bad}");
+        }
+    }
+
+    #[test]
+    fn paths_nest() {
+        let mut c = Check::default();
+        c.under("slots", |c| c.under(2, |c| c.fault("ends_at", "x", "y")));
+        assert_eq!(c.errors[0].field, "slots.2.ends_at");
+    }
+}

@@ -1,0 +1,217 @@
+//! The one workflow that every filed thing goes through (research.md: 先审后发):
+//!
+//! ```text
+//! draft ──submit──▶ submitted ──approve──▶ approved ──publish──▶ published ─▶ superseded
+//!   ▲ └──withdraw──────┘  │return             │decline              │retract
+//!   └── returned ◀────────┴───────────────────┘                     ▼ retracted
+//! ```
+//!
+//! A published thing is edited as a new revision that walks the same way while the old one stays.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::operation::Operation;
+
+/// Where a revision stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Draft,
+    Submitted,
+    Returned,
+    Approved,
+    Published,
+    /// Was public until a newer revision took its place.
+    Superseded,
+    /// Was public and was taken down.
+    Retracted,
+}
+
+impl State {
+    pub const ALL: [Self; 7] = [
+        Self::Draft,
+        Self::Submitted,
+        Self::Returned,
+        Self::Approved,
+        Self::Published,
+        Self::Superseded,
+        Self::Retracted,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Returned => "returned",
+            Self::Approved => "approved",
+            Self::Published => "published",
+            Self::Superseded => "superseded",
+            Self::Retracted => "retracted",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "草稿",
+            Self::Submitted => "待审核",
+            Self::Returned => "已退回",
+            Self::Approved => "待发布",
+            Self::Published => "已发布",
+            Self::Superseded => "历史版本",
+            Self::Retracted => "已撤下",
+        }
+    }
+
+    /// The author may still change the text.
+    pub fn editable(self) -> bool {
+        matches!(self, Self::Draft | Self::Returned)
+    }
+}
+
+/// One permitted step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub operation: Operation,
+    pub from: &'static [State],
+    pub to: State,
+    /// A written reason is needed.
+    pub reason: bool,
+    /// Whoever wrote, submitted or reviewed the revision may not do this too.
+    pub other_person: bool,
+}
+
+/// The whole workflow as data.
+pub const STEPS: &[Step] = &[
+    Step {
+        operation: Operation::SubmitActivity,
+        from: &[State::Draft, State::Returned],
+        to: State::Submitted,
+        reason: false,
+        other_person: false,
+    },
+    Step {
+        operation: Operation::WithdrawActivity,
+        from: &[State::Submitted],
+        to: State::Draft,
+        reason: false,
+        other_person: false,
+    },
+    Step {
+        operation: Operation::ApproveActivity,
+        from: &[State::Submitted],
+        to: State::Approved,
+        reason: false,
+        other_person: true,
+    },
+    Step {
+        operation: Operation::ReturnActivity,
+        from: &[State::Submitted],
+        to: State::Returned,
+        reason: true,
+        other_person: true,
+    },
+    Step {
+        operation: Operation::DeclineActivity,
+        from: &[State::Approved],
+        to: State::Returned,
+        reason: true,
+        other_person: true,
+    },
+    Step {
+        operation: Operation::PublishActivity,
+        from: &[State::Approved],
+        to: State::Published,
+        reason: false,
+        other_person: true,
+    },
+    Step {
+        operation: Operation::RetractActivity,
+        from: &[State::Published],
+        to: State::Retracted,
+        reason: true,
+        other_person: false,
+    },
+];
+
+/// The step that an operation takes, if it is one of the workflow.
+pub fn step(operation: Operation) -> Option<&'static Step> {
+    STEPS.iter().find(|s| s.operation == operation)
+}
+
+/// Whether a thing that is public still takes place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Holding {
+    #[default]
+    Scheduled,
+    Postponed,
+    Cancelled,
+}
+
+impl Holding {
+    pub const ALL: [Self; 3] = [Self::Scheduled, Self::Postponed, Self::Cancelled];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Scheduled => "scheduled",
+            Self::Postponed => "postponed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Scheduled => "如期举行",
+            Self::Postponed => "已延期",
+            Self::Cancelled => "已取消",
+        }
+    }
+}
+
+/// A written reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    #[schema(min_length = 1, max_length = 1000)]
+    pub reason: String,
+}
+
+impl crate::validate::Validate for Reason {
+    fn validate(&self, check: &mut crate::validate::Check) {
+        check.required("reason", &self.reason, crate::limit::REASON);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_can_be_reached() {
+        let mut reached = vec![State::Draft];
+        loop {
+            let more: Vec<State> = STEPS
+                .iter()
+                .filter(|s| s.from.iter().any(|f| reached.contains(f)) && !reached.contains(&s.to))
+                .map(|s| s.to)
+                .collect();
+            if more.is_empty() {
+                break;
+            }
+            reached.extend(more);
+        }
+        // Superseding is what publishing a newer revision does to the older one.
+        for state in State::ALL.into_iter().filter(|s| *s != State::Superseded) {
+            assert!(reached.contains(&state), "{}", state.code());
+        }
+    }
+}
