@@ -1,1 +1,22 @@
+//! The server of the Lifelong Learning Week. See `docs/ARCHITECTURE.md`.
 
+pub mod account;
+pub mod activity;
+pub mod app;
+pub mod audit;
+pub mod blob;
+pub mod command;
+pub mod config;
+pub mod description;
+pub mod desk;
+pub mod edition;
+pub mod feed;
+pub mod file;
+pub mod health;
+pub mod http;
+pub mod noun;
+pub mod organization;
+pub mod portal;
+pub mod region;
+pub mod secret;
+pub mod store;

@@ -1,0 +1,2 @@
+drop table idempotency, audit, organization_event, reach, organization, region;
+drop function rebuild_reach, forbid_change;

@@ -1,0 +1,1 @@
+drop table notification, api_key, invitation, refresh_token, session, person;

@@ -1,0 +1,125 @@
+//! The service put together: state, middleware, routes, and the description made from them.
+
+use std::sync::Arc;
+
+use actix_cors::Cors;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, HttpRequest, HttpResponse, web};
+use tracing_actix_web::TracingLogger;
+use utoipa::openapi::OpenApi;
+use utoipa_actix_web::{AppExt, scope};
+
+use crate::blob::Blobs;
+use crate::config::Config;
+use crate::http::failure::Failure;
+use crate::http::spa::Spa;
+use crate::http::{meter, shield, trace};
+use crate::secret::jwt::Signer;
+use crate::store::Store;
+use crate::{description, noun};
+
+/// What every request can use.
+pub struct State {
+    pub config: Config,
+    pub store: Store,
+    pub blobs: Blobs,
+    pub signer: Signer,
+    pub spa: Option<Spa>,
+}
+
+/// The whole app. Its description is the second part.
+pub fn build(
+    state: web::Data<State>,
+    description: Arc<OpenApi>,
+) -> (
+    App<
+        impl ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<impl MessageBody>,
+            Error = actix_web::Error,
+            InitError = (),
+        >,
+    >,
+    OpenApi,
+) {
+    let base = state.config.base_path.trim_end_matches('/').to_owned();
+    let paths = web::PathConfig::default().error_handler(|_, _| Failure::not_found().into());
+    let (app, made) = App::new()
+        .wrap(Compress::default())
+        .wrap(from_fn(trace::identify))
+        .wrap(from_fn(shield::guard))
+        .wrap(from_fn(meter::count))
+        .wrap(cors(&state.config))
+        .wrap(TracingLogger::default())
+        .app_data(state)
+        .app_data(web::Data::from(description))
+        .app_data(paths)
+        .into_utoipa_app()
+        .service(
+            scope::scope(base.as_str())
+                .configure(noun::mount_all)
+                .default_service(web::to(page)),
+        )
+        .default_service(web::to(missing))
+        .split_for_parts();
+    (app, description::finish(made, &base))
+}
+
+/// Browsers on other origins: those of the allow-list; feeds and public reading for anybody.
+fn cors(config: &Config) -> Cors {
+    let allowed = config.cors_origins.clone();
+    let base = config.base_path.clone();
+    Cors::default()
+        .allowed_origin_fn(move |origin, head| {
+            let path = head.uri.path().strip_prefix(&*base).unwrap_or_default();
+            let public = [
+                "feeds/",
+                "files/",
+                "api/v1/public/",
+                "api/v1/regions",
+                "api/v1/editions",
+                "openapi.json",
+            ];
+            let reads = head.method == actix_web::http::Method::GET
+                && public.iter().any(|p| path.starts_with(p));
+            reads
+                || origin
+                    .to_str()
+                    .is_ok_and(|o| allowed.iter().any(|a| a == o))
+        })
+        .allowed_methods(["GET", "POST", "PUT", "DELETE"])
+        .allowed_headers([
+            "authorization",
+            "content-type",
+            "if-match",
+            "if-none-match",
+            "idempotency-key",
+        ])
+        .expose_headers(["etag", "x-request-id", "retry-after", "content-disposition"])
+        .supports_credentials()
+        .max_age(3600)
+}
+
+/// Everything else below the base path is the page's.
+async fn page(req: HttpRequest, state: web::Data<State>) -> HttpResponse {
+    let path = req
+        .path()
+        .strip_prefix(&*state.config.base_path)
+        .unwrap_or_default();
+    let foreign = ["api/", "feeds/", "files/"]
+        .iter()
+        .any(|p| path.starts_with(p));
+    match &state.spa {
+        Some(spa) if !foreign && (req.method() == "GET" || req.method() == "HEAD") => {
+            spa.answer(&req, path)
+        }
+        _ => Failure::not_found().answer(Some(crate::http::guard::request_id(&req))),
+    }
+}
+
+async fn missing(req: HttpRequest) -> HttpResponse {
+    Failure::not_found().answer(Some(crate::http::guard::request_id(&req)))
+}

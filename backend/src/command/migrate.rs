@@ -1,0 +1,17 @@
+//! `learning-week migrate`
+
+use super::Outcome;
+use crate::config::DatabaseConfig;
+use crate::store;
+
+/// Brings the database up to date; does nothing when it is.
+pub async fn run(config: &DatabaseConfig) -> Outcome<()> {
+    let done = store::migrate(&config.database_url)
+        .await
+        .map_err(|e| format!("The database could not be brought up to date: {e}"))?;
+    match done.len() {
+        0 => println!("The database is up to date."),
+        n => println!("{n} migrations applied."),
+    }
+    Ok(())
+}

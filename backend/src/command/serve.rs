@@ -1,0 +1,126 @@
+//! `learning-week serve`
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::sync::Arc;
+
+use actix_web::{App, HttpServer, web};
+
+use super::Outcome;
+use crate::app::{self, State};
+use crate::blob::Blobs;
+use crate::config::Config;
+use crate::http::meter;
+use crate::http::spa::Spa;
+use crate::secret::jwt::Signer;
+use crate::store::{self, Store};
+use crate::{description, secret};
+
+/// Serves until SIGTERM or Ctrl-C; running requests may end.
+pub async fn run(config: Config) -> Outcome<()> {
+    let metrics = config.metrics_listen.and_then(|a| a.0);
+    let (listen, workers) = (config.listen, usize::from(config.workers));
+    let state = web::Data::new(state(config)?);
+    let description = description::offline();
+    let handle =
+        web::Data::new(meter::install().map_err(|e| format!("Metrics could not be started: {e}"))?);
+
+    let service = HttpServer::new(move || app::build(state.clone(), Arc::clone(&description)).0)
+        .workers(workers)
+        .shutdown_timeout(15)
+        .bind(listen)
+        .map_err(|e| format!("LISTEN {listen} cannot be used: {e}"))?
+        .run();
+    tracing::info!(%listen, "serving");
+    let Some(address) = metrics else {
+        return service.await.map_err(|e| e.to_string());
+    };
+    let counters = HttpServer::new(move || {
+        App::new()
+            .app_data(handle.clone())
+            .route("/metrics", web::get().to(meter::page))
+    })
+    .workers(1)
+    .disable_signals()
+    .bind(address)
+    .map_err(|e| format!("METRICS_LISTEN {address} cannot be used: {e}"))?
+    .run();
+    let stop = counters.handle();
+    let counting = actix_web::rt::spawn(counters);
+    let ended = service.await.map_err(|e| e.to_string());
+    stop.stop(false).await;
+    let _ = counting.await;
+    ended
+}
+
+/// What the app needs, opened and checked.
+pub fn state(config: Config) -> Outcome<State> {
+    let store = Store::new(
+        &config.database.database_url,
+        usize::from(config.database_connections),
+    )
+    .map_err(|e| format!("DATABASE_URL cannot be used: {e}"))?;
+    let blobs = Blobs::open(&config.data)?;
+    let signer = Signer::new(&key(&config.data.data_dir.join("keys"))?);
+    let spa = config
+        .spa_dir
+        .as_deref()
+        .map(|folder| Spa::open(folder, &config.base_path))
+        .transpose()?;
+    Ok(State {
+        config,
+        store,
+        blobs,
+        signer,
+        spa,
+    })
+}
+
+/// Refuses to serve a database that lacks migrations.
+pub async fn check_database(config: &Config) -> Outcome<()> {
+    let waiting = store::pending(&config.database.database_url)
+        .await
+        .map_err(|e| format!("The database does not answer: {e}"))?;
+    if waiting.is_empty() {
+        Ok(())
+    } else {
+        Err(format!(
+            "The database lacks {} migrations: run `learning-week migrate` first.",
+            waiting.len()
+        ))
+    }
+}
+
+/// The key that signs access tokens: made at random on the first start, readable by us alone.
+fn key(folder: &Path) -> Outcome<Vec<u8>> {
+    let path = folder.join("access");
+    let say = |e: std::io::Error| format!("The key {} cannot be used: {e}", path.display());
+    fs::create_dir_all(folder).map_err(say)?;
+    match OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&path)
+    {
+        Ok(mut file) => {
+            let mut bytes = [0u8; 32];
+            secret::fill(&mut bytes);
+            file.write_all(&bytes).map_err(say)?;
+            Ok(bytes.to_vec())
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            let bytes = fs::read(&path).map_err(say)?;
+            if bytes.len() == 32 {
+                Ok(bytes)
+            } else {
+                Err(format!(
+                    "The key {} is damaged: it must have 32 bytes.",
+                    path.display()
+                ))
+            }
+        }
+        Err(e) => Err(say(e)),
+    }
+}

@@ -1,0 +1,176 @@
+//! Settings: one typed struct from flags and environment, checked at start.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Where the database is.
+#[derive(Clone, Debug, Args)]
+pub struct DatabaseConfig {
+    /// PostgreSQL, 14 or newer: postgres://user:password@host:port/database
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_parser = database_url)]
+    pub database_url: String,
+}
+
+/// Where keys and files are.
+#[derive(Clone, Debug, Args)]
+pub struct DataConfig {
+    /// Folder of keys, files and the first accounts
+    #[arg(long, env = "DATA_DIR", default_value = ".data")]
+    pub data_dir: PathBuf,
+
+    /// Where uploads go: file:///folder, or s3://bucket with the feature `s3`; DATA_DIR/files where unset
+    #[arg(long, env = "FILES_URL")]
+    pub files_url: Option<String>,
+}
+
+/// How the log is written.
+#[derive(Clone, Debug, Args)]
+pub struct LogConfig {
+    /// What is logged: a tracing filter, e.g. info,learning_week=debug
+    #[arg(long, env = "LOG", default_value = "info", global = true)]
+    pub log: String,
+
+    /// How: lines of text or of JSON
+    #[arg(long, env = "LOG_FORMAT", default_value = "text", global = true)]
+    pub log_format: LogFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// Everything that serving needs.
+#[derive(Clone, Debug, Args)]
+pub struct Config {
+    #[command(flatten)]
+    pub database: DatabaseConfig,
+    #[command(flatten)]
+    pub data: DataConfig,
+
+    /// Address of the service
+    #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// Address of /metrics; empty switches it off
+    #[arg(long, env = "METRICS_LISTEN", default_value = "127.0.0.1:9464", value_parser = optional_address)]
+    pub metrics_listen: Option<OptionalAddress>,
+
+    /// Address as readers see it, without a path; http://LISTEN where unset
+    #[arg(long, env = "PUBLIC_URL", value_parser = origin)]
+    pub public_url: Option<String>,
+
+    /// Folder of the built page; without it only the API is served
+    #[arg(long, env = "SPA_DIR")]
+    pub spa_dir: Option<PathBuf>,
+
+    /// Path below which everything is served: begins and ends with a slash
+    #[arg(long, env = "BASE_PATH", default_value = "/", value_parser = base_path)]
+    pub base_path: String,
+
+    /// Origins that may call the API from a browser, separated by commas
+    #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',', value_parser = origin)]
+    pub cors_origins: Vec<String>,
+
+    /// Connections to the database
+    #[arg(long, env = "DATABASE_CONNECTIONS", default_value_t = 8, value_parser = clap::value_parser!(u16).range(2..=200))]
+    pub database_connections: u16,
+
+    /// Threads that answer requests
+    #[arg(long, env = "WORKERS", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=128))]
+    pub workers: u16,
+
+    /// Trust X-Forwarded-For: set it where a proxy of yours stands in front
+    #[arg(long, env = "BEHIND_PROXY", default_value_t = false)]
+    pub behind_proxy: bool,
+}
+
+impl Config {
+    /// The origin readers use, without a slash at the end.
+    pub fn origin(&self) -> String {
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// A full address of a path below the base path; the path begins without a slash.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin(), self.base_path)
+    }
+
+    /// Whether readers come over TLS, so that cookies are marked Secure.
+    pub fn secure(&self) -> bool {
+        self.origin().starts_with("https://")
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct OptionalAddress(pub Option<SocketAddr>);
+
+fn optional_address(text: &str) -> Result<OptionalAddress, String> {
+    if text.is_empty() {
+        return Ok(OptionalAddress(None));
+    }
+    text.parse()
+        .map(|a| OptionalAddress(Some(a)))
+        .map_err(|_| "must be host:port, e.g. 127.0.0.1:9464, or empty".into())
+}
+
+fn database_url(text: &str) -> Result<String, String> {
+    if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+        Ok(text.to_owned())
+    } else {
+        Err("must look like postgres://user:password@host:port/database".into())
+    }
+}
+
+fn origin(text: &str) -> Result<String, String> {
+    let trimmed = text.trim().trim_end_matches('/');
+    let host = trimmed
+        .strip_prefix("https://")
+        .or_else(|| trimmed.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ']) => {
+            Ok(trimmed.to_owned())
+        }
+        _ => Err("must be an origin such as https://week.example.org, without a path".into()),
+    }
+}
+
+fn base_path(text: &str) -> Result<String, String> {
+    let sound = text.starts_with('/')
+        && text.ends_with('/')
+        && !text.contains("//")
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"/-_.~".contains(&b));
+    if sound {
+        Ok(text.to_owned())
+    } else {
+        Err("must begin and end with a slash, e.g. /week/".into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_checked() {
+        assert!(base_path("/").is_ok() && base_path("/week/").is_ok());
+        assert!(
+            base_path("week").is_err()
+                && base_path("/week").is_err()
+                && base_path("/a b/").is_err()
+        );
+        assert_eq!(
+            origin("https://a.example/").as_deref(),
+            Ok("https://a.example")
+        );
+        assert!(origin("a.example").is_err() && origin("https://a/b").is_err());
+        assert!(database_url("mysql://x").is_err());
+    }
+}

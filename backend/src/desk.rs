@@ -1,0 +1,5 @@
+//! What waits for me, and what I am told.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

@@ -1,0 +1,5 @@
+//! Editions: the settings of a year; openings and committees in it.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

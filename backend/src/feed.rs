@@ -1,0 +1,5 @@
+//! What partner sites pull.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

@@ -1,0 +1,5 @@
+//! Uploaded pictures and documents.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

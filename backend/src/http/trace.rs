@@ -1,0 +1,59 @@
+//! The request's id in every answer and problem.
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use contract::problem::Code;
+
+use super::failure::Failure;
+use super::guard;
+
+const HEADER: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Puts the id into the header, and into the body where it is a problem. What actix itself refuses
+/// (no such method, a body that breaks off) becomes a problem too.
+pub async fn identify(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let id = guard::request_id(req.request());
+    let answer = next.call(req).await?.map_into_boxed_body();
+    let status = answer.status();
+    let problem = match answer.response().error() {
+        Some(error) => Some(
+            error
+                .as_error::<Failure>()
+                .cloned()
+                .unwrap_or_else(|| of_status(status)),
+        ),
+        None if status == StatusCode::METHOD_NOT_ALLOWED => Some(of_status(status)),
+        None => None,
+    };
+    let mut answer = match problem {
+        Some(failure) if answer.request().method() != Method::HEAD => {
+            let (request, _) = answer.into_parts();
+            ServiceResponse::new(request, failure.answer(Some(id.clone())))
+        }
+        _ => answer,
+    };
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        answer.headers_mut().insert(HEADER, value);
+    }
+    Ok(answer)
+}
+
+fn of_status(status: StatusCode) -> Failure {
+    Failure::code(match status.as_u16() {
+        404 => Code::NotFound,
+        405 => Code::MethodNotAllowed,
+        406 => Code::NotAcceptable,
+        413 => Code::TooLarge,
+        415 => Code::UnsupportedMedia,
+        429 => Code::TooManyRequests,
+        400..=499 => Code::MalformedRequest,
+        503 => Code::Unavailable,
+        _ => Code::Internal,
+    })
+}

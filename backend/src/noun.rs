@@ -1,0 +1,34 @@
+//! Where the nouns are plugged in: one line each.
+
+use utoipa_actix_web::scope;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Everything below the base path.
+pub fn mount_all(config: &mut ServiceConfig) {
+    config
+        .configure(crate::health::mount)
+        .configure(crate::description::mount)
+        .service(scope::scope("/api/v1").configure(mount))
+        .configure(mount_outside);
+}
+
+/// Below `/api/v1`.
+fn mount(config: &mut ServiceConfig) {
+    config
+        .configure(crate::account::endpoint::mount)
+        .configure(crate::desk::endpoint::mount)
+        .configure(crate::organization::endpoint::mount)
+        .configure(crate::region::endpoint::mount)
+        .configure(crate::edition::endpoint::mount)
+        .configure(crate::activity::endpoint::mount)
+        .configure(crate::file::endpoint::mount)
+        .configure(crate::audit::endpoint::mount)
+        .configure(crate::portal::endpoint::mount);
+}
+
+/// Feeds and files.
+fn mount_outside(config: &mut ServiceConfig) {
+    config
+        .configure(crate::feed::endpoint::mount)
+        .configure(crate::file::endpoint::mount_outside);
+}

@@ -1,0 +1,5 @@
+//! Organizations: the tree, its changes and its history.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

@@ -1,0 +1,5 @@
+//! What the public reads.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

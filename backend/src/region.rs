@@ -1,0 +1,5 @@
+//! Places of the province.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

@@ -1,0 +1,57 @@
+//! Rows that were found inside the caller's reach.
+
+use std::future::Future;
+use std::ops::Deref;
+
+use diesel::QueryResult;
+use uuid::Uuid;
+
+use super::{Conn, Reach};
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+
+/// A row that belongs to an organization. `find` must put `reach` into its query.
+pub trait Scoped: Sized + Send {
+    /// `lock`: for a write; the row is locked until the transaction ends.
+    fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> impl Future<Output = QueryResult<Option<Self>>> + Send;
+}
+
+/// Proof that the row lies within reach of the operation `P`. What is out of reach doesn't exist: 404.
+#[derive(Clone, Debug)]
+pub struct Authorized<T>(T);
+
+impl<T: Scoped> Authorized<T> {
+    /// For reading.
+    pub async fn find<P>(conn: &mut Conn, granted: &Granted<P>, id: Uuid) -> Result<Self, Failure> {
+        T::find(conn, granted.reach(), id, false)
+            .await?
+            .map(Self)
+            .ok_or_else(Failure::not_found)
+    }
+
+    /// For writing, inside a transaction.
+    pub async fn lock<P>(conn: &mut Conn, granted: &Granted<P>, id: Uuid) -> Result<Self, Failure> {
+        T::find(conn, granted.reach(), id, true)
+            .await?
+            .map(Self)
+            .ok_or_else(Failure::not_found)
+    }
+}
+
+impl<T> Authorized<T> {
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Authorized<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}

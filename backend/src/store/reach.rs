@@ -1,0 +1,58 @@
+//! How far a power reaches, as SQL.
+
+use contract::policy::Rule;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use uuid::Uuid;
+
+use super::schema::reach;
+
+/// The organizations that one operation of one caller may touch. Made by the guard only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    organization: Uuid,
+    rule: Rule,
+}
+
+#[diesel::dsl::auto_type]
+fn within(organization: Uuid, own: bool, below: bool, reviews: bool) -> _ {
+    reach::table
+        .filter(reach::ancestor.eq(organization))
+        .filter(
+            reach::depth
+                .eq(0_i32)
+                .and(own.into_sql::<Bool>())
+                .or(reach::depth.gt(0_i32).and(below.into_sql::<Bool>()))
+                .or(reach::reviews.eq(true).and(reviews.into_sql::<Bool>())),
+        )
+        .select(reach::descendant)
+}
+
+impl Reach {
+    pub(crate) fn new(organization: Uuid, rule: Rule) -> Self {
+        Self { organization, rule }
+    }
+
+    /// The caller's own organization.
+    pub fn organization(&self) -> Uuid {
+        self.organization
+    }
+
+    /// A subquery of organization ids: `.filter(organization_id.eq_any(reach.organizations()))`.
+    pub fn organizations(&self) -> within {
+        within(
+            self.organization,
+            self.rule.own,
+            self.rule.below,
+            self.rule.reviews,
+        )
+    }
+}
+
+/// A subquery of one organization and all below it, for filters that a reader chooses.
+#[diesel::dsl::auto_type]
+pub fn subtree(organization: Uuid) -> _ {
+    reach::table
+        .filter(reach::ancestor.eq(organization))
+        .select(reach::descendant)
+}

@@ -1,0 +1,190 @@
+//! The tables, as the migrations make them. Written by hand; a test compares it with the database.
+
+diesel::table! { region (code) { code -> Text, name -> Text, parent_code -> Nullable<Text>, level -> SmallInt, } }
+
+diesel::table! {
+    organization (id) {
+        id -> Uuid, key -> Nullable<Text>, name -> Text, short_name -> Text, kind -> Text, status -> Text,
+        region_code -> Nullable<Text>, reports_to -> Nullable<Uuid>, merged_into -> Nullable<Uuid>, address -> Text,
+        website -> Text, position -> Integer, sample -> Bool, version -> Integer, created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! { reach (ancestor, descendant) { ancestor -> Uuid, descendant -> Uuid, depth -> Integer, reviews -> Bool, } }
+
+diesel::table! {
+    organization_event (id) {
+        id -> Uuid, organization_id -> Uuid, at -> Timestamptz, kind -> Text, before -> Text, after -> Text,
+        reason -> Text, actor_name -> Text,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Uuid, at -> Timestamptz, actor_kind -> Text, actor_id -> Nullable<Uuid>, actor_name -> Text,
+        organization_id -> Nullable<Uuid>, operation -> Text, object_kind -> Text, object_id -> Nullable<Uuid>,
+        refused -> Bool, detail -> Array<Text>, request_id -> Text,
+    }
+}
+
+diesel::table! {
+    idempotency (actor_id, key) {
+        actor_id -> Uuid, key -> Text, operation -> Text, body_hash -> Text, object_id -> Uuid, at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    person (id) {
+        id -> Uuid, organization_id -> Uuid, login -> Text, name -> Text, phone -> Text, email -> Text,
+        password_hash -> Text, roles -> Array<Text>, active -> Bool, must_change_password -> Bool, failures -> Integer,
+        locked_until -> Nullable<Timestamptz>, last_sign_in_at -> Nullable<Timestamptz>, sample -> Bool,
+        version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> Uuid, person_id -> Uuid, device -> Text, address -> Text, started_at -> Timestamptz,
+        last_used_at -> Timestamptz, expires_at -> Timestamptz, ended_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    refresh_token (hash) {
+        hash -> Text, session_id -> Uuid, issued_at -> Timestamptz, used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    invitation (id) {
+        id -> Uuid, organization_id -> Uuid, name -> Text, roles -> Array<Text>, token_hash -> Text, created_by -> Text,
+        created_at -> Timestamptz, expires_at -> Timestamptz, accepted_at -> Nullable<Timestamptz>,
+        revoked_at -> Nullable<Timestamptz>, person_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    api_key (id) {
+        id -> Uuid, organization_id -> Uuid, name -> Text, prefix -> Text, secret_hash -> Text, scopes -> Array<Text>,
+        created_by -> Text, created_at -> Timestamptz, last_used_at -> Nullable<Timestamptz>, expires_on -> Nullable<Date>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    notification (id) {
+        id -> Uuid, person_id -> Uuid, kind -> Text, text -> Text, link -> Text, at -> Timestamptz,
+        read_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    edition (id) {
+        id -> Uuid, content -> Jsonb, year -> Integer, name -> Text, theme -> Text, status -> Text, current -> Bool,
+        feed_sequence -> BigInt, version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    opening (edition_id, organization_id) {
+        edition_id -> Uuid, organization_id -> Uuid, at -> Nullable<Timestamptz>, place -> Text, mode -> Nullable<Text>,
+        first_day -> Nullable<Date>, last_day -> Nullable<Date>, watch_url -> Text, note -> Text, window_state -> Text,
+        version -> Integer, updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    committee (edition_id, organization_id, number) {
+        edition_id -> Uuid, organization_id -> Uuid, number -> Integer, content -> Jsonb, actor_name -> Text,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    file (id) {
+        id -> Uuid, organization_id -> Uuid, kind -> Text, name -> Text, media_type -> Text, size -> BigInt,
+        digest -> Text, width -> Nullable<Integer>, height -> Nullable<Integer>, created_by -> Text, sample -> Bool,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    activity (id) {
+        id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, holding -> Text, notice -> Nullable<Text>,
+        sample -> Bool, version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    revision (id) {
+        id -> Uuid, activity_id -> Uuid, number -> Integer, state -> Text, content -> Jsonb, title -> Text,
+        strand -> Nullable<Text>, picture -> Nullable<Uuid>, attachment -> Nullable<Uuid>,
+        first_start -> Nullable<Timestamptz>, last_end -> Nullable<Timestamptz>, occurrences -> Integer,
+        author_id -> Uuid, author_name -> Text,
+        submitted_by -> Nullable<Uuid>, submitted_name -> Nullable<Text>, submitted_at -> Nullable<Timestamptz>,
+        reviewed_by -> Nullable<Uuid>, reviewed_name -> Nullable<Text>, reviewed_at -> Nullable<Timestamptz>,
+        published_by -> Nullable<Uuid>, published_name -> Nullable<Text>, published_at -> Nullable<Timestamptz>,
+        reason -> Nullable<Text>, created_at -> Timestamptz, updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    listing (activity_id) {
+        activity_id -> Uuid, revision_id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, content -> Jsonb,
+        title -> Text, strand -> Text, form -> Text, topics -> Array<Text>, audiences -> Array<Text>, mode -> Text,
+        region_code -> Nullable<Text>, holding -> Text, notice -> Nullable<Text>, first_start -> Timestamptz,
+        first_end -> Timestamptz, last_end -> Timestamptz, occurrences -> Integer, grams -> Array<Text>,
+        sequence -> Integer, sample -> Bool, published_at -> Timestamptz, updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    occurrence (activity_id, number) {
+        activity_id -> Uuid, number -> Integer, edition_id -> Uuid, starts_at -> Timestamptz, ends_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    change (activity_id) {
+        activity_id -> Uuid, edition_id -> Uuid, sequence -> BigInt, changed_at -> Timestamptz, ever -> Array<Text>,
+    }
+}
+
+diesel::joinable!(person -> organization (organization_id));
+diesel::joinable!(session -> person (person_id));
+diesel::joinable!(invitation -> organization (organization_id));
+diesel::joinable!(api_key -> organization (organization_id));
+diesel::joinable!(organization -> region (region_code));
+diesel::joinable!(opening -> organization (organization_id));
+diesel::joinable!(committee -> organization (organization_id));
+diesel::joinable!(activity -> organization (organization_id));
+diesel::joinable!(activity -> edition (edition_id));
+diesel::joinable!(revision -> activity (activity_id));
+diesel::joinable!(listing -> organization (organization_id));
+diesel::joinable!(listing -> region (region_code));
+diesel::joinable!(occurrence -> listing (activity_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    region,
+    organization,
+    reach,
+    organization_event,
+    audit,
+    idempotency,
+    person,
+    session,
+    refresh_token,
+    invitation,
+    api_key,
+    notification,
+    edition,
+    opening,
+    committee,
+    file,
+    activity,
+    revision,
+    listing,
+    occurrence,
+    change,
+);

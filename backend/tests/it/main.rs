@@ -1,0 +1,22 @@
+//! Integration tests: the real app on a real PostgreSQL, one database per test.
+
+mod support;
+
+mod account;
+mod activity;
+mod audit;
+mod desk;
+mod edition;
+mod feed;
+mod file;
+mod house;
+mod import;
+mod invitation;
+mod key;
+mod organization;
+mod people;
+mod policy;
+mod portal;
+mod region;
+mod session;
+mod workflow;

@@ -1,0 +1,10 @@
+//! What integration tests share: `let api = Api::start().await;`
+
+mod answer;
+mod api;
+mod database;
+mod spec;
+
+pub use answer::Answer;
+pub use api::{Api, Client};
+pub use database::Database;
