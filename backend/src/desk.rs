@@ -1,5 +1,6 @@
 //! What waits for me, and what I am told.
 
 pub mod endpoint;
+pub mod notification;
 pub mod service;
 pub mod store;

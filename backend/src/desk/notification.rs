@@ -1,0 +1,3 @@
+//! Notifications: written by other nouns through [`super::service`], read by the person.
+
+pub mod store;
