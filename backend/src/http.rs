@@ -11,4 +11,5 @@ pub mod reply;
 pub mod shield;
 pub mod spa;
 pub mod trace;
+pub mod upload;
 pub mod version;

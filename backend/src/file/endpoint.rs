@@ -1,6 +1,109 @@
+use actix_web::http::header::{
+    self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
+};
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use contract::file::{FileRef, UploadQuery};
+use contract::limit;
+use contract::operation::permission::UploadFile;
 use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 
-pub fn mount(_config: &mut ServiceConfig) {}
+use super::service;
+use crate::app::State;
+use crate::http::ask::Ask;
+use crate::http::failure::Failure;
+use crate::http::guard::{self, Granted};
+use crate::http::problems;
+use crate::http::reply::Reply;
+use crate::http::upload::{Upload, UploadForm};
+
+pub fn mount(config: &mut ServiceConfig) {
+    config.service(upload_file);
+}
 
 /// Below the base path.
-pub fn mount_outside(_config: &mut ServiceConfig) {}
+pub fn mount_outside(config: &mut ServiceConfig) {
+    config.service(get_file);
+}
+
+/// Uploads a picture or a document of at most 20 MB for the caller's organization. What it is is told
+/// by its bytes; pictures are turned upright and lose their metadata.
+#[utoipa::path(tag = "activity", params(UploadQuery, ("Idempotency-Key" = Option<String>, Header, description = "Same key, same file")),
+    security(("bearer" = [])), request_body(content = UploadForm, content_type = "multipart/form-data"),
+    responses((status = 201, body = FileRef), problems::Write))]
+#[post("/files")]
+async fn upload_file(
+    state: web::Data<State>,
+    granted: Granted<UploadFile>,
+    query: Ask<UploadQuery>,
+    upload: Upload,
+) -> Result<Reply<FileRef>, Failure> {
+    let sent = upload.file(limit::UPLOAD).await?;
+    Ok(Reply::created(
+        service::upload_file(&state, &granted, query.0.kind, sent).await?,
+    ))
+}
+
+/// A picture (`large.jpg`, `small.jpg`) or a document (`document.pdf`, `document.docx`,
+/// `document.xlsx`). What stands under an address never changes.
+#[utoipa::path(tag = "public", params(("id" = Uuid, Path), ("variant" = String, Path, description = "`large.jpg`, `small.jpg`, `document.pdf`, …")),
+    responses((status = 200, description = "The content", content(
+        (Vec<u8> = "image/jpeg"), (Vec<u8> = "application/pdf"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))), problems::Public))]
+#[get("/files/{id}/{variant}")]
+async fn get_file(
+    req: HttpRequest,
+    state: web::Data<State>,
+    path: web::Path<(Uuid, String)>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "get_file");
+    let (id, variant) = path.into_inner();
+    let content = service::get_file(&state, &permit, id, &variant).await?;
+    let tag = format!("\"{}\"", content.tag);
+    let same = req
+        .headers()
+        .get_all(header::IF_NONE_MATCH)
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(','))
+        .any(|v| v.trim() == "*" || v.trim().trim_start_matches("W/") == tag);
+    let mut answer = if same {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    answer
+        .insert_header((header::ETAG, tag))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox",
+        ))
+        // The bytes are packed already.
+        .insert_header(header::ContentEncoding::Identity)
+        .insert_header(("cross-origin-resource-policy", "cross-origin"));
+    if same {
+        return Ok(answer.finish());
+    }
+    if let Some(name) = content.name {
+        answer.insert_header(attachment(&name));
+    }
+    Ok(answer.content_type(content.media_type).body(content.bytes))
+}
+
+/// RFC 6266 with the name as RFC 5987 wants it, and a plain one for old programs.
+pub fn attachment(name: &str) -> ContentDisposition {
+    let ending = name.rsplit_once('.').map_or("", |(_, e)| e);
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![
+            DispositionParam::Filename(format!("document.{ending}")),
+            DispositionParam::FilenameExt(ExtendedValue {
+                charset: Charset::Ext("UTF-8".to_owned()),
+                language_tag: None,
+                value: name.as_bytes().to_vec(),
+            }),
+        ],
+    }
+}

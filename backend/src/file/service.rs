@@ -1,1 +1,125 @@
+use std::collections::HashMap;
 
+use bytes::Bytes;
+use contract::file::{FileKind, FileRef};
+use contract::operation::permission::UploadFile;
+use uuid::Uuid;
+
+use super::document::Document;
+use super::kept::{self, Owner};
+use super::store::{self, Row};
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::upload::Sent;
+use crate::store::{Claim, Conn, Entry, Once, Permit, Tx};
+
+/// Keeps an upload for the caller's own organization.
+pub async fn upload_file(
+    state: &State,
+    granted: &Granted<UploadFile>,
+    kind: FileKind,
+    sent: Sent,
+) -> Result<FileRef, Failure> {
+    let owner = Owner {
+        organization: granted.caller.organization,
+        created_by: &granted.caller.name,
+        sample: false,
+    };
+    let mut row = kept::keep(&state.blobs, kind, owner, &sent.name, sent.bytes).await?;
+    let once = Once::new(
+        sent.key,
+        format!("{}\n{}\n{}", row.digest, row.kind, sent.name).as_bytes(),
+    );
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    match once.claim_as(&mut tx, granted, row.id).await? {
+        Claim::New(id) => row.id = id,
+        Claim::Seen(id) => {
+            let seen = store::find(&mut tx, id).await?;
+            tx.nothing().await?;
+            return file_ref(&seen.ok_or_else(Failure::not_found)?);
+        }
+    }
+    store::insert(&mut tx, &row).await?;
+    let answer = file_ref(&row)?;
+    tx.commit(Entry::new(granted, "file", row.id).detail([row.kind]))
+        .await?;
+    Ok(answer)
+}
+
+/// What is served under an address.
+pub struct Content {
+    pub bytes: Bytes,
+    pub media_type: &'static str,
+    /// Name for saving; only of documents.
+    pub name: Option<String>,
+    /// Same content, same tag.
+    pub tag: String,
+}
+
+/// A variant by its name; the original of a picture is none.
+pub async fn get_file(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+    variant: &str,
+) -> Result<Content, Failure> {
+    let row = {
+        let mut conn = state.store.read(permit).await?;
+        store::find(&mut conn, id).await?
+    };
+    let row = row.ok_or_else(Failure::not_found)?;
+    let (media_type, name) = match (FileKind::parse(&row.kind), variant) {
+        (Some(FileKind::Picture), "large.jpg" | "small.jpg") => ("image/jpeg", None),
+        (Some(FileKind::Document), asked) if asked == document_variant(&row)? => {
+            let known = Document::of_media_type(&row.media_type).ok_or_else(Failure::not_found)?;
+            (known.media_type(), Some(row.name))
+        }
+        _ => return Err(Failure::not_found()),
+    };
+    Ok(Content {
+        bytes: state.blobs.get(&row.digest, variant).await?,
+        media_type,
+        name,
+        tag: format!("{}-{variant}", row.digest.get(..24).unwrap_or_default()),
+    })
+}
+
+/// Files by id, in one query; ids that are none are left out.
+pub async fn refs(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, Failure> {
+    let rows = store::of(conn, ids).await?;
+    rows.iter()
+        .map(|(id, row)| Ok((*id, file_ref(row)?)))
+        .collect()
+}
+
+/// How others see a file.
+pub fn file_ref(row: &Row) -> Result<FileRef, Failure> {
+    let kind =
+        FileKind::parse(&row.kind).ok_or_else(|| Failure::internal("a file of unknown kind"))?;
+    let address = |variant: &str| format!("files/{}/{variant}", row.id);
+    let (url, thumbnail) = match kind {
+        FileKind::Picture => (address("large.jpg"), address("small.jpg")),
+        FileKind::Document => {
+            let url = address(&document_variant(row)?);
+            (url.clone(), url)
+        }
+    };
+    Ok(FileRef {
+        id: row.id,
+        kind,
+        name: row.name.clone(),
+        media_type: row.media_type.clone(),
+        size: row.size,
+        url,
+        thumbnail,
+        width: row.width,
+        height: row.height,
+    })
+}
+
+fn document_variant(row: &Row) -> Result<String, Failure> {
+    Document::of_media_type(&row.media_type)
+        .map(|d| format!("document.{}", d.ending()))
+        .ok_or_else(|| Failure::internal("a document of unknown kind"))
+}

@@ -1,1 +1,55 @@
+use std::collections::HashMap;
 
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::store::Conn;
+use crate::store::schema::file;
+
+/// A file as it is stored; its content lies in the file store under `digest`.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = file, check_for_backend(diesel::pg::Pg))]
+pub struct Row {
+    pub id: Uuid,
+    pub organization_id: Uuid,
+    pub kind: String,
+    pub name: String,
+    pub media_type: String,
+    pub size: i64,
+    pub digest: String,
+    pub width: Option<i32>,
+    pub height: Option<i32>,
+    pub created_by: String,
+    pub sample: bool,
+}
+
+pub async fn insert(conn: &mut Conn, row: &Row) -> QueryResult<()> {
+    diesel::insert_into(file::table)
+        .values(row)
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// For everyone who knows the id: it cannot be guessed.
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
+    file::table
+        .find(id)
+        .select(Row::as_select())
+        .first(conn)
+        .await
+        .optional()
+}
+
+pub async fn of(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<HashMap<Uuid, Row>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<Row> = file::table
+        .filter(file::id.eq_any(ids))
+        .select(Row::as_select())
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}

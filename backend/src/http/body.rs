@@ -60,7 +60,7 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
 }
 
 /// A key of 1 to 100 visible ASCII characters.
-fn idempotency_key(req: &HttpRequest) -> Result<Option<String>, Failure> {
+pub(super) fn idempotency_key(req: &HttpRequest) -> Result<Option<String>, Failure> {
     let Some(value) = req.headers().get("idempotency-key") else {
         return Ok(None);
     };

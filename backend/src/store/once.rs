@@ -34,7 +34,16 @@ impl Once {
 
     /// Takes the key within the caller's transaction; a second request waits for the first to end.
     pub async fn claim(&self, conn: &mut Conn, permit: &impl Permit) -> Result<Claim, Failure> {
-        let id = Uuid::now_v7();
+        self.claim_as(conn, permit, Uuid::now_v7()).await
+    }
+
+    /// As [`claim`](Self::claim), for an object that must have another kind of id.
+    pub async fn claim_as(
+        &self,
+        conn: &mut Conn,
+        permit: &impl Permit,
+        id: Uuid,
+    ) -> Result<Claim, Failure> {
         let (Some(key), Some(actor)) = (&self.key, permit.actor().id) else {
             return Ok(Claim::New(id));
         };

@@ -1,0 +1,125 @@
+//! From bytes to a kept file: recognize, make what is served, put it into the file store, note it.
+
+use bytes::Bytes;
+use contract::file::{FileKind, FileRef};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use super::store::{self, Row};
+use super::{document, name, picture, service};
+use crate::blob::Blobs;
+use crate::http::failure::Failure;
+use crate::store::Conn;
+
+/// Whose a file is.
+pub struct Owner<'a> {
+    pub organization: Uuid,
+    /// Display name.
+    pub created_by: &'a str,
+    pub sample: bool,
+}
+
+/// Pictures in the making; a heavy one takes both places, so that memory stays small.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// The original of a picture; never served.
+const ORIGINAL: &str = "original";
+
+/// Keeps a picture drawn by code, inside the caller's transaction.
+pub async fn keep_picture(
+    blobs: &Blobs,
+    conn: &mut Conn,
+    owner: Owner<'_>,
+    name: &str,
+    bytes: Bytes,
+) -> Result<FileRef, Failure> {
+    let row = keep(blobs, FileKind::Picture, owner, name, bytes).await?;
+    store::insert(conn, &row).await?;
+    service::file_ref(&row)
+}
+
+/// Puts the content into the file store; the row is yet to be inserted.
+pub(super) async fn keep(
+    blobs: &Blobs,
+    kind: FileKind,
+    owner: Owner<'_>,
+    name: &str,
+    bytes: Bytes,
+) -> Result<Row, Failure> {
+    let size = bytes.len() as i64;
+    let digest = blocking({
+        let bytes = bytes.clone();
+        move || Ok(Blobs::digest(&bytes))
+    })
+    .await?;
+    let row = Row {
+        id: Uuid::new_v4(),
+        organization_id: owner.organization,
+        kind: kind.code().to_owned(),
+        name: String::new(),
+        media_type: String::new(),
+        size,
+        digest,
+        width: None,
+        height: None,
+        created_by: owner.created_by.to_owned(),
+        sample: owner.sample,
+    };
+    match kind {
+        FileKind::Picture => picture_of(blobs, row, name, bytes).await,
+        FileKind::Document => document_of(blobs, row, name, bytes).await,
+    }
+}
+
+async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result<Row, Failure> {
+    let format = picture::format(&bytes)?;
+    let area = picture::area(&bytes, format)?;
+    let places = if area > picture::HEAVY { 2 } else { 1 };
+    let made = {
+        let _place = PLACES
+            .acquire_many(places)
+            .await
+            .map_err(Failure::internal)?;
+        let bytes = bytes.clone();
+        blocking(move || picture::make(&bytes, format)).await?
+    };
+    let ending = match format {
+        image::ImageFormat::Jpeg => "jpg",
+        image::ImageFormat::Png => "png",
+        _ => "webp",
+    };
+    blobs.put(&row.digest, ORIGINAL, bytes.to_vec()).await?;
+    blobs.put(&row.digest, "large.jpg", made.large).await?;
+    blobs.put(&row.digest, "small.jpg", made.small).await?;
+    Ok(Row {
+        name: name::clean(name, "图片", ending),
+        media_type: picture::media_type(format).to_owned(),
+        width: i32::try_from(made.width).ok(),
+        height: i32::try_from(made.height).ok(),
+        ..row
+    })
+}
+
+async fn document_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result<Row, Failure> {
+    let found = blocking({
+        let bytes = bytes.clone();
+        move || document::recognize(&bytes)
+    })
+    .await?;
+    let variant = format!("document.{}", found.ending());
+    blobs.put(&row.digest, &variant, bytes.to_vec()).await?;
+    Ok(Row {
+        name: name::clean(name, "附件", found.ending()),
+        media_type: found.media_type().to_owned(),
+        ..row
+    })
+}
+
+/// Work that would hold up other requests, on a thread of its own.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Failure::internal)?
+}

@@ -1,0 +1,233 @@
+//! Pictures: recognized by their bytes, decoded under limits, turned upright and written anew, so that
+//! nothing of the original's metadata (EXIF, GPS) goes out. All of this blocks its thread.
+
+use std::io::Cursor;
+
+use contract::limit;
+use contract::problem::Code;
+use image::codecs::jpeg::JpegEncoder;
+use image::metadata::Orientation;
+use image::{
+    DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, RgbImage, imageops,
+};
+
+use crate::http::failure::Failure;
+
+/// The longer side of the large variant and the width of the small one, pixels.
+pub const LARGE: u32 = 1600;
+pub const SMALL: u32 = 480;
+const QUALITY: u8 = 85;
+/// A decoder may take so much: the largest picture with 8 bits of red, green, blue and alpha.
+const MEMORY: u64 = limit::PIXELS * 4 + 32 * 1024 * 1024;
+/// Above this, one picture is made at a time.
+pub const HEAVY: u64 = 12_000_000;
+
+/// What became of a picture.
+pub struct Made {
+    pub large: Vec<u8>,
+    pub small: Vec<u8>,
+    /// Of `large`.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// What the bytes are; 415 where it is no picture that we take.
+pub fn format(bytes: &[u8]) -> Result<ImageFormat, Failure> {
+    let heif = bytes.get(4..8) == Some(b"ftyp")
+        && bytes.get(8..12).is_some_and(|brand| {
+            matches!(
+                brand,
+                b"heic"
+                    | b"heix"
+                    | b"heim"
+                    | b"heis"
+                    | b"hevc"
+                    | b"hevx"
+                    | b"mif1"
+                    | b"msf1"
+                    | b"avif"
+            )
+        });
+    if heif {
+        return Err(Failure::code(Code::UnsupportedMedia).detail(
+            "不支持 HEIC 格式的照片，请在手机上导出为 JPEG 后上传（苹果手机：设置－相机－格式－兼容性最佳）。",
+        ));
+    }
+    match image::guess_format(bytes) {
+        Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => Ok(format),
+        _ => Err(Failure::code(Code::UnsupportedMedia)
+            .detail("只能上传 JPEG、PNG 或 WebP 格式的图片，请转换格式后重新上传。")),
+    }
+}
+
+pub fn media_type(format: ImageFormat) -> &'static str {
+    format.to_mime_type()
+}
+
+/// Width times height by the header alone.
+pub fn area(bytes: &[u8], format: ImageFormat) -> Result<u64, Failure> {
+    let (width, height) = ImageReader::with_format(Cursor::new(bytes), format)
+        .into_dimensions()
+        .map_err(unreadable)?;
+    let area = u64::from(width) * u64::from(height);
+    if area > limit::PIXELS {
+        return Err(bad(format!(
+            "图片有{}万像素，不能超过{}万像素，请缩小后重新上传。",
+            area / 10_000,
+            limit::PIXELS / 10_000
+        )));
+    }
+    if width.min(height) < limit::PIXELS_SIDE_MIN {
+        return Err(bad(format!(
+            "图片太小（{width}×{height}像素），短边至少{}像素，请换一张更清晰的图片。",
+            limit::PIXELS_SIDE_MIN
+        )));
+    }
+    Ok(area)
+}
+
+/// Both variants, upright, without metadata.
+pub fn make(bytes: &[u8], format: ImageFormat) -> Result<Made, Failure> {
+    area(bytes, format)?;
+    if format == ImageFormat::Jpeg && !is_whole(bytes) {
+        return Err(bad("图片不完整，可能没有传完或已损坏，请重新导出后上传。"));
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten().filter(|p| is_rgb(p));
+    let whole = opaque(DynamicImage::from_decoder(decoder).map_err(unreadable)?);
+    let (width, height) = bounded(whole.width(), whole.height(), LARGE, LARGE);
+    let mut large = DynamicImage::ImageRgb8(shrink(whole, width, height));
+    large.apply_orientation(orientation);
+    let large = large.into_rgb8();
+    let (width, height) = bounded(large.width(), large.height(), SMALL, u32::MAX);
+    let small = imageops::resize(&large, width, height, imageops::FilterType::Lanczos3);
+    Ok(Made {
+        width: large.width(),
+        height: large.height(),
+        small: jpeg(&small, profile.as_ref())?,
+        large: jpeg(&large, profile.as_ref())?,
+    })
+}
+
+/// Large steps by averages, in place of a filter that would need a copy in floating point.
+fn shrink(whole: RgbImage, width: u32, height: u32) -> RgbImage {
+    if (whole.width(), whole.height()) == (width, height) {
+        return whole;
+    }
+    let near = if whole.width() > width * 4 {
+        let near = imageops::thumbnail(&whole, width * 2, height * 2);
+        drop(whole);
+        near
+    } else {
+        whole
+    };
+    imageops::resize(&near, width, height, imageops::FilterType::Lanczos3)
+}
+
+/// The size within both bounds, in the same proportions; never larger than it was.
+fn bounded(width: u32, height: u32, most_wide: u32, most_high: u32) -> (u32, u32) {
+    let by = (f64::from(most_wide) / f64::from(width))
+        .min(f64::from(most_high) / f64::from(height))
+        .min(1.0);
+    let part = |n: u32| ((f64::from(n) * by).round() as u32).max(1);
+    (part(width), part(height))
+}
+
+/// Three channels of eight bits; what shines through stands on white.
+fn opaque(image: DynamicImage) -> RgbImage {
+    if !image.color().has_alpha() {
+        return image.into_rgb8();
+    }
+    let rgba = image.into_rgba8();
+    let (width, height) = rgba.dimensions();
+    let mut bytes = rgba.into_raw();
+    let pixels = bytes.len() / 4;
+    for i in 0..pixels {
+        let alpha = u32::from(bytes[i * 4 + 3]);
+        for channel in 0..3 {
+            let value = u32::from(bytes[i * 4 + channel]);
+            // Writes never overtake reads: 3i ≤ 4i.
+            bytes[i * 3 + channel] = ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8;
+        }
+    }
+    bytes.truncate(pixels * 3);
+    RgbImage::from_raw(width, height, bytes).expect("three bytes for each pixel")
+}
+
+fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>) -> Result<Vec<u8>, Failure> {
+    let mut out = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
+    if let Some(profile) = profile {
+        encoder
+            .set_icc_profile(profile.clone())
+            .map_err(Failure::internal)?;
+    }
+    encoder
+        .write_image(
+            image.as_raw(),
+            image.width(),
+            image.height(),
+            image::ExtendedColorType::Rgb8,
+        )
+        .map_err(Failure::internal)?;
+    Ok(out)
+}
+
+/// A colour profile worth keeping: for red, green and blue, and of a usual size.
+fn is_rgb(profile: &[u8]) -> bool {
+    profile.len() <= 16 * 1024 && profile.get(16..20) == Some(b"RGB ")
+}
+
+/// Whether a JPEG goes on to its end mark; the decoder itself fills what is missing with grey.
+fn is_whole(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    let mut in_scan = false;
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|b| *b == 0xff))
+    {
+        if found > 0 && !in_scan {
+            return false;
+        }
+        at += found + 1;
+        match bytes.get(at).copied() {
+            Some(0xd9) => return true,
+            // Fill bytes.
+            Some(0xff) => {}
+            // Stuffing and restart marks within the scan.
+            Some(0x00 | 0x01 | 0xd0..=0xd8) => at += 1,
+            // A segment with a length: skipped, for it may hold a preview with marks of its own.
+            Some(mark) => {
+                let (Some(high), Some(low)) = (bytes.get(at + 1), bytes.get(at + 2)) else {
+                    return false;
+                };
+                at += 1 + usize::from(u16::from_be_bytes([*high, *low])).max(2);
+                in_scan = mark == 0xda;
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+fn bad(sentence: impl Into<String>) -> Failure {
+    Failure::code(Code::BadFile).detail(sentence)
+}
+
+fn unreadable(error: image::ImageError) -> Failure {
+    tracing::debug!(%error, "a picture cannot be read");
+    match error {
+        image::ImageError::Limits(_) => {
+            bad("图片过大，无法处理，请缩小尺寸或另存为 JPEG 后重新上传。")
+        }
+        image::ImageError::Unsupported(_) => {
+            bad("不支持这种图片的编码方式，请另存为普通 JPEG 后重新上传。")
+        }
+        _ => bad("图片不完整或已损坏，请重新导出后上传。"),
+    }
+}
