@@ -1,13 +1,18 @@
 //! `learning-week seed`
 
+mod accounts;
 pub mod base;
 mod file;
 
 use clap::Args;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
 
 use super::Outcome;
 use crate::config::{DataConfig, DatabaseConfig};
-use crate::store::Store;
+use crate::http::failure::Failure;
+use crate::store::schema::audit;
+use crate::store::{Conn, Permit, Store};
 
 #[derive(Clone, Debug, Args)]
 pub struct SeedArgs {
@@ -35,5 +40,19 @@ pub async fn run(args: &SeedArgs) -> Outcome<()> {
     {
         println!("The edition of 2020 was loaded.");
     }
+    if let Some(path) = accounts::make(&store, &args.data.data_dir, args.empty).await? {
+        println!("The first accounts are in {}.", path.display());
+    }
     Ok(())
+}
+
+/// Whether this step was taken once: the audit trail remembers, whatever was removed since.
+async fn done(conn: &mut Conn, permit: &impl Permit) -> Result<bool, Failure> {
+    Ok(diesel::select(diesel::dsl::exists(
+        audit::table
+            .filter(audit::operation.eq(permit.operation()))
+            .filter(audit::refused.eq(false)),
+    ))
+    .get_result(conn)
+    .await?)
 }

@@ -18,5 +18,6 @@ mod people;
 mod policy;
 mod portal;
 mod region;
+mod seed;
 mod session;
 mod workflow;
