@@ -1,1 +1,1 @@
-
+pub use super::sync::service::{sync, sync_organization};

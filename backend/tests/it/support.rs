@@ -3,6 +3,7 @@
 mod answer;
 mod api;
 mod database;
+pub mod public;
 mod spec;
 
 pub use answer::Answer;

@@ -1,0 +1,150 @@
+use std::collections::BTreeSet;
+
+use contract::activity::{ActivityContent, span};
+use contract::schedule::Occurrence;
+use contract::text;
+use uuid::Uuid;
+
+use super::store::{self, Listing, Published};
+use crate::http::failure::Failure;
+use crate::store::Conn;
+
+/// Search grams of one activity at most: the index grows with them, the words that count come first.
+const GRAMS: usize = 1_200;
+
+/// Makes the public rows of an activity anew from its published revision, or takes them away where
+/// it has none, and gives the change its number. Call it last in the transaction that changed the
+/// revision's state, the notice or the organizer: the edition's row stays locked until it commits.
+pub async fn sync(conn: &mut Conn, activity_id: Uuid) -> Result<(), Failure> {
+    let activity = store::lock(conn, activity_id).await?;
+    let published = store::published(conn, activity_id).await?;
+    if published.is_none() && !store::was_public(conn, activity_id).await? {
+        return Ok(());
+    }
+    let sequence = store::number(conn, activity.edition_id).await?;
+    let mut values = BTreeSet::new();
+    match published {
+        None => store::remove(conn, activity_id).await?,
+        Some(published) => {
+            let (listing, occurrences) = listing(&activity, published, sequence)?;
+            filter_values(&mut values, &listing);
+            store::replace(conn, &listing, &occurrences).await?;
+            values.extend(
+                store::offices(conn, activity.organization_id)
+                    .await?
+                    .iter()
+                    .map(|id| format!("organization:{id}")),
+            );
+        }
+    }
+    let values: Vec<String> = values.into_iter().collect();
+    store::record(conn, activity_id, activity.edition_id, sequence, &values).await?;
+    Ok(())
+}
+
+/// As [`sync`], for all that an organization and those below it have made public: call it after the
+/// organization was renamed, moved or merged.
+pub async fn sync_organization(conn: &mut Conn, organization_id: Uuid) -> Result<(), Failure> {
+    for id in store::public_below(conn, organization_id).await? {
+        sync(conn, id).await?;
+    }
+    Ok(())
+}
+
+fn listing(
+    activity: &store::Activity,
+    published: Published,
+    sequence: i64,
+) -> Result<(Listing, Vec<Occurrence>), Failure> {
+    let mut content: ActivityContent =
+        serde_json::from_value(published.content).map_err(Failure::internal)?;
+    let occurrences = content.schedule.expand();
+    let (Some(first), Some((first_start, last_end))) = (occurrences.first(), span(&occurrences))
+    else {
+        return Err(Failure::field(
+            "content.schedule",
+            "required",
+            "没有任何场次的活动不能公开，请填写活动时间。",
+        ));
+    };
+    if !content.contact_public {
+        content.contact_name.clear();
+        content.contact_phone.clear();
+    }
+    let listing = Listing {
+        activity_id: activity.id,
+        revision_id: published.revision_id,
+        edition_id: activity.edition_id,
+        organization_id: activity.organization_id,
+        title: content.title.clone(),
+        strand: content.strand.clone().unwrap_or_default(),
+        form: content.form.clone().unwrap_or_default(),
+        topics: content.topics.clone(),
+        audiences: content.audiences.clone(),
+        mode: content.mode.code().to_owned(),
+        region_code: published.region_code,
+        holding: activity.holding.clone(),
+        notice: activity.notice.clone(),
+        first_start,
+        first_end: first.ends_at,
+        last_end,
+        occurrences: occurrences.len() as i32,
+        grams: grams(&content, &activity.organization_name),
+        // Of one edition's numbers a later one is higher, also after a time out of sight.
+        sequence: i32::try_from(sequence).unwrap_or(i32::MAX),
+        sample: activity.sample,
+        published_at: published.published_at,
+        content: serde_json::to_value(&content).map_err(Failure::internal)?,
+    };
+    Ok((listing, occurrences))
+}
+
+fn grams(content: &ActivityContent, organization: &str) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let texts = [
+        &*content.title,
+        organization,
+        &*content.venue_name,
+        &*content.summary,
+    ];
+    let texts = texts
+        .into_iter()
+        .chain(content.co_organizers.iter().map(String::as_str));
+    for gram in texts.flat_map(text::grams) {
+        if seen.len() == GRAMS {
+            break;
+        }
+        seen.insert(gram);
+    }
+    seen.into_iter().collect()
+}
+
+/// Every value of a feed's filter that takes this listing in: a place, and the places around it.
+fn filter_values(values: &mut BTreeSet<String>, listing: &Listing) {
+    values.insert(format!("strand:{}", listing.strand));
+    if let Some(code) = &listing.region_code {
+        values.insert(format!("region:{code}"));
+        values.insert(format!("region:{}00", &code[..4]));
+        values.insert(format!("region:{}0000", &code[..2]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grams_are_bounded_and_the_title_comes_first() {
+        let long: String = ('\u{4e00}'..'\u{9000}').collect();
+        let content = ActivityContent {
+            title: "社区学习".into(),
+            summary: long,
+            ..Default::default()
+        };
+        let all = grams(&content, "长春市教育局");
+        assert_eq!(all.len(), GRAMS);
+        for word in ["社区", "学习", "长春"] {
+            assert!(all.iter().any(|g| g == word), "{word}");
+        }
+    }
+}
