@@ -6,6 +6,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=$(cd .. && pwd -P)
 venv=$root/.data/venv
+keyfile=$(mktemp)
+trap 'rm -f "$keyfile"' EXIT
 failed=0
 
 check() {
@@ -31,6 +33,11 @@ client_compiles() {
     npx --no-install tsc --project client
 }
 
+# A program's first steps: sign in as the office's administrator, make a key with every scope, list with it.
+make_key() {
+  node key.mjs >"$keyfile"
+}
+
 # Version and seed are fixed: the same code gets the same questions.
 install_schemathesis() {
   [ -x "$venv/bin/st" ] && "$venv/bin/st" --version 2>/dev/null | grep -q 4.32.5 && return
@@ -52,5 +59,7 @@ schemathesis() {
 check 'the served description equals the committed one' served_equals_committed
 check 'openapi-typescript makes a client that compiles' client_compiles
 check 'schemathesis is there' install_schemathesis
-check 'schemathesis, signed out' schemathesis
+check 'schemathesis, signed out' schemathesis signed-out
+check 'a program signs in, makes a key and uses it' make_key
+check 'schemathesis, with the key of an office' schemathesis with-key "Authorization: Bearer $(cat "$keyfile" 2>/dev/null)"
 exit "$failed"
