@@ -1,1 +1,39 @@
-fn main() {}
+//! The page: reads and files the week's activities through the API.
+
+// The pages under way use what nothing uses yet; this goes with the last of them.
+#![allow(dead_code, unused_imports)]
+
+mod api;
+mod app;
+mod hook;
+mod look;
+mod page;
+mod route;
+mod session;
+mod store;
+mod ui;
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+fn main() {
+    // Under the test runner there is no mount node and nothing to start.
+    let page = document();
+    if let Some(root) = page.get_element_by_id("app") {
+        look::apply();
+        root.set_inner_html("");
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}
+
+/// The document, which a page always has.
+fn document() -> web_sys::Document {
+    window()
+        .document()
+        .expect("a browser window has a document")
+}
+
+/// The window, which a page always has.
+fn window() -> web_sys::Window {
+    web_sys::window().expect("the page runs in a window")
+}

@@ -1,0 +1,76 @@
+//! Editions, openings and committees.
+
+use contract::edition::{
+    Committee, CommitteeInput, Edition, EditionCreate, EditionInput, EditionSummary,
+};
+use contract::opening::{OpeningInput, OpeningSaved, Openings};
+use uuid::Uuid;
+
+use super::client::{Answer, Call};
+
+pub async fn list_editions() -> Answer<Vec<EditionSummary>> {
+    Call::get("/editions").open().json().await
+}
+
+/// The current one where `id` is absent.
+pub async fn get_edition(id: Option<Uuid>) -> Answer<Edition> {
+    Call::get(format!("/editions/{}", word(id)))
+        .open()
+        .json()
+        .await
+}
+
+pub async fn list_openings(edition: Option<Uuid>) -> Answer<Openings> {
+    let path = format!("/editions/{}/openings", word(edition));
+    Call::get(path).open().json().await
+}
+
+pub async fn list_committees(edition: Option<Uuid>) -> Answer<Vec<Committee>> {
+    let path = format!("/editions/{}/committees", word(edition));
+    Call::get(path).open().json().await
+}
+
+pub async fn create_edition(input: &EditionCreate) -> Answer<Edition> {
+    Call::post("/editions").body(input).once().json().await
+}
+
+pub async fn update_edition(id: Uuid, version: i32, input: &EditionInput) -> Answer<Edition> {
+    Call::put(format!("/editions/{id}"))
+        .body(input)
+        .if_match(version)
+        .json()
+        .await
+}
+
+pub async fn activate_edition(id: Uuid) -> Answer<Edition> {
+    Call::post(format!("/editions/{id}/activate")).json().await
+}
+
+/// `version` is 0 for an office's first.
+pub async fn save_opening(
+    edition: Uuid,
+    organization: Uuid,
+    version: i32,
+    input: &OpeningInput,
+) -> Answer<OpeningSaved> {
+    Call::put(format!("/editions/{edition}/openings/{organization}"))
+        .body(input)
+        .if_match(version)
+        .json()
+        .await
+}
+
+pub async fn save_committee(
+    edition: Uuid,
+    organization: Uuid,
+    input: &CommitteeInput,
+) -> Answer<Committee> {
+    Call::put(format!("/editions/{edition}/committees/{organization}"))
+        .body(input)
+        .json()
+        .await
+}
+
+fn word(id: Option<Uuid>) -> String {
+    id.map_or_else(|| "current".into(), |id| id.to_string())
+}

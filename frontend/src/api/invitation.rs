@@ -1,0 +1,42 @@
+//! Invitations, from both sides.
+
+use contract::invitation::{
+    Invitation, InvitationAccept, InvitationCreated, InvitationInput, InvitationOffer,
+    InvitationToken,
+};
+use contract::page::{Page, Paging};
+use contract::session::SignedIn;
+use uuid::Uuid;
+
+use super::client::{Answer, Call};
+use super::token;
+
+pub async fn get_invitation(token: InvitationToken) -> Answer<InvitationOffer> {
+    Call::post("/invitation/offer")
+        .body(&token)
+        .open()
+        .json()
+        .await
+}
+
+pub async fn accept_invitation(input: &InvitationAccept) -> Answer<SignedIn> {
+    let signed = Call::post("/invitation/accept")
+        .body(input)
+        .open()
+        .json()
+        .await?;
+    token::keep(&signed);
+    Ok(signed)
+}
+
+pub async fn list_invitations(paging: Paging) -> Answer<Page<Invitation>> {
+    Call::get("/invitations").query(&paging).json().await
+}
+
+pub async fn create_invitation(input: &InvitationInput) -> Answer<InvitationCreated> {
+    Call::post("/invitations").body(input).once().json().await
+}
+
+pub async fn revoke_invitation(id: Uuid) -> Answer<()> {
+    Call::delete(format!("/invitations/{id}")).nothing().await
+}

@@ -1,0 +1,35 @@
+//! People, as their office sees them.
+
+use contract::page::Page;
+use contract::person::{Person, PersonFilter, PersonInput};
+use uuid::Uuid;
+
+use super::client::{Answer, Call};
+
+pub async fn list_people(filter: PersonFilter) -> Answer<Page<Person>> {
+    Call::get("/people").query(&filter).json().await
+}
+
+pub async fn get_person(id: Uuid) -> Answer<Person> {
+    Call::get(format!("/people/{id}")).json().await
+}
+
+pub async fn update_person(id: Uuid, version: i32, input: &PersonInput) -> Answer<Person> {
+    Call::put(format!("/people/{id}"))
+        .body(input)
+        .if_match(version)
+        .json()
+        .await
+}
+
+pub async fn deactivate_person(id: Uuid) -> Answer<Person> {
+    Call::post(format!("/people/{id}/deactivate")).json().await
+}
+
+pub async fn activate_person(id: Uuid) -> Answer<Person> {
+    Call::post(format!("/people/{id}/activate")).json().await
+}
+
+pub async fn unlock_person(id: Uuid) -> Answer<Person> {
+    Call::post(format!("/people/{id}/unlock")).json().await
+}

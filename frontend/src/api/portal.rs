@@ -1,0 +1,53 @@
+//! What everyone may read.
+
+use contract::page::Page;
+use contract::portal::{Calendar, CalendarFilter, Home, PublicActivity, PublicFilter, PublicRow};
+use uuid::Uuid;
+
+use super::client::{Answer, Call, address};
+
+pub async fn get_home() -> Answer<Home> {
+    Call::get("/public/home").open().json().await
+}
+
+pub async fn list_public_activities(filter: PublicFilter) -> Answer<Page<PublicRow>> {
+    Call::get("/public/activities")
+        .query(&filter)
+        .open()
+        .json()
+        .await
+}
+
+pub async fn get_public_activity(id: Uuid) -> Answer<PublicActivity> {
+    Call::get(format!("/public/activities/{id}"))
+        .open()
+        .json()
+        .await
+}
+
+pub async fn get_calendar(filter: CalendarFilter) -> Answer<Calendar> {
+    Call::get("/public/calendar")
+        .query(&filter)
+        .open()
+        .json()
+        .await
+}
+
+/// Addresses for links, not requests: JSON, iCalendar and Atom of all activities.
+pub fn feed_addresses() -> [(&'static str, String); 3] {
+    [
+        ("JSON Feed", address("feeds/activities.json")),
+        ("iCalendar 日历", address("feeds/activities.ics")),
+        ("Atom", address("feeds/activities.atom")),
+    ]
+}
+
+/// One activity for a calendar program.
+pub fn get_activity_ics(id: Uuid) -> String {
+    address(&format!("feeds/activities/{id}.ics"))
+}
+
+/// The QR code of an activity's page.
+pub fn get_activity_qr(id: Uuid) -> String {
+    address(&format!("feeds/activities/{id}.svg"))
+}

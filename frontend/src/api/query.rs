@@ -1,0 +1,59 @@
+//! A filter as a query string.
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// `?a=1&b=%E5%90%89`: absent and empty fields are left out; nothing gives an empty string.
+pub fn query(filter: &impl Serialize) -> String {
+    let Ok(Value::Object(fields)) = serde_json::to_value(filter) else {
+        return String::new();
+    };
+    let mut out = String::new();
+    for (name, value) in &fields {
+        let text = match value {
+            Value::String(text) if !text.is_empty() => encoded(text),
+            Value::Bool(_) | Value::Number(_) => value.to_string(),
+            _ => continue,
+        };
+        out.push(if out.is_empty() { '?' } else { '&' });
+        out += name;
+        out.push('=');
+        out += &text;
+    }
+    out
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::query;
+    use contract::activity::ActivityFilter;
+    use contract::workflow::State;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn only_what_is_set_is_sent() {
+        assert_eq!(query(&ActivityFilter::default()), "");
+        let filter = ActivityFilter {
+            state: Some(State::Submitted),
+            q: Some("书 & 画".into()),
+            strand: Some(String::new()),
+            limit: Some(20),
+            ..Default::default()
+        };
+        let text = query(&filter);
+        let mut parts: Vec<&str> = text.trim_start_matches('?').split('&').collect();
+        parts.sort_unstable();
+        assert_eq!(
+            parts,
+            [
+                "limit=20",
+                "q=%E4%B9%A6%20%26%20%E7%94%BB",
+                "state=submitted"
+            ]
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! Signing in and one's own person.
+
+use contract::password::PasswordChange;
+use contract::session::{Profile, ProfileInput, SessionRow, SignIn, SignedIn};
+use uuid::Uuid;
+
+use super::client::{Answer, Call};
+use super::token;
+
+pub async fn sign_in(input: &SignIn) -> Answer<SignedIn> {
+    let signed = Call::post("/session").body(input).open().json().await?;
+    token::keep(&signed);
+    Ok(signed)
+}
+
+/// Forgets the token whatever the server says.
+pub async fn sign_out() -> Answer<()> {
+    let answer = Call::delete("/session").open().nothing().await;
+    token::forget();
+    answer
+}
+
+pub async fn get_profile() -> Answer<Profile> {
+    Call::get("/profile").json().await
+}
+
+pub async fn update_profile(version: i32, input: &ProfileInput) -> Answer<Profile> {
+    Call::put("/profile")
+        .body(input)
+        .if_match(version)
+        .json()
+        .await
+}
+
+pub async fn change_password(input: &PasswordChange) -> Answer<SignedIn> {
+    let signed = Call::put("/profile/password").body(input).json().await?;
+    token::keep(&signed);
+    Ok(signed)
+}
+
+pub async fn list_sessions() -> Answer<Vec<SessionRow>> {
+    Call::get("/sessions").json().await
+}
+
+pub async fn end_session(id: Uuid) -> Answer<()> {
+    Call::delete(format!("/sessions/{id}")).nothing().await
+}
+
+/// All of one's own, this one too.
+pub async fn end_sessions() -> Answer<()> {
+    Call::delete("/sessions").nothing().await
+}

@@ -1,0 +1,17 @@
+//! Hooks that pages share.
+
+pub mod action;
+pub mod draft;
+pub mod edition;
+pub mod fetch;
+pub mod guard;
+pub mod paged;
+pub mod title;
+
+pub use action::{Action, use_action};
+pub use draft::{Draft, use_draft};
+pub use edition::use_edition;
+pub use fetch::{Fetch, use_fetch};
+pub use guard::use_unsaved_guard;
+pub use paged::{Paged, use_paged};
+pub use title::use_title;

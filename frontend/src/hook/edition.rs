@@ -1,0 +1,41 @@
+//! The current edition, loaded once: its name, its words for codes, whether it is sample data.
+
+use std::rc::Rc;
+
+use contract::edition::{Edition, Term};
+use yew::prelude::*;
+
+use super::use_fetch;
+use crate::api;
+
+/// Absent while it is on its way or cannot be had.
+#[derive(Clone, PartialEq)]
+struct Current(Option<Rc<Edition>>);
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub children: Html,
+}
+
+#[component]
+pub fn EditionProvider(props: &Props) -> Html {
+    let fetch = use_fetch(None, api::edition::get_edition);
+    html! {
+        <ContextProvider<Current> context={Current(fetch.data)}>
+            {props.children.clone()}
+        </ContextProvider<Current>>
+    }
+}
+
+#[hook]
+pub fn use_edition() -> Option<Rc<Edition>> {
+    use_context::<Current>().and_then(|c| c.0)
+}
+
+/// The word for a code, or the code itself where the edition does not know it.
+pub fn label(terms: &[Term], code: &str) -> String {
+    terms
+        .iter()
+        .find(|t| t.code == code)
+        .map_or_else(|| code.to_owned(), |t| t.label.clone())
+}

@@ -1,0 +1,10 @@
+//! 活动管理.
+
+use yew::prelude::*;
+
+use crate::ui::PageHead;
+
+#[component]
+pub fn ActivityList() -> Html {
+    html! { <PageHead title="活动管理" /> }
+}

@@ -1,0 +1,3 @@
+pub mod committee;
+pub mod opening;
+pub mod settings;

@@ -1,0 +1,5 @@
+pub mod about;
+pub mod activity;
+pub mod calendar;
+pub mod home;
+pub mod list;

@@ -1,0 +1,125 @@
+//! Every address of the page.
+
+use contract::operation::Operation;
+use uuid::Uuid;
+use yew_router::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Routable)]
+pub enum Route {
+    #[at("/")]
+    Home,
+    #[at("/activities")]
+    Activities,
+    #[at("/calendar")]
+    Calendar,
+    #[at("/a/:id")]
+    Activity { id: Uuid },
+    #[at("/about")]
+    About,
+    #[at("/sign-in")]
+    SignIn,
+    #[at("/invitation")]
+    Invitation,
+    #[at("/password")]
+    Password,
+    #[at("/desk")]
+    Desk,
+    #[at("/desk/activities")]
+    DeskActivities,
+    #[at("/desk/activities/new")]
+    ActivityNew,
+    #[at("/desk/activities/import")]
+    ActivityImport,
+    #[at("/desk/activities/:id")]
+    ActivityView { id: Uuid },
+    #[at("/desk/activities/:id/edit")]
+    ActivityEdit { id: Uuid },
+    #[at("/desk/reviews")]
+    Reviews,
+    #[at("/desk/organizations")]
+    Organizations,
+    #[at("/desk/organizations/import")]
+    OrganizationImport,
+    #[at("/desk/organizations/:id")]
+    Organization { id: Uuid },
+    #[at("/desk/people")]
+    People,
+    #[at("/desk/people/import")]
+    PersonImport,
+    #[at("/desk/people/:id")]
+    Person { id: Uuid },
+    #[at("/desk/invitations")]
+    Invitations,
+    #[at("/desk/keys")]
+    Keys,
+    #[at("/desk/edition")]
+    Edition,
+    #[at("/desk/openings")]
+    Openings,
+    #[at("/desk/committees")]
+    Committees,
+    #[at("/desk/audit")]
+    Audit,
+    #[at("/desk/notifications")]
+    Notifications,
+    #[at("/desk/profile")]
+    Profile,
+    #[at("/desk/sessions")]
+    Sessions,
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}
+
+/// Which shell a page stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    Portal,
+    /// Signing in and passwords: nothing else on the page.
+    Account,
+    Desk,
+}
+
+impl Route {
+    pub fn area(&self) -> Area {
+        match self {
+            Self::Home
+            | Self::Activities
+            | Self::Calendar
+            | Self::Activity { .. }
+            | Self::About
+            | Self::NotFound => Area::Portal,
+            Self::SignIn | Self::Invitation | Self::Password => Area::Account,
+            _ => Area::Desk,
+        }
+    }
+
+    /// What a person must be permitted to do to have this page at all.
+    pub fn needs(&self) -> Option<Operation> {
+        Some(match self {
+            Self::Desk => Operation::GetDesk,
+            Self::DeskActivities => Operation::ListActivities,
+            Self::ActivityNew => Operation::CreateActivity,
+            Self::ActivityImport => Operation::ImportActivities,
+            Self::ActivityView { .. } => Operation::GetActivity,
+            Self::ActivityEdit { .. } => Operation::UpdateActivity,
+            Self::Reviews => Operation::ListReviews,
+            Self::Organizations => Operation::ListOrganizations,
+            Self::OrganizationImport => Operation::ImportOrganizations,
+            Self::Organization { .. } => Operation::GetOrganization,
+            Self::People => Operation::ListPeople,
+            Self::PersonImport => Operation::ImportPeople,
+            Self::Person { .. } => Operation::GetPerson,
+            Self::Invitations => Operation::ListInvitations,
+            Self::Keys => Operation::ListApiKeys,
+            Self::Edition => Operation::UpdateEdition,
+            Self::Openings => Operation::SaveOpening,
+            Self::Committees => Operation::SaveCommittee,
+            Self::Audit => Operation::ListAudit,
+            Self::Notifications => Operation::ListNotifications,
+            Self::Profile => Operation::GetProfile,
+            Self::Sessions => Operation::ListSessions,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,82 @@
+//! States as words with a colour: never a colour alone.
+
+use contract::activity::Mode;
+use contract::workflow::{Holding, State};
+use yew::prelude::*;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Warm,
+    Good,
+    Bad,
+    Info,
+}
+
+impl Tone {
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Warm => "warm",
+            Self::Good => "good",
+            Self::Bad => "bad",
+            Self::Info => "info",
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub text: AttrValue,
+    #[prop_or_default]
+    pub tone: Tone,
+}
+
+#[component]
+pub fn Badge(props: &Props) -> Html {
+    html! { <span class={classes!("badge", props.tone.class())}>{&props.text}</span> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct StateProps {
+    pub state: State,
+}
+
+#[component]
+pub fn StateBadge(props: &StateProps) -> Html {
+    let tone = match props.state {
+        State::Draft | State::Superseded => Tone::Plain,
+        State::Submitted => Tone::Warm,
+        State::Approved => Tone::Info,
+        State::Published => Tone::Good,
+        State::Returned | State::Retracted => Tone::Bad,
+    };
+    html! { <Badge text={props.state.label()} {tone} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct HoldingProps {
+    pub holding: Holding,
+}
+
+/// Nothing where all goes as planned.
+#[component]
+pub fn HoldingBadge(props: &HoldingProps) -> Html {
+    let tone = match props.holding {
+        Holding::Scheduled => return html! {},
+        Holding::Postponed => Tone::Warm,
+        Holding::Cancelled => Tone::Bad,
+    };
+    html! { <Badge text={props.holding.label()} {tone} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ModeProps {
+    pub mode: Mode,
+}
+
+#[component]
+pub fn ModeBadge(props: &ModeProps) -> Html {
+    html! { <Badge text={props.mode.label()} /> }
+}

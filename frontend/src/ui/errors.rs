@@ -1,0 +1,117 @@
+//! Faults of a form by the path of the field.
+
+use std::rc::Rc;
+
+use contract::problem::{FieldError, Problem};
+use contract::validate::Validate;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Errors(Rc<Vec<FieldError>>);
+
+impl Errors {
+    /// What the contract's own check says, before anything is sent.
+    pub fn of(value: &impl Validate) -> Self {
+        value.faults().into()
+    }
+
+    /// What the server said.
+    pub fn told(problem: &Problem) -> Self {
+        problem.errors.clone().into()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
+        self.0.iter()
+    }
+
+    /// The sentences about exactly this field, as one text.
+    pub fn at(&self, path: &str) -> Option<String> {
+        joined(self.0.iter().filter(|e| e.field == path))
+    }
+
+    /// The sentences about this field or anything in it: for groups and lists.
+    pub fn within(&self, path: &str) -> Option<String> {
+        joined(self.0.iter().filter(|e| {
+            e.field
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        }))
+    }
+
+    /// Without a leading `path.`: a form that is part of a larger body.
+    pub fn under(&self, path: &str) -> Self {
+        let prefix = format!("{path}.");
+        self.0
+            .iter()
+            .cloned()
+            .map(|mut e| {
+                if let Some(rest) = e.field.strip_prefix(&prefix) {
+                    e.field = rest.to_owned();
+                }
+                e
+            })
+            .collect::<Vec<_>>()
+            .into()
+    }
+}
+
+impl From<Vec<FieldError>> for Errors {
+    fn from(errors: Vec<FieldError>) -> Self {
+        Self(Rc::new(errors))
+    }
+}
+
+/// The id of a field's control.
+pub fn id(path: &str) -> String {
+    format!("f-{}", path.replace('.', "-"))
+}
+
+fn joined<'a>(errors: impl Iterator<Item = &'a FieldError>) -> Option<String> {
+    let mut out: Vec<&str> = Vec::new();
+    for error in errors {
+        if !out.contains(&error.message.as_str()) {
+            out.push(&error.message);
+        }
+    }
+    (!out.is_empty()).then(|| out.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::session::SignIn;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn error(field: &str, message: &str) -> FieldError {
+        FieldError {
+            field: field.into(),
+            code: "x".into(),
+            message: message.into(),
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn faults_are_found_by_path() {
+        let errors: Errors = vec![
+            error("topics.0", "甲。"),
+            error("topics.1", "乙。"),
+            error("topics_more", "丙。"),
+            error("content.title", "丁。"),
+        ]
+        .into();
+        assert_eq!(errors.at("topics"), None);
+        assert_eq!(errors.within("topics").as_deref(), Some("甲。乙。"));
+        assert_eq!(errors.at("topics.1").as_deref(), Some("乙。"));
+        assert_eq!(errors.under("content").at("title").as_deref(), Some("丁。"));
+    }
+
+    #[wasm_bindgen_test]
+    fn the_contract_checks_before_sending() {
+        let errors = Errors::of(&SignIn::default());
+        assert_eq!(errors.at("login").as_deref(), Some("请输入用户名。"));
+        assert_eq!(id("schedule.slots.0.ends_at"), "f-schedule-slots-0-ends_at");
+    }
+}

@@ -1,0 +1,114 @@
+//! What the public sees around every page.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::switches::Switches;
+use super::{SampleBanner, skip};
+use crate::api;
+use crate::hook::use_edition;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::ui::{Go, icon};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub children: Html,
+}
+
+/// The week's mark and name.
+pub fn brand(to: Route, line: &str) -> Html {
+    html! {
+        <Go {to} class="brand">
+            <img src="assets/logo.svg" alt="" width="40" height="40" />
+            <span><b>{"全民终身学习活动周"}</b><small>{line.to_owned()}</small></span>
+        </Go>
+    }
+}
+
+#[component]
+pub fn PortalShell(props: &Props) -> Html {
+    let session = use_session();
+    let open = use_state(|| false);
+    let route: Option<Route> = use_route();
+    let close = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(false))
+    };
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let link = |to: Route, text: &str| {
+        let current = route.as_ref() == Some(&to);
+        html! { <li><Go {to} {current} onclick={close.clone()}>{text.to_owned()}</Go></li> }
+    };
+    html! {
+        <div class="portal">
+            {skip()}
+            <SampleBanner />
+            <header class="top">
+                <div class="wrap">
+                    {brand(Route::Home, "吉林省")}
+                    <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>
+                        {if *open { icon::cross() } else { icon::menu() }}<span>{"菜单"}</span>
+                    </button>
+                    <nav id="menu" class={classes!(open.then_some("open"))} aria-label="主导航">
+                        <ul>
+                            {link(Route::Home, "首页")}
+                            {link(Route::Activities, "活动查询")}
+                            {link(Route::Calendar, "活动日历")}
+                            {link(Route::About, "关于活动周")}
+                        </ul>
+                        if session.profile().is_some() {
+                            <Go to={Route::Desk} class="button small">{"进入工作台"}</Go>
+                        } else {
+                            <Go to={Route::SignIn} class="button small quiet">{"单位登录"}</Go>
+                        }
+                    </nav>
+                </div>
+            </header>
+            <main id="main" tabindex="-1">{props.children.clone()}</main>
+            <Footer />
+        </div>
+    }
+}
+
+#[component]
+fn Footer() -> Html {
+    let edition = use_edition();
+    let feed = |(name, address): (&'static str, String)| {
+        html! { <li><a href={address} target="_blank" rel="noopener">{name}</a></li> }
+    };
+    html! {
+        <footer class="foot">
+            <div class="wrap">
+                <div>
+                    <p class="foot-name">{edition.as_ref().map_or("吉林省全民终身学习活动周", |e| e.content.name.as_str()).to_owned()}</p>
+                    if let Some(edition) = edition {
+                        <p>{"主题："}{&edition.content.theme}</p>
+                    }
+                </div>
+                <div>
+                    <p class="foot-head">{"数据接口"}</p>
+                    <ul>{ for api::portal::feed_addresses().into_iter().map(feed) }</ul>
+                </div>
+                <Switches />
+            </div>
+        </footer>
+    }
+}
+
+/// A quiet page with one thing to do.
+#[component]
+pub fn AccountShell(props: &Props) -> Html {
+    html! {
+        <div class="account">
+            {skip()}
+            <SampleBanner />
+            <header>{brand(Route::Home, "吉林省")}</header>
+            <main id="main" tabindex="-1"><div class="sheet">{props.children.clone()}</div></main>
+            <footer><Switches /></footer>
+        </div>
+    }
+}

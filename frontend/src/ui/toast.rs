@@ -1,0 +1,137 @@
+//! Short messages about what has just happened.
+
+use std::rc::Rc;
+
+use contract::problem::Problem;
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::Tone;
+
+#[derive(Clone, PartialEq)]
+struct Toast {
+    id: u32,
+    text: String,
+    tone: Tone,
+    undo: Option<Callback<()>>,
+}
+
+enum Act {
+    Show(Toast),
+    Gone(u32),
+}
+
+#[derive(Default, PartialEq)]
+struct Shown(Vec<Toast>, u32);
+
+impl Reducible for Shown {
+    type Action = Act;
+
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+        let mut list = self.0.clone();
+        match act {
+            Act::Show(mut toast) => {
+                toast.id = self.1;
+                list.push(toast);
+                Rc::new(Self(list, self.1 + 1))
+            }
+            Act::Gone(id) => {
+                list.retain(|t| t.id != id);
+                Rc::new(Self(list, self.1))
+            }
+        }
+    }
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Toasts(UseReducerDispatcher<Shown>);
+
+impl Toasts {
+    /// It worked.
+    pub fn say(&self, text: impl Into<String>) {
+        self.show(text.into(), Tone::Good, None);
+    }
+
+    /// It did not.
+    pub fn fail(&self, problem: &Problem) {
+        self.show(problem.say().to_owned(), Tone::Bad, None);
+    }
+
+    /// It worked, and can be taken back.
+    pub fn undo(&self, text: impl Into<String>, undo: Callback<()>) {
+        self.show(text.into(), Tone::Good, Some(undo));
+    }
+
+    fn show(&self, text: String, tone: Tone, undo: Option<Callback<()>>) {
+        let id = 0;
+        self.0.dispatch(Act::Show(Toast {
+            id,
+            text,
+            tone,
+            undo,
+        }));
+    }
+}
+
+#[hook]
+pub fn use_toasts() -> Toasts {
+    use_context().expect("the app provides toasts")
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub children: Html,
+}
+
+#[component]
+pub fn ToastProvider(props: &Props) -> Html {
+    let shown = use_reducer(Shown::default);
+    let one = |toast: &Toast| {
+        let gone = {
+            let (shown, id) = (shown.dispatcher(), toast.id);
+            Callback::from(move |()| shown.dispatch(Act::Gone(id)))
+        };
+        html! { <One key={toast.id} toast={toast.clone()} {gone} /> }
+    };
+    html! {
+        <ContextProvider<Toasts> context={Toasts(shown.dispatcher())}>
+            {props.children.clone()}
+            <div class="toasts" role="status" aria-live="polite">{ for shown.0.iter().map(one) }</div>
+        </ContextProvider<Toasts>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OneProps {
+    toast: Toast,
+    gone: Callback<()>,
+}
+
+#[component]
+fn One(props: &OneProps) -> Html {
+    // Long enough to read slowly; what can be undone stays longer.
+    let seconds = if props.toast.undo.is_some() { 12 } else { 7 };
+    use_effect_with((), {
+        let gone = props.gone.clone();
+        move |()| {
+            let timer = Timeout::new(seconds * 1000, move || gone.emit(()));
+            move || drop(timer)
+        }
+    });
+    let undo = props.toast.undo.clone().map(|undo| {
+        let gone = props.gone.clone();
+        Callback::from(move |_: MouseEvent| {
+            undo.emit(());
+            gone.emit(());
+        })
+    });
+    html! {
+        <div class={classes!("toast", props.toast.tone.class())}>
+            <p>{&props.toast.text}</p>
+            if let Some(undo) = undo {
+                <button type="button" onclick={undo}>{"撤销"}</button>
+            }
+            <button type="button" aria-label="关闭提示" onclick={props.gone.reform(|_: MouseEvent| ())}>{super::icon::cross()}</button>
+        </div>
+    }
+}
