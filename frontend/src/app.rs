@@ -8,9 +8,9 @@ use crate::hook::edition::EditionProvider;
 use crate::page;
 use crate::route::{Area, Route};
 use crate::session::{SessionProvider, Who, use_session};
+use crate::ui::ToastProvider;
 use crate::ui::idle::IdleWatch;
 use crate::ui::layout::{AccountShell, DeskShell, PortalShell};
-use crate::ui::{Loading, ToastProvider};
 
 #[component]
 pub fn App() -> Html {
@@ -50,7 +50,7 @@ fn Screen() -> Html {
         Area::Portal => html! { <PortalShell>{page::show(&route)}</PortalShell> },
         Area::Account => html! { <AccountShell>{page::show(&route)}</AccountShell> },
         Area::Desk => match session.who() {
-            Who::Asking => html! { <AccountShell><Loading /></AccountShell> },
+            Who::Asking => html! { <p class="starting" role="status">{"正在打开…"}</p> },
             Who::Nobody { .. } => html! { <ToSignIn {route} /> },
             Who::Person(_) => {
                 let inside = match route.needs() {

@@ -41,7 +41,7 @@ impl Reducible for Who {
         match (act, &*self) {
             (Act::Arrived(profile), _) => Rc::new(Self::Person(Rc::new(profile))),
             // A second ending does not overwrite the reason of the first.
-            (Act::Left(None), Self::Nobody { .. }) => self,
+            (Act::Left(_), Self::Nobody { .. }) => self,
             (Act::Left(why), _) => Rc::new(Self::Nobody { why }),
             (Act::Unread(unread), Self::Person(profile)) => {
                 let mut profile = (**profile).clone();

@@ -162,7 +162,8 @@ impl Call {
             .await
             .map_err(|_| unreachable())?;
         let text = response.text().await.map_err(|_| unreachable())?;
-        if self.once {
+        // After a failure of the server the create may have happened: the key stays.
+        if self.once && response.status() < 500 {
             UNANSWERED.take();
         }
         judged(response.status(), text)

@@ -36,6 +36,8 @@ pub fn Form(props: &Props) -> Html {
     } else {
         props.errors.clone()
     };
+    // What the page itself finds wrong is newer than what the server said.
+    let problem = props.problem.clone().filter(|_| props.errors.is_empty());
     let onsubmit = {
         let onsubmit = props.onsubmit.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -45,7 +47,7 @@ pub fn Form(props: &Props) -> Html {
     };
     html! {
         <form class={classes!("form", props.class.clone())} {onsubmit} novalidate=true>
-            <Summary errors={errors.clone()} problem={props.problem.clone()} />
+            <Summary errors={errors.clone()} {problem} />
             <ContextProvider<Errors> context={errors}>{props.children.clone()}</ContextProvider<Errors>>
         </form>
     }

@@ -19,9 +19,12 @@ const ACTIVE: &str = "week.active";
 const NOTE: f64 = 2_000.0;
 /// The server counts requests, not keys: while someone types it hears of them this often.
 const KEEP_ALIVE: f64 = 240_000.0;
+/// Milliseconds between two tries.
+const PATIENCE: f64 = 20_000.0;
 
 thread_local! {
     static NOTED: Cell<f64> = const { Cell::new(0.0) };
+    static ASKED: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Notes that the person is here.
@@ -111,10 +114,13 @@ pub fn IdleWatch() -> Html {
     }
 }
 
-/// Renews the session where there was activity since the server last heard of it.
+/// Renews the session where there was activity since the server last heard of it. A server that
+/// does not answer is asked again only after a while.
 fn keep_alive() {
-    let contact = api::last_contact();
-    if store::now() - contact > KEEP_ALIVE && last_active() > contact {
+    let (now, contact) = (store::now(), api::last_contact());
+    let due = now - contact > KEEP_ALIVE && last_active() > contact;
+    if due && now - ASKED.get() > PATIENCE {
+        ASKED.set(now);
         spawn_local(async {
             let _ = api::refresh().await;
         });

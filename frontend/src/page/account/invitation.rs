@@ -25,6 +25,11 @@ pub fn InvitationPage() -> Html {
         let location = crate::window().location();
         let hash = location.hash().unwrap_or_default();
         let token = hash.trim_start_matches('#');
+        let path = location.pathname().unwrap_or_default();
+        if let Ok(history) = crate::window().history() {
+            let none = wasm_bindgen::JsValue::NULL;
+            let _ = history.replace_state_with_url(&none, "", Some(&path));
+        }
         token.strip_prefix("token=").unwrap_or(token).to_owned()
     });
     html! {
