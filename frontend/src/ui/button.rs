@@ -34,6 +34,9 @@ pub struct Props {
     pub busy: bool,
     #[prop_or_default]
     pub disabled: bool,
+    /// Takes the focus when the dialog around it opens.
+    #[prop_or_default]
+    pub focus: bool,
     #[prop_or_default]
     pub label: Option<AttrValue>,
     pub children: Html,
@@ -54,7 +57,7 @@ pub fn Button(props: &Props) -> Html {
     html! {
         <button type={if props.submit { "submit" } else { "button" }} class={props.look.class()} {onclick}
             disabled={props.disabled} aria-disabled={props.busy.then_some("true")} aria-busy={props.busy.then_some("true")}
-            aria-label={props.label.clone()}>
+            autofocus={props.focus} aria-label={props.label.clone()}>
             if props.busy {
                 <span class="spin" aria-hidden="true"></span>
             }

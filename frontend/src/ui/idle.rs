@@ -108,7 +108,7 @@ pub fn IdleWatch() -> Html {
             <p class="small">{"已填写的内容会保存在本机，重新登录后可以恢复。"}</p>
             <div class="actions end">
                 <Button look={Look::Quiet} onclick={leave}>{"现在退出"}</Button>
-                <Button onclick={stay.reform(|_| ())}>{"继续使用"}</Button>
+                <Button focus=true onclick={stay.reform(|_| ())}>{"继续使用"}</Button>
             </div>
         </Dialog>
     }
