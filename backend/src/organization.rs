@@ -1,5 +1,6 @@
 //! Organizations: the tree, its changes and its history.
 
+pub mod change;
 pub mod endpoint;
 pub mod service;
 pub mod store;

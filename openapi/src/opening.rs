@@ -1,6 +1,6 @@
 //! Openings and local weeks (requirements R2, R3).
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -42,6 +42,20 @@ impl Validate for OpeningInput {
         check.text("place", &self.place, limit::NAME);
         check.url("watch_url", &self.watch_url);
         check.text("note", &self.note, limit::NOTE);
+        // The calendar of the window rule must not run out of days.
+        let years = [
+            ("at", self.at.map(|at| at.year())),
+            ("first_day", self.first_day.map(|day| day.year())),
+            ("last_day", self.last_day.map(|day| day.year())),
+        ];
+        for (field, year) in years {
+            check.that(
+                year.is_none_or(|y| (2000..=2100).contains(&y)),
+                field,
+                "out_of_range",
+                "年份应在2000至2100之间。",
+            );
+        }
         match (self.first_day, self.last_day) {
             (Some(first), Some(last)) => {
                 check.that(

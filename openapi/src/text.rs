@@ -32,6 +32,11 @@ pub fn length(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
+/// The first `most` user-perceived characters.
+pub fn beginning(text: &str, most: usize) -> String {
+    text.graphemes(true).take(most).collect()
+}
+
 /// Full-width digits, letters, spaces and signs as their ASCII twins: for phones, codes, e-mail.
 pub fn half_width(text: &str) -> String {
     text.chars()

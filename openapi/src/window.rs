@@ -36,6 +36,21 @@ pub enum WindowState {
 }
 
 impl WindowState {
+    pub const ALL: [Self; 4] = [Self::Unset, Self::Pending, Self::Inside, Self::Outside];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unset => "unset",
+            Self::Pending => "pending",
+            Self::Inside => "inside",
+            Self::Outside => "outside",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+
     pub fn label(self) -> &'static str {
         match self {
             Self::Unset => "未填报",

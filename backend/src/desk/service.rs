@@ -1,60 +1,82 @@
+use contract::activity::ActivityRow;
+use contract::desk::Desk;
 use contract::operation::Operation;
-use contract::policy;
-use contract::role::Role;
+use contract::operation::permission::GetDesk;
+use contract::organization::OrganizationKind;
+use contract::workflow::State;
 use uuid::Uuid;
 
-use super::notification::store;
-pub use super::notification::store::Message;
+pub use super::notification::service::{
+    Message, notify_organization, notify_organizations, notify_people,
+};
+use super::notification::store as notifications;
+use super::store;
+use crate::app;
+use crate::edition;
 use crate::http::failure::Failure;
+use crate::http::guard::Granted;
 use crate::store::Conn;
 
-/// Tells everyone in the organization who may do `operation`. `link`: a path in the page, without base
-/// path. Runs inside the caller's transaction: what is undone is not told.
-pub async fn notify_organization(
-    conn: &mut Conn,
-    organization: Uuid,
-    operation: Operation,
-    kind: &str,
-    text: &str,
-    link: &str,
-) -> Result<(), Failure> {
-    notify_organizations(
-        conn,
-        &[organization],
-        operation,
-        Message { kind, text, link },
-    )
-    .await
+/// A fixed number of statements, however much there is.
+pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<Desk, Failure> {
+    let caller = &granted.caller;
+    let mut conn = state.store.read(granted).await?;
+    let settings = edition::service::settings(&mut conn, None).await?;
+    let own = store::states(&mut conn, settings.id, caller.organization).await?;
+    let count = |state: State| {
+        own.iter()
+            .find(|(code, _)| code == state.code())
+            .map_or(0, |(_, n)| *n)
+    };
+    let mut queue = Vec::new();
+    let mut lengths = [0, 0];
+    let queues = [
+        (Operation::ApproveActivity, State::Submitted),
+        (Operation::PublishActivity, State::Approved),
+    ];
+    for (length, (operation, state)) in lengths.iter_mut().zip(queues) {
+        if let Some(reach) = caller.reach(operation) {
+            *length = store::waiting(&mut conn, settings.id, reach, state).await?;
+            queue.extend(store::longest(&mut conn, settings.id, reach, state).await?);
+        }
+    }
+    let newest = store::recent(&mut conn, settings.id, caller.organization).await?;
+    let mut waiting = rows(&mut conn, &queue).await?;
+    waiting.sort_by_key(|row| row.submitted_at.unwrap_or(row.updated_at));
+    waiting.truncate(10);
+    let openings = edition::opening::service::openings(&mut conn, &settings).await?;
+    let oversees = caller.organization_kind == OrganizationKind::ProvinceOffice
+        && caller.may(Operation::SaveOpening);
+    let outside = if oversees {
+        edition::opening::window::outside(&mut conn, settings.id).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Desk {
+        edition: settings.summary(),
+        drafts: count(State::Draft),
+        returned: count(State::Returned),
+        submitted: count(State::Submitted),
+        published: count(State::Published),
+        to_review: lengths[0],
+        to_publish: lengths[1],
+        waiting,
+        recent: rows(&mut conn, &newest).await?,
+        opening: openings
+            .items
+            .into_iter()
+            .find(|o| o.organization.id == caller.organization),
+        outside,
+        unread: notifications::unread(&mut conn, caller.id).await?,
+    })
 }
 
-/// As [`notify_organization`], several at once with the same words.
-pub async fn notify_organizations(
-    conn: &mut Conn,
-    organizations: &[Uuid],
-    operation: Operation,
-    message: Message<'_>,
-) -> Result<(), Failure> {
-    let roles: Vec<&str> = Role::ALL
-        .iter()
-        .filter(|role| policy::rule(operation, &[**role]).permits_anything())
-        .map(|role| role.code())
-        .collect();
-    if !organizations.is_empty() {
-        store::tell_organizations(conn, organizations, &roles, message).await?;
+/// In the order of the ids.
+async fn rows(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<ActivityRow>, Failure> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(())
-}
-
-/// Tells these people themselves, e.g. an author.
-pub async fn notify_people(
-    conn: &mut Conn,
-    people: &[Uuid],
-    kind: &str,
-    text: &str,
-    link: &str,
-) -> Result<(), Failure> {
-    if !people.is_empty() {
-        store::tell_people(conn, people, Message { kind, text, link }).await?;
-    }
-    Ok(())
+    let mut rows = store::rows(conn, ids).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
 }

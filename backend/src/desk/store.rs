@@ -1,1 +1,154 @@
+use chrono::{DateTime, Utc};
+use contract::activity::ActivityRow;
+use contract::organization::{OrganizationKind, OrganizationRef};
+use contract::workflow::{Holding, State};
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
+use crate::store::schema::{activity, revision};
+use crate::store::{Conn, Reach};
+
+/// How many revisions of one organization are in which state.
+pub async fn states(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+) -> QueryResult<Vec<(String, i64)>> {
+    revision::table
+        .inner_join(activity::table)
+        .filter(activity::edition_id.eq(edition))
+        .filter(activity::organization_id.eq(organization))
+        .group_by(revision::state)
+        .select((revision::state, count_star()))
+        .load(conn)
+        .await
+}
+
+/// How many revisions within reach are in this state.
+pub async fn waiting(
+    conn: &mut Conn,
+    edition: Uuid,
+    reach: Reach,
+    state: State,
+) -> QueryResult<i64> {
+    revision::table
+        .inner_join(activity::table)
+        .filter(activity::edition_id.eq(edition))
+        .filter(activity::organization_id.eq_any(reach.organizations()))
+        .filter(revision::state.eq(state.code()))
+        .count()
+        .get_result(conn)
+        .await
+}
+
+/// The ten within reach that have been in this state's queue the longest.
+pub async fn longest(
+    conn: &mut Conn,
+    edition: Uuid,
+    reach: Reach,
+    state: State,
+) -> QueryResult<Vec<Uuid>> {
+    revision::table
+        .inner_join(activity::table)
+        .filter(activity::edition_id.eq(edition))
+        .filter(activity::organization_id.eq_any(reach.organizations()))
+        .filter(revision::state.eq(state.code()))
+        .order((revision::submitted_at, revision::id))
+        .limit(10)
+        .select(activity::id)
+        .load(conn)
+        .await
+}
+
+/// The five of one organization that changed last, newest first.
+pub async fn recent(conn: &mut Conn, edition: Uuid, organization: Uuid) -> QueryResult<Vec<Uuid>> {
+    activity::table
+        .filter(activity::edition_id.eq(edition))
+        .filter(activity::organization_id.eq(organization))
+        .order((activity::updated_at.desc(), activity::id.desc()))
+        .limit(5)
+        .select(activity::id)
+        .load(conn)
+        .await
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = SqlUuid)]
+    organization_id: Uuid,
+    #[diesel(sql_type = Text)]
+    organization_name: String,
+    #[diesel(sql_type = Text)]
+    organization_kind: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    strand: Option<String>,
+    #[diesel(sql_type = Text)]
+    state: String,
+    #[diesel(sql_type = Text)]
+    holding: String,
+    #[diesel(sql_type = Bool)]
+    public: bool,
+    #[diesel(sql_type = Integer)]
+    number: i32,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    first_start: Option<DateTime<Utc>>,
+    #[diesel(sql_type = Integer)]
+    occurrences: i32,
+    #[diesel(sql_type = Nullable<Text>)]
+    reason: Option<String>,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    submitted_at: Option<DateTime<Utc>>,
+    #[diesel(sql_type = Timestamptz)]
+    updated_at: DateTime<Utc>,
+    #[diesel(sql_type = Bool)]
+    sample: bool,
+}
+
+/// These activities as rows, each with its newest revision: one statement.
+pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<ActivityRow>> {
+    let found: Vec<Found> = diesel::sql_query(
+        "select a.id, r.title, o.id as organization_id, o.name as organization_name, \
+         o.kind as organization_kind, r.strand, r.state, a.holding, \
+         exists (select 1 from revision p where p.activity_id = a.id and p.state = 'published') as public, \
+         r.number, r.first_start, r.occurrences, r.reason, r.submitted_at, a.updated_at, a.sample \
+         from activity a \
+         join organization o on o.id = a.organization_id \
+         join lateral (select * from revision where activity_id = a.id order by number desc limit 1) r on true \
+         where a.id = any($1)",
+    )
+    .bind::<Array<SqlUuid>, _>(ids)
+    .load(conn)
+    .await?;
+    Ok(found.into_iter().filter_map(shown).collect())
+}
+
+/// Words of states are checked by the tables.
+fn shown(row: Found) -> Option<ActivityRow> {
+    Some(ActivityRow {
+        id: row.id,
+        title: row.title,
+        organization: OrganizationRef {
+            id: row.organization_id,
+            name: row.organization_name,
+            kind: OrganizationKind::parse(&row.organization_kind)?,
+        },
+        strand: row.strand,
+        state: State::parse(&row.state)?,
+        holding: Holding::parse(&row.holding)?,
+        public: row.public,
+        revision_number: row.number,
+        first_start: row.first_start,
+        occurrences: row.occurrences,
+        reason: row.reason,
+        submitted_at: row.submitted_at,
+        updated_at: row.updated_at,
+        sample: row.sample,
+    })
+}

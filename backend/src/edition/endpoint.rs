@@ -1,3 +1,110 @@
+use actix_web::{HttpRequest, HttpResponse, get, post, put, web};
+use contract::edition::{Edition, EditionCreate, EditionInput, EditionSummary};
+use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};
 use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 
-pub fn mount(_config: &mut ServiceConfig) {}
+use super::{committee, opening, service};
+use crate::app::State;
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::{self, Granted};
+use crate::http::reply::Reply;
+use crate::http::version::Version;
+use crate::http::{cache, problems};
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(list_editions)
+        .service(get_edition)
+        .service(create_edition)
+        .service(update_edition)
+        .service(activate_edition)
+        .configure(opening::endpoint::mount)
+        .configure(committee::endpoint::mount);
+}
+
+/// `current` or an id, as it stands in the path; anything else is not found.
+pub(super) fn which(word: &str) -> Result<Option<Uuid>, Failure> {
+    if word == "current" {
+        return Ok(None);
+    }
+    Uuid::parse_str(word)
+        .map(Some)
+        .map_err(|_| Failure::not_found())
+}
+
+/// All editions, the newest year first.
+#[utoipa::path(tag = "edition", responses((status = 200, body = Vec<EditionSummary>), problems::Public))]
+#[get("/editions")]
+async fn list_editions(req: HttpRequest, state: web::Data<State>) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "list_editions");
+    let editions = service::list_editions(&state, &permit).await?;
+    Ok(cache::json(&req, &editions, 0))
+}
+
+/// One edition; `ETag` is its version, for `If-Match`.
+#[utoipa::path(tag = "edition", params(("id" = String, Path, description = "`current` or an id")),
+    responses((status = 200, body = Edition), problems::Public))]
+#[get("/editions/{id}")]
+async fn get_edition(
+    req: HttpRequest,
+    state: web::Data<State>,
+    id: web::Path<String>,
+) -> Result<Reply<Edition>, Failure> {
+    let permit = guard::open(&req, "get_edition");
+    Ok(reply(
+        service::get_edition(&state, &permit, which(&id)?).await?,
+    ))
+}
+
+/// Begins another year with a copy of an edition's lists and reporters; dates are open again.
+#[utoipa::path(tag = "edition", params(("Idempotency-Key" = Option<String>, Header)),
+    security(("bearer" = [])), request_body = EditionCreate,
+    responses((status = 201, body = Edition), problems::Write))]
+#[post("/editions")]
+async fn create_edition(
+    state: web::Data<State>,
+    granted: Granted<CreateEdition>,
+    body: Body<EditionCreate>,
+) -> Result<Reply<Edition>, Failure> {
+    let made = service::create_edition(&state, &granted, body.value, &body.once).await?;
+    let version = made.version;
+    Ok(Reply::created(made).version(version))
+}
+
+/// Changes an edition's settings. Words that activities use can be retired, not taken away.
+#[utoipa::path(tag = "edition", params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    security(("bearer" = [])), request_body = EditionInput,
+    responses((status = 200, body = Edition), problems::Write))]
+#[put("/editions/{id}")]
+async fn update_edition(
+    state: web::Data<State>,
+    granted: Granted<UpdateEdition>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: Body<EditionInput>,
+) -> Result<Reply<Edition>, Failure> {
+    Ok(reply(
+        service::update_edition(&state, &granted, *id, version, body.value).await?,
+    ))
+}
+
+/// Makes it the current edition, the only one.
+#[utoipa::path(tag = "edition", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, body = Edition), problems::Write))]
+#[post("/editions/{id}/activate")]
+async fn activate_edition(
+    state: web::Data<State>,
+    granted: Granted<ActivateEdition>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Edition>, Failure> {
+    Ok(reply(
+        service::activate_edition(&state, &granted, *id).await?,
+    ))
+}
+
+fn reply(edition: Edition) -> Reply<Edition> {
+    let version = edition.version;
+    Reply::ok(edition).version(version)
+}

@@ -1,1 +1,221 @@
+use contract::edition::{Edition, EditionCreate, EditionInput, EditionStatus, EditionSummary};
+use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};
+use contract::problem::{Code, Problem};
+use contract::validate::Validate;
+use diesel::result::{DatabaseErrorKind, Error};
+use uuid::Uuid;
 
+use super::store::{self, Row};
+use super::{opening, terms};
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::organization;
+use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
+
+/// An edition with its settings, for other nouns.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub id: Uuid,
+    pub current: bool,
+    pub content: EditionInput,
+}
+
+impl Settings {
+    pub fn summary(&self) -> EditionSummary {
+        EditionSummary {
+            id: self.id,
+            year: self.content.year,
+            name: self.content.name.clone(),
+            theme: self.content.theme.clone(),
+            status: self.content.status,
+            current: self.current,
+        }
+    }
+}
+
+/// The settings of one edition, of the current one where no id is given; 404 where there is none.
+pub async fn settings(conn: &mut Conn, id: Option<Uuid>) -> Result<Settings, Failure> {
+    let row = store::find(conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    of(row)
+}
+
+/// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
+pub(super) async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
+    let row = store::hold(conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let settings = of(row)?;
+    if settings.content.status == EditionStatus::Archived {
+        return Err(Failure::code(Code::StateChanged)
+            .detail("该年度活动周已归档，不能再修改；如需修改，请先由省级调整年度状态。"));
+    }
+    Ok(settings)
+}
+
+fn of(row: Row) -> Result<Settings, Failure> {
+    Ok(Settings {
+        id: row.id,
+        current: row.current,
+        content: content(&row)?,
+    })
+}
+
+fn content(row: &Row) -> Result<EditionInput, Failure> {
+    serde_json::from_value(row.content.clone()).map_err(Failure::internal)
+}
+
+pub async fn list_editions(
+    state: &crate::app::State,
+    permit: &impl Permit,
+) -> Result<Vec<EditionSummary>, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    Ok(store::summaries(&mut conn).await?)
+}
+
+pub async fn get_edition(
+    state: &State,
+    permit: &impl Permit,
+    id: Option<Uuid>,
+) -> Result<Edition, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let row = store::find(&mut conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    shown(&mut conn, row).await
+}
+
+async fn shown(conn: &mut Conn, row: Row) -> Result<Edition, Failure> {
+    let content = content(&row)?;
+    let office = organization::service::top(conn).await?;
+    Ok(Edition {
+        id: row.id,
+        current: row.current,
+        version: row.version,
+        updated_at: row.updated_at,
+        reporters: organization::service::named(conn, &content.reporters).await?,
+        opening_at: opening::service::opening_at(conn, row.id, office.id).await?,
+        sample: store::has_sample(conn).await?,
+        content,
+    })
+}
+
+async fn again(conn: &mut Conn, id: Uuid) -> Result<Edition, Failure> {
+    let row = store::find(conn, Some(id))
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    shown(conn, row).await
+}
+
+pub async fn create_edition(
+    state: &State,
+    granted: &Granted<CreateEdition>,
+    input: EditionCreate,
+    once: &Once,
+) -> Result<Edition, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let id = match once.claim(&mut tx, granted).await? {
+        Claim::New(id) => id,
+        Claim::Seen(id) => {
+            let seen = again(&mut tx, id).await?;
+            tx.nothing().await?;
+            return Ok(seen);
+        }
+    };
+    let Some(source) = store::find(&mut tx, Some(input.copy_from)).await? else {
+        return Err(Failure::field(
+            "copy_from",
+            "not_found",
+            "没有这个年度的活动周，请从列表中选择。",
+        ));
+    };
+    let mut next = content(&source)?.rolled_over(input.year);
+    next.name = input.name;
+    // Who closed in between reports no longer.
+    next.reporters = store::active(&mut tx, &next.reporters).await?;
+    Failure::fields(next.faults())?;
+    store::insert(&mut tx, id, store::json(&next).map_err(Failure::internal)?)
+        .await
+        .map_err(same_name)?;
+    let made = again(&mut tx, id).await?;
+    tx.commit(Entry::new(granted, "edition", id)).await?;
+    Ok(made)
+}
+
+pub async fn update_edition(
+    state: &State,
+    granted: &Granted<UpdateEdition>,
+    id: Uuid,
+    version: Version,
+    input: EditionInput,
+) -> Result<Edition, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let before = content(&row)?;
+    let fields = changed(&row, &input)?;
+    version.must_be_or(row.version, || fields.clone())?;
+    let known = organization::service::named(&mut tx, &input.reporters).await?;
+    if known.len() != input.reporters.len() {
+        return Err(Failure::field(
+            "reporters",
+            "not_found",
+            "有的报送单位不存在，请从列表中选择。",
+        ));
+    }
+    terms::check(&mut tx, id, &before, &input).await?;
+    store::update(
+        &mut tx,
+        &row,
+        store::json(&input).map_err(Failure::internal)?,
+    )
+    .await
+    .map_err(same_name)?;
+    if before.window_rule != input.window_rule {
+        opening::window::recheck(&mut tx, id, input.window_rule, "时间规定").await?;
+    }
+    let made = again(&mut tx, id).await?;
+    tx.commit(Entry::new(granted, "edition", id).detail(fields))
+        .await?;
+    Ok(made)
+}
+
+pub async fn activate_edition(
+    state: &State,
+    granted: &Granted<ActivateEdition>,
+    id: Uuid,
+) -> Result<Edition, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    store::activate(&mut tx, &row).await?;
+    let made = again(&mut tx, id).await?;
+    tx.commit(Entry::new(granted, "edition", id).detail(["current"]))
+        .await?;
+    Ok(made)
+}
+
+fn same_name(error: Error) -> Failure {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
+            let message = "该年份已有同名的活动周，请换一个名称。";
+            Problem::new(Code::AlreadyExists)
+                .detail(message)
+                .field("name", "already_exists", message)
+                .into()
+        }
+        other => other.into(),
+    }
+}
+
+/// The fields in which the stored and the sent settings differ.
+fn changed(row: &Row, input: &EditionInput) -> Result<Vec<String>, Failure> {
+    let sent = store::json(input).map_err(Failure::internal)?;
+    let stored = store::json(&content(row)?).map_err(Failure::internal)?;
+    let fields = sent.as_object().into_iter().flatten();
+    Ok(fields
+        .filter(|(name, value)| stored.get(name.as_str()) != Some(value))
+        .map(|(name, _)| name.clone())
+        .collect())
+}

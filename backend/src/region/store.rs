@@ -27,3 +27,9 @@ pub async fn all(conn: &mut Conn) -> QueryResult<Vec<Region>> {
         })
         .collect())
 }
+
+pub async fn is_known(conn: &mut Conn, code: &str) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(region::table.find(code)))
+        .get_result(conn)
+        .await
+}

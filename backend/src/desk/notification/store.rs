@@ -1,9 +1,12 @@
+use chrono::{DateTime, Utc};
+use contract::notification::Notification;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::store::Conn;
+use crate::store::schema::notification;
 
 /// What is told to somebody.
 #[derive(Clone, Copy, Debug)]
@@ -50,4 +53,72 @@ pub async fn tell_people(
     .bind::<Text, _>(message.link)
     .execute(conn)
     .await
+}
+
+/// One person's, newest first, after the given one.
+pub async fn page(
+    conn: &mut Conn,
+    person: Uuid,
+    after: Option<(DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Notification>> {
+    type Row = (
+        Uuid,
+        String,
+        String,
+        String,
+        DateTime<Utc>,
+        Option<DateTime<Utc>>,
+    );
+    let mut query = notification::table
+        .filter(notification::person_id.eq(person))
+        .order((notification::at.desc(), notification::id.desc()))
+        .limit(take)
+        .select((
+            notification::id,
+            notification::kind,
+            notification::text,
+            notification::link,
+            notification::at,
+            notification::read_at,
+        ))
+        .into_boxed();
+    if let Some((at, id)) = after {
+        query = query.filter(
+            notification::at
+                .lt(at)
+                .or(notification::at.eq(at).and(notification::id.lt(id))),
+        );
+    }
+    let rows: Vec<Row> = query.load(conn).await?;
+    let shown = |(id, kind, text, link, at, read_at): Row| Notification {
+        id,
+        kind,
+        text,
+        link,
+        at,
+        read: read_at.is_some(),
+    };
+    Ok(rows.into_iter().map(shown).collect())
+}
+
+pub async fn read(conn: &mut Conn, person: Uuid, ids: &[Uuid]) -> QueryResult<usize> {
+    let mut query = diesel::update(notification::table)
+        .filter(notification::person_id.eq(person))
+        .filter(notification::read_at.is_null())
+        .set(notification::read_at.eq(Utc::now()))
+        .into_boxed();
+    if !ids.is_empty() {
+        query = query.filter(notification::id.eq_any(ids.to_vec()));
+    }
+    query.execute(conn).await
+}
+
+pub async fn unread(conn: &mut Conn, person: Uuid) -> QueryResult<i64> {
+    notification::table
+        .filter(notification::person_id.eq(person))
+        .filter(notification::read_at.is_null())
+        .count()
+        .get_result(conn)
+        .await
 }

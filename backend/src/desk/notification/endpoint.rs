@@ -1,0 +1,48 @@
+use actix_web::{get, post, web};
+use contract::notification::{Notification, NotificationsRead, Unread};
+use contract::operation::permission::{ListNotifications, ReadNotifications};
+use contract::page::{Page, Paging};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::service;
+use crate::app::State;
+use crate::http::ask::Ask;
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::Reply;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(list_notifications)
+        .service(read_notifications);
+}
+
+/// What the caller was told, newest first.
+#[utoipa::path(tag = "account", params(Paging), security(("bearer" = [])),
+    responses((status = 200, body = Page<Notification>), problems::Read))]
+#[get("/notifications")]
+async fn list_notifications(
+    state: web::Data<State>,
+    granted: Granted<ListNotifications>,
+    paging: Ask<Paging>,
+) -> Result<Reply<Page<Notification>>, Failure> {
+    Ok(Reply::ok(
+        service::list_notifications(&state, &granted, paging.0).await?,
+    ))
+}
+
+/// Marks notifications as read, all where none is named.
+#[utoipa::path(tag = "account", security(("bearer" = [])), request_body = NotificationsRead,
+    responses((status = 200, body = Unread), problems::Write))]
+#[post("/notifications/read")]
+async fn read_notifications(
+    state: web::Data<State>,
+    granted: Granted<ReadNotifications>,
+    body: Body<NotificationsRead>,
+) -> Result<Reply<Unread>, Failure> {
+    Ok(Reply::ok(
+        service::read_notifications(&state, &granted, body.value).await?,
+    ))
+}

@@ -1,0 +1,92 @@
+use chrono::{DateTime, Utc};
+use contract::notification::{Notification, NotificationsRead, Unread};
+use contract::operation::Operation;
+use contract::operation::permission::{ListNotifications, ReadNotifications};
+use contract::page::{Page, Paging};
+use contract::policy;
+use contract::role::Role;
+use uuid::Uuid;
+
+use super::store;
+pub use super::store::Message;
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::store::{Conn, Entry, Tx, page};
+
+/// The caller's own, newest first.
+pub async fn list_notifications(
+    state: &State,
+    granted: &Granted<ListNotifications>,
+    paging: Paging,
+) -> Result<Page<Notification>, Failure> {
+    let take = page::take(paging.limit)?;
+    let after: Option<(DateTime<Utc>, Uuid)> = page::decode(paging.cursor.as_deref())?;
+    let mut conn = state.store.read(granted).await?;
+    let rows = store::page(&mut conn, granted.caller.id, after, take).await?;
+    Ok(page::cut(rows, take, |n| (n.at, n.id)))
+}
+
+/// Marks these of the caller's own, all where none is named. Somebody else's stay as they are.
+pub async fn read_notifications(
+    state: &State,
+    granted: &Granted<ReadNotifications>,
+    which: NotificationsRead,
+) -> Result<Unread, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    store::read(&mut tx, granted.caller.id, &which.ids).await?;
+    let unread = store::unread(&mut tx, granted.caller.id).await?;
+    tx.commit(Entry::new(granted, "notification", None)).await?;
+    Ok(Unread { unread })
+}
+
+/// Tells everyone in the organization who may do `operation`. `link`: a path in the page, without base
+/// path. Runs inside the caller's transaction: what is undone is not told.
+pub async fn notify_organization(
+    conn: &mut Conn,
+    organization: Uuid,
+    operation: Operation,
+    kind: &str,
+    text: &str,
+    link: &str,
+) -> Result<(), Failure> {
+    notify_organizations(
+        conn,
+        &[organization],
+        operation,
+        Message { kind, text, link },
+    )
+    .await
+}
+
+/// As [`notify_organization`], several at once with the same words.
+pub async fn notify_organizations(
+    conn: &mut Conn,
+    organizations: &[Uuid],
+    operation: Operation,
+    message: Message<'_>,
+) -> Result<(), Failure> {
+    let roles: Vec<&str> = Role::ALL
+        .iter()
+        .filter(|role| policy::rule(operation, &[**role]).permits_anything())
+        .map(|role| role.code())
+        .collect();
+    if !organizations.is_empty() {
+        store::tell_organizations(conn, organizations, &roles, message).await?;
+    }
+    Ok(())
+}
+
+/// Tells these people themselves, e.g. an author.
+pub async fn notify_people(
+    conn: &mut Conn,
+    people: &[Uuid],
+    kind: &str,
+    text: &str,
+    link: &str,
+) -> Result<(), Failure> {
+    if !people.is_empty() {
+        store::tell_people(conn, people, Message { kind, text, link }).await?;
+    }
+    Ok(())
+}

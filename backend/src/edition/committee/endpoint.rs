@@ -1,0 +1,49 @@
+use actix_web::{HttpRequest, HttpResponse, get, put, web};
+use contract::edition::{Committee, CommitteeInput};
+use contract::operation::permission::SaveCommittee;
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use super::super::endpoint::which;
+use super::service;
+use crate::app::State;
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::{self, Granted};
+use crate::http::reply::Reply;
+use crate::http::{cache, problems};
+
+pub fn mount(config: &mut ServiceConfig) {
+    config.service(list_committees).service(save_committee);
+}
+
+/// The committees of an edition: names and posts only, in the notice's order.
+#[utoipa::path(tag = "edition", params(("id" = String, Path, description = "`current` or an id")),
+    responses((status = 200, body = Vec<Committee>), problems::Public))]
+#[get("/editions/{id}/committees")]
+async fn list_committees(
+    req: HttpRequest,
+    state: web::Data<State>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "list_committees");
+    let committees = service::list_committees(&state, &permit, which(&id)?).await?;
+    Ok(cache::json(&req, &committees, 0))
+}
+
+/// Saves an office's committee; what was there before is kept.
+#[utoipa::path(tag = "edition", params(("id" = Uuid, Path), ("organization_id" = Uuid, Path)),
+    security(("bearer" = [])), request_body = CommitteeInput,
+    responses((status = 200, body = Committee), problems::Write))]
+#[put("/editions/{id}/committees/{organization_id}")]
+async fn save_committee(
+    state: web::Data<State>,
+    granted: Granted<SaveCommittee>,
+    ids: web::Path<(Uuid, Uuid)>,
+    body: Body<CommitteeInput>,
+) -> Result<Reply<Committee>, Failure> {
+    let (edition, organization) = *ids;
+    Ok(Reply::ok(
+        service::save_committee(&state, &granted, edition, organization, body.value).await?,
+    ))
+}

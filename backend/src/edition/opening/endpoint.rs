@@ -1,0 +1,54 @@
+use actix_web::{HttpRequest, HttpResponse, get, put, web};
+use contract::opening::{OpeningInput, OpeningSaved, Openings};
+use contract::operation::permission::SaveOpening;
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use super::super::endpoint::which;
+use super::service;
+use crate::app::State;
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::{self, Granted};
+use crate::http::reply::Reply;
+use crate::http::version::Version;
+use crate::http::{cache, problems};
+
+pub fn mount(config: &mut ServiceConfig) {
+    config.service(list_openings).service(save_opening);
+}
+
+/// Openings and local weeks: the province first, then in the notice's order. Version 0: none yet.
+#[utoipa::path(tag = "edition", params(("id" = String, Path, description = "`current` or an id")),
+    responses((status = 200, body = Openings), problems::Public))]
+#[get("/editions/{id}/openings")]
+async fn list_openings(
+    req: HttpRequest,
+    state: web::Data<State>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "list_openings");
+    let openings = service::list_openings(&state, &permit, which(&id)?).await?;
+    Ok(cache::json(&req, &openings, 0))
+}
+
+/// Saves an office's opening and week; the province's own sets the window for all others. A week
+/// outside is saved and said to both sides. `If-Match: "0"` where there is none yet.
+#[utoipa::path(tag = "edition",
+    params(("id" = Uuid, Path), ("organization_id" = Uuid, Path), ("If-Match" = String, Header)),
+    security(("bearer" = [])), request_body = OpeningInput,
+    responses((status = 200, body = OpeningSaved), problems::Write))]
+#[put("/editions/{id}/openings/{organization_id}")]
+async fn save_opening(
+    state: web::Data<State>,
+    granted: Granted<SaveOpening>,
+    ids: web::Path<(Uuid, Uuid)>,
+    version: Version,
+    body: Body<OpeningInput>,
+) -> Result<Reply<OpeningSaved>, Failure> {
+    let (edition, organization) = *ids;
+    let saved =
+        service::save_opening(&state, &granted, edition, organization, version, body.value).await?;
+    let version = saved.opening.version;
+    Ok(Reply::ok(saved).version(version))
+}

@@ -1,0 +1,173 @@
+use chrono::{DateTime, SubsecRound, Utc};
+use contract::opening::{Opening, OpeningInput, OpeningSaved, Openings};
+use contract::operation::Permission;
+use contract::operation::permission::SaveOpening;
+use contract::organization::{OrganizationKind, OrganizationRef};
+use contract::problem::Code;
+use contract::time;
+use contract::window::WindowState;
+use uuid::Uuid;
+
+use super::super::service::{self as edition, Settings};
+use super::{store, window};
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::organization;
+use crate::organization::service::Row as Office;
+use crate::store::{Authorized, Conn, Entry, Permit, Tx};
+
+pub async fn list_openings(
+    state: &State,
+    permit: &impl Permit,
+    id: Option<Uuid>,
+) -> Result<Openings, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let settings = edition::settings(&mut conn, id).await?;
+    openings(&mut conn, &settings).await
+}
+
+/// The province, every reporting city whether it gave its dates or not, and who else has an opening;
+/// in the notice's order.
+pub async fn openings(conn: &mut Conn, settings: &Settings) -> Result<Openings, Failure> {
+    let office = organization::service::top(conn).await?;
+    let mut saved = store::all(conn, settings.id).await?;
+    let reporters = organization::service::named(conn, &settings.content.reporters).await?;
+    let bounds = saved
+        .iter()
+        .find(|(whose, _)| whose.id == office.id)
+        .and_then(|(_, row)| settings.content.window_rule.bounds(time::day(row.at?)));
+    let mut items = Vec::new();
+    for whose in std::iter::once(office).chain(reporters) {
+        let found = saved.iter().position(|(other, _)| other.id == whose.id);
+        match found {
+            Some(i) => items.push(saved.remove(i).1.shown(whose)),
+            None if whose.kind != OrganizationKind::University => items.push(none_yet(whose)),
+            None => {}
+        }
+    }
+    items.extend(saved.into_iter().map(|(whose, row)| row.shown(whose)));
+    Ok(Openings {
+        items,
+        first_day: bounds.map(|(first, _)| first),
+        last_day: bounds.map(|(_, last)| last),
+    })
+}
+
+fn none_yet(organization: OrganizationRef) -> Opening {
+    Opening {
+        organization,
+        content: OpeningInput::default(),
+        window: WindowState::Unset,
+        version: 0,
+    }
+}
+
+/// When an organization opens, where it is known.
+pub async fn opening_at(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+) -> Result<Option<DateTime<Utc>>, Failure> {
+    Ok(store::find(conn, edition, organization)
+        .await?
+        .and_then(|row| row.at))
+}
+
+pub async fn save_opening(
+    state: &State,
+    granted: &Granted<SaveOpening>,
+    edition: Uuid,
+    organization: Uuid,
+    version: Version,
+    mut input: OpeningInput,
+) -> Result<OpeningSaved, Failure> {
+    // As exact as it is stored.
+    input.at = input.at.map(|at| at.trunc_subsecs(6));
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let settings = edition::hold(&mut tx, edition).await?;
+    let office = takes_part(&mut tx, granted, &settings, organization).await?;
+    let before = store::find(&mut tx, edition, organization).await?;
+    let was = before.as_ref().map(store::Row::content).unwrap_or_default();
+    let fields = changed(&was, &input);
+    let stored_version = before.as_ref().map_or(0, |row| row.version);
+    version.must_be_or(stored_version, || {
+        fields.iter().map(|f| (*f).into()).collect()
+    })?;
+
+    let top = organization::service::top(&mut tx).await?;
+    let is_top = top.id == organization;
+    let at = if is_top {
+        input.at
+    } else {
+        opening_at(&mut tx, edition, top.id).await?
+    };
+    let rule = settings.content.window_rule;
+    let week = input.first_day.zip(input.last_day);
+    let window = rule.check(at.map(time::day), week);
+    let row = store::save(&mut tx, edition, &office, &input, window).await?;
+    let whose = office.named();
+    let outside = if is_top && was.at != input.at {
+        window::recheck(&mut tx, edition, rule, "省级启动仪式时间").await?
+    } else if is_top {
+        window::outside(&mut tx, edition).await?
+    } else if window == WindowState::Outside {
+        let news = before.is_none_or(|b| b.window() != window || window::week(&b) != week);
+        if let (true, Some(week)) = (news, week) {
+            let bounds = at.and_then(|at| rule.bounds(time::day(at)));
+            window::warn(&mut tx, top.id, &whose, week, bounds).await?;
+        }
+        vec![whose.clone()]
+    } else {
+        Vec::new()
+    };
+    let saved = OpeningSaved {
+        opening: row.shown(whose),
+        outside,
+    };
+    tx.commit(Entry::new(granted, "opening", organization).detail(fields))
+        .await?;
+    Ok(saved)
+}
+
+/// The organization, within reach, active, and one of those that the edition is about.
+pub(in super::super) async fn takes_part<P: Permission>(
+    conn: &mut Conn,
+    granted: &Granted<P>,
+    settings: &Settings,
+    organization: Uuid,
+) -> Result<Authorized<Office>, Failure> {
+    let office = Authorized::<Office>::find(conn, granted, organization).await?;
+    if !office.is_active() {
+        return Err(Failure::code(Code::StateChanged));
+    }
+    let of_kind = matches!(
+        office.kind(),
+        OrganizationKind::ProvinceOffice | OrganizationKind::CityOffice
+    );
+    if of_kind || settings.content.reporters.contains(&organization) {
+        return Ok(office);
+    }
+    Err(Failure::field(
+        "organization_id",
+        "not_a_reporter",
+        "该单位不直接向省级报送，不能填报此项。",
+    ))
+}
+
+/// The fields in which two differ.
+fn changed(a: &OpeningInput, b: &OpeningInput) -> Vec<&'static str> {
+    [
+        ("at", a.at != b.at),
+        ("place", a.place != b.place),
+        ("mode", a.mode != b.mode),
+        ("first_day", a.first_day != b.first_day),
+        ("last_day", a.last_day != b.last_day),
+        ("watch_url", a.watch_url != b.watch_url),
+        ("note", a.note != b.note),
+    ]
+    .into_iter()
+    .filter_map(|(field, differs)| differs.then_some(field))
+    .collect()
+}

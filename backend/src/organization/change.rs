@@ -1,0 +1,4 @@
+//! Changes of the tree: move, merge, close, reopen.
+
+pub mod endpoint;
+pub mod service;

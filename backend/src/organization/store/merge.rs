@@ -1,0 +1,98 @@
+//! What goes along when one organization becomes part of another.
+
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::Row;
+use crate::store::schema::{activity, api_key, file, invitation, listing, organization, person};
+use crate::store::{Authorized, Conn};
+
+/// A person by name.
+pub type PersonOf = (Uuid, String);
+
+/// Its people who hold a role that nobody can hold in the other.
+pub async fn misfits(
+    conn: &mut Conn,
+    from: &Authorized<Row>,
+    roles: &[&str],
+) -> QueryResult<Vec<PersonOf>> {
+    let allowed: Vec<String> = roles.iter().map(|r| (*r).to_owned()).collect();
+    person::table
+        .filter(person::organization_id.eq(from.id))
+        .filter(diesel::dsl::not(person::roles.is_contained_by(allowed)))
+        .order((person::name, person::id))
+        .select((person::id, person::name))
+        .load(conn)
+        .await
+}
+
+/// The organizations directly below go along; gives who they are.
+pub async fn adopt(
+    conn: &mut Conn,
+    from: &Authorized<Row>,
+    into: &Authorized<Row>,
+) -> QueryResult<Vec<Uuid>> {
+    diesel::update(organization::table.filter(organization::reports_to.eq(from.id)))
+        .set((
+            organization::reports_to.eq(into.id),
+            organization::version.eq(organization::version + 1),
+            organization::updated_at.eq(diesel::dsl::now),
+        ))
+        .returning(organization::id)
+        .get_results(conn)
+        .await
+}
+
+/// People, keys, open invitations, files and activities go along; gives those activities
+/// that are public, whose rows the portal must make anew.
+pub async fn bring(
+    conn: &mut Conn,
+    from: &Authorized<Row>,
+    into: &Authorized<Row>,
+    roles: &[&str],
+) -> QueryResult<Vec<Uuid>> {
+    let public = listing::table
+        .filter(listing::organization_id.eq(from.id))
+        .order(listing::activity_id)
+        .select(listing::activity_id)
+        .load(conn)
+        .await?;
+    diesel::update(person::table.filter(person::organization_id.eq(from.id)))
+        .set((
+            person::organization_id.eq(into.id),
+            person::version.eq(person::version + 1),
+            person::updated_at.eq(diesel::dsl::now),
+        ))
+        .execute(conn)
+        .await?;
+    diesel::update(api_key::table.filter(api_key::organization_id.eq(from.id)))
+        .set(api_key::organization_id.eq(into.id))
+        .execute(conn)
+        .await?;
+    // An open invitation to a role that the other doesn't have leads nowhere.
+    let allowed: Vec<String> = roles.iter().map(|r| (*r).to_owned()).collect();
+    diesel::update(
+        invitation::table
+            .filter(invitation::organization_id.eq(from.id))
+            .filter(invitation::accepted_at.is_null())
+            .filter(invitation::revoked_at.is_null())
+            .filter(diesel::dsl::not(invitation::roles.is_contained_by(allowed))),
+    )
+    .set(invitation::revoked_at.eq(chrono::Utc::now()))
+    .execute(conn)
+    .await?;
+    diesel::update(invitation::table.filter(invitation::organization_id.eq(from.id)))
+        .set(invitation::organization_id.eq(into.id))
+        .execute(conn)
+        .await?;
+    diesel::update(file::table.filter(file::organization_id.eq(from.id)))
+        .set(file::organization_id.eq(into.id))
+        .execute(conn)
+        .await?;
+    diesel::update(activity::table.filter(activity::organization_id.eq(from.id)))
+        .set(activity::organization_id.eq(into.id))
+        .execute(conn)
+        .await?;
+    Ok(public)
+}
