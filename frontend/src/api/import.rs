@@ -12,19 +12,15 @@ pub fn get_template(kind: ImportKind) -> String {
     address(&format!("api/v1/templates/{}", kind.code()))
 }
 
-pub async fn import_activities(file: File, commit: bool) -> Answer<ImportReport> {
-    import("/activities/import", file, commit).await
-}
-
-pub async fn import_organizations(file: File, commit: bool) -> Answer<ImportReport> {
-    import("/organizations/import", file, commit).await
-}
-
-pub async fn import_people(file: File, commit: bool) -> Answer<ImportReport> {
-    import("/people/import", file, commit).await
-}
-
-async fn import(path: &str, file: File, commit: bool) -> Answer<ImportReport> {
-    let path = format!("{path}{}", query::query(&ImportQuery { commit }));
-    read(&file::upload(&path, &file, Callback::noop()).await?)
+/// `import_activities`, `import_organizations` or `import_people`. `progress` hears how much is
+/// sent, 0 to 100.
+pub async fn import(
+    kind: ImportKind,
+    file: File,
+    commit: bool,
+    progress: Callback<u32>,
+) -> Answer<ImportReport> {
+    let query = query::query(&ImportQuery { commit });
+    let path = format!("/{}/import{query}", kind.code());
+    read(&file::upload(&path, &file, progress).await?)
 }

@@ -57,6 +57,11 @@ impl Toasts {
         self.show(problem.say().to_owned(), Tone::Bad, None);
     }
 
+    /// It did not, in words of the page's own.
+    pub fn warn(&self, text: impl Into<String>) {
+        self.show(text.into(), Tone::Bad, None);
+    }
+
     /// It worked, and can be taken back.
     pub fn undo(&self, text: impl Into<String>, undo: Callback<()>) {
         self.show(text.into(), Tone::Good, Some(undo));

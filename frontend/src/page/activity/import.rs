@@ -1,10 +1,22 @@
 //! 批量导入活动.
 
+use contract::import::ImportKind;
+use contract::workflow::State;
 use yew::prelude::*;
 
-use crate::ui::PageHead;
+use crate::route::Route;
+use crate::ui::{Go, Import, PageHead};
 
 #[component]
 pub fn ActivityImport() -> Html {
-    html! { <PageHead title="批量导入活动" /> }
+    let drafts = format!("state={}", State::Draft.code());
+    let after = html! { <Go to={Route::DeskActivities} query={drafts} class="button">{"查看导入的草稿"}</Go> };
+    html! {
+        <>
+            <PageHead title="批量导入活动" lead="把已有的活动清单一次导入为草稿，核对补充后再逐项提交审核。" />
+            <Import kind={ImportKind::Activities} {after}>
+                <p>{"多个主题、人群或单位用顿号隔开。时间写作 2020-11-15 09:00。“举办单位”留空表示本单位。"}</p>
+            </Import>
+        </>
+    }
 }
