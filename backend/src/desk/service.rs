@@ -3,6 +3,7 @@ use contract::desk::Desk;
 use contract::operation::Operation;
 use contract::operation::permission::GetDesk;
 use contract::organization::OrganizationKind;
+use contract::window::WindowState;
 use contract::workflow::State;
 use uuid::Uuid;
 
@@ -45,13 +46,17 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
     waiting.sort_by_key(|row| row.submitted_at.unwrap_or(row.updated_at));
     waiting.truncate(10);
     let openings = edition::opening::service::openings(&mut conn, &settings).await?;
+    let (own_opening, others): (Vec<_>, Vec<_>) = openings
+        .items
+        .into_iter()
+        .partition(|o| o.organization.id == caller.organization);
     let oversees = caller.organization_kind == OrganizationKind::ProvinceOffice
         && caller.may(Operation::SaveOpening);
-    let outside = if oversees {
-        edition::opening::window::outside(&mut conn, settings.id).await?
-    } else {
-        Vec::new()
-    };
+    let outside = others
+        .into_iter()
+        .filter(|o| oversees && o.window == WindowState::Outside)
+        .map(|o| o.organization)
+        .collect();
     Ok(Desk {
         edition: settings.summary(),
         drafts: count(State::Draft),
@@ -62,10 +67,7 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
         to_publish: lengths[1],
         waiting,
         recent: rows(&mut conn, &newest).await?,
-        opening: openings
-            .items
-            .into_iter()
-            .find(|o| o.organization.id == caller.organization),
+        opening: own_opening.into_iter().next(),
         outside,
         unread: notifications::unread(&mut conn, caller.id).await?,
     })

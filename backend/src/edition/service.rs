@@ -1,10 +1,13 @@
-use contract::edition::{Edition, EditionCreate, EditionInput, EditionStatus, EditionSummary};
+use contract::edition::{Edition, EditionCreate, EditionInput, EditionSummary};
 use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};
 use contract::problem::{Code, Problem};
 use contract::validate::Validate;
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
+use super::settings::content;
+pub(super) use super::settings::hold;
+pub use super::settings::{Settings, settings};
 use super::store::{self, Row};
 use super::{opening, terms};
 use crate::app::State;
@@ -14,62 +17,8 @@ use crate::http::version::Version;
 use crate::organization;
 use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
 
-/// An edition with its settings, for other nouns.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    pub id: Uuid,
-    pub current: bool,
-    pub content: EditionInput,
-}
-
-impl Settings {
-    pub fn summary(&self) -> EditionSummary {
-        EditionSummary {
-            id: self.id,
-            year: self.content.year,
-            name: self.content.name.clone(),
-            theme: self.content.theme.clone(),
-            status: self.content.status,
-            current: self.current,
-        }
-    }
-}
-
-/// The settings of one edition, of the current one where no id is given; 404 where there is none.
-pub async fn settings(conn: &mut Conn, id: Option<Uuid>) -> Result<Settings, Failure> {
-    let row = store::find(conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    of(row)
-}
-
-/// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
-pub(super) async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
-    let row = store::hold(conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let settings = of(row)?;
-    if settings.content.status == EditionStatus::Archived {
-        return Err(Failure::code(Code::StateChanged)
-            .detail("该年度活动周已归档，不能再修改；如需修改，请先由省级调整年度状态。"));
-    }
-    Ok(settings)
-}
-
-fn of(row: Row) -> Result<Settings, Failure> {
-    Ok(Settings {
-        id: row.id,
-        current: row.current,
-        content: content(&row)?,
-    })
-}
-
-fn content(row: &Row) -> Result<EditionInput, Failure> {
-    serde_json::from_value(row.content.clone()).map_err(Failure::internal)
-}
-
 pub async fn list_editions(
-    state: &crate::app::State,
+    state: &State,
     permit: &impl Permit,
 ) -> Result<Vec<EditionSummary>, Failure> {
     let mut conn = state.store.read(permit).await?;

@@ -1,4 +1,5 @@
 //! Changes of the tree: move, merge, close, reopen.
 
 pub mod endpoint;
+pub mod merge;
 pub mod service;

@@ -69,8 +69,7 @@ pub async fn create_organization(
     Ok(made)
 }
 
-/// One new organization below one in reach, with the first entry of its history. For imports too: the
-/// faults name the fields of the input.
+/// One new organization below one in reach, with the first entry of its history.
 pub async fn add<P: Permission>(
     conn: &mut Conn,
     granted: &Granted<P>,

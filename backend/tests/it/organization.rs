@@ -7,11 +7,11 @@ use contract::page::Page;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{api_key, person};
+use learning_week::store::schema::{api_key, change as change_row, listing, person};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::support::{Answer, Api, Client};
+use crate::support::{Answer, Api, Client, public};
 
 const PATH: &str = "/api/v1/organizations";
 
@@ -407,4 +407,60 @@ async fn who_works_in_a_closed_organization_is_signed_out() {
         .await
         .expect("a count");
     assert_eq!(active, 1);
+}
+
+#[actix_web::test]
+async fn what_is_public_goes_along_and_leaves_a_trace_in_the_feeds() {
+    let api = Api::start().await;
+    let city = api.person("changchun", &[Role::CityEditor]).await;
+    let old = api.institution("changchun", "双阳区成人学校").await;
+    let new = api.institution("changchun", "双阳区社区学院").await;
+    let id = api.published_by(old, &public::content("书法讲座")).await;
+    let sequence = async || -> (i64, Vec<String>) {
+        change_row::table
+            .find(id)
+            .select((change_row::sequence, change_row::ever))
+            .first(&mut *api.conn().await)
+            .await
+            .expect("a change")
+    };
+    let (before, _) = sequence().await;
+    let into = json!({ "into": new, "reason": "合并" });
+    change(&city, old, "merge", into).await.expect(200);
+    let (after, ever) = sequence().await;
+    assert!(after > before, "readers of the feed hear of it");
+    for id in [old, new] {
+        assert!(ever.contains(&format!("organization:{id}")));
+    }
+    let organizer: Uuid = listing::table
+        .find(id)
+        .select(listing::organization_id)
+        .first(&mut *api.conn().await)
+        .await
+        .expect("still public");
+    assert_eq!(organizer, new);
+
+    // A new name is news, too.
+    let mut input = school("双阳区社区大学", api.organization("changchun").await);
+    input.reports_to = None;
+    city.put(&format!("{PATH}/{new}"), 1, &input)
+        .await
+        .expect(200);
+    assert!(sequence().await.0 > after);
+}
+
+#[actix_web::test]
+async fn two_moves_at_once_make_no_circle() {
+    let api = Api::start().await;
+    let city = api.person("yanbian", &[Role::CityEditor]).await;
+    let a = api.institution("yanbian", "甲").await;
+    let b = api.institution("yanbian", "乙").await;
+    let under = |id: Uuid| json!({ "reports_to": id, "reason": "试" });
+    let (one, other) = futures_util::join!(
+        change(&city, a, "move", under(b)),
+        change(&city, b, "move", under(a)),
+    );
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 422]);
 }

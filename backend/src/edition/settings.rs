@@ -1,0 +1,63 @@
+//! An edition's settings, for other nouns.
+
+use contract::edition::{EditionInput, EditionStatus, EditionSummary};
+use contract::problem::Code;
+use uuid::Uuid;
+
+use super::store::{self, Row};
+use crate::http::failure::Failure;
+use crate::store::Conn;
+
+/// An edition and what a province user sets of it.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub id: Uuid,
+    pub current: bool,
+    pub content: EditionInput,
+}
+
+impl Settings {
+    pub fn summary(&self) -> EditionSummary {
+        EditionSummary {
+            id: self.id,
+            year: self.content.year,
+            name: self.content.name.clone(),
+            theme: self.content.theme.clone(),
+            status: self.content.status,
+            current: self.current,
+        }
+    }
+}
+
+/// The settings of one edition, of the current one where no id is given; 404 where there is none.
+pub async fn settings(conn: &mut Conn, id: Option<Uuid>) -> Result<Settings, Failure> {
+    let row = store::find(conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    of(row)
+}
+
+/// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
+pub(super) async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
+    let row = store::hold(conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let settings = of(row)?;
+    if settings.content.status == EditionStatus::Archived {
+        return Err(Failure::code(Code::StateChanged)
+            .detail("该年度活动周已归档，不能再修改；如需修改，请先由省级调整年度状态。"));
+    }
+    Ok(settings)
+}
+
+fn of(row: Row) -> Result<Settings, Failure> {
+    Ok(Settings {
+        id: row.id,
+        current: row.current,
+        content: content(&row)?,
+    })
+}
+
+pub(super) fn content(row: &Row) -> Result<EditionInput, Failure> {
+    serde_json::from_value(row.content.clone()).map_err(Failure::internal)
+}

@@ -1,0 +1,110 @@
+use contract::operation::permission::MergeOrganization;
+use contract::organization::{
+    OrganizationDetail, OrganizationKind, OrganizationMerge, OrganizationStatus,
+};
+use contract::problem::Code;
+use contract::role::Role;
+use uuid::Uuid;
+
+use super::super::service::{detail, same_name};
+use super::super::store::{self, Event, Row};
+use super::service::active;
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::portal;
+use crate::store::{Authorized, Conn, Entry, Tx};
+
+pub async fn merge_organization(
+    state: &State,
+    granted: &Granted<MergeOrganization>,
+    id: Uuid,
+    version: Version,
+    input: OrganizationMerge,
+) -> Result<OrganizationDetail, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    store::alone(&mut tx).await?;
+    let from = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let into = Authorized::<Row>::lock(&mut tx, granted, input.into).await?;
+    version.may_be(from.version)?;
+    active(&from)?;
+    if store::is_within(&mut tx, from.id, into.id).await? {
+        return Err(Failure::field(
+            "into",
+            "circle",
+            "不能并入本单位或其下属单位，请选择其他单位。",
+        ));
+    }
+    if !into.is_active() {
+        return Err(Failure::field(
+            "into",
+            "not_active",
+            format!("“{}”已停用或已合并，请选择其他单位。", into.name),
+        ));
+    }
+    let roles: Vec<&str> = Role::of(into.kind()).iter().map(|r| r.code()).collect();
+    fits(&mut tx, &from, &into, &roles).await?;
+    let (by, reason) = (&granted.caller.name, &input.reason);
+    let children = store::adopt(&mut tx, &from, &into)
+        .await
+        .map_err(same_name)?;
+    let public = store::bring(&mut tx, &from, &into, &roles).await?;
+    store::set_status(&mut tx, &from, OrganizationStatus::Merged, Some(into.id)).await?;
+    let merged = [from.id, into.id].map(|id| (id, "merged"));
+    let moved = children.iter().map(|id| (*id, "moved"));
+    let events: Vec<Event> = merged
+        .into_iter()
+        .chain(moved)
+        .map(|(id, kind)| {
+            Event::new(id, kind, by)
+                .from(&from.name)
+                .to(&into.name)
+                .because(reason)
+        })
+        .collect();
+    store::remember(&mut tx, &events).await?;
+    for activity in public {
+        portal::service::sync(&mut tx, activity).await?;
+    }
+    for child in children {
+        portal::service::sync_organization(&mut tx, child).await?;
+    }
+    let made = detail(&mut tx, granted.caller.organization, id).await?;
+    tx.commit(
+        Entry::new(granted, "organization", id)
+            .detail(["merged_into".to_owned(), into.id.to_string()]),
+    )
+    .await?;
+    Ok(made)
+}
+
+/// People keep their roles and organizations their place, so the other must have room for them.
+async fn fits(
+    conn: &mut Conn,
+    from: &Authorized<Row>,
+    into: &Authorized<Row>,
+    roles: &[&str],
+) -> Result<(), Failure> {
+    let misfits = store::misfits(conn, from, roles).await?;
+    if let Some((_, name)) = misfits.first() {
+        return Err(Failure::code(Code::InUse).detail(format!(
+            "“{name}”等{}人的角色不适用于“{}”，请先调整这些人员的角色或停用单位后再合并。",
+            misfits.len(),
+            into.name
+        )));
+    }
+    let below = store::kinds_below(conn, from.id, false).await?;
+    let room = into.kind().children();
+    let fit = below
+        .iter()
+        .filter_map(|kind| OrganizationKind::parse(kind))
+        .all(|kind| room.contains(&kind));
+    if !fit {
+        return Err(Failure::code(Code::InUse).detail(format!(
+            "“{}”的下属单位不能归入“{}”，请先调整下属单位。",
+            from.name, into.name
+        )));
+    }
+    Ok(())
+}
