@@ -7,6 +7,7 @@ mod migrate;
 mod once;
 pub mod page;
 mod pool;
+pub mod query;
 mod reach;
 pub mod schema;
 mod tx;

@@ -1,1 +1,203 @@
+use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+use contract::edition::EditionInput;
+use contract::feed::{FeedFilter, JsonFeed, JsonFeedItem};
+use contract::file::FileRef;
+use qrcode::QrCode;
+use qrcode::render::svg;
+use uuid::Uuid;
+
+use super::store::{self, Row};
+use super::{atom, ics, item};
+use crate::app::State;
+use crate::file;
+use crate::http::failure::Failure;
+use crate::portal::filter::Which;
+use crate::portal::service::start;
+use crate::store::{Conn, Permit, page};
+
+/// Occurrences in one calendar at most: what calendar programs still take.
+const OCCURRENCES: i64 = 5_000;
+
+/// A document and when its content last changed.
+pub struct Dated<T> {
+    pub value: T,
+    pub changed_at: DateTime<Utc>,
+}
+
+/// The edition whose feeds these are.
+pub(super) struct Year {
+    pub id: Uuid,
+    pub content: EditionInput,
+    pub sequence: i64,
+    pub changed_at: DateTime<Utc>,
+}
+
+pub(super) async fn year(conn: &mut Conn) -> Result<Year, Failure> {
+    let year = store::year(conn).await?.ok_or_else(Failure::not_found)?;
+    let last = store::changed_at(conn, year.id).await?;
+    Ok(Year {
+        id: year.id,
+        content: serde_json::from_value(year.content).map_err(Failure::internal)?,
+        sequence: year.sequence,
+        changed_at: last.map_or(year.updated_at, |at| at.max(year.updated_at)),
+    })
+}
+
+pub(super) async fn pictures<'a>(
+    conn: &mut Conn,
+    rows: impl Iterator<Item = &'a Row>,
+) -> Result<HashMap<Uuid, FileRef>, Failure> {
+    let ids = item::pictures(rows);
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    file::service::refs(conn, &ids).await
+}
+
+struct Listed {
+    year: Year,
+    items: Vec<JsonFeedItem>,
+    next: Option<String>,
+}
+
+async fn listed(
+    state: &State,
+    permit: &impl Permit,
+    filter: &FeedFilter,
+) -> Result<Listed, Failure> {
+    let which = Which::feed(filter)?;
+    let take = page::take(filter.limit)?;
+    let start = start(filter.cursor.as_deref())?;
+    let mut conn = state.store.read(permit).await?;
+    let year = year(&mut conn).await?;
+    let rows = store::newest(&mut conn, &which, start, take).await?;
+    let rows = page::cut(rows, take, |row| {
+        (row.published_at.timestamp_micros(), row.activity_id)
+    });
+    let files = pictures(&mut conn, rows.items.iter()).await?;
+    let items = rows
+        .items
+        .into_iter()
+        .map(|row| item::item(&state.config, &year.content, &files, row))
+        .collect::<Result<_, _>>()?;
+    Ok(Listed {
+        year,
+        items,
+        next: rows.next,
+    })
+}
+
+/// The address of a feed with this filter and cursor.
+fn address(
+    state: &State,
+    path: &str,
+    filter: &FeedFilter,
+    cursor: Option<String>,
+) -> Result<String, Failure> {
+    let asked = FeedFilter {
+        cursor,
+        ..filter.clone()
+    };
+    let query = serde_urlencoded::to_string(&asked).map_err(Failure::internal)?;
+    let mark = if query.is_empty() { "" } else { "?" };
+    Ok(state.config.url(&format!("{path}{mark}{query}")))
+}
+
+pub async fn get_json_feed(
+    state: &State,
+    permit: &impl Permit,
+    filter: &FeedFilter,
+) -> Result<Dated<JsonFeed>, Failure> {
+    let listed = listed(state, permit, filter).await?;
+    let path = "feeds/activities.json";
+    let next_url = listed
+        .next
+        .map(|next| address(state, path, filter, Some(next)))
+        .transpose()?;
+    Ok(Dated {
+        changed_at: listed.year.changed_at,
+        value: JsonFeed {
+            version: "https://jsonfeed.org/version/1.1".into(),
+            title: listed.year.content.name,
+            home_page_url: state.config.url(""),
+            feed_url: address(state, path, filter, filter.cursor.clone())?,
+            language: "zh-CN".into(),
+            description: listed.year.content.theme,
+            next_url,
+            items: listed.items,
+        },
+    })
+}
+
+pub async fn get_atom_feed(
+    state: &State,
+    permit: &impl Permit,
+    filter: &FeedFilter,
+) -> Result<Dated<String>, Failure> {
+    let listed = listed(state, permit, filter).await?;
+    let path = "feeds/activities.atom";
+    let head = atom::Head {
+        id: address(state, path, filter, None)?,
+        itself: address(state, path, filter, filter.cursor.clone())?,
+        next: listed
+            .next
+            .map(|next| address(state, path, filter, Some(next)))
+            .transpose()?,
+        home: state.config.url(""),
+        title: listed.year.content.name,
+        subtitle: listed.year.content.theme,
+        updated: listed.year.changed_at,
+    };
+    Ok(Dated {
+        changed_at: head.updated,
+        value: atom::document(head, listed.items),
+    })
+}
+
+pub async fn get_ics_feed(
+    state: &State,
+    permit: &impl Permit,
+    filter: &FeedFilter,
+) -> Result<Dated<String>, Failure> {
+    let which = Which::feed(filter)?;
+    let mut conn = state.store.read(permit).await?;
+    let year = year(&mut conn).await?;
+    let rows = store::occurrences(&mut conn, &which, OCCURRENCES).await?;
+    Ok(Dated {
+        changed_at: year.changed_at,
+        value: ics::calendar(&state.config, &year.content, &year.content.name, &rows),
+    })
+}
+
+pub async fn get_activity_ics(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+) -> Result<Dated<String>, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let rows = store::occurrences_of(&mut conn, id).await?;
+    let [first, ..] = rows.as_slice() else {
+        return Err(Failure::not_found());
+    };
+    let year = year(&mut conn).await?;
+    Ok(Dated {
+        changed_at: first.updated_at,
+        value: ics::calendar(&state.config, &year.content, &first.title, &rows),
+    })
+}
+
+/// A QR code of the page's address.
+pub async fn get_activity_qr(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+) -> Result<String, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    if !store::is_public(&mut conn, id).await? {
+        return Err(Failure::not_found());
+    }
+    let code = QrCode::new(item::url(&state.config, id)).map_err(Failure::internal)?;
+    Ok(code.render::<svg::Color>().min_dimensions(240, 240).build())
+}

@@ -1,1 +1,229 @@
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{
+    BigInt, Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
+};
+use diesel_async::RunQueryDsl;
+use serde_json::Value as Json;
+use uuid::Uuid;
 
+use crate::portal::filter::Which;
+use crate::portal::service::conditions;
+use crate::store::Conn;
+use crate::store::query::{Query, Value};
+use crate::store::schema::{change, edition};
+
+/// The edition whose feeds these are, and the number of its last change.
+#[derive(Clone, Debug, Queryable)]
+pub struct Year {
+    pub id: Uuid,
+    pub content: Json,
+    pub sequence: i64,
+    pub updated_at: DateTime<Utc>,
+}
+
+pub async fn year(conn: &mut Conn) -> QueryResult<Option<Year>> {
+    edition::table
+        .filter(edition::current.eq(true))
+        .select((
+            edition::id,
+            edition::content,
+            edition::feed_sequence,
+            edition::updated_at,
+        ))
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// When the last change was.
+pub async fn changed_at(conn: &mut Conn, edition_id: Uuid) -> QueryResult<Option<DateTime<Utc>>> {
+    change::table
+        .filter(change::edition_id.eq(edition_id))
+        .order(change::sequence.desc())
+        .select(change::changed_at)
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// A published activity as feeds give it.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Row {
+    #[diesel(sql_type = SqlUuid)]
+    pub activity_id: Uuid,
+    #[diesel(sql_type = Jsonb)]
+    pub content: Json,
+    #[diesel(sql_type = Text)]
+    pub holding: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub notice: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub region_code: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub region_name: Option<String>,
+    #[diesel(sql_type = SqlUuid)]
+    pub organization_id: Uuid,
+    #[diesel(sql_type = Text)]
+    pub organization_name: String,
+    #[diesel(sql_type = Bool)]
+    pub sample: bool,
+    #[diesel(sql_type = Timestamptz)]
+    pub published_at: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    pub updated_at: DateTime<Utc>,
+}
+
+const ROW: &str =
+    "l.activity_id, l.content, l.holding, l.notice, l.region_code, g.name as region_name,
+    o.id as organization_id, o.name as organization_name, l.sample, l.published_at, l.updated_at";
+const WITH_NAMES: &str =
+    "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
+
+/// Published ones, the newest first.
+pub async fn newest(
+    conn: &mut Conn,
+    which: &Which,
+    start: Option<(DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Row>> {
+    let mut query = Query::new("select ");
+    query
+        .push(ROW)
+        .push(" from (select * from listing l where ");
+    conditions(&mut query, which);
+    if let Some((at, id)) = start {
+        query
+            .push(" and (l.published_at, l.activity_id) < (")
+            .bind(Value::At(at))
+            .push(", ")
+            .bind(Value::Id(id))
+            .push(")");
+    }
+    query
+        .push(" order by l.published_at desc, l.activity_id desc limit ")
+        .bind(Value::Number(take))
+        .push(") l ")
+        .push(WITH_NAMES)
+        .push(" order by l.published_at desc, l.activity_id desc");
+    query.build().load(conn).await
+}
+
+/// A change: the activity as it is, where it is public and within the filter.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Change {
+    #[diesel(sql_type = SqlUuid)]
+    pub id: Uuid,
+    #[diesel(sql_type = BigInt)]
+    pub sequence: i64,
+    #[diesel(sql_type = Timestamptz)]
+    pub changed_at: DateTime<Utc>,
+    #[diesel(embed)]
+    pub public: Option<Row>,
+}
+
+/// Changes after a number, oldest first. One statement, so that change and activity are of one moment.
+pub async fn changes(
+    conn: &mut Conn,
+    which: &Which,
+    edition_id: Uuid,
+    after: i64,
+    ever: Vec<String>,
+    take: i64,
+) -> QueryResult<Vec<Change>> {
+    let mut query = Query::new("with moved as (select * from change where edition_id = ");
+    query
+        .bind(Value::Id(edition_id))
+        .and("sequence >", Some(Value::Number(after)));
+    if !ever.is_empty() {
+        query.and("ever @>", Some(Value::Texts(ever)));
+    }
+    query
+        .push(" order by sequence limit ")
+        .bind(Value::Number(take))
+        .push(") select c.activity_id as id, c.sequence, c.changed_at, l.* from moved c left join lateral (select ")
+        .push(ROW)
+        .push(" from listing l ")
+        .push(WITH_NAMES)
+        .push(" where l.activity_id = c.activity_id and ");
+    conditions(&mut query, which);
+    query.push(") l on true order by c.sequence");
+    query.build().load(conn).await
+}
+
+/// One occurrence for a calendar.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Occurrence {
+    #[diesel(sql_type = SqlUuid)]
+    pub activity_id: Uuid,
+    #[diesel(sql_type = Integer)]
+    pub number: i32,
+    #[diesel(sql_type = Timestamptz)]
+    pub starts_at: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    pub ends_at: DateTime<Utc>,
+    #[diesel(sql_type = Text)]
+    pub title: String,
+    #[diesel(sql_type = Text)]
+    pub summary: String,
+    #[diesel(sql_type = Text)]
+    pub strand: String,
+    #[diesel(sql_type = Text)]
+    pub venue_name: String,
+    #[diesel(sql_type = Text)]
+    pub venue_address: String,
+    #[diesel(sql_type = Text)]
+    pub online_url: String,
+    #[diesel(sql_type = Text)]
+    pub organization_name: String,
+    #[diesel(sql_type = Text)]
+    pub holding: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub notice: Option<String>,
+    #[diesel(sql_type = Integer)]
+    pub sequence: i32,
+    #[diesel(sql_type = Bool)]
+    pub sample: bool,
+    #[diesel(sql_type = Timestamptz)]
+    pub updated_at: DateTime<Utc>,
+}
+
+const OCCURRENCE: &str = "select c.activity_id, c.number, c.starts_at, c.ends_at, l.title, l.summary, l.strand, l.venue_name,
+    coalesce(l.content ->> 'venue_address', '') as venue_address, coalesce(l.content ->> 'online_url', '') as online_url,
+    o.name as organization_name, l.holding, l.notice, l.sequence, l.sample, l.updated_at";
+
+/// The latest `most` occurrences, in order of time.
+pub async fn occurrences(
+    conn: &mut Conn,
+    which: &Which,
+    most: i64,
+) -> QueryResult<Vec<Occurrence>> {
+    let mut query = Query::new(OCCURRENCE);
+    query.push(" from occurrence c join listing l on l.activity_id = c.activity_id join organization o on o.id = l.organization_id
+        where c.edition_id = l.edition_id and ");
+    conditions(&mut query, which);
+    query
+        .push(" order by c.starts_at desc, c.activity_id desc, c.number desc limit ")
+        .bind(Value::Number(most));
+    let mut found: Vec<Occurrence> = query.build().load(conn).await?;
+    found.reverse();
+    Ok(found)
+}
+
+/// Those of one activity; none where it isn't public.
+pub async fn occurrences_of(conn: &mut Conn, id: Uuid) -> QueryResult<Vec<Occurrence>> {
+    let mut query = Query::new(OCCURRENCE);
+    query
+        .push(" from occurrence c join listing l on l.activity_id = c.activity_id join organization o on o.id = l.organization_id
+        where c.activity_id = ")
+        .bind(Value::Id(id))
+        .push(" order by c.number");
+    query.build().load(conn).await
+}
+
+pub async fn is_public(conn: &mut Conn, id: Uuid) -> QueryResult<bool> {
+    use crate::store::schema::listing;
+    diesel::select(diesel::dsl::exists(listing::table.find(id)))
+        .get_result(conn)
+        .await
+}

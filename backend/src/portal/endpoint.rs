@@ -1,3 +1,60 @@
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use contract::page::Page;
+use contract::portal::{Calendar, CalendarFilter, PublicActivity, PublicFilter, PublicRow};
 use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
 
-pub fn mount(_config: &mut ServiceConfig) {}
+use super::{calendar, service};
+use crate::app::State;
+use crate::http::ask::Ask;
+use crate::http::failure::Failure;
+use crate::http::{cache, guard, problems};
+
+/// How long any cache may keep a public answer unasked, seconds.
+const KEPT: u32 = 30;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(list_public_activities)
+        .service(get_calendar)
+        .service(get_public_activity);
+}
+
+/// Published activities, in order of their first start.
+#[utoipa::path(tag = "portal", params(PublicFilter), responses((status = 200, body = Page<PublicRow>), problems::Public))]
+#[get("/public/activities")]
+async fn list_public_activities(
+    req: HttpRequest,
+    state: web::Data<State>,
+    filter: Ask<PublicFilter>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "list_public_activities");
+    let page = service::list_public_activities(&state, &permit, &filter.0).await?;
+    Ok(cache::json(&req, &page, KEPT))
+}
+
+/// A published activity with all its public facts.
+#[utoipa::path(tag = "portal", params(("id" = Uuid, Path)), responses((status = 200, body = PublicActivity), problems::Public))]
+#[get("/public/activities/{id}")]
+async fn get_public_activity(
+    req: HttpRequest,
+    state: web::Data<State>,
+    id: web::Path<Uuid>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "get_public_activity");
+    let activity = service::get_public_activity(&state, &permit, *id).await?;
+    Ok(cache::json(&req, &activity, KEPT))
+}
+
+/// A month of published activities, day by day.
+#[utoipa::path(tag = "portal", params(CalendarFilter), responses((status = 200, body = Calendar), problems::Public))]
+#[get("/public/calendar")]
+async fn get_calendar(
+    req: HttpRequest,
+    state: web::Data<State>,
+    filter: Ask<CalendarFilter>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "get_calendar");
+    let calendar = calendar::service::get_calendar(&state, &permit, &filter.0).await?;
+    Ok(cache::json(&req, &calendar, KEPT))
+}

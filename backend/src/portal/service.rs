@@ -1,1 +1,108 @@
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike, Utc};
+use contract::activity::ActivityContent;
+use contract::file::FileRef;
+use contract::page::Page;
+use contract::portal::{PublicActivity, PublicFilter, PublicRow};
+use contract::problem::Code;
+use uuid::Uuid;
+
+use super::filter::Which;
+pub use super::store::conditions;
+use super::store::{self, Row};
 pub use super::sync::service::{sync, sync_organization};
+use crate::app::State;
+use crate::file;
+use crate::http::failure::Failure;
+use crate::store::{Conn, Permit, page};
+
+pub async fn list_public_activities(
+    state: &State,
+    permit: &impl Permit,
+    filter: &PublicFilter,
+) -> Result<Page<PublicRow>, Failure> {
+    let which = Which::list(filter)?;
+    let take = page::take(filter.limit)?;
+    let start = start(filter.cursor.as_deref())?;
+    let mut conn = state.store.read(permit).await?;
+    let rows = store::list(&mut conn, &which, start, take).await?;
+    let rows = page::cut(rows, take, |row| {
+        (row.first_start.timestamp_micros(), row.activity_id)
+    });
+    let next = rows.next;
+    Ok(Page {
+        items: shown(&mut conn, rows.items).await?,
+        next,
+    })
+}
+
+/// Where a page begins: microseconds, as the database keeps them, and an id.
+pub fn start(cursor: Option<&str>) -> Result<Option<(DateTime<Utc>, Uuid)>, Failure> {
+    let Some((micros, id)) = page::decode::<(i64, Uuid)>(cursor)? else {
+        return Ok(None);
+    };
+    DateTime::from_timestamp_micros(micros)
+        .filter(|at| (1..=9999).contains(&at.year()))
+        .map(|at| Some((at, id)))
+        .ok_or_else(|| Failure::code(Code::InvalidCursor))
+}
+
+/// With their pictures, found in one query.
+pub(super) async fn shown(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<PublicRow>, Failure> {
+    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.picture).collect();
+    let files = files(conn, &ids).await?;
+    Ok(rows.into_iter().map(|row| row.shown(&files)).collect())
+}
+
+async fn files(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, Failure> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    file::service::refs(conn, ids).await
+}
+
+pub async fn get_public_activity(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+) -> Result<PublicActivity, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let detail = store::detail(&mut conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let content: ActivityContent =
+        serde_json::from_value(detail.content).map_err(Failure::internal)?;
+    let wanted: Vec<Uuid> = [content.picture, content.attachment]
+        .into_iter()
+        .flatten()
+        .collect();
+    let files = files(&mut conn, &wanted).await?;
+    let contact = |text: String| (content.contact_public && !text.is_empty()).then_some(text);
+    Ok(PublicActivity {
+        row: detail.brief.shown(&files),
+        edition_id: detail.edition_id,
+        url: state.config.url(&format!("a/{id}")),
+        description: content.description,
+        topics: content.topics,
+        audiences: content.audiences,
+        occurrences_all: content.schedule.expand(),
+        venue_address: content.venue_address,
+        latitude: content.latitude,
+        longitude: content.longitude,
+        online_url: content.online_url,
+        online_guide: content.online_guide,
+        co_organizers: content.co_organizers,
+        contact_name: contact(content.contact_name),
+        contact_phone: contact(content.contact_phone),
+        fee: content.fee,
+        capacity: content.capacity,
+        registration_url: content.registration_url,
+        accessibility: content.accessibility,
+        attachment: content.attachment.and_then(|id| files.get(&id).cloned()),
+        source: content.source,
+        notice: detail.notice,
+        published_at: detail.published_at,
+        updated_at: detail.updated_at,
+    })
+}

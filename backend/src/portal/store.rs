@@ -1,1 +1,214 @@
+use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+use contract::activity::Mode;
+use contract::file::FileRef;
+use contract::organization::{OrganizationKind, OrganizationRef};
+use contract::portal::PublicRow;
+use contract::workflow::Holding;
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::filter::Which;
+use crate::store::Conn;
+use crate::store::query::{Query, Value};
+
+/// What a list shows of an activity.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Row {
+    #[diesel(sql_type = SqlUuid)]
+    pub activity_id: Uuid,
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = Text)]
+    summary: String,
+    #[diesel(sql_type = SqlUuid)]
+    organization_id: Uuid,
+    #[diesel(sql_type = Text)]
+    organization_name: String,
+    #[diesel(sql_type = Text)]
+    organization_kind: String,
+    #[diesel(sql_type = Text)]
+    strand: String,
+    #[diesel(sql_type = Text)]
+    form: String,
+    #[diesel(sql_type = Text)]
+    mode: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    region_code: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    region_name: Option<String>,
+    #[diesel(sql_type = Text)]
+    venue_name: String,
+    #[diesel(sql_type = Timestamptz)]
+    pub first_start: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    first_end: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    last_end: DateTime<Utc>,
+    #[diesel(sql_type = Integer)]
+    occurrences: i32,
+    #[diesel(sql_type = Bool)]
+    free: bool,
+    #[diesel(sql_type = Text)]
+    holding: String,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    pub picture: Option<Uuid>,
+    #[diesel(sql_type = Text)]
+    picture_alt: String,
+    #[diesel(sql_type = Bool)]
+    sample: bool,
+}
+
+impl Row {
+    pub fn shown(self, files: &HashMap<Uuid, FileRef>) -> PublicRow {
+        PublicRow {
+            id: self.activity_id,
+            title: self.title,
+            summary: self.summary,
+            organization: OrganizationRef {
+                id: self.organization_id,
+                name: self.organization_name,
+                kind: OrganizationKind::parse(&self.organization_kind).unwrap_or_default(),
+            },
+            strand: self.strand,
+            form: self.form,
+            mode: Mode::parse(&self.mode).unwrap_or_default(),
+            region_code: self.region_code,
+            region_name: self.region_name,
+            venue_name: self.venue_name,
+            first_start: self.first_start,
+            first_end: self.first_end,
+            last_end: self.last_end,
+            occurrences: self.occurrences,
+            free: self.free,
+            holding: Holding::parse(&self.holding).unwrap_or_default(),
+            picture: self.picture.and_then(|id| files.get(&id).cloned()),
+            picture_alt: self.picture_alt,
+            sample: self.sample,
+        }
+    }
+}
+
+/// What only the activity's own page shows.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Detail {
+    #[diesel(embed)]
+    pub brief: Row,
+    #[diesel(sql_type = SqlUuid)]
+    pub edition_id: Uuid,
+    #[diesel(sql_type = Jsonb)]
+    pub content: serde_json::Value,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub notice: Option<String>,
+    #[diesel(sql_type = Timestamptz)]
+    pub published_at: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    pub updated_at: DateTime<Utc>,
+}
+
+const ROW: &str =
+    "select l.activity_id, l.title, l.summary, l.strand, l.form, l.mode, l.region_code,
+    g.name as region_name, l.venue_name, l.first_start, l.first_end, l.last_end, l.occurrences, l.free, l.holding,
+    l.picture, l.picture_alt, l.sample, o.id as organization_id, o.name as organization_name, o.kind as organization_kind";
+const WITH_NAMES: &str =
+    "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
+
+/// Adds the conditions on the listing `l`, with `and` before each but the first.
+pub fn conditions(query: &mut Query, which: &Which) {
+    match which.edition_id {
+        Some(id) => query.push("l.edition_id = ").bind(Value::Id(id)),
+        None => query.push("l.edition_id = (select id from edition where current)"),
+    };
+    let text = |v: &Option<String>| v.clone().map(Value::Text);
+    let one = |v: &Option<String>| v.clone().map(|v| Value::Texts(vec![v]));
+    if let Some(region) = &which.region {
+        if region.len() == 6 {
+            query.and("l.region_code =", Some(Value::Text(region.clone())));
+        } else {
+            query.and(
+                "l.region_code like",
+                Some(Value::Text(format!("{region}%"))),
+            );
+        }
+    }
+    if let Some(id) = which.organization_id {
+        query
+            .push(" and l.organization_id in (select descendant from reach where ancestor = ")
+            .bind(Value::Id(id))
+            .push(")");
+    }
+    query
+        .and("l.strand =", text(&which.strand))
+        .and("l.form =", text(&which.form))
+        .and("l.audiences @>", one(&which.audience))
+        .and("l.topics @>", one(&which.topic))
+        .and("l.mode =", which.mode.map(|m| Value::Text(m.to_owned())));
+    match &which.grams {
+        Some(grams) if grams.is_empty() => query.push(" and false"),
+        Some(grams) => query.and("l.grams @>", Some(Value::Texts(grams.clone()))),
+        None => query,
+    };
+    let (after, before) = (which.after.map(Value::At), which.before.map(Value::At));
+    if after.is_some() || before.is_some() {
+        // The whole span first: that much the list's own index answers.
+        query
+            .and("l.last_end >", after.clone())
+            .and("l.first_start <", before.clone())
+            .push(" and exists (select from occurrence c where c.activity_id = l.activity_id")
+            .and("c.ends_at >", after)
+            .and("c.starts_at <", before)
+            .push(")");
+    }
+}
+
+/// A page in order of the first start.
+pub async fn list(
+    conn: &mut Conn,
+    which: &Which,
+    start: Option<(DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Row>> {
+    let mut query = Query::new(ROW);
+    query.push(" from (select * from listing l where ");
+    conditions(&mut query, which);
+    if let Some((at, id)) = start {
+        query
+            .push(" and (l.first_start, l.activity_id) > (")
+            .bind(Value::At(at))
+            .push(", ")
+            .bind(Value::Id(id))
+            .push(")");
+    }
+    query
+        .push(" order by l.first_start, l.activity_id limit ")
+        .bind(Value::Number(take))
+        .push(") l ")
+        .push(WITH_NAMES)
+        .push(" order by l.first_start, l.activity_id");
+    query.build().load(conn).await
+}
+
+/// Those of these ids that are public, in no order.
+pub async fn rows(conn: &mut Conn, ids: Vec<Uuid>) -> QueryResult<Vec<Row>> {
+    let mut query = Query::new(ROW);
+    query
+        .push(" from listing l ")
+        .push(WITH_NAMES)
+        .push(" where l.activity_id = any(")
+        .bind(Value::Ids(ids))
+        .push(")");
+    query.build().load(conn).await
+}
+
+pub async fn detail(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Detail>> {
+    let mut query = Query::new(ROW);
+    query
+        .push(", l.edition_id, l.content, l.notice, l.published_at, l.updated_at from listing l ")
+        .push(WITH_NAMES)
+        .push(" where l.activity_id = ")
+        .bind(Value::Id(id));
+    query.build().get_result(conn).await.optional()
+}

@@ -135,7 +135,8 @@ diesel::table! {
         title -> Text, strand -> Text, form -> Text, topics -> Array<Text>, audiences -> Array<Text>, mode -> Text,
         region_code -> Nullable<Text>, holding -> Text, notice -> Nullable<Text>, first_start -> Timestamptz,
         first_end -> Timestamptz, last_end -> Timestamptz, occurrences -> Integer, grams -> Array<Text>,
-        sequence -> Integer, sample -> Bool, published_at -> Timestamptz, updated_at -> Timestamptz,
+        sequence -> Integer, sample -> Bool, published_at -> Timestamptz, updated_at -> Timestamptz, summary -> Text,
+        venue_name -> Text, free -> Bool, picture -> Nullable<Uuid>, picture_alt -> Text,
     }
 }
 

@@ -4,8 +4,47 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::store::schema::{change, listing, occurrence};
 
+use contract::activity::Mode;
+use contract::page::Page;
+use contract::portal::{Calendar, PublicActivity, PublicRow};
+
 use crate::support::Api;
-use crate::support::public::content;
+use crate::support::public::{at, content, dates};
+
+const LIST: &str = "/api/v1/public/activities";
+
+/// As a browser writes it into an address.
+fn encoded(query: &str) -> String {
+    query
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_graphic() {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect()
+}
+
+/// Titles that a query finds, in order.
+async fn found(api: &Api, query: &str) -> Vec<String> {
+    let answer = api
+        .nobody()
+        .get(&format!("{LIST}?{}", encoded(query)))
+        .await
+        .expect(200);
+    let page: Page<PublicRow> = answer.as_();
+    page.items.into_iter().map(|row| row.title).collect()
+}
+
+async fn month(api: &Api, query: &str) -> Calendar {
+    api.nobody()
+        .get(&format!("/api/v1/public/calendar?{}", encoded(query)))
+        .await
+        .expect(200)
+        .as_()
+}
 
 #[actix_web::test]
 async fn public_rows_follow_the_published_revision() {
@@ -56,7 +95,7 @@ async fn public_rows_follow_the_published_revision() {
         "region:220100",
         "region:220200",
         "region:220000",
-        "strand:learning",
+        "strand:reading",
         &province,
     ] {
         assert!(
@@ -69,4 +108,256 @@ async fn public_rows_follow_the_published_revision() {
     let (_, third, _): (String, i32, serde_json::Value) =
         rows(id).first(&mut conn).await.expect("a listing");
     assert!(third > second, "never goes down, also after it was away");
+}
+
+#[actix_web::test]
+async fn filters_hold_together() {
+    let api = Api::start().await;
+    let below = api.institution("changchun", "南关区社区学院").await;
+    let mut phone = content("老年人智能手机使用培训班");
+    phone.venue_name = "曙光社区".into();
+    api.published_by(below, &phone).await;
+    let mut opera = content("京剧名段欣赏 Opera");
+    (opera.strand, opera.form) = (Some("exhibition".into()), Some("exhibition".into()));
+    opera.region_code = Some("220203".into());
+    opera.schedule = dates(&[
+        (at(11, 10, 22, 0), at(11, 11, 0, 0)),
+        (at(11, 20, 9, 0), at(11, 20, 10, 0)),
+    ]);
+    opera.topics = vec!["law".into()];
+    opera.audiences = vec!["women".into()];
+    (opera.mode, opera.online_url) = (Mode::Online, "https://live.example.org".into());
+    api.published("jilin", &opera).await;
+    let mut plum = content("梅河口读书会");
+    plum.region_code = Some("220581".into());
+    api.published("meihekou", &plum).await;
+
+    assert_eq!(
+        found(&api, "").await,
+        [
+            "京剧名段欣赏 Opera",
+            "老年人智能手机使用培训班",
+            "梅河口读书会"
+        ]
+    );
+    let (changchun, province) = (
+        api.organization("changchun").await,
+        api.organization("province").await,
+    );
+    for (query, count) in [
+        ("region=220000".to_owned(), 3),
+        ("region=220100".into(), 1),
+        ("region=220104".into(), 1),
+        ("region=220200".into(), 1),
+        ("region=220581".into(), 1),
+        ("region=220500".into(), 1),
+        ("region=220102".into(), 0),
+        (format!("organization_id={changchun}"), 1),
+        (format!("organization_id={province}"), 3),
+        (format!("organization_id={below}"), 1),
+        ("strand=exhibition".into(), 1),
+        ("form=lecture".into(), 2),
+        ("audience=women".into(), 1),
+        ("topic=law".into(), 1),
+        ("mode=online".into(), 1),
+        ("mode=online&strand=reading".into(), 0),
+        ("q=手机".into(), 1),
+        ("q=智能手机".into(), 1),
+        ("q=机".into(), 1),
+        ("q=机手".into(), 0),
+        ("q=opera".into(), 1),
+        ("q=OPERA 京剧".into(), 1),
+        ("q=曙光".into(), 1),
+        ("q=南关区".into(), 1),
+        ("q=梅河口市教育局".into(), 1),
+        ("q=！。".into(), 0),
+        // Ends at midnight: the next day has nothing of it.
+        ("from=2020-11-10&until=2020-11-10".into(), 1),
+        ("from=2020-11-11&until=2020-11-11".into(), 0),
+        ("from=2020-11-12&until=2020-11-14".into(), 0),
+        ("from=2020-11-20".into(), 1),
+        ("until=2020-11-14".into(), 1),
+    ] {
+        assert_eq!(found(&api, &query).await.len(), count, "{query}");
+    }
+    let none = uuid::Uuid::now_v7();
+    assert!(found(&api, &format!("edition_id={none}")).await.is_empty());
+}
+
+#[actix_web::test]
+async fn bad_filters_are_refused_by_name() {
+    let api = Api::start().await;
+    for (query, fault) in [
+        ("region=22", "region not_a_region"),
+        ("from=2020-11-02&until=2020-11-01", "until before_start"),
+        ("from=9999-01-01", "from out_of_range"),
+        ("limit=101", "limit out_of_range"),
+    ] {
+        let answer = api
+            .nobody()
+            .get(&format!("{LIST}?{query}"))
+            .await
+            .expect(422);
+        assert_eq!(answer.faults(), [fault], "{query}");
+    }
+    for query in [
+        "cursor=x",
+        "cursor=WzEsMl0",
+        "from=yesterday",
+        "mode=nonsense",
+        "organization_id=1",
+    ] {
+        api.nobody()
+            .get(&format!("{LIST}?{query}"))
+            .await
+            .expect(400);
+    }
+    // A time far outside of what the database knows.
+    let far = learning_week::store::page::encode(&(i64::MAX, uuid::Uuid::nil()));
+    let answer = api
+        .nobody()
+        .get(&format!("{LIST}?cursor={far}"))
+        .await
+        .expect(400);
+    assert_eq!(answer.code(), "invalid_cursor");
+    for month in ["2020-13", "2020", "0001-01", "2020-1-"] {
+        api.nobody()
+            .get(&format!("/api/v1/public/calendar?month={month}"))
+            .await
+            .expect(422);
+    }
+}
+
+#[actix_web::test]
+async fn pages_follow_one_another_without_gap_or_repetition() {
+    let api = Api::start().await;
+    for n in 0..7 {
+        // Same start: the id decides.
+        api.published("jlu", &content(&format!("第{n}场"))).await;
+    }
+    let (mut seen, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let answer = api
+            .nobody()
+            .get(&format!("{LIST}?limit=3&cursor={cursor}"))
+            .await
+            .expect(200);
+        let page: Page<PublicRow> = answer.as_();
+        seen.extend(page.items.into_iter().map(|row| row.title));
+        match page.next {
+            Some(next) => cursor = next,
+            None => break,
+        }
+    }
+    let all: Vec<String> = (0..7).map(|n| format!("第{n}场")).collect();
+    assert_eq!(seen, all);
+}
+
+#[actix_web::test]
+async fn an_activity_shows_its_contact_only_where_it_may() {
+    let api = Api::start().await;
+    let closed = api.published("jlu", &content("不公开")).await;
+    let mut open = content("公开");
+    open.contact_public = true;
+    let open = api.published("jlu", &open).await;
+    let read = async |id| -> PublicActivity {
+        api.nobody()
+            .get(&format!("{LIST}/{id}"))
+            .await
+            .expect(200)
+            .as_()
+    };
+    let (closed, open) = (read(closed).await, read(open).await);
+    assert_eq!((closed.contact_name, closed.contact_phone), (None, None));
+    assert_eq!(open.contact_phone.as_deref(), Some("0431-88888888"));
+    assert_eq!(open.url, format!("http://week.test/a/{}", open.row.id));
+    assert_eq!(
+        (
+            open.row.region_name.as_deref(),
+            open.row.organization.name.as_str()
+        ),
+        (Some("朝阳区"), "吉林大学")
+    );
+    assert_eq!(open.occurrences_all.len(), 1);
+
+    let path = format!("{LIST}/{}", open.row.id);
+    let first = api.nobody().get(&path).await.expect(200);
+    let again = api
+        .nobody()
+        .send(
+            "GET",
+            &path,
+            &[("if-none-match", first.header("etag"))],
+            None,
+        )
+        .await;
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    api.retracted(open.row.id).await;
+    api.nobody().get(&path).await.expect(404);
+    api.nobody()
+        .get(&format!("{LIST}/nonsense"))
+        .await
+        .expect(404);
+}
+
+#[actix_web::test]
+async fn the_calendar_keeps_its_days() {
+    let api = Api::start().await;
+    let mut night = content("夜读");
+    night.schedule = dates(&[(at(11, 14, 22, 0), at(11, 15, 1, 0))]);
+    api.published("jlu", &night).await;
+    let mut late = content("晚场");
+    late.schedule = dates(&[(at(11, 20, 20, 0), at(11, 21, 0, 0))]);
+    api.published("jlu", &late).await;
+    let mut show = content("巡展");
+    show.schedule = dates(&[(at(10, 30, 9, 0), at(11, 3, 17, 0))]);
+    api.published("jlu", &show).await;
+    for n in 0..4 {
+        api.published("jlu", &content(&format!("午后{n}"))).await;
+    }
+
+    let november = month(&api, "month=2020-11").await;
+    let days: Vec<(u32, i64, Vec<&str>)> = november
+        .days
+        .iter()
+        .map(|d| {
+            (
+                chrono::Datelike::day(&d.day),
+                d.total,
+                d.items.iter().map(|i| i.title.as_str()).collect(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        days,
+        [
+            (1, 0, vec!["巡展"]),
+            (2, 0, vec!["巡展"]),
+            (3, 0, vec!["巡展"]),
+            (14, 1, vec!["夜读"]),
+            (15, 4, vec!["夜读", "午后0", "午后1"]),
+            (20, 1, vec!["晚场"]),
+        ]
+    );
+    let october = month(&api, "month=2020-10").await;
+    assert_eq!(
+        october.days.iter().map(|d| d.total).collect::<Vec<_>>(),
+        [1, 0]
+    );
+    assert!(month(&api, "month=2020-12").await.days.is_empty());
+    assert!(month(&api, "month=2020-11&q=展览").await.days.is_empty());
+    assert_eq!(month(&api, "month=2020-11&q=夜读").await.days.len(), 2);
+    // Long past: the last month that has something.
+    assert_eq!(month(&api, "").await.month, "2020-11");
+}
+
+#[actix_web::test]
+async fn an_empty_calendar_is_of_this_month() {
+    let api = Api::start().await;
+    let today = contract::time::day(chrono::Utc::now());
+    let calendar = month(&api, "").await;
+    assert_eq!(
+        (calendar.month, calendar.days.len()),
+        (today.format("%Y-%m").to_string(), 0)
+    );
 }

@@ -35,7 +35,7 @@ pub fn dates(slots: &[(chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::U
 pub fn content(title: &str) -> ActivityContent {
     ActivityContent {
         title: title.to_owned(),
-        strand: Some("learning".into()),
+        strand: Some("reading".into()),
         form: Some("lecture".into()),
         audiences: vec!["elderly".into()],
         summary: "欢迎市民参加。".into(),

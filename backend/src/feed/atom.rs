@@ -1,0 +1,101 @@
+//! Atom (RFC 4287), the same items as the JSON feed.
+
+use atom_syndication::{
+    Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
+};
+use chrono::{DateTime, Utc};
+use contract::feed::JsonFeedItem;
+use contract::time;
+
+use super::item;
+
+pub struct Head {
+    pub id: String,
+    pub itself: String,
+    pub next: Option<String>,
+    pub home: String,
+    pub title: String,
+    pub subtitle: String,
+    pub updated: DateTime<Utc>,
+}
+
+pub fn document(head: Head, items: Vec<JsonFeedItem>) -> String {
+    let mut links = vec![
+        link("self", &head.itself, "application/atom+xml"),
+        link("alternate", &head.home, "text/html"),
+    ];
+    if let Some(next) = &head.next {
+        links.push(link("next", next, "application/atom+xml"));
+    }
+    let feed = Feed {
+        title: text(&head.title),
+        subtitle: Some(text(&head.subtitle)),
+        id: head.id,
+        updated: local(head.updated),
+        links,
+        lang: Some("zh-CN".into()),
+        generator: Some(Generator {
+            value: "learning-week".into(),
+            ..Default::default()
+        }),
+        entries: items.into_iter().map(entry).collect(),
+        ..Default::default()
+    };
+    feed.to_string()
+}
+
+fn entry(item: JsonFeedItem) -> Entry {
+    let mark = item::mark(item.event.status, item.event.sample);
+    Entry {
+        title: text(&format!("{mark}{}", item.title)),
+        links: vec![link("alternate", &item.url, "text/html")],
+        id: item.id,
+        published: Some(local(item.date_published)),
+        updated: local(item.date_modified),
+        authors: item
+            .authors
+            .into_iter()
+            .map(|author| Person {
+                name: sound(&author.name),
+                ..Default::default()
+            })
+            .collect(),
+        categories: item
+            .tags
+            .into_iter()
+            .map(|tag| Category {
+                term: sound(&tag),
+                ..Default::default()
+            })
+            .collect(),
+        summary: Some(text(&item.summary)),
+        content: Some(Content {
+            value: Some(sound(&item.content_text)),
+            content_type: Some("text".into()),
+            ..Default::default()
+        }),
+        ..Default::default()
+    }
+}
+
+fn link(rel: &str, href: &str, media_type: &str) -> Link {
+    Link {
+        href: href.to_owned(),
+        rel: rel.to_owned(),
+        mime_type: Some(media_type.to_owned()),
+        ..Default::default()
+    }
+}
+
+fn text(value: &str) -> Text {
+    Text::plain(sound(value))
+}
+
+/// Without the two characters that are text elsewhere but not in XML.
+fn sound(value: &str) -> String {
+    value.replace(['\u{fffe}', '\u{ffff}'], "")
+}
+
+fn local(at: DateTime<Utc>) -> FixedDateTime {
+    at.with_timezone(&time::zone())
+}

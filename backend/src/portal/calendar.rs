@@ -1,0 +1,4 @@
+//! A month, day by day.
+
+pub mod service;
+pub mod store;

@@ -1,0 +1,117 @@
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use contract::time;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Date, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::portal::filter::Which;
+use crate::portal::store::conditions;
+use crate::store::Conn;
+use crate::store::query::{Query, Value};
+
+/// No occurrence is longer (the contract's `Slot`), so none that touches a month starts earlier.
+const LONGEST: Days = Days::new(367);
+
+/// One of the first occurrences of a day.
+#[derive(QueryableByName)]
+pub struct Hit {
+    #[diesel(sql_type = Date)]
+    pub day: NaiveDate,
+    #[diesel(sql_type = BigInt)]
+    pub total: i64,
+    #[diesel(sql_type = SqlUuid)]
+    pub activity_id: Uuid,
+    #[diesel(sql_type = Text)]
+    pub title: String,
+    #[diesel(sql_type = Text)]
+    pub strand: String,
+    #[diesel(sql_type = Text)]
+    pub holding: String,
+    #[diesel(sql_type = Timestamptz)]
+    pub starts_at: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    pub ends_at: DateTime<Utc>,
+}
+
+/// The first three occurrences of each day of a month, and how many begin on it. An end at midnight
+/// is the end of the day before.
+pub async fn month(
+    conn: &mut Conn,
+    which: &Which,
+    first: NaiveDate,
+    next: NaiveDate,
+) -> QueryResult<Vec<Hit>> {
+    let mut query = Query::new(
+        "with hit as (
+            select c.activity_id, c.number, c.starts_at, c.ends_at,
+                (c.starts_at at time zone 'Asia/Shanghai')::date as first_day,
+                ((c.ends_at - interval '1 microsecond') at time zone 'Asia/Shanghai')::date as last_day
+            from occurrence c join listing l on l.activity_id = c.activity_id
+            where c.edition_id = l.edition_id",
+    );
+    query
+        .and("c.starts_at <", Some(Value::At(time::start_of(next))))
+        .and(
+            "c.starts_at >",
+            Some(Value::At(time::start_of(first - LONGEST))),
+        )
+        .and("c.ends_at >", Some(Value::At(time::start_of(first))))
+        .push(" and ");
+    conditions(&mut query, which);
+    let (from, to) = (first.to_string(), (next - Days::new(1)).to_string());
+    query
+        .push("), spread as (
+            select hit.*, d::date as day, d::date = first_day as begins
+            from hit, generate_series(greatest(first_day, ")
+        .bind(Value::Text(from))
+        .push("::date)::timestamp, least(last_day, ")
+        .bind(Value::Text(to))
+        .push("::date)::timestamp, interval '1 day') d
+        ), ranked as (
+            select *, row_number() over (partition by day order by starts_at, activity_id, number) as place,
+                count(*) filter (where begins) over (partition by day) as total
+            from spread
+        )
+        select r.day, r.total, r.activity_id, l.title, l.strand, l.holding, r.starts_at, r.ends_at
+        from ranked r join listing l on l.activity_id = r.activity_id
+        where r.place <= 3 order by r.day, r.place");
+    query.build().load(conn).await
+}
+
+/// What lies around a month.
+#[derive(QueryableByName)]
+pub struct Around {
+    /// Something touches the month.
+    #[diesel(sql_type = Bool)]
+    pub now: bool,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    pub earlier: Option<DateTime<Utc>>,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    pub later: Option<DateTime<Utc>>,
+}
+
+pub async fn around(
+    conn: &mut Conn,
+    edition_id: Option<Uuid>,
+    first: NaiveDate,
+    next: NaiveDate,
+) -> QueryResult<Around> {
+    let (from, to) = (time::start_of(first), time::start_of(next));
+    let mut query = Query::new("with year as (select id from edition where ");
+    match edition_id {
+        Some(id) => query.push("id = ").bind(Value::Id(id)),
+        None => query.push("current"),
+    };
+    query
+        .push(") select exists (select from occurrence where edition_id = (select id from year)")
+        .and("starts_at <", Some(Value::At(to)))
+        .and("starts_at >", Some(Value::At(time::start_of(first - LONGEST))))
+        .and("ends_at >", Some(Value::At(from)))
+        .push(") as now, (select max(starts_at) from occurrence where edition_id = (select id from year)")
+        .and("starts_at <", Some(Value::At(from)))
+        .push(") as earlier, (select min(starts_at) from occurrence where edition_id = (select id from year)")
+        .and("starts_at >=", Some(Value::At(to)))
+        .push(") as later");
+    query.build().get_result(conn).await
+}

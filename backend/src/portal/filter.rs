@@ -1,0 +1,101 @@
+//! Which published activities: the conditions that lists, calendar and feeds share, checked.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use contract::feed::FeedFilter;
+use contract::portal::{CalendarFilter, PublicFilter};
+use contract::{region, text, time};
+use uuid::Uuid;
+
+use crate::http::failure::Failure;
+
+/// All hold together; what is absent is no condition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Which {
+    /// The current edition where absent.
+    pub edition_id: Option<Uuid>,
+    /// A whole code, or the digits that all places in one share.
+    pub region: Option<String>,
+    pub organization_id: Option<Uuid>,
+    pub strand: Option<String>,
+    pub form: Option<String>,
+    pub audience: Option<String>,
+    pub topic: Option<String>,
+    pub mode: Option<&'static str>,
+    /// Some occurrence ends after this …
+    pub after: Option<DateTime<Utc>>,
+    /// … and starts before this.
+    pub before: Option<DateTime<Utc>>,
+    /// All of them occur. Empty: the reader asked for a text in which nothing can be searched.
+    pub grams: Option<Vec<String>>,
+}
+
+impl Which {
+    pub fn list(filter: &PublicFilter) -> Result<Self, Failure> {
+        let backwards = matches!((filter.from, filter.until), (Some(a), Some(b)) if b < a);
+        if backwards {
+            return Err(Failure::field(
+                "until",
+                "before_start",
+                "结束日期不能早于开始日期。",
+            ));
+        }
+        Ok(Self {
+            edition_id: filter.edition_id,
+            region: filter.region.as_deref().map(place).transpose()?,
+            organization_id: filter.organization_id,
+            strand: filter.strand.clone(),
+            form: filter.form.clone(),
+            audience: filter.audience.clone(),
+            topic: filter.topic.clone(),
+            mode: filter.mode.map(contract::activity::Mode::code),
+            after: day("from", filter.from)?.map(time::start_of),
+            before: day("until", filter.until)?.map(|d| time::start_of(d + chrono::Days::new(1))),
+            grams: filter.q.as_deref().map(text::query_grams),
+        })
+    }
+
+    pub fn calendar(filter: &CalendarFilter) -> Result<Self, Failure> {
+        Self::list(&PublicFilter {
+            edition_id: filter.edition_id,
+            region: filter.region.clone(),
+            strand: filter.strand.clone(),
+            form: filter.form.clone(),
+            audience: filter.audience.clone(),
+            mode: filter.mode,
+            q: filter.q.clone(),
+            ..Default::default()
+        })
+    }
+
+    pub fn feed(filter: &FeedFilter) -> Result<Self, Failure> {
+        Self::list(&PublicFilter {
+            region: filter.region.clone(),
+            organization_id: filter.organizer,
+            strand: filter.strand.clone(),
+            ..Default::default()
+        })
+    }
+}
+
+fn place(code: &str) -> Result<String, Failure> {
+    if !region::is_code(code) {
+        return Err(Failure::field(
+            "region",
+            "not_a_region",
+            "行政区划代码应为6位数字，请从列表中选择。",
+        ));
+    }
+    let prefix = region::prefix(code);
+    Ok(if prefix.is_empty() { code } else { prefix }.to_owned())
+}
+
+fn day(field: &str, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, Failure> {
+    match day {
+        Some(day) if !(1900..=2200).contains(&day.year()) => Err(Failure::field(
+            field,
+            "out_of_range",
+            "日期应在1900年至2200年之间。",
+        )),
+        day => Ok(day),
+    }
+}

@@ -1,0 +1,5 @@
+//! The home page.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;
