@@ -1,1 +1,8 @@
+//! What the database knows of activities.
 
+pub mod list;
+pub mod read;
+pub mod row;
+pub mod write;
+
+pub use row::{Filer, RevisionRow, Row};

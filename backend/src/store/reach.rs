@@ -33,6 +33,19 @@ impl Reach {
         Self { organization, rule }
     }
 
+    /// Touches nothing: for a part of a query that the caller may not see.
+    pub fn nowhere() -> Self {
+        Self::new(Uuid::nil(), Rule::DENY)
+    }
+
+    /// What [`organizations`](Self::organizations) says of one organization, where its relation to the
+    /// caller's is known already.
+    pub fn covers(&self, depth: i32, reviews: bool) -> bool {
+        (depth == 0 && self.rule.own)
+            || (depth > 0 && self.rule.below)
+            || (reviews && self.rule.reviews)
+    }
+
     /// The caller's own organization.
     pub fn organization(&self) -> Uuid {
         self.organization

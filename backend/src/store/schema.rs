@@ -125,7 +125,7 @@ diesel::table! {
         submitted_by -> Nullable<Uuid>, submitted_name -> Nullable<Text>, submitted_at -> Nullable<Timestamptz>,
         reviewed_by -> Nullable<Uuid>, reviewed_name -> Nullable<Text>, reviewed_at -> Nullable<Timestamptz>,
         published_by -> Nullable<Uuid>, published_name -> Nullable<Text>, published_at -> Nullable<Timestamptz>,
-        reason -> Nullable<Text>, created_at -> Timestamptz, updated_at -> Timestamptz,
+        reason -> Nullable<Text>, created_at -> Timestamptz, updated_at -> Timestamptz, writers -> Array<Uuid>,
     }
 }
 

@@ -1,0 +1,144 @@
+//! An activity as one caller sees it.
+
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use contract::activity::{Activity, ActivityContent, Revision};
+use contract::operation::Operation;
+use contract::schedule::Occurrence;
+use contract::time;
+use uuid::Uuid;
+
+use super::rule;
+use super::whole::{Whole, content, reference, state};
+use crate::activity::store::read::Week;
+use crate::activity::store::{RevisionRow, read};
+use crate::http::failure::Failure;
+use crate::http::guard::Caller;
+use crate::store::Conn;
+
+pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Activity, Failure> {
+    let organization_id = whole.row.organization_id;
+    let text = content(&whole.newest)?;
+    let reviewer = read::reviewer(conn, organization_id).await?;
+    let weeks = read::weeks(conn, whole.row.edition_id, organization_id).await?;
+    let relation = read::relation(conn, caller.organization, organization_id).await?;
+    let asked: Vec<Uuid> = [text.picture, text.attachment]
+        .into_iter()
+        .flatten()
+        .collect();
+    let mut files = crate::file::service::refs(conn, &asked).await?;
+    let mut file = |id: Option<Uuid>| id.and_then(|id| files.remove(&id));
+    let missing = if whole.state.editable() {
+        text.submittable(&whole.catalog.edition)
+    } else {
+        Vec::new()
+    };
+    let other = whole.public.as_ref().filter(|p| p.id != whole.newest.id);
+    Ok(Activity {
+        id: whole.row.id,
+        edition_id: whole.row.edition_id,
+        organization: reference(whole.filer.id, whole.filer.name.clone(), &whole.filer.kind)?,
+        reviewer: reviewer
+            .map(|o| reference(o.id, o.name, &o.kind))
+            .transpose()?,
+        holding: whole.holding,
+        notice: whole.row.notice.clone(),
+        public_revision: other.cloned().map(revision).transpose()?,
+        picture: file(text.picture),
+        attachment: file(text.attachment),
+        actions: actions(caller, relation, &whole),
+        missing,
+        warnings: warnings(&whole, &weeks, &text),
+        sample: whole.row.sample,
+        version: whole.row.version,
+        created_at: whole.row.created_at,
+        updated_at: whole.row.updated_at,
+        revision: revision(whole.newest)?,
+    })
+}
+
+pub fn revision(row: RevisionRow) -> Result<Revision, Failure> {
+    Ok(Revision {
+        content: content(&row)?,
+        state: state(&row.state)?,
+        id: row.id,
+        number: row.number,
+        author: row.author_name,
+        submitted_by: row.submitted_name,
+        submitted_at: row.submitted_at,
+        reviewed_by: row.reviewed_name,
+        reviewed_at: row.reviewed_at,
+        published_by: row.published_name,
+        published_at: row.published_at,
+        reason: row.reason,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+/// `relation`: how the owner lies under the caller's organization.
+fn actions(caller: &Caller, relation: Option<(i32, bool)>, whole: &Whole) -> Vec<Operation> {
+    let Some((depth, reviews)) = relation else {
+        return Vec::new();
+    };
+    let reaches = |o: Operation| caller.reach(o).is_some_and(|r| r.covers(depth, reviews));
+    rule::OFFERED
+        .iter()
+        .copied()
+        .filter(|o| reaches(*o) && rule::check(*o, whole, caller.id).is_ok())
+        .collect()
+}
+
+/// Nothing here stops a submission: a reviewer decides.
+fn warnings(whole: &Whole, weeks: &[Week], text: &ActivityContent) -> Vec<String> {
+    let mut found = Vec::new();
+    if !whole.active() {
+        found.push("填报单位已停用或已合并。".to_owned());
+    }
+    let all = text.schedule.expand();
+    let local = weeks
+        .iter()
+        .find_map(|w| Some((w, w.first_day?, w.last_day?)));
+    if let Some((week, first, last)) = local
+        && let Some(n) = outside(&all, first, last)
+    {
+        found.push(format!(
+            "有{n}个场次不在{}活动周（{}至{}）之内，请核对时间。",
+            week.organization,
+            day(first),
+            day(last)
+        ));
+    }
+    let opening = weeks
+        .iter()
+        .find(|w| w.kind == "province_office")
+        .and_then(|w| w.at);
+    let bounds = opening.and_then(|at| whole.catalog.edition.window_rule.bounds(time::day(at)));
+    if let Some((first, last)) = bounds
+        && let Some(n) = outside(&all, first, last)
+    {
+        found.push(format!(
+            "有{n}个场次超出全省规定的举办时间（{}至{}），请核对时间。",
+            day(first),
+            day(last)
+        ));
+    }
+    found
+}
+
+/// How many lie wholly or in part outside the days, both included; `None` where none does.
+fn outside(all: &[Occurrence], first: NaiveDate, last: NaiveDate) -> Option<usize> {
+    let from = time::start_of(first);
+    let until: DateTime<Utc> = last
+        .checked_add_days(Days::new(1))
+        .map_or(DateTime::<Utc>::MAX_UTC - Duration::days(1), time::start_of);
+    let n = all
+        .iter()
+        .filter(|o| o.starts_at < from || o.ends_at > until)
+        .count();
+    (n > 0).then_some(n)
+}
+
+fn day(day: NaiveDate) -> String {
+    use chrono::Datelike;
+    format!("{}月{}日", day.month(), day.day())
+}

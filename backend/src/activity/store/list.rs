@@ -1,0 +1,133 @@
+//! Lists of activities, one row each with its newest revision.
+
+use chrono::{DateTime, Utc};
+use contract::activity::ActivityFilter;
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::store::schema::{activity, organization, revision};
+use crate::store::{Conn, Reach, subtree};
+
+#[derive(Clone, Debug, Queryable)]
+pub struct Item {
+    pub id: Uuid,
+    pub title: String,
+    /// Id, name, kind.
+    pub organization: (Uuid, String, String),
+    pub strand: Option<String>,
+    pub state: String,
+    pub holding: String,
+    pub public: bool,
+    pub number: i32,
+    pub first_start: Option<DateTime<Utc>>,
+    pub occurrences: i32,
+    pub reason: Option<String>,
+    pub submitted_at: Option<DateTime<Utc>>,
+    pub updated_at: DateTime<Utc>,
+    pub sample: bool,
+}
+
+/// Which list.
+#[derive(Clone, Copy, Debug)]
+pub enum Shelf {
+    /// All in reach, the last touched first.
+    All(Reach),
+    /// Submitted to those who review, and approved for those who publish; oldest submission first.
+    Reviews { review: Reach, publish: Reach },
+}
+
+/// Where a page begins: the time the list is ordered by, and the activity.
+pub type Key = (DateTime<Utc>, Uuid);
+
+const NEWEST: &str = "not exists (select 1 from revision newer where newer.activity_id = revision.activity_id and newer.number > revision.number)";
+const PUBLIC: &str = "exists (select 1 from revision shown where shown.activity_id = activity.id and shown.state = 'published')";
+
+pub async fn list(
+    conn: &mut Conn,
+    shelf: Shelf,
+    edition_id: Uuid,
+    filter: &ActivityFilter,
+    after: Option<Key>,
+    take: i64,
+) -> QueryResult<Vec<Item>> {
+    let mut query = activity::table
+        .inner_join(organization::table)
+        .inner_join(revision::table)
+        .filter(sql::<Bool>(NEWEST))
+        .filter(activity::edition_id.eq(edition_id))
+        .limit(take)
+        .select((
+            activity::id,
+            revision::title,
+            (organization::id, organization::name, organization::kind),
+            revision::strand,
+            revision::state,
+            activity::holding,
+            sql::<Bool>(PUBLIC),
+            revision::number,
+            revision::first_start,
+            revision::occurrences,
+            revision::reason,
+            revision::submitted_at,
+            activity::updated_at,
+            activity::sample,
+        ))
+        .into_boxed();
+    query = match shelf {
+        Shelf::All(reach) => {
+            let (at, id) = (activity::updated_at, activity::id);
+            query = query
+                .filter(activity::organization_id.eq_any(reach.organizations()))
+                .order((at.desc(), id.desc()));
+            match after {
+                Some((t, last)) => query.filter(at.lt(t).or(at.eq(t).and(id.lt(last)))),
+                None => query,
+            }
+        }
+        Shelf::Reviews { review, publish } => {
+            let (at, id) = (revision::submitted_at, activity::id);
+            let waiting = |reach: Reach| activity::organization_id.eq_any(reach.organizations());
+            query = query
+                .filter(
+                    revision::state
+                        .eq("submitted")
+                        .and(waiting(review))
+                        .or(revision::state.eq("approved").and(waiting(publish))),
+                )
+                .filter(at.is_not_null())
+                .order((at.asc(), id.asc()));
+            match after {
+                Some((t, last)) => {
+                    query.filter(at.gt(t).or(at.eq(t).and(id.gt(last))).assume_not_null())
+                }
+                None => query,
+            }
+        }
+    };
+    if let Some(state) = filter.state {
+        query = query.filter(revision::state.eq(state.code()));
+    }
+    if let Some(holding) = filter.holding {
+        query = query.filter(activity::holding.eq(holding.code()));
+    }
+    if let Some(strand) = &filter.strand {
+        query = query.filter(revision::strand.eq(strand));
+    }
+    if let Some(organization) = filter.organization_id {
+        query = query.filter(activity::organization_id.eq_any(subtree(organization)));
+    }
+    if let Some(part) = &filter.q {
+        query = query.filter(revision::title.ilike(format!("%{}%", escape(part))));
+    }
+    query.load(conn).await
+}
+
+/// As it stands, not as a pattern.
+fn escape(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
+}
