@@ -28,15 +28,12 @@ pub fn whole(title: &str) -> Value {
 }
 
 /// A draft of the caller's own organization.
-#[track_caller]
-pub fn draft<'a>(client: &'a Client<'a>, content: Value) -> impl Future<Output = Activity> + 'a {
-    async move {
-        client
-            .post(BASE, &json!({ "content": content }))
-            .await
-            .expect(201)
-            .as_()
-    }
+pub async fn draft(client: &Client<'_>, content: Value) -> Activity {
+    client
+        .post(BASE, &json!({ "content": content }))
+        .await
+        .expect(201)
+        .as_()
 }
 
 pub fn path(id: Uuid, step: &str) -> String {

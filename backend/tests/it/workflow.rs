@@ -7,7 +7,7 @@ use contract::role::Role;
 use contract::workflow::{Holding, State};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{audit, notification};
+use learning_week::store::schema::{audit, listing, notification};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -60,6 +60,16 @@ async fn put(client: &Client<'_>, seen: &Activity, content: &Value) -> Activity 
         .as_()
 }
 
+async fn listed(api: &Api, id: Uuid) -> Option<(String, String)> {
+    listing::table
+        .find(id)
+        .select((listing::title, listing::holding))
+        .first(&mut *api.conn().await)
+        .await
+        .optional()
+        .expect("the listing")
+}
+
 async fn told(api: &Api, kind: &str) -> i64 {
     notification::table
         .filter(notification::kind.eq(kind))
@@ -105,6 +115,7 @@ async fn the_main_job() {
     let passed = step(&cast.reviewer, id, "approve").await;
     assert_eq!(passed.revision.state, State::Approved);
     assert_eq!(told(&api, "approved").await, 1);
+    assert_eq!(listed(&api, id).await, None);
     let queue: Page<ActivityRow> = cast
         .publisher
         .get("/api/v1/reviews")
@@ -116,6 +127,8 @@ async fn the_main_job() {
     assert_eq!(out.revision.state, State::Published);
     assert!(out.public_revision.is_none());
     assert_eq!(told(&api, "published").await, 1);
+    let shown = |title: &str, holding: &str| Some((title.to_owned(), holding.to_owned()));
+    assert_eq!(listed(&api, id).await, shown("读书会", "scheduled"));
 
     // A new revision walks the same way; the old one stays.
     let second = step(&cast.submitter, id, "revise").await;
@@ -126,13 +139,17 @@ async fn the_main_job() {
     assert_eq!(second.public_revision.as_ref().map(|r| r.number), Some(1));
     put(&cast.submitter, &second, &whole("亲子读书会")).await;
     step(&cast.submitter, id, "submit").await;
+    assert_eq!(listed(&api, id).await, shown("读书会", "scheduled"));
     because(&cast.reviewer, id, "return").await.expect(200);
+    assert_eq!(listed(&api, id).await, shown("读书会", "scheduled"));
     step(&cast.submitter, id, "submit").await;
     step(&cast.reviewer, id, "approve").await;
     because(&cast.publisher, id, "decline").await.expect(200);
     step(&cast.submitter, id, "submit").await;
     step(&cast.reviewer, id, "approve").await;
+    assert_eq!(listed(&api, id).await, shown("读书会", "scheduled"));
     step(&cast.publisher, id, "publish").await;
+    assert_eq!(listed(&api, id).await, shown("亲子读书会", "scheduled"));
     let revisions = cast
         .submitter
         .get(&path(id, "revisions"))
@@ -156,6 +173,7 @@ async fn the_main_job() {
         .as_();
     assert_eq!(off.holding, Holding::Cancelled);
     assert_eq!(off.notice.as_deref(), Some("因天气原因取消。"));
+    assert_eq!(listed(&api, id).await, shown("亲子读书会", "cancelled"));
     cast.submitter
         .post(&path(id, "cancel"), &notice)
         .await
@@ -166,7 +184,9 @@ async fn the_main_job() {
         .post(&path(id, "postpone"), &notice)
         .await
         .expect(200);
+    assert_eq!(listed(&api, id).await, shown("亲子读书会", "postponed"));
     because(&cast.publisher, id, "retract").await.expect(200);
+    assert_eq!(listed(&api, id).await, None);
 }
 
 #[actix_web::test]
@@ -341,6 +361,7 @@ async fn a_discarded_revision_leaves_the_public_one() {
         (seen.revision.number, seen.revision.state),
         (1, State::Published)
     );
+    assert!(listed(&api, out.id).await.is_some());
 }
 
 #[actix_web::test]
@@ -360,4 +381,5 @@ async fn what_was_taken_down_can_come_back_corrected() {
     step(&cast.submitter, out.id, "submit").await;
     step(&cast.reviewer, out.id, "approve").await;
     step(&cast.publisher, out.id, "publish").await;
+    assert!(listed(&api, out.id).await.is_some());
 }

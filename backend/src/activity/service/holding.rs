@@ -15,6 +15,7 @@ use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
+use crate::portal;
 use crate::store::{Authorized, Entry, Tx};
 
 pub async fn cancel_activity(
@@ -80,6 +81,7 @@ async fn hold<P: Permission>(
     let changed = write::touch(&mut tx, &row, Utc::now()).await?;
     news::of_holding(&mut tx, holding, &whole).await?;
     let done = seen(&mut tx, granted, changed).await?;
+    portal::service::sync(&mut tx, id).await?;
     tx.commit(Entry::new(granted, "activity", id).detail([holding.code()]))
         .await?;
     Ok(done)

@@ -17,6 +17,7 @@ use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
+use crate::portal;
 use crate::store::{Authorized, Entry, Tx};
 
 /// Takes the step that `P` stands for in the contract's table.
@@ -59,6 +60,9 @@ pub async fn step<P: Permission>(
     let changed = write::touch(&mut tx, &row, now).await?;
     news::of_step(&mut tx, P::OPERATION, &whole, revision).await?;
     let done = seen(&mut tx, granted, changed).await?;
+    if [from, step.to].contains(&Stage::Published) {
+        portal::service::sync(&mut tx, id).await?;
+    }
     tx.commit(Entry::new(granted, "activity", id).detail([step.to.code()]))
         .await?;
     Ok(done)

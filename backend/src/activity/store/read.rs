@@ -114,22 +114,15 @@ pub async fn is_region(conn: &mut Conn, code: &str) -> QueryResult<bool> {
         .await
 }
 
-/// Of these files, the id and kind of those that belong to the organization, or to one merged into it.
+/// Of these files, the id and kind of those that belong to the organization.
 pub async fn own_files(
     conn: &mut Conn,
     organization_id: Uuid,
     ids: &[Uuid],
 ) -> QueryResult<Vec<(Uuid, String)>> {
-    let owners = organization::table
-        .filter(
-            organization::id
-                .eq(organization_id)
-                .or(organization::merged_into.eq(organization_id)),
-        )
-        .select(organization::id);
     file::table
         .filter(file::id.eq_any(ids))
-        .filter(file::organization_id.eq_any(owners))
+        .filter(file::organization_id.eq(organization_id))
         .select((file::id, file::kind))
         .load(conn)
         .await
