@@ -1,6 +1,6 @@
 //! Editions: one year's week of one province. All that the notice fixes for a year is data here.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -252,6 +252,14 @@ impl Validate for EditionInput {
                 code(c, &date.code);
                 c.required("label", &date.label, limit::NAME);
                 c.text("note", &date.note, limit::NOTE);
+                for (field, at) in [("at", date.at), ("until", date.until)] {
+                    c.that(
+                        at.is_none_or(|at| (2000..=2100).contains(&at.year())),
+                        field,
+                        "out_of_range",
+                        "年份应在2000至2100之间。",
+                    );
+                }
                 let backwards =
                     matches!((date.at, date.until), (Some(at), Some(until)) if until < at);
                 c.that(

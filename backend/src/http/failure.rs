@@ -112,6 +112,13 @@ impl From<Error> for Failure {
                 tracing::warn!(error = info.message(), "the database could not go on");
                 Self::unavailable()
             }
+            // Two writers waited for each other and the database chose this one to begin again.
+            Error::DatabaseError(DatabaseErrorKind::Unknown, info)
+                if info.message().contains("deadlock detected") =>
+            {
+                tracing::warn!(error = info.message(), "the database could not go on");
+                Self::unavailable()
+            }
             other => Self::internal(other),
         }
     }

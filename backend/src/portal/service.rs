@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::filter::Which;
 pub use super::store::conditions;
 use super::store::{self, Row};
-pub use super::sync::service::{sync, sync_organization};
+pub use super::sync::service::{sync, sync_organization, sync_organizations};
 use crate::app::State;
 use crate::file;
 use crate::http::failure::Failure;

@@ -399,6 +399,15 @@ async fn who_works_in_a_closed_organization_is_signed_out() {
         "session_ended",
         "the old session stays ended"
     );
+    // While it was closed its name was free.
+    change(&province, school, "close", because())
+        .await
+        .expect(200);
+    api.institution("siping", "铁西区社区学院").await;
+    let taken = change(&province, school, "reopen", because())
+        .await
+        .expect(409);
+    assert_eq!(taken.faults(), ["name already_exists"]);
     let active: i64 = person::table
         .filter(person::organization_id.eq(school))
         .filter(person::active.eq(true))

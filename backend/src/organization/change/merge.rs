@@ -49,13 +49,13 @@ pub async fn merge_organization(
     let children = store::adopt(&mut tx, &from, &into)
         .await
         .map_err(same_name)?;
-    let public = store::bring(&mut tx, &from, &into, &roles).await?;
+    store::bring(&mut tx, &from, &into, &roles).await?;
     store::set_status(&mut tx, &from, OrganizationStatus::Merged, Some(into.id)).await?;
     let merged = [from.id, into.id].map(|id| (id, "merged"));
-    let moved = children.iter().map(|id| (*id, "moved"));
+    let adopted = children.iter().map(|id| (*id, "moved"));
     let events: Vec<Event> = merged
         .into_iter()
-        .chain(moved)
+        .chain(adopted)
         .map(|(id, kind)| {
             Event::new(id, kind, by)
                 .from(&from.name)
@@ -64,12 +64,9 @@ pub async fn merge_organization(
         })
         .collect();
     store::remember(&mut tx, &events).await?;
-    for activity in public {
-        portal::service::sync(&mut tx, activity).await?;
-    }
-    for child in children {
-        portal::service::sync_organization(&mut tx, child).await?;
-    }
+    // The portal's rows still name the old organization.
+    let moved: Vec<Uuid> = std::iter::once(from.id).chain(children).collect();
+    portal::service::sync_organizations(&mut tx, &moved).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(
         Entry::new(granted, "organization", id)

@@ -5,7 +5,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::Row;
-use crate::store::schema::{activity, api_key, file, invitation, listing, organization, person};
+use crate::store::schema::{activity, api_key, file, invitation, organization, person};
 use crate::store::{Authorized, Conn};
 
 /// A person by name.
@@ -44,20 +44,13 @@ pub async fn adopt(
         .await
 }
 
-/// People, keys, open invitations, files and activities go along; gives those activities
-/// that are public, whose rows the portal must make anew.
+/// People, keys, open invitations, files and activities go along.
 pub async fn bring(
     conn: &mut Conn,
     from: &Authorized<Row>,
     into: &Authorized<Row>,
     roles: &[&str],
-) -> QueryResult<Vec<Uuid>> {
-    let public = listing::table
-        .filter(listing::organization_id.eq(from.id))
-        .order(listing::activity_id)
-        .select(listing::activity_id)
-        .load(conn)
-        .await?;
+) -> QueryResult<()> {
     diesel::update(person::table.filter(person::organization_id.eq(from.id)))
         .set((
             person::organization_id.eq(into.id),
@@ -93,6 +86,6 @@ pub async fn bring(
     diesel::update(activity::table.filter(activity::organization_id.eq(from.id)))
         .set(activity::organization_id.eq(into.id))
         .execute(conn)
-        .await?;
-    Ok(public)
+        .await
+        .map(|_| ())
 }

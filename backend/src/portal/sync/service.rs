@@ -45,7 +45,13 @@ pub async fn sync(conn: &mut Conn, activity_id: Uuid) -> Result<(), Failure> {
 /// As [`sync`], for all that an organization and those below it have made public: call it after the
 /// organization was renamed, moved or merged.
 pub async fn sync_organization(conn: &mut Conn, organization_id: Uuid) -> Result<(), Failure> {
-    for id in store::public_below(conn, organization_id).await? {
+    sync_organizations(conn, &[organization_id]).await
+}
+
+/// As [`sync_organization`], several at once. All activities are locked before the first takes the
+/// edition's row, as everybody does who changes just one: otherwise the two would wait for each other.
+pub async fn sync_organizations(conn: &mut Conn, organizations: &[Uuid]) -> Result<(), Failure> {
+    for id in store::public_below(conn, organizations).await? {
         sync(conn, id).await?;
     }
     Ok(())

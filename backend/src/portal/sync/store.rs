@@ -6,8 +6,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::store::Conn;
 use crate::store::schema::{activity, change, edition, listing, occurrence, organization, reach};
-use crate::store::{Conn, subtree};
 
 /// What of an activity the public rows need.
 #[derive(Queryable)]
@@ -200,12 +200,19 @@ pub async fn record(
     .map(drop)
 }
 
-/// In a fixed order: two that go through the same activities don't lock each other out.
-pub async fn public_below(conn: &mut Conn, organization_id: Uuid) -> QueryResult<Vec<Uuid>> {
-    listing::table
-        .filter(listing::organization_id.eq_any(subtree(organization_id)))
-        .order(listing::activity_id)
-        .select(listing::activity_id)
+/// Locked, in a fixed order: two that go through the same activities don't lock each other out.
+pub async fn public_below(conn: &mut Conn, organizations: &[Uuid]) -> QueryResult<Vec<Uuid>> {
+    let below = reach::table
+        .filter(reach::ancestor.eq_any(organizations))
+        .select(reach::descendant);
+    let public = listing::table
+        .filter(listing::organization_id.eq_any(below))
+        .select(listing::activity_id);
+    activity::table
+        .filter(activity::id.eq_any(public))
+        .order(activity::id)
+        .select(activity::id)
+        .for_update()
         .load(conn)
         .await
 }
