@@ -19,4 +19,5 @@ pub mod session;
 mod token;
 
 pub use client::{Answer, address, base_path, last_contact};
+pub use query::query;
 pub use token::{Turn, listen, refresh};

@@ -10,8 +10,8 @@ pub mod title;
 
 pub use action::{Action, use_action};
 pub use draft::{Draft, use_draft};
-pub use edition::use_edition;
+pub use edition::{use_edition, use_edition_of};
 pub use fetch::{Fetch, use_fetch};
 pub use guard::use_unsaved_guard;
 pub use paged::{Paged, use_paged};
-pub use title::use_title;
+pub use title::{use_description, use_title};

@@ -51,3 +51,23 @@ pub fn get_activity_ics(id: Uuid) -> String {
 pub fn get_activity_qr(id: Uuid) -> String {
     address(&format!("feeds/activities/{id}.svg"))
 }
+
+/// All activities of one organizer as a calendar that a program keeps up to date.
+pub fn organizer_calendar(id: Uuid) -> String {
+    let path = address(&format!("feeds/activities.ics?organizer={id}"));
+    let here = crate::window().location().href().unwrap_or_default();
+    web_sys::Url::new_with_base(&path, &here).map_or(path, |url| subscribing(&url.href()))
+}
+
+/// `webcal:` in place of `http:` and `https:` makes a program subscribe instead of load once.
+fn subscribing(url: &str) -> String {
+    match url.split_once("://") {
+        Some((_, rest)) => format!("webcal://{rest}"),
+        None => url.to_owned(),
+    }
+}
+
+/// Where the interface is described.
+pub fn api_docs() -> String {
+    address("api/docs")
+}

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use contract::edition::{Edition, Term};
+use uuid::Uuid;
 use yew::prelude::*;
 
 use super::use_fetch;
@@ -30,6 +31,26 @@ pub fn EditionProvider(props: &Props) -> Html {
 #[hook]
 pub fn use_edition() -> Option<Rc<Edition>> {
     use_context::<Current>().and_then(|c| c.0)
+}
+
+/// Another year's, where the address asks for one; otherwise the current.
+#[hook]
+pub fn use_edition_of(id: Option<Uuid>) -> Option<Rc<Edition>> {
+    let current = use_edition();
+    let other = use_fetch(id, |id| async move {
+        match id {
+            Some(_) => api::edition::get_edition(id).await.map(Some),
+            None => Ok(None),
+        }
+    });
+    match id {
+        Some(id) => other
+            .data
+            .and_then(|found| (*found).clone())
+            .filter(|found| found.id == id)
+            .map(Rc::new),
+        None => current,
+    }
 }
 
 /// The word for a code, or the code itself where the edition does not know it.

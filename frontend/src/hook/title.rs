@@ -14,3 +14,23 @@ pub fn use_title(title: &str) {
         });
     });
 }
+
+/// What search engines and shared links say of the page; what stood there comes back afterwards.
+#[hook]
+pub fn use_description(text: &str) {
+    use_effect_with(text.to_owned(), |text| {
+        let meta = crate::document()
+            .query_selector("meta[name=description]")
+            .ok()
+            .flatten();
+        let before = meta.as_ref().and_then(|m| m.get_attribute("content"));
+        if let Some(meta) = &meta {
+            let _ = meta.set_attribute("content", text);
+        }
+        move || {
+            if let (Some(meta), Some(before)) = (meta, before) {
+                let _ = meta.set_attribute("content", &before);
+            }
+        }
+    });
+}

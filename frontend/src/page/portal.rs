@@ -1,5 +1,14 @@
+//! What everyone may read.
+
 pub mod about;
 pub mod activity;
 pub mod calendar;
+mod card;
+mod dates;
+mod filters;
+mod find;
 pub mod home;
 pub mod list;
+mod mark;
+mod openings;
+mod strand;

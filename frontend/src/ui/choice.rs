@@ -39,11 +39,21 @@ pub fn SelectField(props: &SelectProps) -> Html {
             .map(|s| s.value())
             .unwrap_or_default()
     });
+    // Once a person has chosen, the browser no longer heeds the attribute `selected`.
+    let node = use_node_ref();
+    use_effect_with((props.value.clone(), props.options.clone()), {
+        let node = node.clone();
+        move |(value, _)| {
+            if let Some(select) = node.cast::<HtmlSelectElement>() {
+                select.set_value(value);
+            }
+        }
+    });
     let option = |(value, label): &(AttrValue, AttrValue)| {
         html! { <option value={value.clone()} selected={*value == props.value}>{label}</option> }
     };
     let control = html! {
-        <select id={frame.id.clone()} class="input" {onchange} disabled={props.disabled}
+        <select ref={node} id={frame.id.clone()} class="input" {onchange} disabled={props.disabled}
             aria-describedby={frame.described_by()} aria-invalid={frame.invalid()} aria-required={props.required.then_some("true")}>
             if let Some(none) = &props.none {
                 <option value="" selected={props.value.is_empty()}>{none}</option>

@@ -1,10 +1,150 @@
 //! 关于活动周.
 
+mod calendar;
+mod committees;
+
+use std::rc::Rc;
+
+use contract::edition::{Document, Edition, EditionSummary, Term};
+use contract::portal::PublicFilter;
+use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::ui::PageHead;
+use super::find::{query_of, use_find};
+use super::openings::OpeningList;
+use super::{dates, strand};
+use crate::api;
+use crate::hook::use_fetch;
+use crate::route::Route;
+use crate::ui::{Badge, Go, PageHead, Tone};
+
+use calendar::KeyDates;
+use committees::Committees;
 
 #[component]
 pub fn About() -> Html {
-    html! { <PageHead title="关于活动周" /> }
+    let asked = use_find(Route::About).find.filter.edition_id;
+    let edition = use_fetch(asked, api::edition::get_edition);
+    html! {
+        <div class="wrap">
+            <PageHead title="关于活动周" lead="年度主题、依据文件、重要时间、活动内容和组织机构。" />
+            <Years shown={edition.data.as_ref().map(|e| e.id)} />
+            { edition.view(|edition| html! { <Shown key={edition.id.to_string()} edition={edition.clone()} /> }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct YearsProps {
+    shown: Option<Uuid>,
+}
+
+/// Which year, where there is more than one.
+#[component]
+fn Years(props: &YearsProps) -> Html {
+    let years = use_fetch((), |()| api::edition::list_editions()).data;
+    let year = |one: &EditionSummary| {
+        let query = if one.current {
+            String::new()
+        } else {
+            of(one.id, PublicFilter::default())
+        };
+        let current = props.shown == Some(one.id);
+        html! { <li key={one.id.to_string()}><Go to={Route::About} {query} class="chip" {current}>{one.year}{"年"}</Go></li> }
+    };
+    match years.filter(|all| all.len() > 1) {
+        Some(all) => {
+            html! { <nav aria-label="选择年度"><ul class="chips">{ for all.iter().map(year) }</ul></nav> }
+        }
+        None => html! {},
+    }
+}
+
+/// The query of something in an edition.
+fn of(edition: Uuid, filter: PublicFilter) -> String {
+    query_of(PublicFilter {
+        edition_id: Some(edition),
+        ..filter
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    edition: Rc<Edition>,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let edition = &props.edition;
+    let content = &edition.content;
+    let openings = use_fetch(Some(edition.id), api::edition::list_openings);
+    let tile = |term: &Term| {
+        let edition_id = (!edition.current).then_some(edition.id);
+        let strand = Some(term.code.clone());
+        let query = query_of(PublicFilter {
+            edition_id,
+            strand,
+            ..PublicFilter::default()
+        });
+        html! {
+            <li class={strand::colour(Some(edition), &term.code)} key={term.code.clone()}>
+                <h3><Go to={Route::Activities} {query}>{&term.label}</Go></h3>
+                <p>{&term.description}</p>
+            </li>
+        }
+    };
+    html! {
+        <div class="home">
+            <section class="about-head">
+                <p class="row">{&content.name}<Badge text={content.status.label()} tone={Tone::Good} /></p>
+                <p class="theme">{"主题："}{if content.theme.is_empty() { "另行公布" } else { &content.theme }}</p>
+            </section>
+            if !content.documents.is_empty() {
+                <section aria-labelledby="documents">
+                    <div class="section-head"><h2 id="documents">{"依据文件"}</h2></div>
+                    <ul class="documents">{ for content.documents.iter().map(document) }</ul>
+                </section>
+            }
+            if !content.dates.is_empty() {
+                <section aria-labelledby="key-dates">
+                    <div class="section-head"><h2 id="key-dates">{"重要时间"}</h2></div>
+                    <KeyDates edition={edition.clone()} />
+                </section>
+            }
+            <section aria-labelledby="strands">
+                <div class="section-head"><h2 id="strands">{"活动内容"}</h2></div>
+                <ul class="strands">{ for content.strands.iter().filter(|t| !t.retired).map(tile) }</ul>
+            </section>
+            <section aria-labelledby="openings">
+                <div class="section-head">
+                    <h2 id="openings">{"启动仪式和各地活动周时间"}</h2>
+                    <p class="small">{"各地活动周时间："}{content.window_rule.label()}</p>
+                </div>
+                { openings.view(|openings| html! { <OpeningList openings={(**openings).clone()} /> }) }
+            </section>
+            <Committees edition={edition.id} />
+        </div>
+    }
+}
+
+fn document(document: &Document) -> Html {
+    let issued = document
+        .issued_on
+        .map(|day| dates::day(day, dates::today()) + "印发");
+    html! {
+        <li>
+            <p>
+                if document.url.is_empty() {
+                    {&document.title}
+                } else {
+                    <a href={document.url.clone()} target="_blank" rel="noopener noreferrer">{&document.title}</a>
+                }
+            </p>
+            <p class="small">{&document.number}
+                if let Some(issued) = issued {
+                    {"　"}{issued}
+                }
+            </p>
+        </li>
+    }
 }

@@ -1,9 +1,29 @@
 //! 活动详情.
 
+mod actions;
+mod facts;
+mod occurrences;
+
+use std::rc::Rc;
+
+use chrono::Utc;
+use contract::edition::Edition;
+use contract::portal::PublicActivity;
+use contract::problem::Code;
+use contract::workflow::Holding;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::ui::PageHead;
+use super::card::Flag;
+use super::{dates, strand};
+use crate::api;
+use crate::hook::{use_description, use_edition_of, use_fetch};
+use crate::route::Route;
+use crate::ui::{Badge, Empty, Go, ModeBadge, PageHead, Tone};
+
+use actions::Actions;
+use facts::{Organizer, WhenWhere};
+use occurrences::OccurrenceList;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -12,5 +32,160 @@ pub struct Props {
 
 #[component]
 pub fn ActivityPage(props: &Props) -> Html {
-    html! { <PageHead title="活动详情" lead={props.id.to_string()} /> }
+    let fetch = use_fetch(props.id, api::portal::get_public_activity);
+    let missing = fetch
+        .problem
+        .as_ref()
+        .is_some_and(|p| p.code == Code::NotFound);
+    html! {
+        <div class="wrap">
+            if missing && fetch.data.is_none() {
+                <PageHead title="没有找到这项活动" />
+                <Empty text="活动可能已经撤下，或者链接不完整。可以查询其他活动。">
+                    <Go to={Route::Activities} class="button">{"查询活动"}</Go>
+                    <Go to={Route::Home} class="button quiet">{"回到首页"}</Go>
+                </Empty>
+            } else {
+                { fetch.view(|activity| html! { <Shown key={activity.row.id.to_string()} activity={activity.clone()} /> }) }
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    activity: Rc<PublicActivity>,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let activity = &props.activity;
+    let row = &activity.row;
+    let edition = use_edition_of(Some(activity.edition_id));
+    let edition = edition.as_deref();
+    use_description(if row.summary.is_empty() {
+        &row.title
+    } else {
+        &row.summary
+    });
+    let over = row.last_end <= Utc::now();
+    html! {
+        <article class={classes!("activity", strand::colour(edition, &row.strand))}>
+            <Notice activity={activity.clone()} />
+            <p class="activity-strand">
+                <Go to={Route::Activities} query={format!("strand={}", row.strand)} class="strand">{strand::name(edition, &row.strand)}</Go>
+                if row.sample {
+                    <Badge text="示例数据" tone={Tone::Warm} />
+                }
+            </p>
+            <PageHead title={row.title.clone()} lead={row.summary.clone()} />
+            <div class="row activity-badges">
+                <Flag holding={row.holding} />
+                if over {
+                    <Badge text="已结束" />
+                }
+                <ModeBadge mode={row.mode} />
+                if row.free {
+                    <Badge text="免费" tone={Tone::Good} />
+                }
+            </div>
+            <div class="activity-body">
+                <div class="activity-side stack">
+                    <section class="card" aria-labelledby="when-where">
+                        <h2 id="when-where">{"时间和地点"}</h2>
+                        <WhenWhere activity={activity.clone()} />
+                        <Actions activity={activity.clone()} />
+                    </section>
+                    <Organizer activity={activity.clone()} />
+                </div>
+                <div class="activity-main stack-big">
+                    if let Some(picture) = &row.picture {
+                        <img class="activity-picture" src={api::file::get_file(&picture.url)} alt={row.picture_alt.clone()}
+                            width={picture.width.map(|w| w.to_string())} height={picture.height.map(|h| h.to_string())} />
+                    }
+                    <OccurrenceList occurrences={activity.occurrences_all.clone()} />
+                    if !activity.description.is_empty() {
+                        <section class="stack">
+                            <h2>{"活动介绍"}</h2>
+                            <p class="prose">{&activity.description}</p>
+                        </section>
+                    }
+                    {more(activity, edition)}
+                    <p class="small">
+                        if !activity.source.is_empty() {
+                            {"来源："}{&activity.source}{"　"}
+                        }
+                        {"更新于"}{dates::moment(activity.updated_at, dates::today())}
+                    </p>
+                </div>
+            </div>
+        </article>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoticeProps {
+    activity: Rc<PublicActivity>,
+}
+
+/// Before anything else: it will not be as announced.
+#[component]
+fn Notice(props: &NoticeProps) -> Html {
+    let (class, title) = match props.activity.row.holding {
+        Holding::Scheduled => return html! {},
+        Holding::Cancelled => ("alarm bad", "本活动已取消，请勿前往"),
+        Holding::Postponed => ("alarm warm", "本活动已延期，请以新的时间为准"),
+    };
+    html! {
+        <div {class} role="alert">
+            <p class="alarm-head">{title}</p>
+            if let Some(notice) = &props.activity.notice {
+                <p class="prose">{notice}</p>
+            }
+        </div>
+    }
+}
+
+/// For whom and about what, and what is attached.
+fn more(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
+    let content = edition.map(|e| &e.content);
+    let list = |title: &'static str,
+                terms: Option<&Vec<contract::edition::Term>>,
+                codes: &[String]| {
+        let Some(terms) = terms.filter(|_| !codes.is_empty()) else {
+            return html! {};
+        };
+        let tag = |code: &String| html! { <li>{crate::hook::edition::label(terms, code)}</li> };
+        html! { <section class="stack"><h2>{title}</h2><ul class="tags">{ for codes.iter().map(tag) }</ul></section> }
+    };
+    let form = std::slice::from_ref(&activity.row.form);
+    html! {
+        <>
+            {list("适合人群", content.map(|c| &c.audiences), &activity.audiences)}
+            {list("活动主题", content.map(|c| &c.topics), &activity.topics)}
+            if !activity.row.form.is_empty() {
+                {list("活动形式", content.map(|c| &c.forms), form)}
+            }
+            if let Some(file) = &activity.attachment {
+                <section class="stack">
+                    <h2>{"附件"}</h2>
+                    <p><a class="button quiet" href={api::file::get_file(&file.url)} download={file.name.clone()}>
+                        {"下载："}{&file.name}{"（"}{size(file.size)}{"）"}
+                    </a></p>
+                </section>
+            }
+        </>
+    }
+}
+
+fn size(bytes: i64) -> String {
+    match bytes {
+        ..1_024 => format!("{bytes}字节"),
+        1_024..1_048_576 => format!("{}KB", bytes / 1_024),
+        _ => format!(
+            "{}.{}MB",
+            bytes / 1_048_576,
+            bytes % 1_048_576 * 10 / 1_048_576
+        ),
+    }
 }

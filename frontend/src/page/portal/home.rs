@@ -1,10 +1,102 @@
-//! 全民终身学习活动周.
+//! The home page: what, when, where, how to take part.
 
+mod hero;
+mod part;
+
+use std::rc::Rc;
+
+use contract::portal::{Home as Content, PublicFilter, PublicRow, StrandCount};
 use yew::prelude::*;
 
-use crate::ui::PageHead;
+use super::card::EventCard;
+use super::find::query_of;
+use super::openings::OpeningList;
+use super::strand;
+use crate::api;
+use crate::hook::title::SITE;
+use crate::hook::use_fetch;
+use crate::route::Route;
+use crate::ui::{Empty, Failure, Go, Loading, PageHead};
+
+use hero::Hero;
+use part::{HowTo, Partners};
 
 #[component]
 pub fn Home() -> Html {
-    html! { <PageHead title="全民终身学习活动周" /> }
+    let fetch = use_fetch((), |()| api::portal::get_home());
+    if let Some(content) = &fetch.data {
+        return html! { <Shown content={content.clone()} /> };
+    }
+    html! {
+        <div class="wrap">
+            if let Some(problem) = &fetch.problem {
+                <PageHead title={SITE} />
+                <Failure problem={problem.clone()} retry={fetch.reload.clone()} />
+            } else {
+                <Loading />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    content: Rc<Content>,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let content = &props.content;
+    let edition = use_memo(content.edition.clone(), Clone::clone);
+    let card = |row: &PublicRow| {
+        html! { <EventCard key={row.id.to_string()} row={row.clone()} edition={Some(edition.clone())} /> }
+    };
+    html! {
+        <>
+            <Hero content={content.clone()} />
+            <div class="wrap home">
+                <section aria-labelledby="next">
+                    <div class="spread section-head">
+                        <h2 id="next">{"近期活动"}</h2>
+                        <Go to={Route::Activities}>{"全部活动"}</Go>
+                    </div>
+                    if content.next.is_empty() {
+                        <Empty text="活动正在陆续报送，发布后将在这里显示。" />
+                    } else {
+                        <ul class="events tiles">{ for content.next.iter().map(card) }</ul>
+                    }
+                </section>
+                <section aria-labelledby="strands">
+                    <div class="section-head"><h2 id="strands">{"活动内容"}</h2></div>
+                    <ul class="strands">{ for content.strands.iter().map(|s| strand_tile(content, s)) }</ul>
+                </section>
+                <section aria-labelledby="openings">
+                    <div class="spread section-head">
+                        <h2 id="openings">{"各地启动仪式和活动周时间"}</h2>
+                        <Go to={Route::About}>{"关于活动周"}</Go>
+                    </div>
+                    <OpeningList openings={content.openings.clone()} />
+                </section>
+                <HowTo />
+                <Partners />
+            </div>
+        </>
+    }
+}
+
+fn strand_tile(content: &Content, count: &StrandCount) -> Html {
+    let about = content.edition.content.strand(&count.code);
+    let query = query_of(PublicFilter {
+        strand: Some(count.code.clone()),
+        ..PublicFilter::default()
+    });
+    html! {
+        <li class={strand::colour(Some(&content.edition), &count.code)} key={count.code.clone()}>
+            <h3><Go to={Route::Activities} {query}>{&count.label}</Go></h3>
+            <p class="strand-count"><b>{count.activities}</b>{"项活动"}</p>
+            if let Some(about) = about.filter(|t| !t.description.is_empty()) {
+                <p class="small">{&about.description}</p>
+            }
+        </li>
+    }
 }

@@ -1,10 +1,126 @@
 //! 活动查询.
 
+use contract::portal::{PublicFilter, PublicRow};
 use yew::prelude::*;
 
-use crate::ui::PageHead;
+use super::card::EventCard;
+use super::filters::Filters;
+use super::find::{Find, query_of, use_find};
+use crate::api;
+use crate::hook::{use_edition_of, use_paged};
+use crate::route::Route;
+use crate::ui::{Empty, Go, Note, PageHead, Tone};
+
+/// Cards of one page.
+const PAGE: u32 = 24;
 
 #[component]
 pub fn ActivityList() -> Html {
-    html! { <PageHead title="活动查询" /> }
+    let address = use_find(Route::Activities);
+    let filter = address.find.filter.clone();
+    let edition = use_edition_of(filter.edition_id);
+    let backwards = matches!((filter.from, filter.until), (Some(a), Some(b)) if b < a);
+    let found = use_paged(
+        (filter.clone(), backwards),
+        |(filter, backwards), cursor| async move {
+            if backwards {
+                let (items, next) = (Vec::new(), None);
+                return Ok(contract::page::Page { items, next });
+            }
+            let limit = Some(PAGE);
+            let filter = PublicFilter {
+                cursor,
+                limit,
+                ..filter
+            };
+            api::portal::list_public_activities(filter).await
+        },
+    );
+    let organizer = found
+        .items
+        .iter()
+        .map(|row| &row.organization)
+        .find(|o| Some(o.id) == filter.organization_id)
+        .map(|o| AttrValue::from(o.name.clone()));
+    let q = AttrValue::from(filter.q.clone().unwrap_or_default());
+    let cards = |rows: &[PublicRow]| {
+        let card = |row: &PublicRow| {
+            html! { <EventCard key={row.id.to_string()} row={row.clone()} edition={edition.clone()} q={q.clone()} /> }
+        };
+        html! { <ul class="events">{ for rows.iter().map(card) }</ul> }
+    };
+    let none = !found.busy && found.problem.is_none() && found.items.is_empty();
+    html! {
+        <div class="wrap">
+            <PageHead title="活动查询" lead="按时间、地点和类别，找一场您想参加的学习活动。">
+                <Go to={Route::Calendar} query={shared(&filter)} class="button quiet">{"看日历"}</Go>
+            </PageHead>
+            if let (Some(_), Some(edition)) = (filter.edition_id, edition.as_ref().filter(|e| !e.current)) {
+                <Note tone={Tone::Info}>
+                    <p>{"您正在查看往年的活动："}{&edition.content.name}{"。"}<Go to={Route::Activities}>{"查看本年度活动"}</Go></p>
+                </Note>
+            }
+            <Filters find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} days=true {organizer} />
+            if none {
+                <Nothing {filter} {backwards} push={address.push} />
+            } else {
+                <section aria-label="活动列表" aria-busy={found.busy.to_string()}>{found.view("", cards)}</section>
+            }
+        </div>
+    }
+}
+
+/// The conditions that the calendar knows too.
+fn shared(filter: &PublicFilter) -> String {
+    query_of(PublicFilter {
+        organization_id: None,
+        topic: None,
+        from: None,
+        until: None,
+        ..filter.clone()
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct NothingProps {
+    filter: PublicFilter,
+    backwards: bool,
+    push: Callback<Find>,
+}
+
+/// Nothing found: what to try next.
+#[component]
+fn Nothing(props: &NothingProps) -> Html {
+    let filter = &props.filter;
+    let edition_id = filter.edition_id;
+    let bare = PublicFilter {
+        edition_id,
+        ..PublicFilter::default()
+    };
+    if *filter == bare {
+        return html! { <Empty text="活动正在陆续报送，发布后即可在这里查到。" /> };
+    }
+    let without = |filter: PublicFilter, text: &'static str| {
+        let onclick = props.push.reform(move |_: MouseEvent| Find {
+            filter: filter.clone(),
+            month: None,
+        });
+        html! { <button type="button" class="button quiet" {onclick}>{text}</button> }
+    };
+    let text = match (props.backwards, &filter.q) {
+        (true, _) => "结束日期早于开始日期，请重新选择。",
+        (_, Some(_)) => "没有找到相符的活动。可以换一个更短的词，或减少筛选条件。",
+        _ => "没有找到相符的活动。可以放宽时间或地点，或减少筛选条件。",
+    };
+    html! {
+        <Empty {text}>
+            if filter.from.is_some() || filter.until.is_some() {
+                {without(PublicFilter { from: None, until: None, ..filter.clone() }, "不限时间")}
+            }
+            if filter.region.is_some() {
+                {without(PublicFilter { region: None, ..filter.clone() }, "不限地点")}
+            }
+            {without(bare, "清除全部条件")}
+        </Empty>
+    }
 }

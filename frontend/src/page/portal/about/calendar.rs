@@ -1,0 +1,45 @@
+//! The dates that the notice names, and those it leaves open.
+
+use std::rc::Rc;
+
+use chrono::Utc;
+use contract::edition::{Edition, KeyDate};
+use contract::time;
+use yew::prelude::*;
+
+use crate::page::portal::dates;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub edition: Rc<Edition>,
+}
+
+/// Known dates in order of time, then the open ones.
+#[component]
+pub fn KeyDates(props: &Props) -> Html {
+    let mut all: Vec<&KeyDate> = props.edition.content.dates.iter().collect();
+    all.sort_by_key(|d| (d.at.is_none(), d.at));
+    html! { <ol class="timeline">{ for all.into_iter().map(entry) }</ol> }
+}
+
+fn entry(date: &KeyDate) -> Html {
+    let (now, today) = (Utc::now(), dates::today());
+    let class = match (date.at, date.until) {
+        (Some(at), Some(until)) if at <= now && now <= until => "now",
+        (Some(at), until) if until.unwrap_or(at) < now => "past",
+        _ => "",
+    };
+    html! {
+        <li {class}>
+            <p><b>{&date.label}</b></p>
+            {match (date.at, date.until) {
+                (Some(at), Some(until)) => html! { <time>{dates::days(time::day(at), dates::last_day(until), today)}</time> },
+                (Some(at), None) => html! { <time>{dates::moment(at, today)}</time> },
+                (None, _) => html! { <span class="pending">{"时间另行通知"}</span> },
+            }}
+            if !date.note.is_empty() {
+                <p class="small">{&date.note}</p>
+            }
+        </li>
+    }
+}

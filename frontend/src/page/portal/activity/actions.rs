@@ -1,0 +1,128 @@
+//! What a reader does with an activity: keep it, pass it on, put it on paper.
+
+use std::rc::Rc;
+
+use contract::portal::PublicActivity;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::prelude::*;
+
+use crate::api;
+use crate::page::portal::dates;
+use crate::ui::{Button, Dialog, Look, Toasts, use_toasts};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub activity: Rc<PublicActivity>,
+}
+
+#[component]
+pub fn Actions(props: &Props) -> Html {
+    let row = &props.activity.row;
+    let toasts = use_toasts();
+    let code = use_state(|| false);
+    let share = {
+        let (activity, toasts) = (props.activity.clone(), toasts.clone());
+        Callback::from(move |_: MouseEvent| share(&activity, toasts.clone()))
+    };
+    let show = {
+        let code = code.clone();
+        Callback::from(move |_: MouseEvent| code.set(true))
+    };
+    let hide = {
+        let code = code.clone();
+        Callback::from(move |()| code.set(false))
+    };
+    let print = Callback::from(|_: MouseEvent| {
+        // A browser that cannot print has no such button to miss.
+        let _ = crate::window().print();
+    });
+    html! {
+        <>
+            <div class="actions fill">
+                <a class="button" href={api::portal::get_activity_ics(row.id)} download="activity.ics">{"加入我的日历"}</a>
+                <Button look={Look::Quiet} onclick={share}>{"分享"}</Button>
+                <Button look={Look::Quiet} onclick={show}>{"二维码"}</Button>
+                <Button look={Look::Quiet} onclick={print}>{"打印"}</Button>
+            </div>
+            <Dialog open={*code} title="扫码查看活动" onclose={hide.clone()}>
+                <img class="code" src={api::portal::get_activity_qr(row.id)} alt={format!("“{}”活动页面的二维码", row.title)} width="260" height="260" />
+                <p>{"用手机扫一扫，即可打开本活动页面。可以保存后印在海报或通知上。"}</p>
+                <p class="small"><code>{&props.activity.url}</code></p>
+                <div class="actions end">
+                    <Button onclick={hide.reform(|_: MouseEvent| ())}>{"关闭"}</Button>
+                </div>
+            </Dialog>
+        </>
+    }
+}
+
+/// The system's own sharing where there is one; else the address is copied.
+fn share(activity: &PublicActivity, toasts: Toasts) {
+    let (title, url) = (activity.row.title.clone(), activity.url.clone());
+    let text = format!(
+        "{title}（{}）",
+        dates::of_row(&activity.row, dates::today())
+    );
+    let navigator = JsValue::from(crate::window().navigator());
+    let Some(share) = function(&navigator, "share") else {
+        copy(url, "链接已复制，可粘贴到微信等处发给亲友。", toasts);
+        return;
+    };
+    let data = Object::new();
+    for (name, value) in [("title", &title), ("text", &text), ("url", &url)] {
+        let _ = Reflect::set(&data, &name.into(), &value.into());
+    }
+    if let Ok(promise) = share.call1(&navigator, &data) {
+        spawn_local(async move {
+            // The reader changed their mind: nothing to tell.
+            let _ = JsFuture::from(Promise::resolve(&promise)).await;
+        });
+    }
+}
+
+/// Copies; where the browser does not let the page, shows the text to be copied by hand.
+fn copy(text: String, said: &'static str, toasts: Toasts) {
+    let navigator = JsValue::from(crate::window().navigator());
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+    let promise = function(&clipboard, "writeText")
+        .and_then(|write| write.call1(&clipboard, &text.as_str().into()).ok());
+    spawn_local(async move {
+        let done = match promise {
+            Some(promise) => JsFuture::from(Promise::resolve(&promise)).await.is_ok(),
+            None => false,
+        };
+        if done {
+            toasts.say(said);
+        } else {
+            let _ = crate::window().prompt_with_message_and_default("请复制以下内容：", &text);
+        }
+    });
+}
+
+/// A method that not every browser has.
+fn function(object: &JsValue, name: &str) -> Option<Function> {
+    if object.is_undefined() || object.is_null() {
+        return None;
+    }
+    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CopyProps {
+    pub text: AttrValue,
+    pub label: AttrValue,
+    /// What is said when it worked.
+    pub said: &'static str,
+}
+
+#[component]
+pub fn CopyButton(props: &CopyProps) -> Html {
+    let toasts = use_toasts();
+    let onclick = {
+        let (text, said) = (props.text.clone(), props.said);
+        Callback::from(move |_: MouseEvent| copy(text.to_string(), said, toasts.clone()))
+    };
+    html! { <button type="button" class="button small quiet copy" {onclick}>{&props.label}</button> }
+}

@@ -1,0 +1,106 @@
+//! The month as a table of weeks.
+
+use std::rc::Rc;
+
+use chrono::{Datelike, Days, NaiveDate};
+use contract::edition::Edition;
+use contract::portal::{Calendar, CalendarDay, PublicFilter};
+use yew::prelude::*;
+
+use super::day_query;
+use super::item::entry;
+use crate::page::portal::dates;
+use crate::route::Route;
+use crate::ui::Go;
+
+const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub first: NaiveDate,
+    pub calendar: Rc<Calendar>,
+    pub edition: Option<Rc<Edition>>,
+    pub filter: PublicFilter,
+}
+
+#[component]
+pub fn MonthTable(props: &Props) -> Html {
+    let today = dates::today();
+    let cell = |day: NaiveDate| {
+        if day.month() != props.first.month() {
+            return html! { <td class="outside"></td> };
+        }
+        let found = props.calendar.days.iter().find(|d| d.day == day);
+        let class = (day == today).then_some("today");
+        html! {
+            <td {class} aria-current={class.map(|_| "date")}>
+                {number(day, found, &props.filter)}
+                if let Some(found) = found {
+                    <ul>{ for found.items.iter().map(|i| entry(i, day, props.edition.as_deref())) }</ul>
+                    {rest(found, &props.filter)}
+                }
+            </td>
+        }
+    };
+    let week =
+        |monday: NaiveDate| html! { <tr>{ for (0..7).map(|n| cell(monday + Days::new(n))) }</tr> };
+    html! {
+        <table class="month">
+            <caption class="unseen">{props.first.year()}{"年"}{props.first.month()}{"月的活动"}</caption>
+            <thead><tr>{ for WEEKDAYS.iter().map(|w| html! { <th scope="col"><span class="unseen">{"星期"}</span>{*w}</th> }) }</tr></thead>
+            <tbody>{ for mondays(props.first).map(week) }</tbody>
+        </table>
+    }
+}
+
+/// The Mondays of the weeks that touch a month.
+fn mondays(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let monday = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
+    let end = dates::end_of(first);
+    (0..6)
+        .map(move |n| monday + Days::new(7 * n))
+        .take_while(move |m| *m <= end)
+}
+
+/// The day's number; where something is on, it leads to the list of the day.
+fn number(day: NaiveDate, found: Option<&CalendarDay>, filter: &PublicFilter) -> Html {
+    let Some(found) = found else {
+        return html! { <span class="day">{day.day()}</span> };
+    };
+    html! {
+        <Go to={Route::Activities} query={day_query(day, filter)} class="day">
+            {day.day()}<span class="unseen">{"日，"}</span><small>{found.total}{"场"}</small>
+        </Go>
+    }
+}
+
+/// How many more there are than are shown.
+pub fn rest(found: &CalendarDay, filter: &PublicFilter) -> Html {
+    let more = found.total - found.items.len() as i64;
+    if more <= 0 {
+        return html! {};
+    }
+    html! {
+        <Go to={Route::Activities} query={day_query(found.day, filter)} class="rest">
+            {"还有"}{more}{"场"}<span class="unseen">{"，查看"}{found.day.month()}{"月"}{found.day.day()}{"日全部"}</span>
+        </Go>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn a_month_is_whole_weeks() {
+        let weeks = |text: &str| mondays(text.parse().expect("a day")).collect::<Vec<_>>();
+        assert_eq!(weeks("2020-11-01").len(), 6, "begins on a Sunday");
+        assert_eq!(
+            weeks("2021-02-01").len(),
+            4,
+            "begins on a Monday and has 28 days"
+        );
+        assert_eq!(weeks("2020-11-01")[0], "2020-10-26".parse().expect("a day"));
+    }
+}

@@ -1,0 +1,154 @@
+//! The conditions of the list and of the calendar.
+
+mod chips;
+mod place;
+mod search;
+
+use std::rc::Rc;
+
+use contract::activity::Mode;
+use contract::edition::{Edition, Term};
+use contract::portal::PublicFilter;
+use yew::prelude::*;
+
+use super::dates;
+use super::find::Find;
+use crate::api;
+use crate::hook::use_fetch;
+use crate::ui::{DateField, SelectField};
+
+use chips::Chips;
+use place::PlaceFields;
+use search::SearchField;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub find: Find,
+    pub edition: Option<Rc<Edition>>,
+    pub push: Callback<Find>,
+    pub replace: Callback<Find>,
+    /// Offers days; the calendar has its months instead.
+    #[prop_or_default]
+    pub days: bool,
+    /// Name of the organizer that the list is narrowed to.
+    #[prop_or_default]
+    pub organizer: Option<AttrValue>,
+}
+
+#[component]
+pub fn Filters(props: &Props) -> Html {
+    let filter = &props.find.filter;
+    let regions = use_fetch((), |()| api::region::list_regions()).data;
+    // On a phone the results come first, and the conditions open at a touch.
+    let open = use_state(|| {
+        let width = crate::window().inner_width().ok().and_then(|w| w.as_f64());
+        width.is_none_or(|w| w >= 768.0)
+    });
+    let content = props.edition.as_ref().map(|e| &e.content);
+    let push = {
+        let (find, push) = (props.find.clone(), props.push.clone());
+        Callback::from(move |filter: PublicFilter| {
+            let month = find.month.clone();
+            push.emit(Find { filter, month });
+        })
+    };
+    let choose = |set: fn(&mut PublicFilter, Option<String>)| {
+        let filter = filter.clone();
+        push.reform(move |value: String| {
+            let mut filter = filter.clone();
+            set(&mut filter, Some(value).filter(|v| !v.is_empty()));
+            filter
+        })
+    };
+    let select = |name: &'static str,
+                  label: &'static str,
+                  terms: Option<&Vec<Term>>,
+                  value: &Option<String>,
+                  set| {
+        html! {
+            <SelectField {name} {label} none="全部" options={options(terms)} value={value.clone().unwrap_or_default()} onchange={choose(set)} />
+        }
+    };
+    let modes = Rc::new(
+        Mode::ALL
+            .iter()
+            .map(|m| (m.code().into(), m.label().into()))
+            .collect::<Vec<(AttrValue, AttrValue)>>(),
+    );
+    let day = |from: bool| {
+        let filter = filter.clone();
+        push.reform(move |day| {
+            let mut filter = filter.clone();
+            *(if from {
+                &mut filter.from
+            } else {
+                &mut filter.until
+            }) = day;
+            filter
+        })
+    };
+    html! {
+        <section class="finder" role="search" aria-label="查找活动">
+            <SearchField find={props.find.clone()} replace={props.replace.clone()} />
+            if props.days {
+                <Quicks filter={filter.clone()} edition={props.edition.clone()} onchange={push.clone()} />
+            }
+            <details open={*open}>
+                <summary>{"按地点、类别等筛选"}</summary>
+                <div class="finder-fields">
+                    <PlaceFields regions={regions.clone()} value={filter.region.clone()} onchange={choose(|f, v| f.region = v)} />
+                    if props.days {
+                        <DateField name="from" label="从哪天起" value={filter.from} onchange={day(true)} />
+                        <DateField name="until" label="到哪天止" value={filter.until} onchange={day(false)} />
+                    }
+                    {select("strand", "活动板块", content.map(|c| &c.strands), &filter.strand, |f, v| f.strand = v)}
+                    {select("form", "活动形式", content.map(|c| &c.forms), &filter.form, |f, v| f.form = v)}
+                    {select("audience", "适合人群", content.map(|c| &c.audiences), &filter.audience, |f, v| f.audience = v)}
+                    if props.days {
+                        {select("topic", "活动主题", content.map(|c| &c.topics), &filter.topic, |f, v| f.topic = v)}
+                    }
+                    <SelectField name="mode" label="参加方式" none="全部" options={modes}
+                        value={filter.mode.map(Mode::code).unwrap_or_default()}
+                        onchange={choose(|f, v| f.mode = v.and_then(|m| Mode::parse(&m)))} />
+                </div>
+            </details>
+            <Chips filter={filter.clone()} edition={props.edition.clone()} {regions} days={props.days} organizer={props.organizer.clone()} onchange={push} />
+        </section>
+    }
+}
+
+/// What is still offered of a list.
+fn options(terms: Option<&Vec<Term>>) -> Rc<Vec<(AttrValue, AttrValue)>> {
+    let offered = terms.into_iter().flatten().filter(|t| !t.retired);
+    let option = |t: &Term| (t.code.clone().into(), t.label.clone().into());
+    Rc::new(offered.map(option).collect())
+}
+
+#[derive(Properties, PartialEq)]
+struct QuickProps {
+    filter: PublicFilter,
+    edition: Option<Rc<Edition>>,
+    onchange: Callback<PublicFilter>,
+}
+
+/// Days by one word. Touching the chosen one again takes it away.
+#[component]
+fn Quicks(props: &QuickProps) -> Html {
+    let span = props.edition.as_deref().and_then(dates::span);
+    let choice = |quick: dates::Quick| {
+        let filter = &props.filter;
+        let on = (filter.from, filter.until) == (Some(quick.from), Some(quick.until));
+        let next = PublicFilter {
+            from: (!on).then_some(quick.from),
+            until: (!on).then_some(quick.until),
+            ..filter.clone()
+        };
+        let onclick = props.onchange.reform(move |_: MouseEvent| next.clone());
+        html! { <li><button type="button" class="chip" aria-pressed={on.to_string()} {onclick}>{quick.label}</button></li> }
+    };
+    html! {
+        <ul class="chips" aria-label="按时间快速选择">
+            { for dates::quick(dates::today(), span).into_iter().map(choice) }
+        </ul>
+    }
+}

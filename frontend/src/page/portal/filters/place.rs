@@ -1,0 +1,60 @@
+//! A place: first the city or prefecture, then the county in it.
+
+use std::rc::Rc;
+
+use contract::region::{Region, prefix};
+use yew::prelude::*;
+
+use crate::ui::SelectField;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub regions: Option<Rc<Vec<Region>>>,
+    pub value: Option<String>,
+    /// Empty: everywhere.
+    pub onchange: Callback<String>,
+}
+
+#[component]
+pub fn PlaceFields(props: &Props) -> Html {
+    let value = props.value.as_deref().unwrap_or_default();
+    let all = props
+        .regions
+        .as_deref()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let city = all
+        .iter()
+        .find(|r| r.level == 2 && value.starts_with(prefix(&r.code)))
+        .map(|r| r.code.clone())
+        .unwrap_or_default();
+    let options = |inside: &dyn Fn(&Region) -> bool| {
+        let found = all.iter().filter(|r| inside(r));
+        Rc::new(
+            found
+                .map(|r| (r.code.clone().into(), r.name.clone().into()))
+                .collect::<Vec<(AttrValue, AttrValue)>>(),
+        )
+    };
+    let cities = options(&|r| r.level == 2);
+    let counties = options(&|r| r.level == 3 && r.parent_code.as_deref() == Some(city.as_str()));
+    // Without a county the whole city is meant.
+    let within = {
+        let city = city.clone();
+        props.onchange.reform(move |county: String| {
+            if county.is_empty() {
+                city.clone()
+            } else {
+                county
+            }
+        })
+    };
+    let county = if value == city { "" } else { value };
+    html! {
+        <>
+            <SelectField name="city" label="市（州）" none="全省" options={cities} value={city.clone()} onchange={props.onchange.clone()} />
+            <SelectField name="county" label="县（市、区）" none={if city.is_empty() { "先选市（州）" } else { "全部" }} options={counties}
+                value={county.to_owned()} onchange={within} disabled={city.is_empty()} />
+        </>
+    }
+}
