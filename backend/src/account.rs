@@ -2,3 +2,9 @@
 
 pub mod endpoint;
 pub mod identity;
+pub mod invitation;
+pub mod key;
+pub mod person;
+pub mod profile;
+pub mod session;
+pub mod store;

@@ -13,6 +13,7 @@ use utoipa_actix_web::{AppExt, scope};
 
 use crate::blob::Blobs;
 use crate::config::Config;
+use crate::http::door::Doors;
 use crate::http::failure::Failure;
 use crate::http::spa::Spa;
 use crate::http::{meter, shield, trace};
@@ -26,6 +27,7 @@ pub struct State {
     pub store: Store,
     pub blobs: Blobs,
     pub signer: Signer,
+    pub doors: Doors,
     pub spa: Option<Spa>,
 }
 

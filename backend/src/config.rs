@@ -86,6 +86,10 @@ pub struct Config {
     /// Trust X-Forwarded-For: set it where a proxy of yours stands in front
     #[arg(long, env = "BEHIND_PROXY", default_value_t = false)]
     pub behind_proxy: bool,
+
+    /// Sign-ins that one address may try at once; one more each second after that
+    #[arg(long, env = "SIGN_IN_BURST", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+    pub sign_in_burst: u32,
 }
 
 impl Config {

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod body;
 pub mod cache;
+pub mod door;
 pub mod failure;
 pub mod guard;
 pub mod meter;

@@ -86,6 +86,7 @@ pub fn roles(check: &mut Check, roles: &[Role], kind: Option<OrganizationKind>) 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct PersonFilter {
+    /// This organization and all below it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

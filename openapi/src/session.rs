@@ -51,6 +51,12 @@ impl Validate for SignIn {
             "用户名过长。",
         );
         check.that(
+            crate::text::forbidden(&self.login).is_none(),
+            "login",
+            "control_character",
+            "含有无法显示的控制字符，请删除后重新输入。",
+        );
+        check.that(
             !self.password.is_empty(),
             "password",
             "required",

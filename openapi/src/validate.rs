@@ -94,7 +94,7 @@ impl Check {
             .or_else(|| value.strip_prefix("http://"));
         let host = rest.map(|r| r.split(['/', '?', '#']).next().unwrap_or_default());
         let sound = host.is_some_and(|h| !h.is_empty() && !h.contains('@') && !h.starts_with('.'))
-            && !value.contains(char::is_whitespace)
+            && !value.contains(|c: char| c.is_whitespace() || c.is_control())
             && !value.contains(['<', '>', '"', '\\']);
         self.that(
             sound,
@@ -129,8 +129,7 @@ impl Check {
             return;
         }
         let sound = value.len() <= crate::limit::EMAIL
-            && value.is_ascii()
-            && !value.contains(char::is_whitespace)
+            && value.bytes().all(|b| b.is_ascii_graphic())
             && value.split_once('@').is_some_and(|(local, host)| {
                 !local.is_empty()
                     && host.contains('.')

@@ -1,16 +1,128 @@
-//! `learning-week account`
+//! `learning-week account`: what helps when nobody can sign in any more.
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use super::Outcome;
+use crate::account::person::store::{self as people, Member};
+use crate::account::profile::store as profile;
+use crate::account::session::store as sessions;
 use crate::config::DatabaseConfig;
+use crate::http::failure::Failure;
+use crate::secret::password;
+use crate::store::{Entry, Store, System, Tx};
 
 #[derive(Clone, Debug, Args)]
 pub struct AccountArgs {
-    #[command(flatten)]
-    pub database: DatabaseConfig,
+    #[command(subcommand)]
+    pub action: Action,
 }
 
-pub async fn run(_args: &AccountArgs) -> Outcome<()> {
+#[derive(Clone, Debug, Subcommand)]
+pub enum Action {
+    /// Show every account: sign-in name, person, organization, roles, state
+    List {
+        #[command(flatten)]
+        database: DatabaseConfig,
+    },
+    /// Take back the lock that wrong passwords set
+    Unlock(One),
+    /// Give a new random password, print it once, and end all sign-ins; it must be changed
+    Password(One),
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct One {
+    #[command(flatten)]
+    pub database: DatabaseConfig,
+    /// Sign-in name
+    pub login: String,
+}
+
+pub async fn run(args: &AccountArgs) -> Outcome<()> {
+    match &args.action {
+        Action::List { database } => {
+            for line in list(&open(database)?).await? {
+                println!("{line}");
+            }
+        }
+        Action::Unlock(one) => {
+            unlock(&open(&one.database)?, &one.login).await?;
+            println!("{} is unlocked.", one.login);
+        }
+        Action::Password(one) => {
+            println!("{}", reset(&open(&one.database)?, &one.login).await?);
+        }
+    }
     Ok(())
+}
+
+fn open(config: &DatabaseConfig) -> Outcome<Store> {
+    Store::new(&config.database_url, 2).map_err(|e| format!("DATABASE_URL cannot be used: {e}"))
+}
+
+fn say(failure: Failure) -> String {
+    format!("The database could not do it: {failure}")
+}
+
+/// One line per account, tab-separated.
+pub async fn list(store: &Store) -> Outcome<Vec<String>> {
+    let mut conn = store.read(&System("account_list")).await.map_err(say)?;
+    let members = people::everybody(&mut conn)
+        .await
+        .map_err(|e| say(e.into()))?;
+    let line = |Member { row, place }: Member| {
+        let locked = row.locked_until.is_some_and(|at| at > chrono::Utc::now());
+        let state = match (row.active, locked) {
+            (false, _) => "deactivated",
+            (true, true) => "locked",
+            (true, false) if row.must_change_password => "first password",
+            (true, false) => "active",
+        };
+        let roles = row.roles.join(",");
+        format!(
+            "{}\t{}\t{}\t{roles}\t{state}",
+            row.login, row.name, place.name
+        )
+    };
+    Ok(members.into_iter().map(line).collect())
+}
+
+pub async fn unlock(store: &Store, login: &str) -> Outcome<()> {
+    let permit = System("account_unlock");
+    let mut tx = Tx::begin(store, &permit).await.map_err(say)?;
+    let id = find(&mut tx, login).await?;
+    people::unlock(&mut tx, id)
+        .await
+        .map_err(|e| say(e.into()))?;
+    tx.commit(Entry::new(&permit, "person", id))
+        .await
+        .map_err(say)
+}
+
+/// Gives the new password.
+pub async fn reset(store: &Store, login: &str) -> Outcome<String> {
+    let permit = System("account_password");
+    let new = password::random();
+    let hash = password::hash(new.clone()).await.map_err(say)?;
+    let mut tx = Tx::begin(store, &permit).await.map_err(say)?;
+    let id = find(&mut tx, login).await?;
+    let written = async {
+        profile::set_password(&mut tx, id, &hash, true).await?;
+        sessions::end_all(&mut tx, id).await
+    };
+    written.await.map_err(|e| say(e.into()))?;
+    tx.commit(Entry::new(&permit, "person", id))
+        .await
+        .map_err(say)?;
+    Ok(new)
+}
+
+async fn find(tx: &mut Tx, login: &str) -> Outcome<uuid::Uuid> {
+    people::by_login(tx, login)
+        .await
+        .map_err(|e| say(e.into()))?
+        .map(|member| member.row.id)
+        .ok_or_else(|| {
+            format!("There is no account {login}: `learning-week account list` shows all.")
+        })
 }

@@ -12,6 +12,7 @@ use super::Outcome;
 use crate::app::{self, State};
 use crate::blob::Blobs;
 use crate::config::Config;
+use crate::http::door::Doors;
 use crate::http::meter;
 use crate::http::spa::Spa;
 use crate::secret::jwt::Signer;
@@ -69,11 +70,13 @@ pub fn state(config: Config) -> Outcome<State> {
         .as_deref()
         .map(|folder| Spa::open(folder, &config.base_path))
         .transpose()?;
+    let doors = Doors::new(config.sign_in_burst, config.behind_proxy);
     Ok(State {
         config,
         store,
         blobs,
         signer,
+        doors,
         spa,
     })
 }

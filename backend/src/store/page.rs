@@ -37,6 +37,8 @@ pub fn decode<K: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<K>, Fa
     URL_SAFE_NO_PAD
         .decode(cursor)
         .ok()
+        // A cursor that somebody made up must not carry what PostgreSQL can't store.
+        .filter(|bytes| !bytes.windows(6).any(|w| w == b"\\u0000"))
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .map(Some)
         .ok_or_else(|| Failure::code(Code::InvalidCursor))
@@ -66,6 +68,7 @@ mod tests {
             Some(key)
         );
         assert!(decode::<(String, i32)>(Some("garbage!")).is_err());
+        assert!(decode::<(String, i32)>(Some(&encode(&("\0", 7)))).is_err());
     }
 
     #[test]

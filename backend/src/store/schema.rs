@@ -154,6 +154,7 @@ diesel::table! {
 
 diesel::joinable!(person -> organization (organization_id));
 diesel::joinable!(session -> person (person_id));
+diesel::joinable!(refresh_token -> session (session_id));
 diesel::joinable!(invitation -> organization (organization_id));
 diesel::joinable!(api_key -> organization (organization_id));
 diesel::joinable!(organization -> region (region_code));

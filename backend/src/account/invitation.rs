@@ -1,0 +1,5 @@
+//! Invitations: a one-time link makes an account.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

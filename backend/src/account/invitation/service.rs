@@ -1,0 +1,162 @@
+use chrono::{DateTime, Utc};
+use contract::invitation::{
+    Invitation, InvitationAccept, InvitationCreated, InvitationInput, InvitationOffer,
+    InvitationState,
+};
+use contract::operation::permission::{CreateInvitation, ListInvitations, RevokeInvitation};
+use contract::page::{Page, Paging};
+use contract::problem::{Code, Problem};
+use uuid::Uuid;
+
+use super::store::{self, Offer};
+use crate::account::session::service::{self as session, Issued};
+use crate::account::store::{Place, roles};
+use crate::account::{person, profile};
+use crate::app::State;
+use crate::http::door::Visitor;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::secret;
+use crate::store::{Authorized, Claim, Entry, Once, Open, Tx, page};
+
+pub async fn list_invitations(
+    state: &State,
+    granted: &Granted<ListInvitations>,
+    paging: &Paging,
+) -> Result<Page<Invitation>, Failure> {
+    let take = page::take(paging.limit)?;
+    let after: Option<(DateTime<Utc>, Uuid)> = page::decode(paging.cursor.as_deref())?;
+    let mut conn = state.store.read(granted).await?;
+    let rows = store::list(&mut conn, granted.reach(), after, take).await?;
+    let items: Vec<Invitation> = rows.into_iter().map(shape).collect::<Result<_, _>>()?;
+    Ok(page::cut(items, take, |i| (i.created_at, i.id)))
+}
+
+/// The same `Idempotency-Key` again gives the same invitation a fresh link: the first was not kept.
+pub async fn create_invitation(
+    state: &State,
+    granted: &Granted<CreateInvitation>,
+    input: &InvitationInput,
+    once: &Once,
+) -> Result<InvitationCreated, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let place = Authorized::<Place>::lock(&mut tx, granted, input.organization_id).await?;
+    if !place.is_active() {
+        return Err(Failure::field(
+            "organization_id",
+            "not_active",
+            "该单位已停用或已合并，不能邀请人员，请选择其他单位。",
+        ));
+    }
+    person::service::fits(&place, &input.roles)?;
+    let token = secret::token();
+    let hash = secret::hash(&token);
+    let id = match once.claim(&mut tx, granted).await? {
+        Claim::New(id) => {
+            let by = &granted.caller.name;
+            store::create(&mut tx, id, &place, input, &hash, by).await?;
+            id
+        }
+        Claim::Seen(id) => {
+            let offer = Authorized::<Offer>::lock(&mut tx, granted, id).await?;
+            if offer.row.state() != InvitationState::Open {
+                return Err(Failure::code(Code::StateChanged));
+            }
+            store::set_token(&mut tx, &offer, &hash).await?;
+            id
+        }
+    };
+    let offer = Authorized::<Offer>::find(&mut tx, granted, id).await?;
+    let invitation = shape(offer.into_inner())?;
+    tx.commit(Entry::new(granted, "invitation", id)).await?;
+    Ok(InvitationCreated {
+        invitation,
+        // Behind the hash: browsers don't send it, so no log of addresses has it.
+        link: state.config.url(&format!("invitation#{token}")),
+    })
+}
+
+pub async fn revoke_invitation(
+    state: &State,
+    granted: &Granted<RevokeInvitation>,
+    id: Uuid,
+) -> Result<(), Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let offer = Authorized::<Offer>::lock(&mut tx, granted, id).await?;
+    if offer.row.state() != InvitationState::Open {
+        return Err(Failure::code(Code::StateChanged));
+    }
+    store::revoke(&mut tx, &offer).await?;
+    tx.commit(Entry::new(granted, "invitation", id)).await
+}
+
+pub async fn get_invitation(
+    state: &State,
+    open: &Open,
+    token: &str,
+) -> Result<InvitationOffer, Failure> {
+    let mut conn = state.store.read(open).await?;
+    let Offer { row, place } = store::by_token(&mut conn, &secret::hash(token))
+        .await?
+        .ok_or_else(expired)?;
+    Ok(InvitationOffer {
+        organization: place.reference()?,
+        name: row.name,
+        roles: roles(&row.roles),
+        expires_at: row.expires_at,
+    })
+}
+
+pub async fn accept_invitation(
+    state: &State,
+    open: &Open,
+    visitor: &Visitor,
+    input: InvitationAccept,
+) -> Result<Issued, Failure> {
+    let token = secret::hash(&input.token);
+    {
+        // Before the costly hashing.
+        let mut conn = state.store.read(open).await?;
+        store::by_token(&mut conn, &token)
+            .await?
+            .ok_or_else(expired)?;
+    }
+    profile::service::strong("password", &input.password, &input.login, &input.name)?;
+    let hash = secret::password::hash(input.password.clone()).await?;
+    let mut tx = Tx::begin(&state.store, open).await?;
+    let offer = store::by_token(&mut tx, &token)
+        .await?
+        .ok_or_else(expired)?;
+    if !store::spend(&mut tx, &token).await? {
+        return Err(expired());
+    }
+    let id = Uuid::now_v7();
+    if !store::join(&mut tx, &offer, id, &input, &hash).await? {
+        return Err(Problem::new(Code::AlreadyExists)
+            .field("login", "taken", "该用户名已被使用，请换一个。")
+            .into());
+    }
+    let (_, issued) = session::issue(state, &mut tx, id, visitor).await?;
+    let entry = Entry::new(open, "invitation", offer.row.id);
+    tx.commit(entry.by(id, &input.name, offer.place.id)).await?;
+    Ok(issued)
+}
+
+/// Unknown, used, revoked, expired: one answer.
+fn expired() -> Failure {
+    Failure::code(Code::LinkExpired)
+}
+
+fn shape(offer: Offer) -> Result<Invitation, Failure> {
+    let Offer { row, place } = offer;
+    Ok(Invitation {
+        state: row.state(),
+        id: row.id,
+        organization: place.reference()?,
+        name: row.name,
+        roles: roles(&row.roles),
+        created_by: row.created_by,
+        created_at: row.created_at,
+        expires_at: row.expires_at,
+    })
+}

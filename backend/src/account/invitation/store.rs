@@ -1,0 +1,200 @@
+use chrono::{DateTime, Duration, Utc};
+use contract::invitation::{DAYS, InvitationAccept, InvitationInput, InvitationState};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::account::store::{Place, role_codes};
+use crate::store::schema::{invitation, organization, person};
+use crate::store::{Authorized, Conn, Reach, Scoped};
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = invitation)]
+pub struct Row {
+    pub id: Uuid,
+    pub name: String,
+    pub roles: Vec<String>,
+    pub created_by: String,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    accepted_at: Option<DateTime<Utc>>,
+    revoked_at: Option<DateTime<Utc>>,
+}
+
+impl Row {
+    pub fn state(&self) -> InvitationState {
+        if self.accepted_at.is_some() {
+            InvitationState::Accepted
+        } else if self.revoked_at.is_some() {
+            InvitationState::Revoked
+        } else if self.expires_at <= Utc::now() {
+            InvitationState::Expired
+        } else {
+            InvitationState::Open
+        }
+    }
+}
+
+/// An invitation and where it leads.
+#[derive(Clone, Debug, Queryable)]
+pub struct Offer {
+    pub row: Row,
+    pub place: Place,
+}
+
+impl Scoped for Offer {
+    async fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> QueryResult<Option<Self>> {
+        if lock {
+            let locked: Option<Uuid> = invitation::table
+                .find(id)
+                .filter(invitation::organization_id.eq_any(reach.organizations()))
+                .select(invitation::id)
+                .for_update()
+                .first(conn)
+                .await
+                .optional()?;
+            if locked.is_none() {
+                return Ok(None);
+            }
+        }
+        invitation::table
+            .inner_join(organization::table)
+            .filter(invitation::id.eq(id))
+            .filter(invitation::organization_id.eq_any(reach.organizations()))
+            .select((Row::as_select(), Place::as_select()))
+            .first(conn)
+            .await
+            .optional()
+    }
+}
+
+pub async fn list(
+    conn: &mut Conn,
+    reach: Reach,
+    after: Option<(DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Offer>> {
+    let mut query = invitation::table
+        .inner_join(organization::table)
+        .filter(invitation::organization_id.eq_any(reach.organizations()))
+        .select((Row::as_select(), Place::as_select()))
+        .order((invitation::created_at.desc(), invitation::id.desc()))
+        .limit(take)
+        .into_boxed();
+    if let Some((at, id)) = after {
+        query = query.filter(
+            invitation::created_at
+                .lt(at)
+                .or(invitation::created_at.eq(at).and(invitation::id.lt(id))),
+        );
+    }
+    query.load(conn).await
+}
+
+pub async fn create(
+    conn: &mut Conn,
+    id: Uuid,
+    place: &Authorized<Place>,
+    input: &InvitationInput,
+    token_hash: &str,
+    created_by: &str,
+) -> QueryResult<()> {
+    diesel::insert_into(invitation::table)
+        .values((
+            invitation::id.eq(id),
+            invitation::organization_id.eq(place.id),
+            invitation::name.eq(&input.name),
+            invitation::roles.eq(role_codes(&input.roles)),
+            invitation::token_hash.eq(token_hash),
+            invitation::created_by.eq(created_by),
+            invitation::expires_at.eq(Utc::now() + Duration::days(DAYS)),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// Another link for the same invitation; the one before counts no longer.
+pub async fn set_token(
+    conn: &mut Conn,
+    offer: &Authorized<Offer>,
+    token_hash: &str,
+) -> QueryResult<()> {
+    diesel::update(invitation::table.find(offer.row.id))
+        .set(invitation::token_hash.eq(token_hash))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+pub async fn revoke(conn: &mut Conn, offer: &Authorized<Offer>) -> QueryResult<()> {
+    diesel::update(invitation::table.find(offer.row.id))
+        .set(invitation::revoked_at.eq(Utc::now()))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// What the holder of the token is offered, if it still counts.
+pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Offer>> {
+    invitation::table
+        .inner_join(organization::table)
+        .filter(invitation::token_hash.eq(hash))
+        .filter(invitation::accepted_at.is_null())
+        .filter(invitation::revoked_at.is_null())
+        .filter(invitation::expires_at.gt(Utc::now()))
+        .filter(organization::status.eq("active"))
+        .select((Row::as_select(), Place::as_select()))
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// Uses the token up; false where another was quicker. The row stays locked until the transaction ends.
+pub async fn spend(conn: &mut Conn, hash: &str) -> QueryResult<bool> {
+    let now = Utc::now();
+    let n = diesel::update(invitation::table)
+        .filter(invitation::token_hash.eq(hash))
+        .filter(invitation::accepted_at.is_null())
+        .filter(invitation::revoked_at.is_null())
+        .filter(invitation::expires_at.gt(now))
+        .set(invitation::accepted_at.eq(now))
+        .execute(conn)
+        .await?;
+    Ok(n == 1)
+}
+
+/// Makes the account; false where the sign-in name is taken.
+pub async fn join(
+    conn: &mut Conn,
+    offer: &Offer,
+    id: Uuid,
+    input: &InvitationAccept,
+    password_hash: &str,
+) -> QueryResult<bool> {
+    let n = diesel::insert_into(person::table)
+        .values((
+            person::id.eq(id),
+            person::organization_id.eq(offer.place.id),
+            person::login.eq(&input.login),
+            person::name.eq(&input.name),
+            person::phone.eq(&input.phone),
+            person::password_hash.eq(password_hash),
+            person::roles.eq(&offer.row.roles),
+        ))
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
+    if n == 1 {
+        diesel::update(invitation::table.find(offer.row.id))
+            .set(invitation::person_id.eq(id))
+            .execute(conn)
+            .await?;
+    }
+    Ok(n == 1)
+}

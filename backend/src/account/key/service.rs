@@ -1,0 +1,146 @@
+use chrono::{DateTime, Utc};
+use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput};
+use contract::operation::Operation;
+use contract::operation::permission::{CreateApiKey, ListApiKeys, RevokeApiKey};
+use contract::page::{Page, Paging};
+use contract::problem::Code;
+use contract::time;
+use uuid::Uuid;
+
+use super::store::{self, Key, NewKey};
+use crate::account::identity::KEY_PREFIX;
+use crate::account::store::Place;
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::{Caller, Granted};
+use crate::secret;
+use crate::store::{Authorized, Claim, Entry, Once, Tx, page};
+
+/// Characters of the secret that tell keys apart: too few to guess the rest from.
+const SHOWN: usize = 12;
+
+pub async fn list_api_keys(
+    state: &State,
+    granted: &Granted<ListApiKeys>,
+    paging: &Paging,
+) -> Result<Page<ApiKey>, Failure> {
+    let take = page::take(paging.limit)?;
+    let after: Option<(DateTime<Utc>, Uuid)> = page::decode(paging.cursor.as_deref())?;
+    let mut conn = state.store.read(granted).await?;
+    let rows = store::list(&mut conn, granted.reach(), after, take).await?;
+    let items: Vec<ApiKey> = rows.into_iter().map(shape).collect::<Result<_, _>>()?;
+    Ok(page::cut(items, take, |k| (k.created_at, k.id)))
+}
+
+/// The same `Idempotency-Key` again gives the same key a fresh secret: the first was not kept.
+pub async fn create_api_key(
+    state: &State,
+    granted: &Granted<CreateApiKey>,
+    input: &ApiKeyInput,
+    once: &Once,
+) -> Result<ApiKeyCreated, Failure> {
+    let scopes = scopes(&granted.caller, input)?;
+    if input
+        .expires_on
+        .is_some_and(|day| day < time::day(Utc::now()))
+    {
+        return Err(Failure::field(
+            "expires_on",
+            "in_past",
+            "到期日不能早于今天，请重新选择。",
+        ));
+    }
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let organization = input.organization_id.unwrap_or(granted.caller.organization);
+    let place = Authorized::<Place>::lock(&mut tx, granted, organization).await?;
+    if !place.is_active() {
+        return Err(Failure::field(
+            "organization_id",
+            "not_active",
+            "该单位已停用或已合并，不能创建接口密钥，请选择其他单位。",
+        ));
+    }
+    let secret = format!("{KEY_PREFIX}{}", secret::token());
+    let (prefix, hash) = (&secret[..SHOWN], secret::hash(&secret));
+    let id = match once.claim(&mut tx, granted).await? {
+        Claim::New(id) => {
+            let key = NewKey {
+                id,
+                name: &input.name,
+                prefix,
+                secret_hash: &hash,
+                scopes: &scopes,
+                expires_on: input.expires_on,
+                created_by: &granted.caller.name,
+            };
+            store::create(&mut tx, &place, key).await?;
+            id
+        }
+        Claim::Seen(id) => {
+            let key = Authorized::<Key>::lock(&mut tx, granted, id).await?;
+            if key.row.revoked_at.is_some() {
+                return Err(Failure::code(Code::StateChanged));
+            }
+            store::set_secret(&mut tx, &key, prefix, &hash).await?;
+            id
+        }
+    };
+    let key = shape(
+        Authorized::<Key>::find(&mut tx, granted, id)
+            .await?
+            .into_inner(),
+    )?;
+    let codes = scopes.iter().map(|s| s.code());
+    tx.commit(Entry::new(granted, "api_key", id).detail(codes))
+        .await?;
+    Ok(ApiKeyCreated { key, secret })
+}
+
+pub async fn revoke_api_key(
+    state: &State,
+    granted: &Granted<RevokeApiKey>,
+    id: Uuid,
+) -> Result<(), Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let key = Authorized::<Key>::lock(&mut tx, granted, id).await?;
+    if key.row.revoked_at.is_some() {
+        return Err(Failure::code(Code::StateChanged));
+    }
+    store::revoke(&mut tx, &key).await?;
+    tx.commit(Entry::new(granted, "api_key", id)).await
+}
+
+/// Each once, and nothing that its maker may not do.
+fn scopes(maker: &Caller, input: &ApiKeyInput) -> Result<Vec<Operation>, Failure> {
+    if !input.scopes.iter().all(|scope| maker.may(*scope)) {
+        return Err(Failure::field(
+            "scopes",
+            "not_permitted",
+            "不能授予自己没有的权限，请重新选择。",
+        ));
+    }
+    let mut out: Vec<Operation> = Vec::with_capacity(input.scopes.len());
+    for scope in &input.scopes {
+        if !out.contains(scope) {
+            out.push(*scope);
+        }
+    }
+    Ok(out)
+}
+
+fn shape(key: Key) -> Result<ApiKey, Failure> {
+    let Key { row, place } = key;
+    let known = |code: &String| Operation::ALL.iter().copied().find(|o| o.code() == code);
+    Ok(ApiKey {
+        id: row.id,
+        organization: place.reference()?,
+        name: row.name,
+        prefix: row.prefix,
+        scopes: row.scopes.iter().filter_map(known).collect(),
+        created_by: row.created_by,
+        created_at: row.created_at,
+        last_used_at: row.last_used_at,
+        expires_on: row.expires_on,
+        revoked_at: row.revoked_at,
+    })
+}

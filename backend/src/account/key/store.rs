@@ -1,0 +1,142 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use contract::operation::Operation;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::account::store::Place;
+use crate::store::schema::{api_key, organization};
+use crate::store::{Authorized, Conn, Reach, Scoped};
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = api_key)]
+pub struct Row {
+    pub id: Uuid,
+    pub name: String,
+    pub prefix: String,
+    pub scopes: Vec<String>,
+    pub created_by: String,
+    pub created_at: DateTime<Utc>,
+    pub last_used_at: Option<DateTime<Utc>>,
+    pub expires_on: Option<NaiveDate>,
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+/// A key and whose it is.
+#[derive(Clone, Debug, Queryable)]
+pub struct Key {
+    pub row: Row,
+    pub place: Place,
+}
+
+impl Scoped for Key {
+    async fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> QueryResult<Option<Self>> {
+        if lock {
+            let locked: Option<Uuid> = api_key::table
+                .find(id)
+                .filter(api_key::organization_id.eq_any(reach.organizations()))
+                .select(api_key::id)
+                .for_update()
+                .first(conn)
+                .await
+                .optional()?;
+            if locked.is_none() {
+                return Ok(None);
+            }
+        }
+        api_key::table
+            .inner_join(organization::table)
+            .filter(api_key::id.eq(id))
+            .filter(api_key::organization_id.eq_any(reach.organizations()))
+            .select((Row::as_select(), Place::as_select()))
+            .first(conn)
+            .await
+            .optional()
+    }
+}
+
+pub async fn list(
+    conn: &mut Conn,
+    reach: Reach,
+    after: Option<(DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Key>> {
+    let mut query = api_key::table
+        .inner_join(organization::table)
+        .filter(api_key::organization_id.eq_any(reach.organizations()))
+        .select((Row::as_select(), Place::as_select()))
+        .order((api_key::created_at.desc(), api_key::id.desc()))
+        .limit(take)
+        .into_boxed();
+    if let Some((at, id)) = after {
+        query = query.filter(
+            api_key::created_at
+                .lt(at)
+                .or(api_key::created_at.eq(at).and(api_key::id.lt(id))),
+        );
+    }
+    query.load(conn).await
+}
+
+/// A key in the making.
+pub struct NewKey<'a> {
+    pub id: Uuid,
+    pub name: &'a str,
+    pub prefix: &'a str,
+    pub secret_hash: &'a str,
+    pub scopes: &'a [Operation],
+    pub expires_on: Option<NaiveDate>,
+    pub created_by: &'a str,
+}
+
+pub async fn create(
+    conn: &mut Conn,
+    place: &Authorized<Place>,
+    key: NewKey<'_>,
+) -> QueryResult<()> {
+    let scopes: Vec<&str> = key.scopes.iter().map(|s| s.code()).collect();
+    diesel::insert_into(api_key::table)
+        .values((
+            api_key::id.eq(key.id),
+            api_key::organization_id.eq(place.id),
+            api_key::name.eq(key.name),
+            api_key::prefix.eq(key.prefix),
+            api_key::secret_hash.eq(key.secret_hash),
+            api_key::scopes.eq(scopes),
+            api_key::expires_on.eq(key.expires_on),
+            api_key::created_by.eq(key.created_by),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// Another secret for the same key; the one before counts no longer.
+pub async fn set_secret(
+    conn: &mut Conn,
+    key: &Authorized<Key>,
+    prefix: &str,
+    secret_hash: &str,
+) -> QueryResult<()> {
+    diesel::update(api_key::table.find(key.row.id))
+        .set((
+            api_key::prefix.eq(prefix),
+            api_key::secret_hash.eq(secret_hash),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+pub async fn revoke(conn: &mut Conn, key: &Authorized<Key>) -> QueryResult<()> {
+    diesel::update(api_key::table.find(key.row.id))
+        .set(api_key::revoked_at.eq(Utc::now()))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}

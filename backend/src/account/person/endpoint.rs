@@ -1,0 +1,118 @@
+use actix_web::{get, post, put, web};
+use contract::operation::permission::{
+    ActivatePerson, DeactivatePerson, GetPerson, ListPeople, UnlockPerson, UpdatePerson,
+};
+use contract::page::Page;
+use contract::person::{Person, PersonFilter, PersonInput};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use super::service;
+use crate::app::State;
+use crate::http::ask::Ask;
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::Reply;
+use crate::http::version::Version;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(list_people)
+        .service(get_person)
+        .service(update_person)
+        .service(deactivate_person)
+        .service(activate_person)
+        .service(unlock_person);
+}
+
+fn reply(person: Person) -> Reply<Person> {
+    let version = person.version;
+    Reply::ok(person).version(version)
+}
+
+/// Lists people within reach, by name.
+#[utoipa::path(tag = "people", params(PersonFilter), security(("bearer" = [])),
+    responses((status = 200, description = "One page", body = Page<Person>), problems::Read))]
+#[get("/people")]
+async fn list_people(
+    state: web::Data<State>,
+    granted: Granted<ListPeople>,
+    filter: Ask<PersonFilter>,
+) -> Result<Reply<Page<Person>>, Failure> {
+    Ok(Reply::ok(
+        service::list_people(&state, &granted, &filter.0).await?,
+    ))
+}
+
+/// One person.
+#[utoipa::path(tag = "people", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, description = "The person", body = Person), problems::Read))]
+#[get("/people/{id}")]
+async fn get_person(
+    state: web::Data<State>,
+    granted: Granted<GetPerson>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Person>, Failure> {
+    Ok(reply(service::get_person(&state, &granted, *id).await?))
+}
+
+/// Changes a person's name, contacts and roles. Nobody changes their own roles.
+#[utoipa::path(tag = "people", params(("id" = Uuid, Path), ("If-Match" = String, Header, description = "The version that is changed")),
+    security(("bearer" = [])), request_body = PersonInput,
+    responses((status = 200, description = "The person", body = Person), problems::Write))]
+#[put("/people/{id}")]
+async fn update_person(
+    state: web::Data<State>,
+    granted: Granted<UpdatePerson>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: Body<PersonInput>,
+) -> Result<Reply<Person>, Failure> {
+    Ok(reply(
+        service::update_person(&state, &granted, *id, version, &body.value).await?,
+    ))
+}
+
+/// Shuts a person out: sign-ins end at once, none is possible until activated again.
+#[utoipa::path(tag = "people", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, description = "The person", body = Person), problems::Write))]
+#[post("/people/{id}/deactivate")]
+async fn deactivate_person(
+    state: web::Data<State>,
+    granted: Granted<DeactivatePerson>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Person>, Failure> {
+    Ok(reply(
+        service::deactivate_person(&state, &granted, *id, version).await?,
+    ))
+}
+
+/// Lets a deactivated person sign in again.
+#[utoipa::path(tag = "people", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, description = "The person", body = Person), problems::Write))]
+#[post("/people/{id}/activate")]
+async fn activate_person(
+    state: web::Data<State>,
+    granted: Granted<ActivatePerson>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Person>, Failure> {
+    Ok(reply(
+        service::activate_person(&state, &granted, *id, version).await?,
+    ))
+}
+
+/// Takes back the lock that wrong passwords set.
+#[utoipa::path(tag = "people", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, description = "The person", body = Person), problems::Write))]
+#[post("/people/{id}/unlock")]
+async fn unlock_person(
+    state: web::Data<State>,
+    granted: Granted<UnlockPerson>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Person>, Failure> {
+    Ok(reply(service::unlock_person(&state, &granted, *id).await?))
+}

@@ -1,0 +1,195 @@
+use contract::operation::permission::{
+    ActivatePerson, DeactivatePerson, GetPerson, ListPeople, UnlockPerson, UpdatePerson,
+};
+use contract::page::Page;
+use contract::person::{self, Person, PersonFilter, PersonInput};
+use contract::problem::Code;
+use contract::role::Role;
+use contract::validate::Check;
+use uuid::Uuid;
+
+use super::store::{self, Member};
+use crate::account::session;
+use crate::account::store::{Place, roles};
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::store::{Authorized, Entry, Tx, page};
+
+pub async fn list_people(
+    state: &State,
+    granted: &Granted<ListPeople>,
+    filter: &PersonFilter,
+) -> Result<Page<Person>, Failure> {
+    let take = page::take(filter.limit)?;
+    let after: Option<(String, Uuid)> = page::decode(filter.cursor.as_deref())?;
+    let mut conn = state.store.read(granted).await?;
+    let rows = store::list(&mut conn, granted.reach(), filter, after, take).await?;
+    let people: Vec<Person> = rows.into_iter().map(shape).collect::<Result<_, _>>()?;
+    Ok(page::cut(people, take, |p| (p.name.clone(), p.id)))
+}
+
+pub async fn get_person(
+    state: &State,
+    granted: &Granted<GetPerson>,
+    id: Uuid,
+) -> Result<Person, Failure> {
+    let mut conn = state.store.read(granted).await?;
+    shape(
+        Authorized::<Member>::find(&mut conn, granted, id)
+            .await?
+            .into_inner(),
+    )
+}
+
+pub async fn update_person(
+    state: &State,
+    granted: &Granted<UpdatePerson>,
+    id: Uuid,
+    version: Version,
+    input: &PersonInput,
+) -> Result<Person, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    store::one_at_a_time(&mut tx).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    let changed = changed(&member, input);
+    version.must_be_or(member.row.version, || changed.clone())?;
+    fits(&member.place, &input.roles)?;
+    if changed.iter().any(|field| field == "roles") {
+        if id == granted.caller.id {
+            return Err(Failure::field(
+                "roles",
+                "own_roles",
+                "不能修改自己的角色，请由其他管理员办理。",
+            ));
+        }
+        if !input.roles.contains(&Role::ProvinceAdmin) {
+            keep_an_admin(&mut tx, &member).await?;
+        }
+    }
+    store::update(&mut tx, &member, input).await?;
+    let person = again(&mut tx, granted, id).await?;
+    tx.commit(Entry::new(granted, "person", id).detail(changed))
+        .await?;
+    Ok(person)
+}
+
+pub async fn deactivate_person(
+    state: &State,
+    granted: &Granted<DeactivatePerson>,
+    id: Uuid,
+    version: Version,
+) -> Result<Person, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    store::one_at_a_time(&mut tx).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    version.may_be(member.row.version)?;
+    if id == granted.caller.id {
+        return Err(Failure::code(Code::InUse).detail("不能停用自己的账号，请由其他管理员办理。"));
+    }
+    if !member.row.active {
+        return Err(Failure::code(Code::StateChanged));
+    }
+    keep_an_admin(&mut tx, &member).await?;
+    store::set_active(&mut tx, &member, false).await?;
+    session::store::end_all(&mut tx, id).await?;
+    let person = again(&mut tx, granted, id).await?;
+    tx.commit(Entry::new(granted, "person", id)).await?;
+    Ok(person)
+}
+
+pub async fn activate_person(
+    state: &State,
+    granted: &Granted<ActivatePerson>,
+    id: Uuid,
+    version: Version,
+) -> Result<Person, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    version.may_be(member.row.version)?;
+    if member.row.active {
+        return Err(Failure::code(Code::StateChanged));
+    }
+    store::set_active(&mut tx, &member, true).await?;
+    let person = again(&mut tx, granted, id).await?;
+    tx.commit(Entry::new(granted, "person", id)).await?;
+    Ok(person)
+}
+
+pub async fn unlock_person(
+    state: &State,
+    granted: &Granted<UnlockPerson>,
+    id: Uuid,
+) -> Result<Person, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    store::unlock(&mut tx, member.row.id).await?;
+    let person = again(&mut tx, granted, id).await?;
+    tx.commit(Entry::new(granted, "person", id)).await?;
+    Ok(person)
+}
+
+/// Roles must be such that people of this organization can hold.
+pub fn fits(place: &Place, roles: &[Role]) -> Result<(), Failure> {
+    let mut check = Check::default();
+    person::roles(&mut check, roles, Some(place.kind()?));
+    Ok(check.finish()?)
+}
+
+/// 409 where this person is the last who administers.
+async fn keep_an_admin(tx: &mut Tx, member: &Member) -> Result<(), Failure> {
+    let admin = member.row.active && roles(&member.row.roles).contains(&Role::ProvinceAdmin);
+    if admin && !store::other_admins(tx, member.row.id).await? {
+        return Err(Failure::code(Code::InUse)
+            .detail("这是最后一位安全管理员，请先另设一位安全管理员，再停用或取消其角色。"));
+    }
+    Ok(())
+}
+
+async fn again<P>(tx: &mut Tx, granted: &Granted<P>, id: Uuid) -> Result<Person, Failure> {
+    shape(
+        Authorized::<Member>::find(tx, granted, id)
+            .await?
+            .into_inner(),
+    )
+}
+
+/// Names of the fields that differ.
+fn changed(member: &Member, input: &PersonInput) -> Vec<String> {
+    let row = &member.row;
+    let mut roles = (roles(&row.roles), input.roles.clone());
+    roles.0.sort();
+    roles.1.sort();
+    [
+        ("name", row.name != input.name),
+        ("phone", row.phone != input.phone),
+        ("email", row.email != input.email),
+        ("roles", roles.0 != roles.1),
+    ]
+    .into_iter()
+    .filter(|(_, differs)| *differs)
+    .map(|(field, _)| field.to_owned())
+    .collect()
+}
+
+fn shape(member: Member) -> Result<Person, Failure> {
+    let Member { row, place } = member;
+    Ok(Person {
+        id: row.id,
+        organization: place.reference()?,
+        login: row.login,
+        name: row.name,
+        phone: row.phone,
+        email: row.email,
+        roles: roles(&row.roles),
+        active: row.active,
+        // A lock that has passed is none.
+        locked_until: row.locked_until.filter(|until| *until > chrono::Utc::now()),
+        must_change_password: row.must_change_password,
+        last_sign_in_at: row.last_sign_in_at,
+        sample: row.sample,
+        version: row.version,
+        created_at: row.created_at,
+    })
+}

@@ -1,0 +1,210 @@
+use chrono::{DateTime, Utc};
+use contract::person::{PersonFilter, PersonInput};
+use contract::role::Role;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::account::store::{Place, lower, role_codes};
+use crate::store::schema::{organization, person};
+use crate::store::{Authorized, Conn, Reach, Scoped, subtree};
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = person)]
+pub struct Row {
+    pub id: Uuid,
+    pub login: String,
+    pub name: String,
+    pub phone: String,
+    pub email: String,
+    pub roles: Vec<String>,
+    pub active: bool,
+    pub locked_until: Option<DateTime<Utc>>,
+    pub must_change_password: bool,
+    pub last_sign_in_at: Option<DateTime<Utc>>,
+    pub sample: bool,
+    pub version: i32,
+    pub created_at: DateTime<Utc>,
+}
+
+/// A person and where they belong.
+#[derive(Clone, Debug, Queryable)]
+pub struct Member {
+    pub row: Row,
+    pub place: Place,
+}
+
+impl Scoped for Member {
+    async fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> QueryResult<Option<Self>> {
+        if lock {
+            let locked: Option<Uuid> = person::table
+                .find(id)
+                .filter(person::organization_id.eq_any(reach.organizations()))
+                .select(person::id)
+                .for_update()
+                .first(conn)
+                .await
+                .optional()?;
+            if locked.is_none() {
+                return Ok(None);
+            }
+        }
+        person::table
+            .inner_join(organization::table)
+            .filter(person::id.eq(id))
+            .filter(person::organization_id.eq_any(reach.organizations()))
+            .select((Row::as_select(), Place::as_select()))
+            .first(conn)
+            .await
+            .optional()
+    }
+}
+
+/// Somebody who has proved who they are.
+pub async fn oneself(conn: &mut Conn, id: Uuid) -> QueryResult<Member> {
+    person::table
+        .inner_join(organization::table)
+        .filter(person::id.eq(id))
+        .select((Row::as_select(), Place::as_select()))
+        .first(conn)
+        .await
+}
+
+pub async fn list(
+    conn: &mut Conn,
+    reach: Reach,
+    filter: &PersonFilter,
+    after: Option<(String, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Member>> {
+    let mut query = person::table
+        .inner_join(organization::table)
+        .filter(person::organization_id.eq_any(reach.organizations()))
+        .select((Row::as_select(), Place::as_select()))
+        .order((person::name, person::id))
+        .limit(take)
+        .into_boxed();
+    if let Some(chosen) = filter.organization_id {
+        query = query.filter(person::organization_id.eq_any(subtree(chosen)));
+    }
+    if let Some(active) = filter.active {
+        query = query.filter(person::active.eq(active));
+    }
+    if let Some(q) = &filter.q {
+        let literal = q
+            .replace('\\', r"\\")
+            .replace('%', r"\%")
+            .replace('_', r"\_");
+        let pattern = format!("%{literal}%");
+        query = query.filter(
+            person::name
+                .ilike(pattern.clone())
+                .or(person::login.ilike(pattern)),
+        );
+    }
+    if let Some((name, id)) = after {
+        query = query.filter(
+            person::name
+                .gt(name.clone())
+                .or(person::name.eq(name).and(person::id.gt(id))),
+        );
+    }
+    query.load(conn).await
+}
+
+/// People who lose powers wait for each other, so that the last administrator cannot slip away.
+pub async fn one_at_a_time(conn: &mut Conn) -> QueryResult<()> {
+    diesel::sql_query("select pg_advisory_xact_lock(hashtext('person_powers'))")
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// Whether somebody else administers.
+pub async fn other_admins(conn: &mut Conn, id: Uuid) -> QueryResult<bool> {
+    let n: i64 = person::table
+        .inner_join(organization::table)
+        .filter(person::id.ne(id))
+        .filter(person::active.eq(true))
+        .filter(organization::status.eq("active"))
+        .filter(person::roles.contains(vec![Role::ProvinceAdmin.code()]))
+        .count()
+        .get_result(conn)
+        .await?;
+    Ok(n > 0)
+}
+
+pub async fn update(
+    conn: &mut Conn,
+    member: &Authorized<Member>,
+    input: &PersonInput,
+) -> QueryResult<()> {
+    diesel::update(person::table.find(member.row.id))
+        .set((
+            person::name.eq(&input.name),
+            person::phone.eq(&input.phone),
+            person::email.eq(&input.email),
+            person::roles.eq(role_codes(&input.roles)),
+            person::version.eq(person::version + 1),
+            person::updated_at.eq(Utc::now()),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+pub async fn set_active(
+    conn: &mut Conn,
+    member: &Authorized<Member>,
+    active: bool,
+) -> QueryResult<()> {
+    diesel::update(person::table.find(member.row.id))
+        .set((
+            person::active.eq(active),
+            person::failures.eq(0),
+            person::locked_until.eq(None::<DateTime<Utc>>),
+            person::version.eq(person::version + 1),
+            person::updated_at.eq(Utc::now()),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// For an office that found the person within reach, and for the machine's own operator.
+pub async fn unlock(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
+    diesel::update(person::table.find(id))
+        .set((
+            person::failures.eq(0),
+            person::locked_until.eq(None::<DateTime<Utc>>),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// For the operator's commands.
+pub async fn by_login(conn: &mut Conn, login: &str) -> QueryResult<Option<Member>> {
+    person::table
+        .inner_join(organization::table)
+        .filter(lower(person::login).eq(lower(login)))
+        .select((Row::as_select(), Place::as_select()))
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// For the operator's commands: everybody.
+pub async fn everybody(conn: &mut Conn) -> QueryResult<Vec<Member>> {
+    person::table
+        .inner_join(organization::table)
+        .order((organization::position, organization::name, person::login))
+        .select((Row::as_select(), Place::as_select()))
+        .load(conn)
+        .await
+}

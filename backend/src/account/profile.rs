@@ -1,0 +1,5 @@
+//! One's own person.
+
+pub mod endpoint;
+pub mod service;
+pub mod store;

@@ -1,0 +1,69 @@
+use actix_web::{get, put, web};
+use contract::operation::permission::{ChangePassword, GetProfile, UpdateProfile};
+use contract::password::PasswordChange;
+use contract::session::{Profile, ProfileInput, SignedIn};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::service;
+use crate::account::session::endpoint::signed_in;
+use crate::app::State;
+use crate::http::body::Body;
+use crate::http::door::Visitor;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::Reply;
+use crate::http::version::Version;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(get_profile)
+        .service(update_profile)
+        .service(change_password);
+}
+
+fn reply(profile: Profile) -> Reply<Profile> {
+    let version = profile.version;
+    Reply::ok(profile).version(version)
+}
+
+/// Who asks, and what they may do.
+#[utoipa::path(tag = "session", security(("bearer" = [])),
+    responses((status = 200, description = "The person, or the API key", body = Profile), problems::Read))]
+#[get("/profile")]
+async fn get_profile(
+    state: web::Data<State>,
+    granted: Granted<GetProfile>,
+) -> Result<Reply<Profile>, Failure> {
+    Ok(reply(service::get_profile(&state, &granted).await?))
+}
+
+/// Changes one's own name and contacts.
+#[utoipa::path(tag = "session", params(("If-Match" = String, Header, description = "The version that is changed")),
+    security(("bearer" = [])), request_body = ProfileInput,
+    responses((status = 200, description = "As it is now", body = Profile), problems::Write))]
+#[put("/profile")]
+async fn update_profile(
+    state: web::Data<State>,
+    granted: Granted<UpdateProfile>,
+    version: Version,
+    body: Body<ProfileInput>,
+) -> Result<Reply<Profile>, Failure> {
+    Ok(reply(
+        service::update_profile(&state, &granted, version, &body.value).await?,
+    ))
+}
+
+/// Changes one's own password. All sign-ins end; the answer holds a new one.
+#[utoipa::path(tag = "session", security(("bearer" = [])), request_body = PasswordChange,
+    responses((status = 200, description = "Signed in anew; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::Write))]
+#[put("/profile/password")]
+async fn change_password(
+    visitor: Visitor,
+    state: web::Data<State>,
+    granted: Granted<ChangePassword>,
+    body: Body<PasswordChange>,
+) -> Result<Reply<SignedIn>, Failure> {
+    let issued = service::change_password(&state, &granted, &visitor, body.value).await?;
+    Ok(signed_in(&state, issued))
+}

@@ -1,0 +1,153 @@
+use contract::operation::Operation;
+use contract::operation::permission::{ChangePassword, GetProfile, UpdateProfile};
+use contract::password::{self, PasswordChange};
+use contract::policy;
+use contract::problem::{Code, Problem};
+use contract::session::{Profile, ProfileInput};
+use uuid::Uuid;
+
+use super::store;
+use crate::account::person::store::{Member, oneself};
+use crate::account::session::service::{self as session, Issued};
+use crate::account::session::store as sessions;
+use crate::account::store::{Place, roles};
+use crate::app::State;
+use crate::http::door::Visitor;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::secret;
+use crate::store::{ActorKind, Conn, Entry, Tx};
+
+pub async fn get_profile(state: &State, granted: &Granted<GetProfile>) -> Result<Profile, Failure> {
+    let caller = &granted.caller;
+    let mut conn = state.store.read(granted).await?;
+    if caller.kind == ActorKind::Person {
+        return of_person(&mut conn, caller.id).await;
+    }
+    let place = Place::own(&mut conn, caller.organization).await?;
+    Ok(Profile {
+        id: caller.id,
+        login: String::new(),
+        name: caller.name.clone(),
+        phone: String::new(),
+        email: String::new(),
+        organization: place.reference()?,
+        roles: caller.roles.clone(),
+        operations: caller.operations(),
+        must_change_password: false,
+        last_sign_in_at: None,
+        unread: 0,
+        version: 1,
+    })
+}
+
+/// The profile of someone who has proved who they are.
+pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
+    let Member { row, place } = oneself(conn, id).await?;
+    let unread = store::unread(conn, id).await?;
+    let roles = roles(&row.roles);
+    let may = |o: &Operation| policy::rule(*o, &roles).permits_anything();
+    Ok(Profile {
+        id: row.id,
+        login: row.login,
+        name: row.name,
+        phone: row.phone,
+        email: row.email,
+        organization: place.reference()?,
+        operations: Operation::ALL.iter().copied().filter(may).collect(),
+        roles,
+        must_change_password: row.must_change_password,
+        last_sign_in_at: row.last_sign_in_at,
+        unread,
+        version: row.version,
+    })
+}
+
+pub async fn update_profile(
+    state: &State,
+    granted: &Granted<UpdateProfile>,
+    version: Version,
+    input: &ProfileInput,
+) -> Result<Profile, Failure> {
+    let id = granted.caller.id;
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let now = store::lock(&mut tx, id).await?;
+    let before = of_person(&mut tx, id).await?;
+    let changed = changed(&before, input);
+    version.must_be_or(now, || changed.clone())?;
+    store::update(&mut tx, id, input).await?;
+    let profile = of_person(&mut tx, id).await?;
+    tx.commit(Entry::new(granted, "person", id).detail(changed))
+        .await?;
+    Ok(profile)
+}
+
+/// Names of the fields that differ.
+fn changed(before: &Profile, input: &ProfileInput) -> Vec<String> {
+    [
+        ("name", before.name != input.name),
+        ("phone", before.phone != input.phone),
+        ("email", before.email != input.email),
+    ]
+    .into_iter()
+    .filter(|(_, differs)| *differs)
+    .map(|(field, _)| field.to_owned())
+    .collect()
+}
+
+pub async fn change_password(
+    state: &State,
+    granted: &Granted<ChangePassword>,
+    visitor: &Visitor,
+    input: PasswordChange,
+) -> Result<Issued, Failure> {
+    let id = granted.caller.id;
+    let (candidate, profile) = {
+        let mut conn = state.store.read(granted).await?;
+        (
+            sessions::by_id(&mut conn, id).await?,
+            of_person(&mut conn, id).await?,
+        )
+    };
+    strong("new", &input.new, &profile.login, &profile.name)?;
+    let charged = match session::prove(state, granted, &candidate, input.current).await {
+        Err(failure) if failure.problem.code == Code::WrongCredentials => {
+            Entry::new(granted, "person", id)
+                .refuse(&state.store, failure.problem.code.code())
+                .await;
+            // Not 401, which would send the page to its door.
+            return Err(Failure::field(
+                "current",
+                "wrong_password",
+                "当前密码不正确，请重新输入。",
+            ));
+        }
+        other => other?,
+    };
+    let hash = secret::password::hash(input.new).await?;
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    session::settle(&mut tx, &candidate, charged).await?;
+    store::set_password(&mut tx, id, &hash, false).await?;
+    sessions::end_all(&mut tx, id).await?;
+    let (_, issued) = session::issue(state, &mut tx, id, visitor).await?;
+    tx.commit(Entry::new(granted, "person", id)).await?;
+    Ok(issued)
+}
+
+/// 422 with the reasons, where the password breaks the rules or is easily guessed.
+pub fn strong(field: &str, password: &str, login: &str, name: &str) -> Result<(), Failure> {
+    let mut reasons = password::faults(password, login);
+    if reasons.is_empty() {
+        reasons.extend(secret::password::guessable(password, &[login, name]));
+    }
+    if reasons.is_empty() {
+        return Ok(());
+    }
+    Err(reasons
+        .into_iter()
+        .fold(Problem::new(Code::WeakPassword), |problem, reason| {
+            problem.field(field, "weak_password", reason)
+        })
+        .into())
+}

@@ -1,0 +1,61 @@
+use chrono::{DateTime, Utc};
+use contract::session::ProfileInput;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::store::Conn;
+use crate::store::schema::{notification, person};
+
+pub async fn unread(conn: &mut Conn, id: Uuid) -> QueryResult<i64> {
+    notification::table
+        .filter(notification::person_id.eq(id))
+        .filter(notification::read_at.is_null())
+        .count()
+        .get_result(conn)
+        .await
+}
+
+/// Locks one's own row; gives its version.
+pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<i32> {
+    person::table
+        .find(id)
+        .select(person::version)
+        .for_update()
+        .first(conn)
+        .await
+}
+
+pub async fn update(conn: &mut Conn, id: Uuid, input: &ProfileInput) -> QueryResult<()> {
+    diesel::update(person::table.find(id))
+        .set((
+            person::name.eq(&input.name),
+            person::phone.eq(&input.phone),
+            person::email.eq(&input.email),
+            person::version.eq(person::version + 1),
+            person::updated_at.eq(Utc::now()),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// `must_change`: someone else chose it.
+pub async fn set_password(
+    conn: &mut Conn,
+    id: Uuid,
+    hash: &str,
+    must_change: bool,
+) -> QueryResult<()> {
+    diesel::update(person::table.find(id))
+        .set((
+            person::password_hash.eq(hash),
+            person::must_change_password.eq(must_change),
+            person::failures.eq(0),
+            person::locked_until.eq(None::<DateTime<Utc>>),
+            person::updated_at.eq(Utc::now()),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}

@@ -1,0 +1,130 @@
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
+use contract::operation::permission::{EndSession, EndSessions, ListSessions};
+use contract::session::{SessionRow, SignIn, SignedIn};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use super::service::{self, Issued};
+use super::store::HOURS;
+use crate::app::State;
+use crate::config::Config;
+use crate::http::body::Body;
+use crate::http::door::{Visitor, same_origin};
+use crate::http::failure::Failure;
+use crate::http::guard::{self, Granted};
+use crate::http::problems;
+use crate::http::reply::{Done, Reply};
+
+const COOKIE: &str = "week_refresh";
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(sign_in)
+        .service(refresh_session)
+        .service(sign_out)
+        .service(list_sessions)
+        .service(end_session)
+        .service(end_sessions);
+}
+
+/// The refresh token's cookie: out of reach of scripts and of other sites.
+fn cookie(config: &Config, token: String, age: Duration) -> Cookie<'static> {
+    Cookie::build(COOKIE, token)
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(config.secure())
+        .path(format!("{}api/v1/session", config.base_path))
+        .max_age(age)
+        .finish()
+}
+
+/// An answer that signs in.
+pub fn signed_in(state: &State, issued: Issued) -> Reply<SignedIn> {
+    let age = Duration::hours(HOURS);
+    Reply::ok(issued.signed_in).cookie(cookie(&state.config, issued.refresh_token, age))
+}
+
+fn token(req: &HttpRequest) -> Option<String> {
+    req.cookie(COOKIE).map(|c| c.value().to_owned())
+}
+
+/// Signs in. Five wrong passwords in a row lock the account for five minutes.
+#[utoipa::path(tag = "session", request_body = SignIn,
+    responses((status = 200, description = "Signed in; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::Door))]
+#[post("/session")]
+async fn sign_in(
+    visitor: Visitor,
+    req: HttpRequest,
+    state: web::Data<State>,
+    body: Body<SignIn>,
+) -> Result<Reply<SignedIn>, Failure> {
+    let open = guard::open(&req, "sign_in");
+    let issued = service::sign_in(&state, &open, &visitor, body.value).await?;
+    Ok(signed_in(&state, issued))
+}
+
+/// Gives a fresh access token for the cookie, which is replaced. A cookie that was replaced before ends the session.
+#[utoipa::path(tag = "session",
+    responses((status = 200, description = "Still signed in", body = SignedIn), problems::Door))]
+#[post("/session/refresh")]
+async fn refresh_session(
+    req: HttpRequest,
+    state: web::Data<State>,
+) -> Result<Reply<SignedIn>, Failure> {
+    same_origin(&req, &state.config)?;
+    let open = guard::open(&req, "refresh_session");
+    let issued = service::refresh_session(&state, &open, token(&req)).await?;
+    Ok(signed_in(&state, issued))
+}
+
+/// Ends the session of the cookie and takes the cookie back.
+#[utoipa::path(tag = "session",
+    responses((status = 204, description = "Signed out"), problems::Door))]
+#[delete("/session")]
+async fn sign_out(req: HttpRequest, state: web::Data<State>) -> Result<HttpResponse, Failure> {
+    same_origin(&req, &state.config)?;
+    let open = guard::open(&req, "sign_out");
+    service::sign_out(&state, &open, token(&req)).await?;
+    Ok(HttpResponse::NoContent()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .cookie(cookie(&state.config, String::new(), Duration::ZERO))
+        .finish())
+}
+
+/// One's own sign-ins that still count, the last used first.
+#[utoipa::path(tag = "session", security(("bearer" = [])),
+    responses((status = 200, description = "At most 100", body = Vec<SessionRow>), problems::Read))]
+#[get("/sessions")]
+async fn list_sessions(
+    state: web::Data<State>,
+    granted: Granted<ListSessions>,
+) -> Result<Reply<Vec<SessionRow>>, Failure> {
+    Ok(Reply::ok(service::list_sessions(&state, &granted).await?))
+}
+
+/// Ends one of one's own sign-ins.
+#[utoipa::path(tag = "session", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 204, description = "Ended"), problems::Write))]
+#[delete("/sessions/{id}")]
+async fn end_session(
+    state: web::Data<State>,
+    granted: Granted<EndSession>,
+    id: web::Path<Uuid>,
+) -> Result<Done, Failure> {
+    service::end_session(&state, &granted, *id).await?;
+    Ok(Done)
+}
+
+/// Ends all of one's own sign-ins, this one too.
+#[utoipa::path(tag = "session", security(("bearer" = [])),
+    responses((status = 204, description = "Ended"), problems::Write))]
+#[delete("/sessions")]
+async fn end_sessions(
+    state: web::Data<State>,
+    granted: Granted<EndSessions>,
+) -> Result<Done, Failure> {
+    service::end_sessions(&state, &granted).await?;
+    Ok(Done)
+}

@@ -1,0 +1,226 @@
+use std::time::Duration;
+
+use contract::operation::permission::{EndSession, EndSessions, ListSessions};
+use contract::problem::Code;
+use contract::session::{FAILURES, SessionRow, SignIn, SignedIn};
+use tokio::time::{Instant, sleep_until};
+use uuid::Uuid;
+
+use super::store::{self, Candidate};
+use crate::account::profile;
+use crate::app::State;
+use crate::http::door::Visitor;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::secret::{self, password};
+use crate::store::{Conn, Entry, Open, Permit, Tx};
+
+/// A refusal comes no sooner: the clock must not tell unknown names from wrong passwords.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// What a sign-in gives: the answer, and the refresh token for the cookie.
+pub struct Issued {
+    pub signed_in: SignedIn,
+    pub refresh_token: String,
+}
+
+pub async fn sign_in(
+    state: &State,
+    open: &Open,
+    visitor: &Visitor,
+    input: SignIn,
+) -> Result<Issued, Failure> {
+    let patience = Instant::now() + PATIENCE;
+    let found = {
+        let mut conn = state.store.read(open).await?;
+        store::by_login(&mut conn, &input.login).await?
+    };
+    let outcome = match &found {
+        Some(candidate) if candidate.admitted => {
+            prove(state, open, candidate, input.password).await
+        }
+        _ => password::verify(input.password, None)
+            .await
+            .and(Err(Failure::code(Code::WrongCredentials))),
+    };
+    match (outcome, found) {
+        (Ok(charged), Some(candidate)) => {
+            let mut tx = Tx::begin(&state.store, open).await?;
+            settle(&mut tx, &candidate, charged).await?;
+            let (id, issued) = issue(state, &mut tx, candidate.id, visitor).await?;
+            let entry = Entry::new(open, "session", id);
+            tx.commit(entry.by(candidate.id, &candidate.name, candidate.organization))
+                .await?;
+            Ok(issued)
+        }
+        (outcome, found) => {
+            let failure = outcome
+                .err()
+                .unwrap_or_else(|| Failure::code(Code::WrongCredentials));
+            Entry::new(open, "person", found.map(|c| c.id))
+                .refuse(&state.store, failure.problem.code.code())
+                .await;
+            sleep_until(patience).await;
+            Err(failure)
+        }
+    }
+}
+
+/// Checks a password, counting wrong ones; gives what [`settle`] wants to know after the right one.
+pub async fn prove(
+    state: &State,
+    permit: &impl Permit,
+    candidate: &Candidate,
+    typed: String,
+) -> Result<i32, Failure> {
+    let charged = {
+        let mut conn = state.store.read(permit).await?;
+        store::charge(&mut conn, candidate.id).await?
+    };
+    let Some(charged) = charged else {
+        return Err(Failure::code(Code::AccountLocked));
+    };
+    if password::verify(typed, Some(candidate.password_hash.clone())).await? {
+        return Ok(charged);
+    }
+    if charged >= FAILURES {
+        Entry::new(permit, "person", candidate.id)
+            .refuse(&state.store, "locked")
+            .await;
+    }
+    Err(Failure::code(Code::WrongCredentials))
+}
+
+/// The right password ends the count of wrong ones, unless the account was locked or changed meanwhile.
+pub async fn settle(tx: &mut Tx, candidate: &Candidate, charged: i32) -> Result<(), Failure> {
+    if store::settle(tx, candidate.id, &candidate.password_hash, charged).await? {
+        Ok(())
+    } else {
+        Err(Failure::code(Code::AccountLocked))
+    }
+}
+
+/// Begins a session of a person who has just proved who they are.
+pub async fn issue(
+    state: &State,
+    conn: &mut Conn,
+    person: Uuid,
+    visitor: &Visitor,
+) -> Result<(Uuid, Issued), Failure> {
+    store::purge(conn).await?;
+    let refresh_token = secret::token();
+    let hash = secret::hash(&refresh_token);
+    let id = store::begin(conn, person, &visitor.device, &visitor.address, &hash).await?;
+    let signed_in = signed_in(state, conn, person, id).await?;
+    Ok((
+        id,
+        Issued {
+            signed_in,
+            refresh_token,
+        },
+    ))
+}
+
+async fn signed_in(
+    state: &State,
+    conn: &mut Conn,
+    person: Uuid,
+    session: Uuid,
+) -> Result<SignedIn, Failure> {
+    let profile = profile::service::of_person(conn, person).await?;
+    let (access_token, expires_at) = state
+        .signer
+        .sign(person, session)
+        .map_err(Failure::internal)?;
+    Ok(SignedIn {
+        access_token,
+        expires_at,
+        profile,
+    })
+}
+
+pub async fn refresh_session(
+    state: &State,
+    open: &Open,
+    token: Option<String>,
+) -> Result<Issued, Failure> {
+    let token = token.ok_or_else(|| Failure::code(Code::NotSignedIn))?;
+    let (spent, refresh_token) = (secret::hash(&token), secret::token());
+    let mut conn = state.store.read(open).await?;
+    // No audit row: it keeps a sign-in alive, as every request does.
+    if let Some(kept) = store::rotate(&mut conn, &spent, &secret::hash(&refresh_token)).await? {
+        let signed_in = signed_in(state, &mut conn, kept.person_id, kept.id).await?;
+        return Ok(Issued {
+            signed_in,
+            refresh_token,
+        });
+    }
+    let held = store::by_token(&mut conn, &spent).await?;
+    drop(conn);
+    match held {
+        Some(held) if held.is_open() && held.is_reused() => {
+            let mut tx = Tx::begin(&state.store, open).await?;
+            store::end(&mut tx, held.person_id, held.id).await?;
+            let entry = Entry::new(open, "session", held.id).detail(["token_reused"]);
+            tx.commit(entry.by(held.person_id, &held.person_name, held.organization))
+                .await?;
+            tracing::warn!(session = %held.id, "a refresh token was used twice; its session was ended");
+            Err(Failure::code(Code::SessionEnded))
+        }
+        Some(held) if held.is_open() && held.is_idle() => Err(Failure::code(Code::SessionIdle)),
+        _ => Err(Failure::code(Code::SessionEnded)),
+    }
+}
+
+/// Ends the session of the cookie; without one there is nothing to end.
+pub async fn sign_out(state: &State, open: &Open, token: Option<String>) -> Result<(), Failure> {
+    let Some(token) = token else {
+        return Ok(());
+    };
+    let mut tx = Tx::begin(&state.store, open).await?;
+    let Some(held) = store::by_token(&mut tx, &secret::hash(&token)).await? else {
+        return tx.nothing().await;
+    };
+    if !store::end(&mut tx, held.person_id, held.id).await? {
+        return tx.nothing().await;
+    }
+    let entry = Entry::new(open, "session", held.id);
+    tx.commit(entry.by(held.person_id, &held.person_name, held.organization))
+        .await
+}
+
+pub async fn list_sessions(
+    state: &State,
+    granted: &Granted<ListSessions>,
+) -> Result<Vec<SessionRow>, Failure> {
+    let mut conn = state.store.read(granted).await?;
+    let rows = store::live(&mut conn, granted.caller.id).await?;
+    let shape = |row: store::Row| SessionRow {
+        current: granted.caller.session == Some(row.id),
+        id: row.id,
+        device: row.device,
+        address: row.address,
+        started_at: row.started_at,
+        last_used_at: row.last_used_at,
+    };
+    Ok(rows.into_iter().map(shape).collect())
+}
+
+pub async fn end_session(
+    state: &State,
+    granted: &Granted<EndSession>,
+    id: Uuid,
+) -> Result<(), Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    if !store::end(&mut tx, granted.caller.id, id).await? {
+        return Err(Failure::not_found());
+    }
+    tx.commit(Entry::new(granted, "session", id)).await
+}
+
+pub async fn end_sessions(state: &State, granted: &Granted<EndSessions>) -> Result<(), Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    store::end_all(&mut tx, granted.caller.id).await?;
+    tx.commit(Entry::new(granted, "person", granted.caller.id))
+        .await
+}

@@ -1,0 +1,280 @@
+use chrono::{DateTime, Duration, Utc};
+use contract::session::{FAILURES, IDLE_SECONDS, LOCK_SECONDS};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Text, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::account::store::lower;
+use crate::store::Conn;
+use crate::store::schema::{organization, person, refresh_token, session};
+
+/// Hours after which every session ends, however busy.
+pub const HOURS: i64 = 12;
+/// Seconds for which a used refresh token still counts: two tabs may refresh at once.
+const GRACE_SECONDS: i64 = 10;
+
+/// Whom a sign-in name belongs to.
+#[derive(Clone, Debug, Queryable)]
+pub struct Candidate {
+    pub id: Uuid,
+    pub name: String,
+    pub organization: Uuid,
+    pub password_hash: String,
+    /// Neither the person nor the organization is shut.
+    pub admitted: bool,
+}
+
+pub async fn by_login(conn: &mut Conn, login: &str) -> QueryResult<Option<Candidate>> {
+    person::table
+        .inner_join(organization::table)
+        .filter(lower(person::login).eq(lower(login)))
+        .select((
+            person::id,
+            person::name,
+            organization::id,
+            person::password_hash,
+            person::active.and(organization::status.eq("active")),
+        ))
+        .first(conn)
+        .await
+        .optional()
+}
+
+pub async fn by_id(conn: &mut Conn, id: Uuid) -> QueryResult<Candidate> {
+    person::table
+        .inner_join(organization::table)
+        .filter(person::id.eq(id))
+        .select((
+            person::id,
+            person::name,
+            organization::id,
+            person::password_hash,
+            person::active.and(organization::status.eq("active")),
+        ))
+        .first(conn)
+        .await
+}
+
+/// Counts an attempt as a failure before its password is looked at, so that no number of attempts
+/// at once gets more than the allowed tries; gives the count, `None` while locked.
+pub async fn charge(conn: &mut Conn, id: Uuid) -> QueryResult<Option<i32>> {
+    #[derive(QueryableByName)]
+    struct Charged {
+        #[diesel(sql_type = Integer)]
+        failures: i32,
+    }
+    let charged: Option<Charged> = diesel::sql_query(
+        "update person set \
+            failures = case when locked_until is null then failures + 1 else 1 end, \
+            locked_until = case when locked_until is null and failures + 1 >= $2 \
+                then clock_timestamp() + $3 * interval '1 second' end \
+         where id = $1 and (locked_until is null or locked_until <= clock_timestamp()) \
+         returning failures",
+    )
+    .bind::<SqlUuid, _>(id)
+    .bind::<Integer, _>(FAILURES)
+    .bind::<BigInt, _>(LOCK_SECONDS)
+    .get_result(conn)
+    .await
+    .optional()?;
+    Ok(charged.map(|c| c.failures))
+}
+
+/// Takes the charge back after the right password; false where meanwhile the person was shut out,
+/// the password changed, or other attempts locked the account.
+pub async fn settle(
+    conn: &mut Conn,
+    id: Uuid,
+    password_hash: &str,
+    charged: i32,
+) -> QueryResult<bool> {
+    let n = diesel::sql_query(
+        "update person set failures = 0, locked_until = null \
+         where id = $1 and active and password_hash = $2 \
+            and ($3 or locked_until is null or locked_until <= clock_timestamp())",
+    )
+    .bind::<SqlUuid, _>(id)
+    .bind::<Text, _>(password_hash)
+    .bind::<Bool, _>(charged >= FAILURES)
+    .execute(conn)
+    .await?;
+    Ok(n == 1)
+}
+
+pub async fn begin(
+    conn: &mut Conn,
+    person_id: Uuid,
+    device: &str,
+    address: &str,
+    token_hash: &str,
+) -> QueryResult<Uuid> {
+    let id = Uuid::now_v7();
+    let now = Utc::now();
+    diesel::insert_into(session::table)
+        .values((
+            session::id.eq(id),
+            session::person_id.eq(person_id),
+            session::device.eq(device),
+            session::address.eq(address),
+            session::started_at.eq(now),
+            session::last_used_at.eq(now),
+            session::expires_at.eq(now + Duration::hours(HOURS)),
+        ))
+        .execute(conn)
+        .await?;
+    diesel::insert_into(refresh_token::table)
+        .values((
+            refresh_token::hash.eq(token_hash),
+            refresh_token::session_id.eq(id),
+        ))
+        .execute(conn)
+        .await?;
+    diesel::update(person::table.find(person_id))
+        .set(person::last_sign_in_at.eq(now))
+        .execute(conn)
+        .await?;
+    Ok(id)
+}
+
+/// A session whose token was just replaced.
+#[derive(Clone, Copy, Debug, QueryableByName)]
+pub struct Kept {
+    #[diesel(sql_type = SqlUuid)]
+    pub id: Uuid,
+    #[diesel(sql_type = SqlUuid)]
+    pub person_id: Uuid,
+}
+
+/// Spends a refresh token for the next one, in one statement; `None` where it does not count.
+pub async fn rotate(conn: &mut Conn, spent: &str, next: &str) -> QueryResult<Option<Kept>> {
+    diesel::sql_query(
+        "with spent as ( \
+            update refresh_token t set used_at = coalesce(t.used_at, clock_timestamp()) \
+            from session s \
+            join person p on p.id = s.person_id and p.active \
+            join organization o on o.id = p.organization_id and o.status = 'active' \
+            where t.hash = $1 and s.id = t.session_id and s.ended_at is null \
+                and s.expires_at > clock_timestamp() \
+                and s.last_used_at > clock_timestamp() - $4 * interval '1 second' \
+                and (t.used_at is null or t.used_at > clock_timestamp() - $3 * interval '1 second') \
+            returning t.session_id \
+         ), kept as ( \
+            update session set last_used_at = clock_timestamp() \
+            where id in (select session_id from spent) and ended_at is null \
+            returning id, person_id \
+         ), fresh as ( \
+            insert into refresh_token (hash, session_id) select $2, id from kept \
+         ) select id, person_id from kept",
+    )
+    .bind::<Text, _>(spent)
+    .bind::<Text, _>(next)
+    .bind::<BigInt, _>(GRACE_SECONDS)
+    .bind::<BigInt, _>(IDLE_SECONDS)
+    .get_result(conn)
+    .await
+    .optional()
+}
+
+/// The session that a refresh token belongs to, and its person.
+#[derive(Clone, Debug, Queryable)]
+pub struct Held {
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub person_name: String,
+    pub organization: Uuid,
+    pub used_at: Option<DateTime<Utc>>,
+    pub last_used_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+impl Held {
+    /// Spent, and not just now.
+    pub fn is_reused(&self) -> bool {
+        self.used_at
+            .is_some_and(|at| Utc::now() - at > Duration::seconds(GRACE_SECONDS))
+    }
+    pub fn is_idle(&self) -> bool {
+        Utc::now() - self.last_used_at > Duration::seconds(IDLE_SECONDS)
+    }
+    pub fn is_open(&self) -> bool {
+        self.ended_at.is_none() && self.expires_at > Utc::now()
+    }
+}
+
+pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Held>> {
+    refresh_token::table
+        .inner_join(session::table.inner_join(person::table))
+        .filter(refresh_token::hash.eq(hash))
+        .select((
+            session::id,
+            person::id,
+            person::name,
+            person::organization_id,
+            refresh_token::used_at,
+            session::last_used_at,
+            session::expires_at,
+            session::ended_at,
+        ))
+        .first(conn)
+        .await
+        .optional()
+}
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = session)]
+pub struct Row {
+    pub id: Uuid,
+    pub device: String,
+    pub address: String,
+    pub started_at: DateTime<Utc>,
+    pub last_used_at: DateTime<Utc>,
+}
+
+/// A person's sessions that still count, the last used first.
+pub async fn live(conn: &mut Conn, person_id: Uuid) -> QueryResult<Vec<Row>> {
+    let now = Utc::now();
+    session::table
+        .filter(session::person_id.eq(person_id))
+        .filter(session::ended_at.is_null())
+        .filter(session::expires_at.gt(now))
+        .filter(session::last_used_at.gt(now - Duration::seconds(IDLE_SECONDS)))
+        .order((session::last_used_at.desc(), session::id))
+        .limit(100)
+        .select(Row::as_select())
+        .load(conn)
+        .await
+}
+
+/// Ends one session of this person; false where there is none.
+pub async fn end(conn: &mut Conn, person_id: Uuid, id: Uuid) -> QueryResult<bool> {
+    let n = diesel::update(session::table.find(id))
+        .filter(session::person_id.eq(person_id))
+        .filter(session::ended_at.is_null())
+        .set(session::ended_at.eq(Utc::now()))
+        .execute(conn)
+        .await?;
+    Ok(n == 1)
+}
+
+/// Ends every session of this person.
+pub async fn end_all(conn: &mut Conn, person_id: Uuid) -> QueryResult<usize> {
+    diesel::update(session::table)
+        .filter(session::person_id.eq(person_id))
+        .filter(session::ended_at.is_null())
+        .set(session::ended_at.eq(Utc::now()))
+        .execute(conn)
+        .await
+}
+
+/// Forgets sessions that are long over, and their tokens; a few at a time.
+pub async fn purge(conn: &mut Conn) -> QueryResult<usize> {
+    diesel::sql_query(
+        "delete from session where id in ( \
+            select id from session where expires_at < now() - interval '1 day' \
+            order by id limit 200 for update skip locked)",
+    )
+    .execute(conn)
+    .await
+}
