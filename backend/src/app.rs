@@ -11,6 +11,7 @@ use tracing_actix_web::TracingLogger;
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::{AppExt, scope};
 
+use crate::account::session::stranger::Strangers;
 use crate::blob::Blobs;
 use crate::config::Config;
 use crate::http::door::Doors;
@@ -28,6 +29,7 @@ pub struct State {
     pub blobs: Blobs,
     pub signer: Signer,
     pub doors: Doors,
+    pub strangers: Strangers,
     pub spa: Option<Spa>,
 }
 

@@ -3,3 +3,4 @@
 pub mod endpoint;
 pub mod service;
 pub mod store;
+pub mod stranger;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use actix_web::{App, HttpServer, web};
 
 use super::Outcome;
+use crate::account::session::stranger::Strangers;
 use crate::app::{self, State};
 use crate::blob::Blobs;
 use crate::config::Config;
@@ -77,6 +78,7 @@ pub fn state(config: Config) -> Outcome<State> {
         blobs,
         signer,
         doors,
+        strangers: Strangers::default(),
         spa,
     })
 }

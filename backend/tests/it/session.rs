@@ -165,6 +165,15 @@ async fn unknown_names_and_wrong_passwords_look_the_same() {
         .await
         .expect("the audit");
     assert!(!names.iter().any(|n| n.contains("nobody-here")));
+    for login in ["wangfang", "nobody-here", "gone"] {
+        for _ in 0..4 {
+            try_in(&api, login, "nonsense").await.expect(401);
+        }
+        assert_eq!(
+            try_in(&api, login, PASSWORD).await.expect(403).code(),
+            "account_locked"
+        );
+    }
     for (login, field) in [("a\0b", "login control_character"), ("", "login required")] {
         assert_eq!(try_in(&api, login, "x").await.expect(422).faults(), [field]);
     }

@@ -39,6 +39,9 @@ pub async fn sign_in(
         Some(candidate) if candidate.admitted => {
             prove(state, open, candidate, input.password).await
         }
+        _ if state.strangers.is_locked(&input.login).await => {
+            Err(Failure::code(Code::AccountLocked))
+        }
         _ => password::verify(input.password, None)
             .await
             .and(Err(Failure::code(Code::WrongCredentials))),

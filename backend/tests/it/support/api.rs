@@ -52,7 +52,7 @@ impl Api {
             "http://week.test",
         ];
         words.extend(flags);
-        let matches = Config::augment_args(Command::new("serve"))
+        let matches = Config::augment_args(Command::new("serve").args_override_self(true))
             .try_get_matches_from(words)
             .expect("sound settings");
         let config = Config::from_arg_matches(&matches).expect("sound settings");
