@@ -177,6 +177,8 @@ impl Api {
             .and_then(|v| v.to_str().ok())
             .unwrap_or_default()
             .to_owned();
+        let base = self.state.config.base_path.trim_end_matches('/');
+        let path = path.strip_prefix(base).unwrap_or(path);
         self.spec.check(method, path, status, &media_type, &body);
         Answer {
             status,
