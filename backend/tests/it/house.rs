@@ -31,3 +31,17 @@ async fn health_and_unknown_paths() {
     api.nobody().get("/api/problems/nonsense").await.expect(404);
     assert!(!problem.header("x-request-id").is_empty());
 }
+
+#[test]
+fn no_two_migrations_share_a_version() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+    let mut versions = std::collections::HashSet::new();
+    for entry in std::fs::read_dir(folder).expect("migrations").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let version = name.split('_').next().unwrap_or_default().to_owned();
+        assert!(
+            versions.insert(version),
+            "{name}: its version is taken, and only one of them would run"
+        );
+    }
+}

@@ -121,6 +121,7 @@ fn fingerprint() -> u64 {
         let mut files: Vec<_> = walk(&root.join(folder));
         files.sort();
         for file in files {
+            file.strip_prefix(root).unwrap_or(&file).hash(&mut hash);
             std::fs::read(&file).unwrap_or_default().hash(&mut hash);
         }
     }
