@@ -12,6 +12,6 @@ pub use action::{Action, use_action};
 pub use draft::{Draft, use_draft};
 pub use edition::{use_edition, use_edition_of};
 pub use fetch::{Fetch, use_fetch};
-pub use guard::use_unsaved_guard;
+pub use guard::{use_closing_guard, use_unsaved_guard};
 pub use paged::{Paged, use_paged};
 pub use title::{use_description, use_title};

@@ -27,7 +27,8 @@ pub fn show(route: &Route) -> Html {
         Route::Password => html! { <account::password::PasswordPage /> },
         Route::Desk => html! { <desk::home::DeskHome /> },
         Route::DeskActivities => html! { <activity::list::ActivityList /> },
-        Route::ActivityNew => html! { <activity::new::ActivityNew /> },
+        // One page: see there.
+        Route::ActivityNew => html! { <activity::edit::ActivityEdit /> },
         Route::ActivityImport => html! { <activity::import::ActivityImport /> },
         Route::ActivityView { id } => html! { <activity::view::ActivityView {id} /> },
         Route::ActivityEdit { id } => html! { <activity::edit::ActivityEdit {id} /> },

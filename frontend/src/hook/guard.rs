@@ -12,11 +12,6 @@ pub fn use_unsaved_guard(dirty: bool) {
     use_effect_with(dirty, |dirty| {
         let listeners = dirty.then(|| {
             let window = crate::window();
-            let options = EventListenerOptions::enable_prevent_default();
-            let closing =
-                EventListener::new_with_options(&window, "beforeunload", options, |event| {
-                    event.prevent_default();
-                });
             // The window hears it first, before the router's own links do.
             let options = EventListenerOptions {
                 phase: gloo_events::EventListenerPhase::Capture,
@@ -32,10 +27,26 @@ pub fn use_unsaved_guard(dirty: bool) {
                     event.stop_propagation();
                 }
             });
-            (closing, leaving)
+            (closing(), leaving)
         });
         move || drop(listeners)
     });
+}
+
+/// Guards against closing only: for pages that save by themselves when one leaves inside the page.
+#[hook]
+pub fn use_closing_guard(dirty: bool) {
+    use_effect_with(dirty, |dirty| {
+        let listener = dirty.then(closing);
+        move || drop(listener)
+    });
+}
+
+fn closing() -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&crate::window(), "beforeunload", options, |event| {
+        event.prevent_default();
+    })
 }
 
 fn leads_away(event: &Event) -> bool {

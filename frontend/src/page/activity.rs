@@ -1,6 +1,12 @@
+mod diff;
+mod difference;
 pub mod edit;
+mod form;
 pub mod import;
 pub mod list;
-pub mod new;
 pub mod review;
 pub mod view;
+mod words;
+
+pub use list::rows::Rows;
+pub use words::use_words;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use contract::problem::{FieldError, Problem};
 use contract::validate::Validate;
+use wasm_bindgen::JsCast;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Errors(Rc<Vec<FieldError>>);
@@ -67,6 +68,40 @@ impl From<Vec<FieldError>> for Errors {
 /// The id of a field's control.
 pub fn id(path: &str) -> String {
     format!("f-{}", path.replace('.', "-"))
+}
+
+/// The control of a path, or of the nearest path above it that has one, and its label.
+pub(super) fn control(path: &str) -> Option<(web_sys::Element, String)> {
+    let document = crate::document();
+    let mut path = path;
+    loop {
+        if let Some(found) = document.get_element_by_id(&id(path)) {
+            let label = document
+                .get_element_by_id(&format!("{}-label", id(path)))
+                .and_then(|l| l.get_attribute("data-label"));
+            return Some((found, label.unwrap_or_default()));
+        }
+        path = path.rsplit_once('.')?.0;
+    }
+}
+
+/// Leads to the control of a path.
+pub fn jump(path: &str) {
+    if let Some((found, _)) = control(path) {
+        enter(&found);
+    }
+}
+
+pub(super) fn enter(control: &web_sys::Element) {
+    let inner = control
+        .query_selector("input,select,textarea,button")
+        .ok()
+        .flatten();
+    let target = inner.unwrap_or_else(|| control.clone());
+    if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
+        target.scroll_into_view();
+        let _ = target.focus();
+    }
 }
 
 fn joined<'a>(errors: impl Iterator<Item = &'a FieldError>) -> Option<String> {

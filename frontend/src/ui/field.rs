@@ -129,6 +129,8 @@ pub struct TextProps {
     #[prop_or_default]
     pub autocomplete: Option<AttrValue>,
     #[prop_or_default]
+    pub inputmode: Option<AttrValue>,
+    #[prop_or_default]
     pub placeholder: Option<AttrValue>,
     #[prop_or_default]
     pub disabled: bool,
@@ -141,7 +143,7 @@ pub fn TextField(props: &TextProps) -> Html {
     let control = html! {
         <input id={frame.id.clone()} class="input" type={props.kind.clone()} value={props.value.clone()} {oninput}
             aria-describedby={frame.described_by()} aria-invalid={frame.invalid()} aria-required={props.required.then_some("true")}
-            autocomplete={props.autocomplete.clone()} placeholder={props.placeholder.clone()} disabled={props.disabled} />
+            autocomplete={props.autocomplete.clone()} inputmode={props.inputmode.clone()} placeholder={props.placeholder.clone()} disabled={props.disabled} />
     };
     frame.around(control, count(&props.value, props.limit))
 }

@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use contract::problem::{FieldError, Problem};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::errors::{Errors, id};
+use super::errors::{Errors, control, enter};
 use super::{Button, Look, Note, Tone};
 
 #[derive(Properties, PartialEq)]
@@ -97,34 +96,9 @@ fn line(error: &FieldError) -> Html {
     let Some((control, label)) = control(&error.field) else {
         return html! { <li>{&error.message}</li> };
     };
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let inner = control
-            .query_selector("input,select,textarea,button")
-            .ok()
-            .flatten();
-        let target = inner.unwrap_or_else(|| control.clone());
-        if let Ok(target) = target.dyn_into::<web_sys::HtmlElement>() {
-            target.scroll_into_view();
-            let _ = target.focus();
-        }
-    });
+    let onclick = Callback::from(move |_: MouseEvent| enter(&control));
     html! {
         <li><button type="button" class="link" {onclick}>{label}{"："}{&error.message}</button></li>
-    }
-}
-
-/// The control of a path, or of the nearest path above it that has one, and its label.
-fn control(path: &str) -> Option<(web_sys::Element, String)> {
-    let document = crate::document();
-    let mut path = path;
-    loop {
-        if let Some(found) = document.get_element_by_id(&id(path)) {
-            let label = document
-                .get_element_by_id(&format!("{}-label", id(path)))
-                .and_then(|l| l.get_attribute("data-label"));
-            return Some((found, label.unwrap_or_default()));
-        }
-        path = path.rsplit_once('.')?.0;
     }
 }
 

@@ -1,10 +1,161 @@
-//! 工作台.
+//! 工作台: what waits for me.
 
+use contract::desk::Desk;
+use contract::operation::Operation;
+use contract::organization::OrganizationKind;
+use contract::time;
+use contract::window::WindowState;
+use contract::workflow::State;
 use yew::prelude::*;
 
-use crate::ui::PageHead;
+use crate::api;
+use crate::hook::use_fetch;
+use crate::page::activity::{Rows, use_words};
+use crate::route::Route;
+use crate::session::{Session, use_session};
+use crate::ui::{Badge, Empty, Facts, Go, Note, PageHead, Tone};
 
 #[component]
 pub fn DeskHome() -> Html {
-    html! { <PageHead title="工作台" /> }
+    let session = use_session();
+    let words = use_words(None);
+    let desk = use_fetch((), |()| api::desk::get_desk());
+    // The shell's bell follows what the desk says.
+    use_effect_with(desk.data.as_ref().map(|d| d.unread), {
+        let session = session.clone();
+        move |unread| {
+            if let Some(unread) = unread {
+                session.set_unread(*unread);
+            }
+        }
+    });
+    let name = session
+        .profile()
+        .map_or_else(String::new, |p| format!("{}，您好", p.name));
+    let theme = desk.data.as_ref().map_or_else(String::new, |d| {
+        format!("{}（{}）", d.edition.name, d.edition.status.label())
+    });
+    html! {
+        <>
+            <PageHead title={name} window="工作台" lead={theme}>
+                if session.may(Operation::CreateActivity) {
+                    <Go to={Route::ActivityNew} class="button">{"新建活动"}</Go>
+                }
+            </PageHead>
+            {desk.view(|desk| html! {
+                <div class="stack-big">
+                    {outside(desk)}
+                    {figures(desk, &session)}
+                    if !desk.waiting.is_empty() {
+                        <section class="stack">
+                            <div class="spread"><h2>{"等待最久的活动"}</h2><Go to={Route::Reviews}>{"查看全部"}</Go></div>
+                            <Rows caption="等待最久的活动" items={desk.waiting.clone()} words={words.clone()} organization=true waiting=true />
+                        </section>
+                    }
+                    {opening(desk, &session)}
+                    if session.may(Operation::CreateActivity) {
+                        <section class="stack">
+                            <div class="spread"><h2>{"最近更新"}</h2><Go to={Route::DeskActivities}>{"查看全部"}</Go></div>
+                            if desk.recent.is_empty() {
+                                <Empty text="本单位还没有填报活动。"><Go to={Route::ActivityNew} class="button">{"新建活动"}</Go></Empty>
+                            } else {
+                                <Rows caption="最近更新的活动" items={desk.recent.clone()} {words} organization=false />
+                            }
+                        </section>
+                    }
+                </div>
+            })}
+        </>
+    }
+}
+
+fn figures(desk: &Desk, session: &Session) -> Html {
+    let figure = |count: i64, label: &'static str, to: Route, state: State| {
+        let query = format!("state={}", state.code());
+        html! { <Go {to} {query} class="card figure"><b>{count}</b><span>{label}</span></Go> }
+    };
+    let own = |count, label, state| figure(count, label, Route::DeskActivities, state);
+    let files = session.may(Operation::CreateActivity);
+    let reviews = session.may(Operation::ApproveActivity);
+    let publishes = session.may(Operation::PublishActivity);
+    if !(files || reviews || publishes) {
+        return html! {};
+    }
+    html! {
+        <section>
+            <h2 class="unseen">{"待办数量"}</h2>
+            <div class="figures">
+                if reviews {
+                    {figure(desk.to_review, "待我审核", Route::Reviews, State::Submitted)}
+                }
+                if publishes {
+                    {figure(desk.to_publish, "待我发布", Route::Reviews, State::Approved)}
+                }
+                if files {
+                    {own(desk.returned, "退回待修改", State::Returned)}
+                    {own(desk.drafts, "草稿", State::Draft)}
+                    {own(desk.submitted, "审核中", State::Submitted)}
+                    {own(desk.published, "已发布", State::Published)}
+                }
+            </div>
+        </section>
+    }
+}
+
+fn outside(desk: &Desk) -> Html {
+    if desk.outside.is_empty() {
+        return html! {};
+    }
+    let names: Vec<&str> = desk.outside.iter().map(|o| o.name.as_str()).collect();
+    html! {
+        <Note tone={Tone::Warm}>
+            <p>{format!("{}个地方的活动周时间超出规定范围：{}。", names.len(), names.join("、"))}</p>
+            <div class="actions"><Go to={Route::Openings} class="button quiet">{"查看活动周时间"}</Go></div>
+        </Note>
+    }
+}
+
+/// The office's own opening, or that it is still to be given.
+fn opening(desk: &Desk, session: &Session) -> Html {
+    let office = session.profile().is_some_and(|p| {
+        matches!(
+            p.organization.kind,
+            OrganizationKind::ProvinceOffice | OrganizationKind::CityOffice
+        )
+    });
+    if !office {
+        return html! {};
+    }
+    let go = session
+        .may(Operation::SaveOpening)
+        .then(|| html! { <Go to={Route::Openings} class="button quiet">{"填写或修改"}</Go> });
+    let Some(opening) = &desk.opening else {
+        return html! {
+            <Note tone={Tone::Info}>
+                <p>{"本级启动仪式和活动周时间还没有填写。"}</p>
+                <div class="actions">{go.unwrap_or_default()}</div>
+            </Note>
+        };
+    };
+    let content = &opening.content;
+    let week = match (content.first_day, content.last_day) {
+        (Some(from), Some(to)) => format!("{}至{}", time::say_day(from), time::say_day(to)),
+        _ => "未填写".to_owned(),
+    };
+    let tone = match opening.window {
+        WindowState::Inside => Tone::Good,
+        WindowState::Outside => Tone::Bad,
+        WindowState::Unset | WindowState::Pending => Tone::Plain,
+    };
+    html! {
+        <section class="card">
+            <div class="spread"><h2>{"启动仪式与活动周"}</h2><Badge text={opening.window.label()} {tone} /></div>
+            <Facts items={vec![
+                ("启动仪式".into(), html! { {content.at.map_or_else(|| "时间另行通知".to_owned(), time::say_full)} }),
+                ("地点".into(), if content.place.is_empty() { html! {} } else { html! { {&content.place} } }),
+                ("活动周".into(), html! { {week} }),
+            ]} />
+            <div class="actions">{go.unwrap_or_default()}</div>
+        </section>
+    }
 }

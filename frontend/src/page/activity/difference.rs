@@ -1,0 +1,103 @@
+//! Old beside new, field by field.
+
+use std::rc::Rc;
+
+use contract::activity::{ActivityContent, FIELDS};
+use yew::prelude::*;
+
+use super::diff::{Kind, diff};
+use super::words::Words;
+use crate::ui::CheckField;
+
+#[derive(Properties, PartialEq)]
+pub struct SidesProps {
+    pub label: AttrValue,
+    pub old: String,
+    pub new: String,
+    pub heads: (&'static str, &'static str),
+}
+
+/// One field. Deleted and added passages are marked by a line and, for those who hear it, in words.
+#[component]
+pub fn Sides(props: &SidesProps) -> Html {
+    let pieces = use_memo((props.old.clone(), props.new.clone()), |(old, new)| {
+        diff(old, new)
+    });
+    let side = |head: &'static str, text: &str, mine: Kind| {
+        let piece = |kind: Kind, text: &str| match kind {
+            Kind::Same => html! { {text} },
+            Kind::Gone => html! {
+                <del><span class="unseen">{"（删除："}</span>{text}<span class="unseen">{"）"}</span></del>
+            },
+            Kind::New => html! {
+                <ins><span class="unseen">{"（新增："}</span>{text}<span class="unseen">{"）"}</span></ins>
+            },
+        };
+        let shown = pieces
+            .iter()
+            .filter(|p| p.kind == Kind::Same || p.kind == mine);
+        html! {
+            <div class="words">
+                <p class="small">{head}</p>
+                if text.is_empty() {
+                    <p class="small">{"（空）"}</p>
+                } else {
+                    <p class="prose">{ for shown.map(|p| piece(p.kind, &p.text)) }</p>
+                }
+            </div>
+        }
+    };
+    html! {
+        <section>
+            <h3>{&props.label}</h3>
+            <div class="sides">
+                {side(props.heads.0, &props.old, Kind::Gone)}
+                {side(props.heads.1, &props.new, Kind::New)}
+            </div>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub old: Rc<ActivityContent>,
+    pub new: Rc<ActivityContent>,
+    pub heads: (&'static str, &'static str),
+    pub words: Words,
+}
+
+/// The changed fields; all of them where the reader wants to see them.
+#[component]
+pub fn Difference(props: &Props) -> Html {
+    let all = use_state(|| false);
+    let changed = props.old.difference(&props.new);
+    let one = |(field, label): &(&'static str, &'static str)| {
+        let (old, new) = (
+            props.words.say(field, &props.old),
+            props.words.say(field, &props.new),
+        );
+        // A file of the same name is still another file.
+        let replaced = old == new && changed.iter().any(|c| c == field);
+        let new = if replaced {
+            new + "（已更换）"
+        } else {
+            new
+        };
+        if old.is_empty() && new.is_empty() {
+            return html! {};
+        }
+        html! { <Sides key={*field} label={*label} {old} {new} heads={props.heads} /> }
+    };
+    let shown = FIELDS
+        .iter()
+        .filter(|(field, _)| *all || changed.iter().any(|c| c == field));
+    html! {
+        <>
+            <div class="spread">
+                <p>{if changed.is_empty() { "两个版本的内容相同。".to_owned() } else { format!("修改了{}项内容。", changed.len()) }}</p>
+                <CheckField name="all-fields" label="显示未修改的内容" value={*all} onchange={let all = all.clone(); Callback::from(move |v| all.set(v))} />
+            </div>
+            <div class="diff">{ for shown.map(one) }</div>
+        </>
+    }
+}

@@ -1,0 +1,174 @@
+//! The form of an activity, new or begun: saves as one types, says what is missing, submits.
+
+mod change;
+mod conflict;
+mod merge;
+mod outline;
+mod queue;
+mod save;
+mod saver;
+mod schedule;
+mod section;
+mod status;
+mod submit;
+
+use std::rc::Rc;
+
+use contract::activity::Activity;
+use contract::problem::FieldError;
+use contract::validate::Validate;
+use yew::prelude::*;
+
+use self::change::Edit;
+use self::conflict::ConflictNote;
+use self::outline::Outline;
+use self::save::use_save;
+use self::schedule::When;
+pub use self::section::SECTIONS;
+use self::section::{Basic, Contact, Files, People, Place, Text};
+use self::status::SaveState;
+use self::submit::Submit;
+use super::words::use_words;
+use crate::hook::{use_draft, use_unsaved_guard};
+use crate::route::Route;
+use crate::ui::{Button, Errors, Failure, Go, Loading, Look, Note, PageHead, RestoreOffer, Tone};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Absent for a new one.
+    #[prop_or_default]
+    pub stored: Option<Rc<Activity>>,
+    /// A new one has just come into being.
+    #[prop_or_default]
+    pub oncreated: Callback<Rc<Activity>>,
+}
+
+#[component]
+pub fn ActivityForm(props: &Props) -> Html {
+    let save = use_save(props.stored.clone(), props.oncreated.clone());
+    let words = use_words(props.stored.as_ref().map(|a| a.edition_id));
+    // After a refused submission every fault is shown; before, only what was typed wrongly.
+    let strict = use_state(|| false);
+    let content = &save.content;
+    let stored = &save.stored;
+    let key = stored.as_ref().map_or_else(
+        || "activity-new".to_owned(),
+        |a| format!("activity-{}", a.id),
+    );
+    let draft = use_draft(&key, &**content, save.dirty);
+    use_unsaved_guard(save.status.stuck());
+    use_effect_with((save.dirty, save.typed), {
+        let saved = draft.saved.clone();
+        move |(dirty, typed)| {
+            if *typed && !*dirty {
+                saved.emit(());
+            }
+        }
+    });
+    let Some(edition) = words.edition.clone() else {
+        return html! { <><PageHead title="填报活动" /><Loading /></> };
+    };
+    let missing: Vec<FieldError> = content.submittable(&edition.content);
+    let mut faults = if *strict {
+        missing.clone()
+    } else {
+        content.faults()
+    };
+    for told in save.refused.iter() {
+        if !faults.iter().any(|f| f.field == told.field) {
+            faults.push(told.clone());
+        }
+    }
+    let errors: Errors = faults.into();
+    let edit = Edit(save.typing.clone());
+    let files = html! {
+        <Files content={content.clone()} edit={edit.clone()} picture={stored.as_ref().and_then(|a| a.picture.clone())}
+            attachment={stored.as_ref().and_then(|a| a.attachment.clone())} />
+    };
+    let shared = change::Props {
+        content: content.clone(),
+        edit: edit.clone(),
+        words: words.clone(),
+    };
+    let parts = [
+        html! { <Basic ..shared.clone() /> },
+        html! { <When ..shared.clone() /> },
+        html! { <Place ..shared.clone() /> },
+        html! { <People ..shared.clone() /> },
+        html! { <Text ..shared.clone() /> },
+        files,
+        html! { <Contact ..shared /> },
+    ];
+    let restore = draft
+        .found
+        .clone()
+        .filter(|found| *found != **content)
+        .map(|found| {
+            let (edit, dismiss) = (edit.clone(), draft.dismiss.clone());
+            let onrestore = Callback::from(move |()| {
+                edit.put(Rc::new(found.clone()));
+                dismiss.emit(());
+            });
+            html! { <RestoreOffer {onrestore} ondismiss={draft.dismiss.clone()} /> }
+        });
+    let returned = stored
+        .as_ref()
+        .filter(|a| a.revision.state == contract::workflow::State::Returned)
+        .and_then(|a| a.revision.reason.clone());
+    let public = stored.as_ref().is_some_and(|a| a.public_revision.is_some());
+    let title = if props.stored.is_some() {
+        "修改活动"
+    } else {
+        "填报活动"
+    };
+    let onsubmit = {
+        let save = save.save.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            save.emit(());
+        })
+    };
+    html! {
+        <>
+            <PageHead {title} lead="边填边存，随时可以离开，之后在“活动管理”中继续。">
+                if let Some(activity) = stored {
+                    <Go to={Route::ActivityView { id: activity.id }} class="button quiet">{"查看活动"}</Go>
+                }
+            </PageHead>
+            <div class="stack">
+                if let Some(reason) = returned {
+                    <Note tone={Tone::Bad}><p><b>{"退回原因："}</b>{reason}</p></Note>
+                }
+                if public {
+                    <Note tone={Tone::Info}><p>{"这项活动已经发布。修改内容审核并发布之前，公众看到的仍是原来的内容。"}</p></Note>
+                }
+                {restore.unwrap_or_default()}
+                if let saver::Status::Conflict(conflict) = &save.status {
+                    <ConflictNote conflict={conflict.clone()} content={content.clone()} words={words.clone()}
+                        onmine={save.mine.clone()} onlatest={save.latest.clone()} />
+                }
+            </div>
+            <div class="columns form-page">
+                <ContextProvider<Errors> context={errors}>
+                    <form class="stack" {onsubmit} novalidate=true>
+                        { for parts.into_iter().enumerate().map(|(i, part)| html! {
+                            <section class="card form" id={format!("s-{i}")} aria-labelledby={format!("s-{i}-head")}>
+                                <h2 id={format!("s-{i}-head")}>{SECTIONS[i].0}</h2>
+                                {part}
+                            </section>
+                        }) }
+                        <div class="save-bar">
+                            <SaveState status={save.status.clone()} onretry={save.save.clone()} />
+                            <div class="actions end">
+                                <Button look={Look::Quiet} submit=true busy={save.status == saver::Status::Saving}>{"保存草稿"}</Button>
+                                <Submit stored={stored.clone()} status={save.status.clone()} missing={missing.len()} save={save.save.clone()}
+                                    version={save.version} onrefused={let strict = strict.clone(); Callback::from(move |()| strict.set(true))} />
+                            </div>
+                        </div>
+                    </form>
+                </ContextProvider<Errors>>
+                <aside aria-label="填写进度"><Outline {missing} /></aside>
+            </div>
+        </>
+    }
+}

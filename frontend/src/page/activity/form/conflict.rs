@@ -1,0 +1,49 @@
+//! Somebody else saved the same fields: both texts side by side, and a choice.
+
+use std::rc::Rc;
+
+use contract::activity::ActivityContent;
+use contract::time;
+use yew::prelude::*;
+
+use super::super::difference::Sides;
+use super::super::words::{Words, label};
+use super::saver::Conflict;
+use crate::ui::{Button, Look};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub conflict: Rc<Conflict>,
+    /// What stands in the form now.
+    pub content: Rc<ActivityContent>,
+    pub words: Words,
+    pub onmine: Callback<()>,
+    pub onlatest: Callback<()>,
+}
+
+#[component]
+pub fn ConflictNote(props: &Props) -> Html {
+    let theirs = &props.conflict.theirs;
+    let merged = &props.conflict.merged;
+    let one = |field: &&'static str| {
+        html! {
+            <Sides label={label(field)} old={props.words.say(field, &theirs.revision.content)} new={props.words.say(field, &props.content)}
+                heads={("最新内容", "我的内容")} />
+        }
+    };
+    let taken: Vec<&str> = merged.taken.iter().map(|f| label(f)).collect();
+    html! {
+        <section class="note warm" role="alert">
+            <h2>{"内容已被他人修改"}</h2>
+            <p>{format!("{}于{}保存了新的内容，与您的修改不一致。您填写的内容没有丢失，请选择保留哪一份。", theirs.revision.author, time::say_instant(theirs.updated_at))}</p>
+            if !taken.is_empty() {
+                <p class="small">{format!("他人还修改了：{}。无论如何选择，这些修改都会保留。", taken.join("、"))}</p>
+            }
+            <div class="diff">{ for merged.disputed.iter().map(one) }</div>
+            <div class="actions">
+                <Button onclick={props.onmine.reform(|_| ())}>{"保留我的"}</Button>
+                <Button look={Look::Quiet} onclick={props.onlatest.reform(|_| ())}>{"采用最新"}</Button>
+            </div>
+        </section>
+    }
+}

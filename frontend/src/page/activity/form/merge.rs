@@ -1,0 +1,111 @@
+//! Two people changed the same activity: what each of them changed, field by field.
+
+use contract::activity::{ActivityContent, FIELDS};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// Theirs where only they changed a field, mine everywhere else.
+    pub content: ActivityContent,
+    /// Changed by them alone.
+    pub taken: Vec<&'static str>,
+    /// Changed by both, differently.
+    pub disputed: Vec<&'static str>,
+}
+
+/// `base` is what both began with.
+pub fn merge(base: &ActivityContent, mine: &ActivityContent, theirs: &ActivityContent) -> Merged {
+    let (base, mut merged, theirs) = (fields(base), fields(mine), fields(theirs));
+    let (mut taken, mut disputed) = (Vec::new(), Vec::new());
+    for (field, _) in FIELDS {
+        let (was, here, there) = (base.get(*field), merged.get(*field), theirs.get(*field));
+        if there == was || there == here {
+            continue;
+        }
+        if here == was {
+            taken.push(*field);
+            if let Some(value) = there {
+                merged.insert((*field).to_owned(), value.clone());
+            }
+        } else {
+            disputed.push(*field);
+        }
+    }
+    let content = serde_json::from_value(Value::Object(merged)).unwrap_or_else(|_| mine.clone());
+    Merged {
+        content,
+        taken,
+        disputed,
+    }
+}
+
+/// `mine` with these fields as they have them.
+pub fn yield_to(
+    mine: &ActivityContent,
+    theirs: &ActivityContent,
+    names: &[&'static str],
+) -> ActivityContent {
+    let (mut all, there) = (fields(mine), fields(theirs));
+    for name in names {
+        if let Some(value) = there.get(*name) {
+            all.insert((*name).to_owned(), value.clone());
+        }
+    }
+    serde_json::from_value(Value::Object(all)).unwrap_or_else(|_| theirs.clone())
+}
+
+fn fields(content: &ActivityContent) -> Map<String, Value> {
+    match serde_json::to_value(content) {
+        Ok(Value::Object(map)) => map,
+        _ => Map::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{merge, yield_to};
+    use contract::activity::ActivityContent;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn each_keeps_what_only_they_changed() {
+        let base = ActivityContent {
+            title: "读书会".into(),
+            summary: "旧".into(),
+            ..Default::default()
+        };
+        let mine = ActivityContent {
+            title: "社区读书会".into(),
+            summary: "我的".into(),
+            ..base.clone()
+        };
+        let theirs = ActivityContent {
+            venue_name: "图书馆".into(),
+            summary: "他的".into(),
+            ..base.clone()
+        };
+        let merged = merge(&base, &mine, &theirs);
+        assert_eq!(merged.taken, ["venue_name"]);
+        assert_eq!(merged.disputed, ["summary"]);
+        assert_eq!(merged.content.title, "社区读书会");
+        assert_eq!(merged.content.venue_name, "图书馆");
+        assert_eq!(merged.content.summary, "我的");
+        let latest = yield_to(&merged.content, &theirs, &merged.disputed);
+        assert_eq!(
+            (latest.title.as_str(), latest.summary.as_str()),
+            ("社区读书会", "他的")
+        );
+    }
+
+    #[wasm_bindgen_test]
+    fn the_same_change_is_no_dispute() {
+        let base = ActivityContent::default();
+        let both = ActivityContent {
+            title: "讲座".into(),
+            ..Default::default()
+        };
+        let merged = merge(&base, &both, &both);
+        assert!(merged.taken.is_empty() && merged.disputed.is_empty());
+        assert_eq!(merged.content, both);
+    }
+}

@@ -1,0 +1,61 @@
+//! What is still missing, section by section; each line leads to its field.
+
+use contract::problem::FieldError;
+use yew::prelude::*;
+
+use super::section::SECTIONS;
+use crate::ui::jump;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub missing: Vec<FieldError>,
+}
+
+#[component]
+pub fn Outline(props: &Props) -> Html {
+    // Beside the form it is open; above it, on a phone, a line is enough.
+    let open = use_memo((), |()| {
+        crate::window()
+            .match_media("(min-width: 60rem)")
+            .ok()
+            .flatten()
+            .is_none_or(|m| m.matches())
+    });
+    let section = |(i, (name, fields)): (usize, &(&'static str, &[&'static str]))| {
+        let mine: Vec<&FieldError> = props
+            .missing
+            .iter()
+            .filter(|e| fields.iter().any(|f| e.field.split('.').next() == Some(*f)))
+            .collect();
+        let to = format!("s-{i}");
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(section) = crate::document().get_element_by_id(&to) {
+                section.scroll_into_view();
+            }
+        });
+        html! {
+            <li class={if mine.is_empty() { "past" } else { "now" }}>
+                <button type="button" class="link" {onclick}>{*name}</button>
+                if mine.is_empty() {
+                    <span class="small">{"已填好"}</span>
+                }
+                { for mine.into_iter().map(line) }
+            </li>
+        }
+    };
+    let count = props.missing.len();
+    html! {
+        <details class="outline card" open={*open}>
+            <summary id="outline" tabindex="0">
+                {if count == 0 { "可以提交审核".to_owned() } else { format!("提交前还有{count}处需要填写或修改") }}
+            </summary>
+            <ol class="timeline">{ for SECTIONS.iter().enumerate().map(section) }</ol>
+        </details>
+    }
+}
+
+fn line(error: &FieldError) -> Html {
+    let field = error.field.clone();
+    let onclick = Callback::from(move |_: MouseEvent| jump(&field));
+    html! { <button type="button" class="link small" {onclick}>{&error.message}</button> }
+}

@@ -1,0 +1,269 @@
+//! Saves as one types: 1.5 seconds after the last key, one request at a time, never over
+//! somebody else's version.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use contract::activity::{Activity, ActivityContent, ActivityCreate};
+use contract::problem::{Code, Problem};
+use contract::validate::Validate;
+use gloo_timers::callback::Timeout;
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::merge::{Merged, merge, yield_to};
+use super::queue::Queue;
+use crate::api;
+
+/// Milliseconds after the last key.
+const PAUSE: u32 = 1_500;
+
+#[derive(Clone, Default, PartialEq)]
+pub enum Status {
+    /// Nothing typed yet.
+    #[default]
+    Fresh,
+    Waiting,
+    Saving,
+    /// At this wall clock.
+    Saved(String),
+    /// Cannot be sent before a field is put right.
+    Faulty,
+    Failed(Rc<Problem>),
+    /// Somebody saved meanwhile, and both changed the same fields.
+    Conflict(Rc<Conflict>),
+}
+
+impl Status {
+    /// What is on screen is not what is stored, and will not be without the reader.
+    pub fn stuck(&self) -> bool {
+        matches!(self, Self::Faulty | Self::Failed(_) | Self::Conflict(_))
+    }
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Conflict {
+    pub theirs: Activity,
+    pub merged: Merged,
+}
+
+/// What the form hears.
+pub enum News {
+    /// Stored; the first time it has just come into being.
+    Saved {
+        activity: Box<Activity>,
+        first: bool,
+    },
+    /// Others' changes of other fields came in: their names.
+    Merged(Rc<ActivityContent>, Vec<&'static str>),
+}
+
+struct Inner {
+    id: Option<Uuid>,
+    version: i32,
+    /// As it was sent last.
+    saved: Rc<ActivityContent>,
+    /// The same as the server keeps it: what others begin from too.
+    base: Rc<ActivityContent>,
+    typed: Rc<ActivityContent>,
+    queue: Queue<Rc<ActivityContent>>,
+    timer: Option<Timeout>,
+    status: UseStateSetter<Status>,
+    news: Callback<News>,
+}
+
+#[derive(Clone)]
+pub struct Saver(Rc<RefCell<Inner>>);
+
+impl PartialEq for Saver {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Saver {
+    pub fn new(
+        stored: Option<&Activity>,
+        status: UseStateSetter<Status>,
+        news: Callback<News>,
+    ) -> Self {
+        let saved = stored.map_or_else(Rc::default, |a| Rc::new(a.revision.content.clone()));
+        Self(Rc::new(RefCell::new(Inner {
+            id: stored.map(|a| a.id),
+            version: stored.map_or(0, |a| a.version),
+            typed: saved.clone(),
+            base: saved.clone(),
+            saved,
+            queue: Queue::default(),
+            timer: None,
+            status,
+            news,
+        })))
+    }
+
+    /// Id and version as stored last.
+    pub fn stored(&self) -> Option<(Uuid, i32)> {
+        let inner = self.0.borrow();
+        inner.id.map(|id| (id, inner.version))
+    }
+
+    pub fn saved(&self) -> Rc<ActivityContent> {
+        self.0.borrow().saved.clone()
+    }
+
+    /// The content changed.
+    pub fn typed(&self, content: &Rc<ActivityContent>) {
+        let saver = self.clone();
+        let mut inner = self.0.borrow_mut();
+        if inner.typed == *content {
+            return;
+        }
+        inner.typed = content.clone();
+        if !inner.queue.held() {
+            inner.status.set(Status::Waiting);
+            inner.timer = Some(Timeout::new(PAUSE, move || saver.flush()));
+        }
+    }
+
+    /// Saves now what is not saved.
+    pub fn flush(&self) {
+        {
+            let mut inner = self.0.borrow_mut();
+            inner.timer = None;
+            if inner.typed == inner.saved && inner.queue.idle() {
+                if inner.id.is_some() {
+                    inner.status.set(Status::Saved(clock()));
+                }
+                return;
+            }
+            if !inner.typed.faults().is_empty() {
+                inner.status.set(Status::Faulty);
+                return;
+            }
+            let typed = inner.typed.clone();
+            inner.queue.put(typed);
+        }
+        self.pump();
+    }
+
+    fn pump(&self) {
+        let (next, id, version) = {
+            let mut inner = self.0.borrow_mut();
+            let Some(next) = inner.queue.next() else {
+                return;
+            };
+            inner.status.set(Status::Saving);
+            (next, inner.id, inner.version)
+        };
+        let saver = self.clone();
+        spawn_local(async move {
+            let answer = match id {
+                Some(id) => api::activity::update_activity(id, version, &next).await,
+                None => {
+                    let input = ActivityCreate {
+                        organization_id: None,
+                        content: (*next).clone(),
+                    };
+                    api::activity::create_activity(&input).await
+                }
+            };
+            match (answer, id) {
+                (Ok(activity), _) => saver.stored_now(activity, next, id.is_none()),
+                (Err(problem), Some(id)) if problem.code == Code::VersionChanged => {
+                    saver.overtaken(id, next).await;
+                }
+                (Err(problem), _) => saver.failed(problem, next),
+            }
+        });
+    }
+
+    fn stored_now(&self, activity: Activity, sent: Rc<ActivityContent>, first: bool) {
+        let news = {
+            let mut inner = self.0.borrow_mut();
+            inner.id = Some(activity.id);
+            inner.version = activity.version;
+            inner.saved = sent.clone();
+            inner.base = Rc::new(activity.revision.content.clone());
+            inner.queue.done();
+            // Typed on meanwhile: its own timer saves that.
+            let status = if inner.typed == sent {
+                Status::Saved(clock())
+            } else {
+                Status::Waiting
+            };
+            inner.status.set(status);
+            inner.news.clone()
+        };
+        news.emit(News::Saved {
+            activity: Box::new(activity),
+            first,
+        });
+        self.pump();
+    }
+
+    fn failed(&self, problem: Problem, sent: Rc<ActivityContent>) {
+        let mut inner = self.0.borrow_mut();
+        inner.queue.failed(sent);
+        inner.status.set(Status::Failed(Rc::new(problem)));
+    }
+
+    /// Looks at what the other saved; where nobody touched the same field both are kept.
+    async fn overtaken(&self, id: Uuid, sent: Rc<ActivityContent>) {
+        let theirs = match api::activity::get_activity(id).await {
+            Ok(theirs) => theirs,
+            Err(problem) => return self.failed(problem, sent),
+        };
+        let mut inner = self.0.borrow_mut();
+        inner.queue.failed(sent);
+        let mine = inner.typed.clone();
+        let merged = merge(&inner.base, &mine, &theirs.revision.content);
+        if merged.disputed.is_empty() {
+            drop(inner);
+            let taken = merged.taken.clone();
+            self.settle(&theirs, Rc::new(merged.content), taken);
+        } else {
+            inner.queue.hold();
+            inner.timer = None;
+            inner
+                .status
+                .set(Status::Conflict(Rc::new(Conflict { theirs, merged })));
+        }
+    }
+
+    /// Ends a conflict: in the disputed fields mine or the latest counts; elsewhere both do.
+    pub fn resolve(&self, conflict: &Conflict, latest: bool) {
+        let theirs = &conflict.theirs.revision.content;
+        let merged = {
+            let inner = self.0.borrow();
+            merge(&inner.base, &inner.typed, theirs)
+        };
+        let content = if latest {
+            yield_to(&merged.content, theirs, &merged.disputed)
+        } else {
+            merged.content
+        };
+        self.settle(&conflict.theirs, Rc::new(content), Vec::new());
+    }
+
+    /// Goes on from the other's version with this content.
+    fn settle(&self, theirs: &Activity, content: Rc<ActivityContent>, taken: Vec<&'static str>) {
+        let news = {
+            let mut inner = self.0.borrow_mut();
+            inner.version = theirs.version;
+            inner.saved = Rc::new(theirs.revision.content.clone());
+            inner.base = inner.saved.clone();
+            inner.typed = content.clone();
+            inner.queue = Queue::default();
+            inner.news.clone()
+        };
+        news.emit(News::Merged(content, taken));
+        self.flush();
+    }
+}
+
+/// `10:32`, by this machine's clock.
+fn clock() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}

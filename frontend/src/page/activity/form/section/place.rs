@@ -1,0 +1,108 @@
+//! 地点与方式: what is asked follows from how people take part.
+
+use std::rc::Rc;
+
+use contract::activity::Mode;
+use contract::limit;
+use contract::region::Region;
+use yew::prelude::*;
+
+use super::super::change::{Edit, Props};
+use super::number::NumberField;
+use crate::ui::{AreaField, RadioGroup, SelectField, TextField};
+
+#[component]
+pub fn Place(props: &Props) -> Html {
+    let (c, edit) = (&props.content, &props.edit);
+    let modes = use_memo((), |()| {
+        Mode::ALL
+            .map(|m| (m.code().into(), m.label().into()))
+            .to_vec()
+    });
+    let onmode = edit.on(|c, v: Vec<String>| {
+        c.mode = v.first().and_then(|m| Mode::parse(m)).unwrap_or_default();
+    });
+    let (venue, link) = (c.mode.needs_venue(), c.mode.needs_link());
+    html! {
+        <>
+            <RadioGroup name="mode" label="举办方式" required=true options={modes} value={vec![c.mode.code().to_owned()]} onchange={onmode} />
+            if venue || !c.venue_name.is_empty() || !c.venue_address.is_empty() {
+                <div class="form two">
+                    <TextField name="venue_name" label="活动地点" required={venue} limit={limit::NAME} value={c.venue_name.clone()}
+                        hint="场所名称，如“市图书馆二楼报告厅”。" onchange={edit.on(|c, v| c.venue_name = v)} />
+                    <TextField name="venue_address" label="详细地址" required={venue} limit={limit::ADDRESS} value={c.venue_address.clone()}
+                        hint="街道、门牌号，方便群众前往。" onchange={edit.on(|c, v| c.venue_address = v)} />
+                </div>
+            }
+            <Where code={c.region_code.clone()} regions={props.words.regions.clone()} edit={edit.clone()} />
+            if venue || c.latitude.is_some() || c.longitude.is_some() {
+                <details open={c.latitude.is_some() || c.longitude.is_some()}>
+                    <summary>{"地图坐标（选填）"}</summary>
+                    <div class="form two">
+                        <NumberField name="latitude" label="纬度" hint="WGS 84 坐标，如 43.8868。" value={c.latitude} onchange={edit.on(|c, v| c.latitude = v)} />
+                        <NumberField name="longitude" label="经度" hint="如 125.3245。" value={c.longitude} onchange={edit.on(|c, v| c.longitude = v)} />
+                    </div>
+                </details>
+            }
+            if link || !c.online_url.is_empty() || !c.online_guide.is_empty() {
+                <TextField name="online_url" label="线上网址" kind="url" value={c.online_url.clone()} placeholder="https://"
+                    hint={if link { "网址和观看方式至少填写一项。" } else { "" }} onchange={edit.on(|c, v| c.online_url = v)} />
+                <AreaField name="online_guide" label="观看方式" rows=2 limit={limit::NOTE} value={c.online_guide.clone()}
+                    hint="如“关注公众号后点击菜单‘直播’”。" onchange={edit.on(|c, v| c.online_guide = v)} />
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WhereProps {
+    code: Option<String>,
+    regions: Option<Rc<Vec<Region>>>,
+    edit: Edit,
+}
+
+/// The prefecture first, then its counties.
+#[component]
+fn Where(props: &WhereProps) -> Html {
+    let regions: &[Region] = props.regions.as_ref().map_or(&[], |r| r);
+    let code = props.code.as_deref().unwrap_or_default();
+    let chosen = regions.iter().find(|r| r.code == code);
+    let above = match chosen {
+        Some(region) if region.level > 2 => region.parent_code.clone().unwrap_or_default(),
+        _ => code.to_owned(),
+    };
+    let entry = |r: &Region| (r.code.clone().into(), r.name.clone().into());
+    let wide = regions.iter().filter(|r| r.level <= 2).map(|r| {
+        let (code, name): (AttrValue, AttrValue) = entry(r);
+        match r.level {
+            1 => (code, format!("全省（{name}）").into()),
+            _ => (code, name),
+        }
+    });
+    let counties: Vec<_> = regions
+        .iter()
+        .filter(|r| r.level == 3 && r.parent_code.as_deref() == Some(&above))
+        .map(entry)
+        .collect();
+    let county = if chosen.is_some_and(|r| r.level > 2) {
+        code
+    } else {
+        ""
+    };
+    let onchange = props.edit.on(|c, v| c.region_code = super::basic::some(v));
+    // An empty county means the whole prefecture.
+    let onnarrow = {
+        let (onchange, above) = (onchange.clone(), above.clone());
+        Callback::from(move |v: String| {
+            onchange.emit(if v.is_empty() { above.clone() } else { v });
+        })
+    };
+    html! {
+        <div class="form two">
+            <SelectField name="region_code" label="所在地区" none="请选择" options={Rc::new(wide.collect::<Vec<_>>())} value={above.clone()} {onchange} />
+            if !counties.is_empty() {
+                <SelectField name="region_county" label="县（市、区）" none="不限" options={Rc::new(counties)} value={county.to_owned()} onchange={onnarrow} />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! Whether what stands on screen is stored.
+
+use yew::prelude::*;
+
+use super::saver::Status;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub status: Status,
+    pub onretry: Callback<()>,
+}
+
+#[component]
+pub fn SaveState(props: &Props) -> Html {
+    match &props.status {
+        Status::Fresh => html! { <span class="save small">{"填写后自动保存为草稿"}</span> },
+        Status::Waiting => html! { <span class="save small">{"有修改，稍后自动保存"}</span> },
+        Status::Saving => html! {
+            <span class="save small"><i class="spin" aria-hidden="true"></i>{"正在保存…"}</span>
+        },
+        Status::Saved(at) => {
+            html! { <span class="save small good">{format!("已保存 {at}")}</span> }
+        }
+        Status::Faulty => html! {
+            <span class="save small bad" role="status">{"未保存：请先改正标红的内容"}</span>
+        },
+        Status::Conflict(_) => html! {
+            <span class="save small bad" role="status">{"未保存：内容已被他人修改"}</span>
+        },
+        Status::Failed(problem) => html! {
+            <span class="save small bad" role="alert">
+                {"未保存："}{problem.say()}
+                <button type="button" class="link" onclick={props.onretry.reform(|_: MouseEvent| ())}>{"重试"}</button>
+            </span>
+        },
+    }
+}

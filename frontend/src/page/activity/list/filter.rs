@@ -1,0 +1,117 @@
+//! Which activities: kept in the address, so that it can be sent to a colleague.
+
+use std::rc::Rc;
+
+use contract::activity::ActivityFilter;
+use contract::limit;
+use contract::organization::{Organization, OrganizationFilter};
+use contract::workflow::{Holding, State};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::super::words::Words;
+use crate::api::{self, Answer};
+use crate::hook::use_fetch;
+use crate::ui::{Button, Look, SelectField, TextField};
+
+/// Pages of a hundred that are read for the choice of organizations.
+const PAGES: usize = 5;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub filter: ActivityFilter,
+    pub onchange: Callback<ActivityFilter>,
+    pub office: bool,
+    pub words: Words,
+}
+
+#[component]
+pub fn Filters(props: &Props) -> Html {
+    let filter = &props.filter;
+    let text = use_state(|| filter.q.clone().unwrap_or_default());
+    let organizations = use_fetch(props.office, organizations);
+    use_effect_with(filter.q.clone(), {
+        let text = text.clone();
+        move |q| text.set(q.clone().unwrap_or_default())
+    });
+    let states = use_memo((), |()| {
+        State::ALL
+            .iter()
+            .filter(|s| **s != State::Superseded)
+            .map(|s| (s.code().into(), s.label().into()))
+            .collect::<Vec<(AttrValue, AttrValue)>>()
+    });
+    let holdings = use_memo((), |()| {
+        Holding::ALL
+            .map(|h| (h.code().into(), h.label().into()))
+            .to_vec()
+    });
+    let strands: Vec<(AttrValue, AttrValue)> =
+        props.words.edition.as_ref().map_or_else(Vec::new, |e| {
+            let terms = e.content.strands.iter();
+            terms
+                .map(|t| (t.code.clone().into(), t.label.clone().into()))
+                .collect()
+        });
+    let set = |change: fn(&mut ActivityFilter, String)| {
+        let filter = filter.clone();
+        props.onchange.reform(move |value: String| {
+            let mut filter = filter.clone();
+            filter.cursor = None;
+            change(&mut filter, value);
+            filter
+        })
+    };
+    let onsubmit = {
+        let (find, text) = (set(|f, v| f.q = some(v)), text.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            find.emit(contract::text::clean(&text));
+        })
+    };
+    let organization = filter
+        .organization_id
+        .map_or_else(String::new, |id| id.to_string());
+    html! {
+        <form class="filters" role="search" {onsubmit}>
+            <SelectField name="state" label="状态" none="全部" options={states} value={filter.state.map_or("", State::code)}
+                onchange={set(|f, v| f.state = State::parse(&v))} />
+            <SelectField name="strand" label="板块" none="全部" options={Rc::new(strands)} value={filter.strand.clone().unwrap_or_default()}
+                onchange={set(|f, v| f.strand = some(v))} />
+            <SelectField name="holding" label="举办情况" none="全部" options={holdings} value={filter.holding.map_or("", Holding::code)}
+                onchange={set(|f, v| f.holding = Holding::parse(&v))} />
+            if let Some(list) = organizations.data.as_ref().filter(|l| l.len() > 1) {
+                <SelectField name="organization" label="单位" none="全部" value={organization} options={Rc::clone(list)}
+                    onchange={set(|f, v| f.organization_id = Uuid::parse_str(&v).ok())} />
+            }
+            <TextField name="q" label="名称" kind="search" limit={limit::QUERY} value={(*text).clone()} onchange={Callback::from(move |v| text.set(v))} />
+            <Button submit=true look={Look::Quiet}>{"查找"}</Button>
+        </form>
+    }
+}
+
+fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// The organizations in reach; none for those who have only their own.
+async fn organizations(office: bool) -> Answer<Vec<(AttrValue, AttrValue)>> {
+    let mut all = Vec::new();
+    let mut filter = OrganizationFilter {
+        limit: Some(limit::PAGE),
+        ..Default::default()
+    };
+    for _ in 0..PAGES {
+        if !office {
+            break;
+        }
+        let page = api::organization::list_organizations(filter.clone()).await?;
+        let entry = |o: Organization| (o.id.to_string().into(), o.name.into());
+        all.extend(page.items.into_iter().map(entry));
+        filter.cursor = page.next;
+        if filter.cursor.is_none() {
+            break;
+        }
+    }
+    Ok(all)
+}

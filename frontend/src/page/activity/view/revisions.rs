@@ -1,0 +1,81 @@
+//! All versions, the newest first, each with what it changed.
+
+use std::rc::Rc;
+
+use contract::activity::Revision;
+use contract::time;
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::super::difference::Difference;
+use super::super::words::Words;
+use crate::api;
+use crate::hook::use_fetch;
+use crate::ui::StateBadge;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub id: Uuid,
+    /// Of the activity: a newer one has other revisions.
+    pub version: i32,
+    pub words: Words,
+}
+
+#[component]
+pub fn Revisions(props: &Props) -> Html {
+    let fetch = use_fetch((props.id, props.version), |(id, _)| {
+        api::activity::list_revisions(id)
+    });
+    let one = |all: &[Revision], i: usize| {
+        let revision = &all[i];
+        let before = all.get(i + 1);
+        html! {
+            <li key={revision.id.to_string()}>
+                <span class="row"><b>{format!("第{}版", revision.number)}</b><StateBadge state={revision.state} /></span>
+                <span class="small">{&revision.author}{"　"}{time::say_full(revision.updated_at)}</span>
+                if let Some(reason) = &revision.reason {
+                    <span class="small">{"原因："}{reason}</span>
+                }
+                if let Some(before) = before {
+                    <Changes old={before.clone()} new={revision.clone()} words={props.words.clone()} />
+                }
+            </li>
+        }
+    };
+    html! {
+        <section class="card">
+            <h2>{"历史版本"}</h2>
+            {fetch.view(|all| html! {
+                <ol class="timeline">{ for (0..all.len()).map(|i| one(all, i)) }</ol>
+            })}
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChangesProps {
+    old: Revision,
+    new: Revision,
+    words: Words,
+}
+
+/// Compared only when someone looks.
+#[component]
+fn Changes(props: &ChangesProps) -> Html {
+    let open = use_state(|| false);
+    let onclick = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    html! {
+        <>
+            <button type="button" class="link" aria-expanded={open.to_string()} {onclick}>
+                {format!("与第{}版的差别", props.old.number)}
+            </button>
+            if *open {
+                <Difference old={Rc::new(props.old.content.clone())} new={Rc::new(props.new.content.clone())}
+                    heads={("上一版", "这一版")} words={props.words.clone()} />
+            }
+        </>
+    }
+}
