@@ -1,6 +1,8 @@
 //! What happens to activities.
 
+mod catalog;
 mod check;
+mod copy;
 mod draft;
 mod holding;
 mod news;
@@ -10,11 +12,11 @@ mod view;
 mod whole;
 mod workflow;
 
-pub use check::{Catalog, Sound, faults, sound};
-pub use draft::{
-    create_activity, delete_activity, duplicate_activity, insert_draft, revise_activity,
-    update_activity,
-};
+pub use super::store::Filer;
+pub use catalog::Catalog;
+pub use check::{Sound, faults, sound};
+pub use copy::duplicate_activity;
+pub use draft::{create_activity, delete_activity, insert_draft, revise_activity, update_activity};
 pub use holding::{cancel_activity, postpone_activity, restore_activity};
 pub use read::{get_activity, list_activities, list_reviews, list_revisions};
 pub use workflow::step;

@@ -7,7 +7,10 @@ use contract::role::Role;
 use contract::workflow::State;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{activity, edition, file, opening, revision};
+use learning_week::secret;
+use learning_week::store::schema::{
+    activity, api_key, edition, file, opening, organization, revision,
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -282,6 +285,44 @@ async fn nobody_files_or_looks_beyond_their_reach() {
 }
 
 #[actix_web::test]
+async fn a_key_files_for_organizations_below_within_its_scopes() {
+    let api = Api::start().await;
+    let school = api.institution("changchun", "南关区社区学校").await;
+    let scopes = ["create_activity", "get_activity", "submit_activity"];
+    diesel::insert_into(api_key::table)
+        .values((
+            api_key::id.eq(Uuid::now_v7()),
+            api_key::organization_id.eq(api.organization("changchun").await),
+            api_key::name.eq("市图书馆系统"),
+            api_key::prefix.eq("lwk_abc"),
+            api_key::secret_hash.eq(secret::hash("lwk_abcdef")),
+            api_key::scopes.eq(scopes.to_vec()),
+            api_key::created_by.eq("测试人员"),
+        ))
+        .execute(&mut *api.conn().await)
+        .await
+        .expect("a key");
+    let key = api.bearer("lwk_abcdef");
+    let body = json!({ "organization_id": school, "content": whole("读书会") });
+    let made: Activity = key.post(BASE, &body).await.expect(201).as_();
+    assert_eq!(made.organization.id, school);
+    assert_eq!(made.revision.author, "市图书馆系统");
+    assert_eq!(made.actions, [Operation::SubmitActivity]);
+    let at = format!("{BASE}/{}", made.id);
+    key.put(&at, 1, &whole("改")).await.expect(404);
+    let body = json!({ "organization_id": api.organization("jilin").await });
+    key.post(BASE, &body).await.expect(404);
+    // Nothing can be submitted for who is gone.
+    diesel::update(organization::table.find(school))
+        .set(organization::status.eq("closed"))
+        .execute(&mut *api.conn().await)
+        .await
+        .expect("closed");
+    let refused = key.step(&path(made.id, "submit")).await.expect(422);
+    assert_eq!(refused.faults(), ["organization_id closed"]);
+}
+
+#[actix_web::test]
 async fn lists_are_paged_and_filtered() {
     let api = Api::start().await;
     let city = api.person("changchun", &[Role::CityEditor]).await;
@@ -411,4 +452,19 @@ async fn dates_outside_the_local_week_are_told() {
     let at = format!("{BASE}/{}", made.id);
     let moved: Activity = one.put(&at, 1, &content).await.expect(200).as_();
     assert!(moved.warnings.is_empty(), "{:?}", moved.warnings);
+    // A month around the provincial opening on 1 January: November lies outside.
+    diesel::update(
+        opening::table.filter(opening::organization_id.eq(api.organization("province").await)),
+    )
+    .set(opening::at.eq(chrono::DateTime::from_timestamp(1_609_470_000, 0)))
+    .execute(&mut *api.conn().await)
+    .await
+    .expect("an opening");
+    let seen = read(&one, made.id).await;
+    assert_eq!(seen.warnings.len(), 1);
+    assert!(
+        seen.warnings[0].contains("（12月1日至2月1日）"),
+        "{:?}",
+        seen.warnings
+    );
 }

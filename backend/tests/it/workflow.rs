@@ -383,3 +383,67 @@ async fn what_was_taken_down_can_come_back_corrected() {
     step(&cast.publisher, out.id, "publish").await;
     assert!(listed(&api, out.id).await.is_some());
 }
+
+#[actix_web::test]
+async fn taking_down_leaves_the_revision_in_work() {
+    let api = Api::start().await;
+    let cast = Cast::of(&api).await;
+    let out = cast.published("读书会").await;
+    step(&cast.submitter, out.id, "revise").await;
+    let seen: Activity = cast
+        .publisher
+        .get(&format!("/api/v1/activities/{}", out.id))
+        .await
+        .expect(200)
+        .as_();
+    assert!(seen.actions.contains(&Operation::RetractActivity));
+    let down = because(&cast.publisher, out.id, "retract")
+        .await
+        .expect(200);
+    let down: Activity = down.as_();
+    assert_eq!(
+        (down.revision.number, down.revision.state),
+        (2, State::Draft)
+    );
+    assert!(down.public_revision.is_none());
+    assert!(listed(&api, out.id).await.is_none());
+    // Nothing is public, so nothing can be cancelled.
+    let notice = json!({ "notice": "取消" });
+    let refused = cast.submitter.post(&path(out.id, "cancel"), &notice).await;
+    assert_eq!(refused.expect(409).code(), "state_changed");
+    step(&cast.submitter, out.id, "submit").await;
+    step(&cast.reviewer, out.id, "approve").await;
+    step(&cast.publisher, out.id, "publish").await;
+    assert!(listed(&api, out.id).await.is_some());
+}
+
+#[actix_web::test]
+async fn one_who_reviews_and_publishes_has_two_queues() {
+    let api = Api::start().await;
+    let cast = Cast::of(&api).await;
+    let both = [Role::ProvinceReviewer, Role::ProvincePublisher];
+    let both = api.person("province", &both).await;
+    let university = api.person("jlu", &[Role::InstitutionSubmitter]).await;
+    let queue = async || {
+        let page: Page<ActivityRow> = both.get("/api/v1/reviews").await.expect(200).as_();
+        let ids: Vec<Uuid> = page.items.into_iter().map(|r| r.id).collect();
+        ids
+    };
+    // What waits for the city is not the province's to review.
+    let first = draft(&cast.submitter, whole("社区读书会")).await;
+    step(&cast.submitter, first.id, "submit").await;
+    assert!(queue().await.is_empty());
+    let second = draft(&university, whole("大学开放日")).await;
+    step(&university, second.id, "submit").await;
+    assert_eq!(queue().await, [second.id]);
+    step(&cast.reviewer, first.id, "approve").await;
+    assert_eq!(queue().await, [first.id, second.id]);
+    let page: Page<ActivityRow> = both.get("/api/v1/reviews?limit=1").await.expect(200).as_();
+    let next = page.next.expect("another page");
+    let rest: Page<ActivityRow> = both
+        .get(&format!("/api/v1/reviews?limit=1&cursor={next}"))
+        .await
+        .expect(200)
+        .as_();
+    assert_eq!((rest.items[0].id, rest.next), (second.id, None));
+}

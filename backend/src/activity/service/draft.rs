@@ -4,12 +4,12 @@ use chrono::Utc;
 use contract::activity::{Activity, ActivityContent, ActivityCreate, span};
 use contract::operation::Permission;
 use contract::operation::permission::{
-    CreateActivity, DeleteActivity, DuplicateActivity, ReviseActivity, UpdateActivity,
+    CreateActivity, DeleteActivity, ReviseActivity, UpdateActivity,
 };
-use contract::{limit, text};
 use uuid::Uuid;
 
-use super::check::{Catalog, Sound, sound};
+use super::catalog::Catalog;
+use super::check::{Sound, sound};
 use super::rule::{self, Refusal};
 use super::view::view;
 use super::whole::{Whole, content};
@@ -132,32 +132,6 @@ pub async fn delete_activity(
     }
 }
 
-/// A copy as a new draft of the current edition.
-pub async fn duplicate_activity(
-    state: &State,
-    granted: &Granted<DuplicateActivity>,
-    id: Uuid,
-) -> Result<Activity, Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::find(&mut tx, granted, id).await?;
-    let whole = Whole::load(&mut tx, row.into_inner()).await?;
-    rule::check(DuplicateActivity::OPERATION, &whole, granted.caller.id)?;
-    let filer = Authorized::<Filer>::lock(&mut tx, granted, whole.filer.id).await?;
-    let catalog = Catalog::current(&mut tx).await?;
-    let mut copied = content(&whole.newest)?;
-    copied.title = copy_title(&copied.title);
-    if catalog.id != whole.row.edition_id {
-        catalog.prune(&mut copied);
-    }
-    let new = Uuid::now_v7();
-    let copied = Sound::stored(copied);
-    insert_draft(&mut tx, granted, new, &filer, &catalog, &copied).await?;
-    let made = shown(&mut tx, granted, new).await?;
-    tx.commit(Entry::new(granted, "activity", new).detail([id.to_string()]))
-        .await?;
-    Ok(made)
-}
-
 /// Begins the next revision as a copy of the last; what is public stays so.
 pub async fn revise_activity(
     state: &State,
@@ -180,7 +154,11 @@ pub async fn revise_activity(
 }
 
 /// Found again within the operation's own reach.
-async fn shown<P>(conn: &mut Conn, granted: &Granted<P>, id: Uuid) -> Result<Activity, Failure> {
+pub(super) async fn shown<P>(
+    conn: &mut Conn,
+    granted: &Granted<P>,
+    id: Uuid,
+) -> Result<Activity, Failure> {
     let row = Authorized::<Row>::find(conn, granted, id).await?;
     seen(conn, granted, row.into_inner()).await
 }
@@ -202,7 +180,7 @@ pub(super) fn hand(permit: &impl Permit) -> Hand {
     }
 }
 
-fn prepared(sound: &Sound) -> Result<Text, Failure> {
+pub(super) fn prepared(sound: &Sound) -> Result<Text, Failure> {
     let all = sound.content().schedule.expand();
     let (first_start, last_end) = span(&all).unzip();
     Ok(Text {
@@ -211,30 +189,4 @@ fn prepared(sound: &Sound) -> Result<Text, Failure> {
         last_end,
         occurrences: i32::try_from(all.len()).map_err(Failure::internal)?,
     })
-}
-
-const COPY: &str = "（副本）";
-
-/// As much of the title as leaves room for the word.
-fn copy_title(title: &str) -> String {
-    let mut kept: Vec<char> = title.chars().collect();
-    loop {
-        let whole: String = kept.iter().copied().chain(COPY.chars()).collect();
-        if text::length(&whole) <= limit::TITLE || kept.pop().is_none() {
-            return whole;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn copies_fit() {
-        assert_eq!(copy_title("读书会"), "读书会（副本）");
-        let long = copy_title(&"学".repeat(60));
-        assert_eq!(text::length(&long), limit::TITLE);
-        assert!(long.ends_with(COPY));
-    }
 }

@@ -4,7 +4,7 @@ use contract::activity::ActivityContent;
 use contract::organization::{OrganizationKind, OrganizationRef};
 use contract::workflow::{Holding, State};
 
-use super::check::Catalog;
+use super::catalog::Catalog;
 use crate::activity::store::{Filer, RevisionRow, Row, read};
 use crate::http::failure::Failure;
 use crate::store::Conn;
