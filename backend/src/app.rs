@@ -18,6 +18,7 @@ use crate::http::door::Doors;
 use crate::http::failure::Failure;
 use crate::http::spa::Spa;
 use crate::http::{meter, shield, trace};
+use crate::portal::memory::Memory;
 use crate::secret::jwt::Signer;
 use crate::store::Store;
 use crate::{description, noun};
@@ -31,6 +32,8 @@ pub struct State {
     pub doors: Doors,
     pub strangers: Strangers,
     pub spa: Option<Spa>,
+    /// What the public asks for again and again.
+    pub memory: Memory,
 }
 
 /// The whole app. Its description is the second part.

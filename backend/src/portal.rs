@@ -3,6 +3,8 @@
 pub mod calendar;
 pub mod endpoint;
 pub mod filter;
+pub mod home;
+pub mod memory;
 pub mod service;
 pub mod store;
 pub mod sync;

@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::http::door::Doors;
 use crate::http::meter;
 use crate::http::spa::Spa;
+use crate::portal::memory::Memory;
 use crate::secret::jwt::Signer;
 use crate::store::{self, Store};
 use crate::{description, secret};
@@ -80,6 +81,7 @@ pub fn state(config: Config) -> Outcome<State> {
         doors,
         strangers: Strangers::default(),
         spa,
+        memory: Memory::default(),
     })
 }
 

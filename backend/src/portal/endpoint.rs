@@ -4,7 +4,7 @@ use contract::portal::{Calendar, CalendarFilter, PublicActivity, PublicFilter, P
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::{calendar, service};
+use super::{calendar, home, service};
 use crate::app::State;
 use crate::http::ask::Ask;
 use crate::http::failure::Failure;
@@ -15,6 +15,7 @@ const KEPT: u32 = 30;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
+        .configure(home::endpoint::mount)
         .service(list_public_activities)
         .service(get_calendar)
         .service(get_public_activity);

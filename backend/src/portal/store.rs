@@ -12,8 +12,10 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::filter::Which;
+use super::memory::Moment;
 use crate::store::Conn;
 use crate::store::query::{Query, Value};
+use crate::store::schema::edition;
 
 /// What a list shows of an activity.
 #[derive(Clone, Debug, QueryableByName)]
@@ -211,4 +213,16 @@ pub async fn detail(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Detail>> {
         .push(" where l.activity_id = ")
         .bind(Value::Id(id));
     query.build().get_result(conn).await.optional()
+}
+
+/// The edition, the current one where no id is given, and the number of its last change.
+pub async fn moment(conn: &mut Conn, edition_id: Option<Uuid>) -> QueryResult<Option<Moment>> {
+    let query = edition::table
+        .select((edition::id, edition::feed_sequence))
+        .into_boxed();
+    let query = match edition_id {
+        Some(id) => query.filter(edition::id.eq(id)),
+        None => query.filter(edition::current.eq(true)),
+    };
+    query.first(conn).await.optional()
 }

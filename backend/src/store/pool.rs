@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use diesel_async::AsyncPgConnection;
+use diesel::{ConnectionError, ConnectionResult};
 use diesel_async::pooled_connection::deadpool::{self, Object};
-use diesel_async::pooled_connection::{AsyncDieselConnectionManager, PoolError};
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, PoolError};
+use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
+use futures_util::FutureExt;
 
 use super::Permit;
 use crate::http::failure::Failure;
@@ -21,7 +23,9 @@ pub struct Store {
 impl Store {
     /// Connects lazily; at most `size` connections.
     pub fn new(url: &str, size: usize) -> Result<Self, deadpool::BuildError> {
-        let manager = AsyncDieselConnectionManager::<Conn>::new(url);
+        let mut config = ManagerConfig::default();
+        config.custom_setup = Box::new(|url| connect(url).boxed());
+        let manager = AsyncDieselConnectionManager::<Conn>::new_with_config(url, config);
         let pool = Pool::builder(manager)
             .max_size(size)
             .wait_timeout(Some(Duration::from_secs(10)))
@@ -43,6 +47,15 @@ impl Store {
             Failure::unavailable()
         })
     }
+}
+
+/// Compiling a statement takes longer than any of ours runs.
+async fn connect(url: &str) -> ConnectionResult<Conn> {
+    let mut conn = Conn::establish(url).await?;
+    conn.batch_execute("set jit = off")
+        .await
+        .map_err(ConnectionError::CouldntSetupConfiguration)?;
+    Ok(conn)
 }
 
 impl From<PoolError> for Failure {

@@ -6,7 +6,7 @@ use learning_week::store::schema::{change, listing, occurrence};
 
 use contract::activity::Mode;
 use contract::page::Page;
-use contract::portal::{Calendar, PublicActivity, PublicRow};
+use contract::portal::{Calendar, Home, PublicActivity, PublicRow};
 
 use crate::support::Api;
 use crate::support::public::{at, content, dates};
@@ -359,5 +359,66 @@ async fn an_empty_calendar_is_of_this_month() {
     assert_eq!(
         (calendar.month, calendar.days.len()),
         (today.format("%Y-%m").to_string(), 0)
+    );
+}
+
+#[actix_web::test]
+async fn the_home_page_counts_and_shows_the_latest_of_a_past_edition() {
+    let api = Api::start().await;
+    let home = async || -> Home {
+        api.nobody()
+            .get("/api/v1/public/home")
+            .await
+            .expect(200)
+            .as_()
+    };
+    let empty = home().await;
+    assert_eq!(
+        (empty.activities, empty.next.len(), empty.sample),
+        (0, 0, false)
+    );
+    assert_eq!(empty.strands.len(), empty.edition.content.strands.len());
+    assert!(empty.openings.items.len() > 1);
+
+    for n in 0..7 {
+        let mut text = content(&format!("第{n}场"));
+        text.schedule = dates(&[
+            (at(11, 1 + n, 9, 0), at(11, 1 + n, 10, 0)),
+            (at(11, 20, 9, 0), at(11, 20, 10, 0)),
+        ]);
+        api.published("jlu", &text).await;
+    }
+    let cancelled = api.published("jilin", &content("取消了")).await;
+    api.held(cancelled, "cancelled", "取消").await;
+    let past = home().await;
+    assert_eq!(
+        (past.activities, past.occurrences, past.organizers),
+        (8, 15, 2)
+    );
+    assert_eq!(
+        past.next
+            .iter()
+            .map(|row| row.title.as_str())
+            .collect::<Vec<_>>(),
+        ["第6场", "第5场", "第4场", "第3场", "第2场", "第1场"]
+    );
+    let reading = past
+        .strands
+        .iter()
+        .find(|s| s.code == "reading")
+        .expect("a strand");
+    assert_eq!(reading.activities, 8);
+
+    // Something still to come: only that.
+    let mut coming = content("将来");
+    let tomorrow = chrono::Utc::now() + chrono::Duration::days(1);
+    coming.schedule = dates(&[(tomorrow, tomorrow + chrono::Duration::hours(1))]);
+    api.published("jlu", &coming).await;
+    let next = home().await.next;
+    assert_eq!(
+        next.iter()
+            .map(|row| row.title.as_str())
+            .collect::<Vec<_>>(),
+        ["将来"]
     );
 }

@@ -8,6 +8,7 @@ use super::store::{self, Hit};
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::portal::filter::Which;
+use crate::portal::store::moment;
 use crate::store::{Conn, Permit};
 
 pub async fn get_calendar(
@@ -17,31 +18,40 @@ pub async fn get_calendar(
 ) -> Result<Calendar, Failure> {
     let which = Which::calendar(filter)?;
     let asked = filter.month.as_deref().map(parse).transpose()?;
+    let this = first_of(time::day(Utc::now()));
     let mut conn = state.store.read(permit).await?;
+    let Some(moment) = moment(&mut conn, which.edition_id).await? else {
+        return Ok(calendar(asked.unwrap_or(this), Vec::new()));
+    };
+    let edition_id = moment.0;
     let first = match asked {
         Some(first) => first,
-        None => {
-            nearest(
-                &mut conn,
-                filter.edition_id,
-                first_of(time::day(Utc::now())),
-            )
-            .await?
-        }
+        None => nearest(&mut conn, edition_id, this).await?,
     };
-    let hits = store::month(&mut conn, &which, first, next(first)).await?;
-    Ok(Calendar {
+    let which = Which {
+        edition_id: Some(edition_id),
+        ..which
+    };
+    let make = async {
+        let hits = store::month(&mut conn, edition_id, &which, first, next(first)).await?;
+        Ok(days(hits))
+    };
+    let days = state
+        .memory
+        .month(moment, which.clone(), first, make)
+        .await?;
+    Ok(calendar(first, days.to_vec()))
+}
+
+fn calendar(first: NaiveDate, days: Vec<CalendarDay>) -> Calendar {
+    Calendar {
         month: first.format("%Y-%m").to_string(),
-        days: days(hits),
-    })
+        days,
+    }
 }
 
 /// This month where it has an activity, otherwise the nearest that has; the later of two equally near.
-async fn nearest(
-    conn: &mut Conn,
-    edition_id: Option<Uuid>,
-    this: NaiveDate,
-) -> Result<NaiveDate, Failure> {
+async fn nearest(conn: &mut Conn, edition_id: Uuid, this: NaiveDate) -> Result<NaiveDate, Failure> {
     let around = store::around(conn, edition_id, this, next(this)).await?;
     let later = around.later.map(|at| first_of(time::day(at)));
     let earlier = around.earlier.map(|at| first_of(time::day(at)));

@@ -38,6 +38,7 @@ pub struct Hit {
 /// is the end of the day before.
 pub async fn month(
     conn: &mut Conn,
+    edition_id: Uuid,
     which: &Which,
     first: NaiveDate,
     next: NaiveDate,
@@ -47,35 +48,53 @@ pub async fn month(
             select c.activity_id, c.number, c.starts_at, c.ends_at,
                 (c.starts_at at time zone 'Asia/Shanghai')::date as first_day,
                 ((c.ends_at - interval '1 microsecond') at time zone 'Asia/Shanghai')::date as last_day
-            from occurrence c join listing l on l.activity_id = c.activity_id
-            where c.edition_id = l.edition_id",
+            from occurrence c",
     );
+    let narrowed = *which
+        != Which {
+            edition_id: which.edition_id,
+            ..Which::default()
+        };
+    if narrowed {
+        query.push(" join listing l on l.activity_id = c.activity_id and ");
+        conditions(&mut query, which);
+    }
     query
+        .push(" where c.edition_id = ")
+        .bind(Value::Id(edition_id))
         .and("c.starts_at <", Some(Value::At(time::start_of(next))))
         .and(
             "c.starts_at >",
             Some(Value::At(time::start_of(first - LONGEST))),
         )
-        .and("c.ends_at >", Some(Value::At(time::start_of(first))))
-        .push(" and ");
-    conditions(&mut query, which);
-    let (from, to) = (first.to_string(), (next - Days::new(1)).to_string());
+        .and("c.ends_at >", Some(Value::At(time::start_of(first))));
+    // Those within a day are the many: only the others are spread over their days.
+    let (from, days) = (first.to_string(), (next - first).num_days());
     query
-        .push("), spread as (
-            select hit.*, d::date as day, d::date = first_day as begins
-            from hit, generate_series(greatest(first_day, ")
+        .push(
+            "), spread as (
+            select activity_id, number, starts_at, ends_at, first_day as day, true as begins
+            from hit where first_day = last_day
+            union all
+            select activity_id, number, starts_at, ends_at, d.day, d.day = first_day
+            from hit join (select ",
+        )
         .bind(Value::Text(from))
-        .push("::date)::timestamp, least(last_day, ")
-        .bind(Value::Text(to))
-        .push("::date)::timestamp, interval '1 day') d
+        .push(&format!(
+            "::date + i as day from generate_series(0, {}) i) d
+                on d.day between first_day and last_day
+            where first_day < last_day
         ), ranked as (
             select *, row_number() over (partition by day order by starts_at, activity_id, number) as place,
                 count(*) filter (where begins) over (partition by day) as total
             from spread
         )
         select r.day, r.total, r.activity_id, l.title, l.strand, l.holding, r.starts_at, r.ends_at
-        from ranked r join listing l on l.activity_id = r.activity_id
-        where r.place <= 3 order by r.day, r.place");
+        from (select * from ranked where place <= 3) r
+        cross join lateral (select title, strand, holding from listing where activity_id = r.activity_id offset 0) l
+        order by r.day, r.place",
+            days - 1
+        ));
     query.build().load(conn).await
 }
 
@@ -93,24 +112,26 @@ pub struct Around {
 
 pub async fn around(
     conn: &mut Conn,
-    edition_id: Option<Uuid>,
+    edition_id: Uuid,
     first: NaiveDate,
     next: NaiveDate,
 ) -> QueryResult<Around> {
     let (from, to) = (time::start_of(first), time::start_of(next));
-    let mut query = Query::new("with year as (select id from edition where ");
-    match edition_id {
-        Some(id) => query.push("id = ").bind(Value::Id(id)),
-        None => query.push("current"),
-    };
+    let year = || Value::Id(edition_id);
+    let mut query = Query::new("select exists (select from occurrence where edition_id = ");
     query
-        .push(") select exists (select from occurrence where edition_id = (select id from year)")
+        .bind(year())
         .and("starts_at <", Some(Value::At(to)))
-        .and("starts_at >", Some(Value::At(time::start_of(first - LONGEST))))
+        .and(
+            "starts_at >",
+            Some(Value::At(time::start_of(first - LONGEST))),
+        )
         .and("ends_at >", Some(Value::At(from)))
-        .push(") as now, (select max(starts_at) from occurrence where edition_id = (select id from year)")
+        .push(") as now, (select max(starts_at) from occurrence where edition_id = ")
+        .bind(year())
         .and("starts_at <", Some(Value::At(from)))
-        .push(") as earlier, (select min(starts_at) from occurrence where edition_id = (select id from year)")
+        .push(") as earlier, (select min(starts_at) from occurrence where edition_id = ")
+        .bind(year())
         .and("starts_at >=", Some(Value::At(to)))
         .push(") as later");
     query.build().get_result(conn).await

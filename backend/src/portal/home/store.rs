@@ -1,6 +1,6 @@
 use chrono::{DateTime, Duration, Utc};
 use contract::workflow::Holding;
-use diesel::dsl::count_distinct;
+use diesel::dsl::count;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -10,8 +10,15 @@ use crate::store::Conn;
 use crate::store::query::{Query, Value};
 use crate::store::schema::listing;
 
+/// What an edition has.
+#[derive(Clone, Debug)]
+pub struct Counts {
+    pub strands: Vec<Count>,
+    pub organizers: i64,
+}
+
 /// What a strand has.
-#[derive(QueryableByName)]
+#[derive(Clone, Debug, QueryableByName)]
 pub struct Count {
     #[diesel(sql_type = Text)]
     pub strand: String,
@@ -23,22 +30,23 @@ pub struct Count {
     pub sample: bool,
 }
 
-pub async fn counts(conn: &mut Conn, edition_id: Uuid) -> QueryResult<Vec<Count>> {
-    diesel::sql_query(
+pub async fn counts(conn: &mut Conn, edition_id: Uuid) -> QueryResult<Counts> {
+    let strands = diesel::sql_query(
         "select strand, count(*) as activities, sum(occurrences)::bigint as occurrences, bool_or(sample) as sample
          from listing where edition_id = $1 group by strand",
     )
     .bind::<SqlUuid, _>(edition_id)
     .load(conn)
-    .await
-}
-
-pub async fn organizers(conn: &mut Conn, edition_id: Uuid) -> QueryResult<i64> {
-    listing::table
+    .await?;
+    let organizers = listing::table
         .filter(listing::edition_id.eq(edition_id))
-        .select(count_distinct(listing::organization_id))
+        .select(count(listing::organization_id).aggregate_distinct())
         .first(conn)
-        .await
+        .await?;
+    Ok(Counts {
+        strands,
+        organizers,
+    })
 }
 
 #[derive(QueryableByName)]
