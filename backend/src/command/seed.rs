@@ -3,12 +3,15 @@
 mod accounts;
 pub mod base;
 mod file;
+mod picture;
+pub mod sample;
 
 use clap::Args;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 use super::Outcome;
+use crate::blob::Blobs;
 use crate::config::{DataConfig, DatabaseConfig};
 use crate::http::failure::Failure;
 use crate::store::schema::audit;
@@ -42,6 +45,34 @@ pub async fn run(args: &SeedArgs) -> Outcome<()> {
     }
     if let Some(path) = accounts::make(&store, &args.data.data_dir, args.empty).await? {
         println!("The first accounts are in {}.", path.display());
+    }
+    sample(args, &store)
+        .await
+        .map_err(|e| format!("The sample data could not be loaded or removed: {e}"))
+}
+
+async fn sample(args: &SeedArgs, store: &Store) -> Result<(), Failure> {
+    if args.empty {
+        return sample::decline(store).await;
+    }
+    let blobs = Blobs::open(&args.data).map_err(Failure::internal)?;
+    if !args.remove_sample {
+        if sample::load(store, &blobs).await? {
+            println!("The sample data was loaded.");
+        }
+        return Ok(());
+    }
+    sample::decline(store).await?;
+    let removed = sample::remove(store, &blobs).await?;
+    println!(
+        "{} sample activities and {} sample organizations were removed.",
+        removed.activities, removed.organizations
+    );
+    if !removed.kept.is_empty() {
+        println!(
+            "Kept, because real people or things are in them: {}.",
+            removed.kept.join(", ")
+        );
     }
     Ok(())
 }

@@ -1,0 +1,172 @@
+//! Sample data: what a week looks like when everybody takes part. All of it is marked, and goes again
+//! with `--remove-sample`.
+
+mod compose;
+mod dates;
+mod dice;
+mod fate;
+mod file;
+mod office;
+mod remove;
+mod rows;
+
+use contract::edition::EditionInput;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::blob::Blobs;
+use crate::http::failure::Failure;
+use crate::portal;
+use crate::store::schema::{activity, edition, organization, revision};
+use crate::store::{Conn, Entry, Store, System, Tx};
+
+pub use remove::{Removed, remove};
+
+/// Who made what belongs to nobody.
+pub const MAKER: &str = "示例数据";
+
+/// How many activities.
+const COUNT: usize = 300;
+
+const LOAD: System = System("seed_sample");
+
+/// Loads the sample where that was never decided; says whether it did.
+pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
+    let mut tx = Tx::begin(store, &LOAD).await?;
+    if super::done(&mut tx, &LOAD).await? {
+        tx.nothing().await?;
+        return Ok(false);
+    }
+    let (edition_id, content) = current(&mut tx).await?;
+    let hosts = hosts(&mut tx).await?;
+    office::load(&mut tx, edition_id, &content).await?;
+    let province: Uuid = organization::table
+        .filter(organization::key.eq("province"))
+        .select(organization::id)
+        .first(&mut *tx)
+        .await?;
+    let pictures = super::picture::keep_all(blobs, &mut tx, province).await?;
+    let plans = compose::all(&hosts, &pictures, COUNT)?;
+    let mut check = plans.iter().filter(|p| p.fate != fate::Fate::Draft);
+    if let Some((plan, fault)) =
+        check.find_map(|p| Some((p, p.content.submittable(&content).into_iter().next()?)))
+    {
+        return Err(Failure::internal(format!(
+            "{}: {} {}",
+            plan.content.title, fault.field, fault.message
+        )));
+    }
+    let (activities, revisions) = rows::of(edition_id, &hosts, plans)?;
+    for part in activities.chunks(500) {
+        diesel::insert_into(activity::table)
+            .values(part)
+            .execute(&mut *tx)
+            .await?;
+    }
+    for part in revisions.chunks(500) {
+        diesel::insert_into(revision::table)
+            .values(part)
+            .execute(&mut *tx)
+            .await?;
+    }
+    for row in revisions.iter().filter(|r| r.is_public()) {
+        portal::service::sync(&mut tx, row.activity()).await?;
+    }
+    tx.commit(Entry::new(&LOAD, "edition", edition_id).detail(["loaded"]))
+        .await?;
+    Ok(true)
+}
+
+/// Remembers that this installation wants none, where that was never decided.
+pub async fn decline(store: &Store) -> Result<(), Failure> {
+    let mut tx = Tx::begin(store, &LOAD).await?;
+    if super::done(&mut tx, &LOAD).await? {
+        return tx.nothing().await;
+    }
+    tx.commit(Entry::new(&LOAD, "edition", None).detail(["declined"]))
+        .await
+}
+
+async fn current(conn: &mut Conn) -> Result<(Uuid, EditionInput), Failure> {
+    let (id, content): (Uuid, serde_json::Value) = edition::table
+        .filter(edition::current.eq(true))
+        .select((edition::id, edition::content))
+        .first(conn)
+        .await?;
+    Ok((
+        id,
+        serde_json::from_value(content).map_err(Failure::internal)?,
+    ))
+}
+
+/// A host as it stands in the database.
+struct Stands {
+    id: Uuid,
+    name: String,
+    short: String,
+    region: Option<String>,
+    host: file::Host,
+}
+
+/// Adds the sample's institutions and finds the others.
+async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
+    let known: Vec<(Option<String>, Uuid, String, String, Option<String>)> = organization::table
+        .filter(organization::key.is_not_null())
+        .select((
+            organization::key,
+            organization::id,
+            organization::name,
+            organization::short_name,
+            organization::region_code,
+        ))
+        .load(conn)
+        .await?;
+    let find = |key: &str| {
+        known
+            .iter()
+            .find(|k| k.0.as_deref() == Some(key))
+            .ok_or_else(|| {
+                Failure::internal(format!("seed/sample/hosts.toml: no organization {key}"))
+            })
+    };
+    let mut dice = dice::Dice(30);
+    let (mut out, mut added) = (Vec::new(), Vec::new());
+    for host in file::hosts()? {
+        if let Some(key) = &host.key {
+            let (_, id, name, short, region) = find(key)?.clone();
+            out.push(Stands {
+                id,
+                name,
+                short,
+                region,
+                host,
+            });
+            continue;
+        }
+        let id = dice.id();
+        let parent = find(host.parent.as_deref().unwrap_or_default())?.1;
+        added.push((
+            organization::id.eq(id),
+            organization::name.eq(host.name.clone()),
+            organization::short_name.eq(host.short.clone()),
+            organization::kind.eq("institution"),
+            organization::region_code.eq(host.region.clone()),
+            organization::reports_to.eq(parent),
+            organization::address.eq(host.address.clone()),
+            organization::sample.eq(true),
+        ));
+        out.push(Stands {
+            id,
+            name: host.name.clone(),
+            short: host.short.clone(),
+            region: host.region.clone(),
+            host,
+        });
+    }
+    diesel::insert_into(organization::table)
+        .values(added)
+        .execute(conn)
+        .await?;
+    Ok(out)
+}

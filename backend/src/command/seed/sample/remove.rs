@@ -1,0 +1,129 @@
+//! Takes the sample out again and keeps all else.
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::office;
+use crate::blob::Blobs;
+use crate::http::failure::Failure;
+use crate::portal;
+use crate::store::schema::{activity, file, organization, revision};
+use crate::store::{Conn, Entry, Store, System, Tx};
+
+/// What went, and what had to stay.
+#[derive(Debug, Default)]
+pub struct Removed {
+    pub activities: usize,
+    pub organizations: usize,
+    /// Names of sample organizations in which real people work; they are sample no more.
+    pub kept: Vec<String>,
+}
+
+/// Everything that a picture is kept as.
+const VARIANTS: &[&str] = &["original", "large.jpg", "small.jpg"];
+
+pub async fn remove(store: &Store, blobs: &Blobs) -> Result<Removed, Failure> {
+    let permit = System("remove_sample");
+    let mut tx = Tx::begin(store, &permit).await?;
+    let mut removed = Removed {
+        activities: activities(&mut tx).await?,
+        ..Default::default()
+    };
+    let digests = files(&mut tx).await?;
+    office::remove(&mut tx).await?;
+    removed.organizations = organizations(&mut tx).await?;
+    removed.kept = diesel::update(organization::table.filter(organization::sample.eq(true)))
+        .set(organization::sample.eq(false))
+        .returning(organization::name)
+        .get_results(&mut *tx)
+        .await?;
+    if removed.activities + removed.organizations + digests.len() == 0 {
+        tx.nothing().await?;
+        return Ok(removed);
+    }
+    tx.commit(Entry::new(&permit, "edition", None)).await?;
+    // After the commit: a file without a row is harmless, a row without its file is not.
+    for digest in digests {
+        blobs.remove(&digest, VARIANTS).await?;
+    }
+    Ok(removed)
+}
+
+/// Public ones leave a tombstone in the change feed.
+async fn activities(conn: &mut Conn) -> Result<usize, Failure> {
+    let sample = activity::table
+        .filter(activity::sample.eq(true))
+        .select(activity::id);
+    let public: Vec<Uuid> = diesel::update(
+        revision::table
+            .filter(revision::state.eq("published"))
+            .filter(revision::activity_id.eq_any(sample)),
+    )
+    .set(revision::state.eq("retracted"))
+    .returning(revision::activity_id)
+    .get_results(conn)
+    .await?;
+    for id in public {
+        portal::service::sync(conn, id).await?;
+    }
+    diesel::sql_query(
+        "delete from notification using activity \
+         where activity.sample and position(activity.id::text in notification.link) > 0",
+    )
+    .execute(conn)
+    .await?;
+    Ok(
+        diesel::delete(activity::table.filter(activity::sample.eq(true)))
+            .execute(conn)
+            .await?,
+    )
+}
+
+/// Pictures that no activity shows any more; digests that no other file has.
+async fn files(conn: &mut Conn) -> Result<Vec<String>, Failure> {
+    #[derive(QueryableByName)]
+    struct Gone {
+        #[diesel(sql_type = Text)]
+        digest: String,
+    }
+    let gone: Vec<Gone> = diesel::sql_query(
+        "delete from file where sample and not exists \
+         (select 1 from revision r where r.picture = file.id or r.attachment = file.id) returning digest",
+    )
+    .load(conn)
+    .await?;
+    let gone: Vec<String> = gone.into_iter().map(|g| g.digest).collect();
+    diesel::update(file::table.filter(file::sample.eq(true)))
+        .set(file::sample.eq(false))
+        .execute(conn)
+        .await?;
+    let kept: Vec<String> = file::table
+        .filter(file::digest.eq_any(&gone))
+        .select(file::digest)
+        .load(conn)
+        .await?;
+    Ok(gone.into_iter().filter(|d| !kept.contains(d)).collect())
+}
+
+/// From the leaves up, those in which nobody works and on which nothing hangs.
+async fn organizations(conn: &mut Conn) -> Result<usize, Failure> {
+    let mut all = 0;
+    loop {
+        let gone = diesel::sql_query(
+            "delete from organization o where o.sample \
+             and not exists (select 1 from person p where p.organization_id = o.id and not p.sample) \
+             and not exists (select 1 from activity a where a.organization_id = o.id) \
+             and not exists (select 1 from file f where f.organization_id = o.id) \
+             and not exists (select 1 from api_key k where k.organization_id = o.id and k.revoked_at is null) \
+             and not exists (select 1 from organization c where c.reports_to = o.id or c.merged_into = o.id)",
+        )
+        .execute(conn)
+        .await?;
+        if gone == 0 {
+            return Ok(all);
+        }
+        all += gone;
+    }
+}
