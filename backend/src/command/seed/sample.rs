@@ -109,9 +109,18 @@ struct Stands {
     host: file::Host,
 }
 
+#[derive(Queryable)]
+struct Known {
+    key: Option<String>,
+    id: Uuid,
+    name: String,
+    short: String,
+    region: Option<String>,
+}
+
 /// Adds the sample's institutions and finds the others.
 async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
-    let known: Vec<(Option<String>, Uuid, String, String, Option<String>)> = organization::table
+    let known: Vec<Known> = organization::table
         .filter(organization::key.is_not_null())
         .select((
             organization::key,
@@ -125,7 +134,7 @@ async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
     let find = |key: &str| {
         known
             .iter()
-            .find(|k| k.0.as_deref() == Some(key))
+            .find(|k| k.key.as_deref() == Some(key))
             .ok_or_else(|| {
                 Failure::internal(format!("seed/sample/hosts.toml: no organization {key}"))
             })
@@ -134,18 +143,18 @@ async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
     let (mut out, mut added) = (Vec::new(), Vec::new());
     for host in file::hosts()? {
         if let Some(key) = &host.key {
-            let (_, id, name, short, region) = find(key)?.clone();
+            let known = find(key)?;
             out.push(Stands {
-                id,
-                name,
-                short,
-                region,
+                id: known.id,
+                name: known.name.clone(),
+                short: known.short.clone(),
+                region: known.region.clone(),
                 host,
             });
             continue;
         }
         let id = dice.id();
-        let parent = find(host.parent.as_deref().unwrap_or_default())?.1;
+        let parent = find(host.parent.as_deref().unwrap_or_default())?.id;
         added.push((
             organization::id.eq(id),
             organization::name.eq(host.name.clone()),
