@@ -25,7 +25,7 @@ macro_rules! rule {
 }
 
 macro_rules! operations {
-    ($($name:ident $code:literal : [$($cell:tt)+] ;)+) => {
+    ($($name:ident $code:literal $label:literal : [$($cell:tt)+] ;)+) => {
         /// An operation of the API that needs permission.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
         #[serde(rename_all = "snake_case")]
@@ -37,6 +37,11 @@ macro_rules! operations {
             /// The operation id in the OpenAPI document, and the function's name.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The word on the page.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)+ }
             }
 
             /// The policy row, one rule per role in the order of [`crate::role::Role::ALL`].
@@ -67,67 +72,67 @@ pub trait Permission: 'static {
 // institution editor, submitter · API key (which is further narrowed by its scopes).
 operations! {
     // Own person and session
-    GetProfile           "get_profile"            : [S S S S S  S S  S S  S];
-    UpdateProfile        "update_profile"         : [O O O O O  O O  O O  -];
-    ChangePassword       "change_password"        : [O O O O O  O O  O O  -];
-    ListSessions         "list_sessions"          : [O O O O O  O O  O O  -];
-    EndSession           "end_session"            : [O O O O O  O O  O O  -];
-    EndSessions          "end_sessions"           : [O O O O O  O O  O O  -];
-    GetDesk              "get_desk"               : [S S S S S  S S  S S  -];
-    ListNotifications    "list_notifications"     : [O O O O O  O O  O O  -];
-    ReadNotifications    "read_notifications"     : [O O O O O  O O  O O  -];
+    GetProfile           "get_profile" "查看个人信息" : [S S S S S  S S  S S  S];
+    UpdateProfile        "update_profile" "修改个人信息" : [O O O O O  O O  O O  -];
+    ChangePassword       "change_password" "修改密码" : [O O O O O  O O  O O  -];
+    ListSessions         "list_sessions" "查看登录记录" : [O O O O O  O O  O O  -];
+    EndSession           "end_session" "退出一处登录" : [O O O O O  O O  O O  -];
+    EndSessions          "end_sessions" "退出全部登录" : [O O O O O  O O  O O  -];
+    GetDesk              "get_desk" "查看工作台" : [S S S S S  S S  S S  -];
+    ListNotifications    "list_notifications" "查看消息" : [O O O O O  O O  O O  -];
+    ReadNotifications    "read_notifications" "标记消息已读" : [O O O O O  O O  O O  -];
     // People
-    ListPeople           "list_people"            : [S - - S S  S -  - -  -];
-    GetPerson            "get_person"             : [S - - S S  S -  - -  -];
-    UpdatePerson         "update_person"          : [- - - S -  B -  - -  -];
-    DeactivatePerson     "deactivate_person"      : [- - - S -  B -  - -  -];
-    ActivatePerson       "activate_person"        : [- - - S -  B -  - -  -];
-    UnlockPerson         "unlock_person"          : [- - - S -  B -  - -  -];
-    ListInvitations      "list_invitations"       : [S - - S S  S -  - -  -];
-    CreateInvitation     "create_invitation"      : [- - - S -  S -  - -  -];
-    RevokeInvitation     "revoke_invitation"      : [- - - S -  S -  - -  -];
-    ImportPeople         "import_people"          : [- - - S -  B -  - -  -];
-    ListApiKeys          "list_api_keys"          : [- - - S S  S -  - -  -];
-    CreateApiKey         "create_api_key"         : [- - - S -  S -  - -  -];
-    RevokeApiKey         "revoke_api_key"         : [- - - S -  S -  - -  -];
+    ListPeople           "list_people" "查看人员" : [S - - S S  S -  - -  -];
+    GetPerson            "get_person" "查看人员详情" : [S - - S S  S -  - -  -];
+    UpdatePerson         "update_person" "修改人员" : [- - - S -  B -  - -  -];
+    DeactivatePerson     "deactivate_person" "停用人员" : [- - - S -  B -  - -  -];
+    ActivatePerson       "activate_person" "启用人员" : [- - - S -  B -  - -  -];
+    UnlockPerson         "unlock_person" "解锁人员" : [- - - S -  B -  - -  -];
+    ListInvitations      "list_invitations" "查看邀请" : [S - - S S  S -  - -  -];
+    CreateInvitation     "create_invitation" "发出邀请" : [- - - S -  S -  - -  -];
+    RevokeInvitation     "revoke_invitation" "撤回邀请" : [- - - S -  S -  - -  -];
+    ImportPeople         "import_people" "导入人员" : [- - - S -  B -  - -  -];
+    ListApiKeys          "list_api_keys" "查看接口密钥" : [- - - S S  S -  - -  -];
+    CreateApiKey         "create_api_key" "创建接口密钥" : [- - - S -  S -  - -  -];
+    RevokeApiKey         "revoke_api_key" "撤销接口密钥" : [- - - S -  S -  - -  -];
     // Organizations
-    ListOrganizations    "list_organizations"     : [S S S S S  S S  O O  S];
-    GetOrganization      "get_organization"       : [S S S S S  S S  O O  S];
-    CreateOrganization   "create_organization"    : [B - - B -  B -  - -  -];
-    UpdateOrganization   "update_organization"    : [S - - S -  S -  O -  -];
-    MoveOrganization     "move_organization"      : [B - - B -  B -  - -  -];
-    MergeOrganization    "merge_organization"     : [B - - B -  B -  - -  -];
-    CloseOrganization    "close_organization"     : [B - - B -  B -  - -  -];
-    ReopenOrganization   "reopen_organization"    : [B - - B -  B -  - -  -];
-    ImportOrganizations  "import_organizations"   : [B - - B -  B -  - -  -];
+    ListOrganizations    "list_organizations" "查看单位" : [S S S S S  S S  O O  S];
+    GetOrganization      "get_organization" "查看单位详情" : [S S S S S  S S  O O  S];
+    CreateOrganization   "create_organization" "新增单位" : [B - - B -  B -  - -  -];
+    UpdateOrganization   "update_organization" "修改单位" : [S - - S -  S -  O -  -];
+    MoveOrganization     "move_organization" "调整隶属关系" : [B - - B -  B -  - -  -];
+    MergeOrganization    "merge_organization" "合并单位" : [B - - B -  B -  - -  -];
+    CloseOrganization    "close_organization" "停用单位" : [B - - B -  B -  - -  -];
+    ReopenOrganization   "reopen_organization" "恢复单位" : [B - - B -  B -  - -  -];
+    ImportOrganizations  "import_organizations" "导入单位" : [B - - B -  B -  - -  -];
     // Edition
-    CreateEdition        "create_edition"         : [O - - - -  - -  - -  -];
-    UpdateEdition        "update_edition"         : [O - - - -  - -  - -  -];
-    ActivateEdition      "activate_edition"       : [O - - - -  - -  - -  -];
-    SaveOpening          "save_opening"           : [S - - - -  O -  - -  -];
-    SaveCommittee        "save_committee"         : [S - - - -  O -  - -  -];
+    CreateEdition        "create_edition" "新建年度" : [O - - - -  - -  - -  -];
+    UpdateEdition        "update_edition" "修改年度设置" : [O - - - -  - -  - -  -];
+    ActivateEdition      "activate_edition" "设为当前年度" : [O - - - -  - -  - -  -];
+    SaveOpening          "save_opening" "填报启动仪式和活动周" : [S - - - -  O -  - -  -];
+    SaveCommittee        "save_committee" "填报领导小组" : [S - - - -  O -  - -  -];
     // Activities
-    ListActivities       "list_activities"        : [S S S S S  S S  S S  S];
-    GetActivity          "get_activity"           : [S S S S S  S S  S S  S];
-    ListRevisions        "list_revisions"         : [S S S - S  S S  S S  S];
-    CreateActivity       "create_activity"        : [O - - - -  O -  O O  S];
-    UpdateActivity       "update_activity"        : [O - - - -  O -  O O  S];
-    DeleteActivity       "delete_activity"        : [O - - - -  O -  O O  S];
-    DuplicateActivity    "duplicate_activity"     : [O - - - -  O -  O O  S];
-    SubmitActivity       "submit_activity"        : [O - - - -  O -  - O  S];
-    WithdrawActivity     "withdraw_activity"      : [O - - - -  O -  - O  S];
-    ReviseActivity       "revise_activity"        : [O - - - -  O -  O O  S];
-    ListReviews          "list_reviews"           : [- R S - -  - R  - -  -];
-    ApproveActivity      "approve_activity"       : [- R - - -  - R  - -  -];
-    ReturnActivity       "return_activity"        : [- R - - -  - R  - -  -];
-    DeclineActivity      "decline_activity"       : [- - S - -  - -  - -  -];
-    PublishActivity      "publish_activity"       : [- - S - -  - -  - -  -];
-    RetractActivity      "retract_activity"       : [- - S - -  - -  - -  -];
-    CancelActivity       "cancel_activity"        : [- - S - -  O -  - O  S];
-    PostponeActivity     "postpone_activity"      : [- - S - -  O -  - O  S];
-    RestoreActivity      "restore_activity"       : [- - S - -  O -  - O  S];
-    ImportActivities     "import_activities"      : [O - - - -  S -  O O  S];
-    UploadFile           "upload_file"            : [O - - - -  O -  O O  S];
+    ListActivities       "list_activities" "查看活动" : [S S S S S  S S  S S  S];
+    GetActivity          "get_activity" "查看活动详情" : [S S S S S  S S  S S  S];
+    ListRevisions        "list_revisions" "查看历次版本" : [S S S - S  S S  S S  S];
+    CreateActivity       "create_activity" "新建活动" : [O - - - -  O -  O O  S];
+    UpdateActivity       "update_activity" "修改活动" : [O - - - -  O -  O O  S];
+    DeleteActivity       "delete_activity" "删除活动草稿" : [O - - - -  O -  O O  S];
+    DuplicateActivity    "duplicate_activity" "复制活动" : [O - - - -  O -  O O  S];
+    SubmitActivity       "submit_activity" "提交活动" : [O - - - -  O -  - O  S];
+    WithdrawActivity     "withdraw_activity" "撤回提交" : [O - - - -  O -  - O  S];
+    ReviseActivity       "revise_activity" "修改已发布活动" : [O - - - -  O -  O O  S];
+    ListReviews          "list_reviews" "查看待审核" : [- R S - -  - R  - -  -];
+    ApproveActivity      "approve_activity" "审核通过" : [- R - - -  - R  - -  -];
+    ReturnActivity       "return_activity" "退回修改" : [- R - - -  - R  - -  -];
+    DeclineActivity      "decline_activity" "不予发布" : [- - S - -  - -  - -  -];
+    PublishActivity      "publish_activity" "发布活动" : [- - S - -  - -  - -  -];
+    RetractActivity      "retract_activity" "撤下活动" : [- - S - -  - -  - -  -];
+    CancelActivity       "cancel_activity" "取消活动" : [- - S - -  O -  - O  S];
+    PostponeActivity     "postpone_activity" "延期活动" : [- - S - -  O -  - O  S];
+    RestoreActivity      "restore_activity" "恢复举行" : [- - S - -  O -  - O  S];
+    ImportActivities     "import_activities" "导入活动" : [O - - - -  S -  O O  S];
+    UploadFile           "upload_file" "上传文件" : [O - - - -  O -  O O  S];
     // Oversight
-    ListAudit            "list_audit"             : [- - - - S  - -  - -  -];
+    ListAudit            "list_audit" "查看审计记录" : [- - - - S  - -  - -  -];
 }
