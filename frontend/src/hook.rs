@@ -1,6 +1,7 @@
 //! Hooks that pages share.
 
 pub mod action;
+pub mod bind;
 pub mod draft;
 pub mod edition;
 pub mod fetch;
@@ -9,6 +10,7 @@ pub mod paged;
 pub mod title;
 
 pub use action::{Action, use_action};
+pub use bind::bind;
 pub use draft::{Draft, use_draft};
 pub use edition::{use_edition, use_edition_of};
 pub use fetch::{Fetch, use_fetch};

@@ -7,7 +7,7 @@ use contract::{limit, time};
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{use_action, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Button, Errors, Facts, Form, Go, PageHead, TextField, use_toasts};
@@ -67,14 +67,6 @@ fn Edit(props: &Props) -> Html {
             errors.set(faults);
         })
     };
-    let edit = |set: fn(&mut ProfileInput, String)| {
-        let input = input.clone();
-        Callback::from(move |value| {
-            let mut changed = (*input).clone();
-            set(&mut changed, value);
-            input.set(changed);
-        })
-    };
     let roles: Vec<&str> = p.roles.iter().map(|r| r.label()).collect();
     let last = p.last_sign_in_at.map(time::say_full).unwrap_or_default();
     html! {
@@ -86,9 +78,9 @@ fn Edit(props: &Props) -> Html {
                 ("上次登录".into(), if last.is_empty() { html! {} } else { html! { {last} } }),
             ]} />
             <Form {onsubmit} errors={(*errors).clone()} problem={save.problem.clone()}>
-                <TextField name="name" label="姓名" required=true limit={limit::PERSON_NAME} value={input.name.clone()} onchange={edit(|i, v| i.name = v)} autocomplete="name" />
-                <TextField name="phone" label="联系电话" kind="tel" value={input.phone.clone()} onchange={edit(|i, v| i.phone = v)} autocomplete="tel" />
-                <TextField name="email" label="电子邮箱" kind="email" value={input.email.clone()} onchange={edit(|i, v| i.email = v)} autocomplete="email" />
+                <TextField name="name" label="姓名" required=true limit={limit::PERSON_NAME} value={input.name.clone()} onchange={bind(&input, |i, v| i.name = v)} autocomplete="name" />
+                <TextField name="phone" label="联系电话" kind="tel" value={input.phone.clone()} onchange={bind(&input, |i, v| i.phone = v)} autocomplete="tel" />
+                <TextField name="email" label="电子邮箱" kind="email" value={input.email.clone()} onchange={bind(&input, |i, v| i.email = v)} autocomplete="email" />
                 <div class="actions end"><Button submit=true busy={save.busy}>{"保存"}</Button></div>
             </Form>
         </>

@@ -9,7 +9,7 @@ use contract::{limit, time};
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{use_action, use_paged};
+use crate::hook::{bind, use_action, use_paged};
 use crate::session::use_session;
 use crate::ui::{
     Badge, Button, Cell, CheckGroup, Confirm, CopyButton, DateField, Dialog, Errors, Form, Look,
@@ -137,14 +137,14 @@ fn Make(props: &MakeProps) -> Html {
             errors.set(faults);
         })
     };
-    let name = edit(&input, |i, v| i.name = v);
-    let scopes = edit(&input, |i, v: Vec<String>| {
+    let name = bind(&input, |i, v| i.name = v);
+    let scopes = bind(&input, |i, v: Vec<String>| {
         i.scopes = grantable()
             .into_iter()
             .filter(|o| v.iter().any(|c| c == o.code()))
             .collect();
     });
-    let expires = edit(&input, |i, v| i.expires_on = v);
+    let expires = bind(&input, |i, v| i.expires_on = v);
     let oncancel = props.oncancel.clone();
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={create.problem.clone()}>
@@ -157,16 +157,4 @@ fn Make(props: &MakeProps) -> Html {
             </div>
         </Form>
     }
-}
-
-fn edit<V: 'static>(
-    input: &UseStateHandle<ApiKeyInput>,
-    set: fn(&mut ApiKeyInput, V),
-) -> Callback<V> {
-    let input = input.clone();
-    Callback::from(move |value| {
-        let mut changed = (*input).clone();
-        set(&mut changed, value);
-        input.set(changed);
-    })
 }

@@ -1,16 +1,153 @@
-//! 人员信息.
+//! 人员信息: name, contacts, roles, and whether they may sign in.
 
+use std::rc::Rc;
+
+use contract::limit;
+use contract::operation::Operation;
+use contract::person::{Person, PersonInput};
+use contract::role::Role;
+use contract::time;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::ui::PageHead;
+use super::standing;
+use crate::api;
+use crate::hook::{bind, use_action, use_fetch, use_unsaved_guard};
+use crate::route::Route;
+use crate::session::use_session;
+use crate::ui::{
+    Badge, Button, CheckGroup, Confirm, Errors, Facts, Form, Go, Look, PageHead, TextField,
+    use_toasts,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub id: Uuid,
 }
 
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Deactivate,
+    Activate,
+    Unlock,
+}
+
 #[component]
 pub fn PersonView(props: &Props) -> Html {
-    html! { <PageHead title="人员信息" lead={props.id.to_string()} /> }
+    let session = use_session();
+    let toasts = use_toasts();
+    let person = use_fetch(props.id, api::person::get_person);
+    let asking = use_state(|| false);
+    let id = props.id;
+    let run = use_action(
+        move |step: Step| async move {
+            match step {
+                Step::Deactivate => api::person::deactivate_person(id).await,
+                Step::Activate => api::person::activate_person(id).await,
+                Step::Unlock => api::person::unlock_person(id).await,
+            }
+        },
+        {
+            let (set, asking) = (person.set.clone(), asking.clone());
+            move |fresh| {
+                asking.set(false);
+                set.emit(fresh);
+                toasts.say("已办理。");
+            }
+        },
+    );
+    let step = |step: Step| run.run.reform(move |_: MouseEvent| step);
+    person.view(|p| {
+        let own = session.profile().is_some_and(|me| me.id == p.id);
+        let (text, tone) = standing(p);
+        html! {
+            <>
+                <PageHead title={p.name.clone()} lead={p.organization.name.clone()}>
+                    if p.locked_until.is_some_and(|u| u > chrono::Utc::now()) && session.may(Operation::UnlockPerson) {
+                        <Button look={Look::Quiet} busy={run.busy} onclick={step(Step::Unlock)}>{"解除锁定"}</Button>
+                    }
+                    if !p.active && session.may(Operation::ActivatePerson) {
+                        <Button look={Look::Quiet} busy={run.busy} onclick={step(Step::Activate)}>{"启用账号"}</Button>
+                    }
+                    if p.active && !own && session.may(Operation::DeactivatePerson) {
+                        <Button look={Look::Danger} onclick={let a = asking.clone(); move |_| a.set(true)}>{"停用账号"}</Button>
+                    }
+                </PageHead>
+                <Facts items={vec![
+                    ("用户名".into(), html! { {&p.login} }),
+                    ("状态".into(), html! { <Badge {text} {tone} /> }),
+                    ("上次登录".into(), html! { {p.last_sign_in_at.map_or("从未登录".to_owned(), time::say_full)} }),
+                    ("开通时间".into(), html! { {time::say_full(p.created_at)} }),
+                ]} />
+                if session.may(Operation::UpdatePerson) && !own {
+                    <Edit key={p.version} person={p.clone()} onsaved={person.set.clone()} />
+                } else if own {
+                    <p>{"本人的信息请在"}<Go to={Route::Profile}>{"个人信息"}</Go>{"中修改；角色由其他管理人员调整。"}</p>
+                }
+                <Confirm open={*asking} title={format!("停用“{}”的账号？", p.name)} text="停用后立即退出所有登录，不能再使用系统。以后可以重新启用。" action="确认停用" danger=true
+                    busy={run.busy} problem={run.problem.clone()} onconfirm={run.run.reform(|_| Step::Deactivate)}
+                    onclose={let a = asking.clone(); Callback::from(move |()| a.set(false))} />
+            </>
+        }
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct EditProps {
+    person: Rc<Person>,
+    onsaved: Callback<Person>,
+}
+
+#[component]
+fn Edit(props: &EditProps) -> Html {
+    let p = &props.person;
+    let toasts = use_toasts();
+    let stored = PersonInput {
+        name: p.name.clone(),
+        phone: p.phone.clone(),
+        email: p.email.clone(),
+        roles: p.roles.clone(),
+    };
+    let input = use_state(|| stored.clone());
+    let errors = use_state(Errors::default);
+    use_unsaved_guard(*input != stored);
+    let (id, version) = (p.id, p.version);
+    let onsaved = props.onsaved.clone();
+    let save = use_action(
+        move |input: PersonInput| async move { api::person::update_person(id, version, &input).await },
+        move |fresh| {
+            onsaved.emit(fresh);
+            toasts.say("已保存。");
+        },
+    );
+    let onsubmit = {
+        let (input, errors, run) = (input.clone(), errors.clone(), save.run.clone());
+        Callback::from(move |()| {
+            let faults = Errors::of(&*input);
+            if faults.is_empty() {
+                run.emit((*input).clone());
+            }
+            errors.set(faults);
+        })
+    };
+    let roles = use_memo(p.organization.kind, |kind| {
+        Role::of(*kind)
+            .iter()
+            .map(|r| (AttrValue::from(r.code()), AttrValue::from(r.label())))
+            .collect::<Vec<_>>()
+    });
+    let chosen: Vec<String> = input.roles.iter().map(|r| r.code().to_owned()).collect();
+    html! {
+        <section class="card">
+            <h2>{"基本信息和角色"}</h2>
+            <Form {onsubmit} errors={(*errors).clone()} problem={save.problem.clone()}>
+                <TextField name="name" label="姓名" required=true limit={limit::PERSON_NAME} value={input.name.clone()} onchange={bind(&input, |i, v| i.name = v)} />
+                <TextField name="phone" label="联系电话" kind="tel" value={input.phone.clone()} onchange={bind(&input, |i, v| i.phone = v)} />
+                <TextField name="email" label="电子邮箱" kind="email" value={input.email.clone()} onchange={bind(&input, |i, v| i.email = v)} />
+                <CheckGroup name="roles" label="角色" required=true options={roles} value={chosen}
+                    onchange={bind(&input, |i, v: Vec<String>| i.roles = v.iter().filter_map(|c| Role::parse(c)).collect())} />
+                <div class="actions end"><Button submit=true busy={save.busy}>{"保存"}</Button></div>
+            </Form>
+        </section>
+    }
 }
