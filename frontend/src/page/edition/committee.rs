@@ -34,6 +34,9 @@ pub fn CommitteePage() -> Html {
     }
 }
 
+/// What a button does to the list.
+type Change<T> = Rc<dyn Fn(&mut Vec<T>)>;
+
 #[derive(Properties, PartialEq)]
 struct EditProps {
     edition: Rc<Edition>,
@@ -77,7 +80,7 @@ fn Edit(props: &EditProps) -> Html {
             errors.set(faults);
         })
     };
-    let change = |change: Rc<dyn Fn(&mut Vec<CommitteeMember>)>| {
+    let change = |change: Change<CommitteeMember>| {
         let input = input.clone();
         Callback::from(move |_: MouseEvent| {
             let mut next = (*input).clone();

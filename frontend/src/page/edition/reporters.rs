@@ -7,6 +7,9 @@ use yew::prelude::*;
 use crate::page::organization::pick::OrganizationPick;
 use crate::ui::{Button, Look};
 
+/// What a button does to the list.
+type Change = Box<dyn Fn(&mut Vec<Uuid>)>;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Names of those that are stored.
@@ -28,7 +31,7 @@ pub fn Reporters(props: &Props) -> Html {
             .map_or("（未知单位）", |o| o.name.as_str())
             .to_owned()
     };
-    let arrange = |change: Box<dyn Fn(&mut Vec<Uuid>)>| {
+    let arrange = |change: Change| {
         let value = props.value.clone();
         props.onchange.reform(move |_: MouseEvent| {
             let mut next = value.clone();
