@@ -14,6 +14,7 @@ pub mod feed;
 pub mod file;
 pub mod health;
 pub mod http;
+pub mod import;
 pub mod noun;
 pub mod organization;
 pub mod portal;

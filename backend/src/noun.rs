@@ -16,6 +16,7 @@ pub fn mount_all(config: &mut ServiceConfig) {
 fn mount(config: &mut ServiceConfig) {
     config
         .configure(crate::account::endpoint::mount)
+        .configure(crate::import::endpoint::mount)
         .configure(crate::desk::endpoint::mount)
         .configure(crate::organization::endpoint::mount)
         .configure(crate::region::endpoint::mount)

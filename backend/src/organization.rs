@@ -2,5 +2,6 @@
 
 pub mod change;
 pub mod endpoint;
+pub mod many;
 pub mod service;
 pub mod store;

@@ -1,6 +1,7 @@
 //! What the database knows of activities.
 
 pub mod list;
+pub mod many;
 pub mod read;
 pub mod row;
 pub mod write;

@@ -212,7 +212,7 @@ async fn known_region(conn: &mut Conn, input: &OrganizationInput) -> Result<(), 
 }
 
 /// Where none was typed, the beginning of the name, as long as a short name may be.
-fn short_name(input: &OrganizationInput) -> String {
+pub(super) fn short_name(input: &OrganizationInput) -> String {
     if input.short_name.is_empty() {
         contract::text::beginning(&input.name, 20)
     } else {

@@ -1,5 +1,6 @@
 mod history;
 mod list;
+pub mod many;
 mod merge;
 mod row;
 

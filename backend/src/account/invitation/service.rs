@@ -13,6 +13,7 @@ use crate::account::session::service::{self as session, Issued};
 use crate::account::store::{Place, roles};
 use crate::account::{person, profile};
 use crate::app::State;
+use crate::config::Config;
 use crate::http::door::Visitor;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
@@ -71,9 +72,13 @@ pub async fn create_invitation(
     tx.commit(Entry::new(granted, "invitation", id)).await?;
     Ok(InvitationCreated {
         invitation,
-        // Behind the hash: browsers don't send it, so no log of addresses has it.
-        link: state.config.url(&format!("invitation#{token}")),
+        link: link(&state.config, &token),
     })
+}
+
+/// Behind the hash: browsers don't send it, so no log of addresses has it.
+pub(super) fn link(config: &Config, token: &str) -> String {
+    config.url(&format!("invitation#{token}"))
 }
 
 pub async fn revoke_invitation(

@@ -119,6 +119,33 @@ pub async fn create(
         .map(|_| ())
 }
 
+/// Many at once, each with the hash of its token, for organizations that the caller found in reach.
+pub async fn create_all(
+    conn: &mut Conn,
+    inputs: impl Iterator<Item = (&InvitationInput, String)>,
+    created_by: &str,
+) -> QueryResult<()> {
+    let expires_at = Utc::now() + Duration::days(DAYS);
+    let rows: Vec<_> = inputs
+        .map(|(input, token_hash)| {
+            (
+                invitation::id.eq(Uuid::now_v7()),
+                invitation::organization_id.eq(input.organization_id),
+                invitation::name.eq(&input.name),
+                invitation::roles.eq(role_codes(&input.roles)),
+                invitation::token_hash.eq(token_hash),
+                invitation::created_by.eq(created_by),
+                invitation::expires_at.eq(expires_at),
+            )
+        })
+        .collect();
+    diesel::insert_into(invitation::table)
+        .values(&rows)
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
 /// Another link for the same invitation; the one before counts no longer.
 pub async fn set_token(
     conn: &mut Conn,

@@ -1,0 +1,71 @@
+//! Many new activities in few statements.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::write::{Hand, Text};
+use crate::store::Conn;
+use crate::store::schema::{activity, revision};
+
+/// Rows of one statement: the database takes 65535 values at most.
+const ROWS: usize = 500;
+
+/// Drafts for organizations whose place in reach the caller has proven.
+pub async fn insert(
+    conn: &mut Conn,
+    edition_id: Uuid,
+    drafts: Vec<(Uuid, Text)>,
+    by: &Hand,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    let mut rest = drafts.into_iter().peekable();
+    while rest.peek().is_some() {
+        let part: Vec<(Uuid, Uuid, Text)> = rest
+            .by_ref()
+            .take(ROWS)
+            .map(|(organization, text)| (Uuid::now_v7(), organization, text))
+            .collect();
+        let activities: Vec<_> = part
+            .iter()
+            .map(|(id, organization, _)| {
+                (
+                    activity::id.eq(*id),
+                    activity::edition_id.eq(edition_id),
+                    activity::organization_id.eq(*organization),
+                    activity::created_at.eq(now),
+                    activity::updated_at.eq(now),
+                )
+            })
+            .collect();
+        diesel::insert_into(activity::table)
+            .values(&activities)
+            .execute(conn)
+            .await?;
+        let revisions: Vec<_> = part
+            .into_iter()
+            .map(|(id, _, text)| {
+                (
+                    revision::id.eq(Uuid::now_v7()),
+                    revision::activity_id.eq(id),
+                    revision::number.eq(1),
+                    revision::content.eq(text.content),
+                    revision::first_start.eq(text.first_start),
+                    revision::last_end.eq(text.last_end),
+                    revision::occurrences.eq(text.occurrences),
+                    revision::author_id.eq(by.id),
+                    revision::author_name.eq(by.name.clone()),
+                    revision::writers.eq(vec![by.id]),
+                    revision::created_at.eq(now),
+                    revision::updated_at.eq(now),
+                )
+            })
+            .collect();
+        diesel::insert_into(revision::table)
+            .values(&revisions)
+            .execute(conn)
+            .await?;
+    }
+    Ok(())
+}

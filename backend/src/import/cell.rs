@@ -1,0 +1,256 @@
+//! One cell: its text as a person sees it, and what time it means.
+
+use calamine::DataRef;
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use contract::text;
+
+/// No field of an import is longer.
+const MAX: usize = 2_000;
+
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    pub text: String,
+    value: Value,
+    /// Code and sentence, where the cell cannot be used at all.
+    pub fault: Option<(&'static str, &'static str)>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Value {
+    #[default]
+    Text,
+    Number(f64),
+    Moment(NaiveDateTime),
+}
+
+impl Cell {
+    pub fn of(data: &DataRef<'_>) -> Self {
+        match data {
+            DataRef::Empty => Self::default(),
+            DataRef::SharedString(s) => Self::written(s),
+            DataRef::String(s) | DataRef::DurationIso(s) => Self::written(s),
+            DataRef::DateTimeIso(s) => Self::written(&s.replace('T', " ")),
+            DataRef::Bool(b) => Self::written(if *b { "是" } else { "否" }),
+            DataRef::Int(n) => Self::number(*n as f64),
+            DataRef::Float(n) => Self::number(*n),
+            DataRef::DateTime(at) => match at.as_datetime().map(to_second) {
+                // A time without a day.
+                Some(_) if at.as_f64() < 1.0 => Self::number(at.as_f64()).shown_as_time(),
+                Some(moment) => Self {
+                    text: moment.format("%Y-%m-%d %H:%M").to_string(),
+                    value: Value::Moment(moment),
+                    fault: None,
+                },
+                None => Self::number(at.as_f64()),
+            },
+            DataRef::Error(error) => Self {
+                text: error.to_string(),
+                fault: Some(("formula", "此格的公式有错误，请改为直接填写内容。")),
+                ..Self::default()
+            },
+        }
+    }
+
+    fn written(raw: &str) -> Self {
+        // Cut before cleaning: a cell may hold a book.
+        let long = raw.len() > MAX * 4;
+        let raw = if long {
+            raw.get(..raw.floor_char_boundary(400)).unwrap_or_default()
+        } else {
+            raw
+        };
+        let text = text::clean(raw);
+        let fault = if long {
+            Some(("too_long", "内容过长，请缩短后重新填写。"))
+        } else if text::forbidden(&text).is_some() {
+            Some((
+                "control_character",
+                "含有无法显示的控制字符，请删除后重新输入。",
+            ))
+        } else {
+            None
+        };
+        Self {
+            text: text
+                .chars()
+                .filter(|c| !c.is_control() || *c == '\n')
+                .collect(),
+            value: Value::Text,
+            fault,
+        }
+    }
+
+    /// Whole numbers as their digits: a phone number is no 1.3944E+10.
+    fn number(n: f64) -> Self {
+        let text = if n.fract() == 0.0 && n.abs() < 1e15 {
+            format!("{n:.0}")
+        } else {
+            n.to_string()
+        };
+        Self {
+            text,
+            value: Value::Number(n),
+            fault: None,
+        }
+    }
+
+    fn shown_as_time(mut self) -> Self {
+        if let Some(time) = self.time() {
+            self.text = time.format("%H:%M").to_string();
+        }
+        self
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.fault.is_none()
+    }
+
+    /// Day and time, however they were put down.
+    pub fn moment(&self) -> Option<NaiveDateTime> {
+        match self.value {
+            Value::Moment(moment) => Some(moment),
+            Value::Number(n) => serial(n),
+            Value::Text => written_moment(&self.text),
+        }
+    }
+
+    /// A time without a day.
+    pub fn time(&self) -> Option<NaiveTime> {
+        match self.value {
+            Value::Number(n) if (0.0..1.0).contains(&n) => {
+                let seconds = (n * 86_400.0).round() as u32;
+                NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
+            }
+            Value::Text => {
+                let plain = plain(&self.text);
+                let (time, day_after) = clock(plain.trim())?;
+                (!day_after).then_some(time)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A day number of the program that made the workbook, which counts from 1899-12-30.
+fn serial(n: f64) -> Option<NaiveDateTime> {
+    // 1954 to 2119: other numbers are no days.
+    if !(20_000.0..80_000.0).contains(&n) {
+        return None;
+    }
+    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?.and_time(NaiveTime::MIN);
+    Some(epoch + Duration::seconds((n * 86_400.0).round() as i64))
+}
+
+fn to_second(moment: NaiveDateTime) -> NaiveDateTime {
+    let near = moment + Duration::milliseconds(500);
+    near.with_nanosecond(0).unwrap_or(near)
+}
+
+fn plain(written: &str) -> String {
+    text::half_width(written)
+        .replace(['年', '月', '/', '.'], "-")
+        .replace(['日', '号', 'T'], " ")
+        .replace(['时', '点'], ":")
+        .replace('分', "")
+}
+
+/// `2020-11-15 14:00`, `2020/11/15 14:00`, `2020年11月15日 14:00`, `2020.11.15 下午2:00`.
+fn written_moment(written: &str) -> Option<NaiveDateTime> {
+    let plain = plain(written);
+    let (day, rest) = plain.trim().split_once(' ')?;
+    let mut parts = day.split('-').map(str::trim);
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let number = parts.next()?.parse().ok()?;
+    if parts.next().is_some() {
+        return None;
+    }
+    let day = NaiveDate::from_ymd_opt(year, month, number)?;
+    let (time, day_after) = clock(rest.trim())?;
+    let day = if day_after { day.succ_opt()? } else { day };
+    Some(day.and_time(time))
+}
+
+/// `14:00`, `14:00:00`, `下午2:00`, `24:00`; the second part says that it is the next day's midnight.
+fn clock(written: &str) -> Option<(NaiveTime, bool)> {
+    let (half, digits) = match written {
+        w if w.starts_with("上午") => (Some(0), w.trim_start_matches("上午")),
+        w if w.starts_with("下午") => (Some(12), w.trim_start_matches("下午")),
+        w if w.starts_with("晚上") => (Some(12), w.trim_start_matches("晚上")),
+        w => (None, w),
+    };
+    let mut parts = digits.trim().split(':').map(str::trim);
+    let mut hour: u32 = parts.next()?.parse().ok()?;
+    let minute: u32 = match parts.next()? {
+        "" => 0,
+        minute => minute.parse().ok()?,
+    };
+    let second: u32 = parts.next().map_or(Some(0), |s| s.parse().ok())?;
+    if parts.next().is_some() {
+        return None;
+    }
+    if let Some(12) = half
+        && hour < 12
+    {
+        hour += 12;
+    }
+    if (hour, minute, second) == (24, 0, 0) {
+        return Some((NaiveTime::MIN, true));
+    }
+    NaiveTime::from_hms_opt(hour, minute, second).map(|time| (time, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_in_all_hands() {
+        for written in [
+            "2020-11-15 14:00",
+            "2020/11/15 14:00",
+            "2020年11月15日 14:00",
+            "2020年11月15日14时00分",
+            "2020.11.15 14:00:00",
+            "２０２０－１１－１５　１４：００",
+            "2020-11-15 下午2:00",
+            "2020-11-15T14:00",
+            "2020年11月15日 14点",
+        ] {
+            let cell = Cell::of(&DataRef::String(written.into()));
+            let moment = cell.moment().unwrap_or_else(|| panic!("{written}"));
+            assert_eq!(moment.to_string(), "2020-11-15 14:00:00", "{written}");
+        }
+        let midnight = Cell::of(&DataRef::String("2020-11-30 24:00".into()));
+        assert_eq!(
+            midnight.moment().map(|m| m.to_string()).as_deref(),
+            Some("2020-12-01 00:00:00")
+        );
+        for bad in [
+            "2020-11-31 10:00",
+            "2020-11-15",
+            "明天 10:00",
+            "11-15 10:00",
+            "2020-11-15 25:00",
+        ] {
+            assert_eq!(
+                Cell::of(&DataRef::String(bad.into())).moment(),
+                None,
+                "{bad}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_are_digits_and_serials_are_days() {
+        assert_eq!(Cell::of(&DataRef::Float(1.3944e10)).text, "13944000000");
+        let at = Cell::of(&DataRef::Float(44_150.583_333_333_336)).moment();
+        assert_eq!(
+            at.map(|m| m.to_string()).as_deref(),
+            Some("2020-11-15 14:00:00")
+        );
+        assert_eq!(Cell::of(&DataRef::Float(5.0)).moment(), None);
+        let time = Cell::of(&DataRef::String("16：30".into())).time();
+        assert_eq!(time, NaiveTime::from_hms_opt(16, 30, 0));
+    }
+}

@@ -1,0 +1,100 @@
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use contract::import::{ImportKind, ImportQuery, ImportReport};
+use contract::limit;
+use contract::operation::permission::{ImportActivities, ImportOrganizations, ImportPeople};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::service;
+use crate::app::State;
+use crate::file::endpoint::attachment;
+use crate::http::ask::Ask;
+use crate::http::failure::Failure;
+use crate::http::guard::{self, Granted};
+use crate::http::reply::Reply;
+use crate::http::upload::{Upload, UploadForm};
+use crate::http::{cache, problems};
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Before the nouns whose paths begin alike.
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(import_activities)
+        .service(import_organizations)
+        .service(import_people)
+        .service(get_template);
+}
+
+/// Reads a workbook of activities. Without `commit` it only says what it finds, row by row; with it
+/// all rows become drafts, or none where one has a fault (422, faults by cell).
+#[utoipa::path(tag = "activity", params(ImportQuery), security(("bearer" = [])),
+    request_body(content = UploadForm, content_type = "multipart/form-data"),
+    responses((status = 200, body = ImportReport), problems::Write))]
+#[post("/activities/import")]
+async fn import_activities(
+    state: web::Data<State>,
+    granted: Granted<ImportActivities>,
+    query: Ask<ImportQuery>,
+    upload: Upload,
+) -> Result<Reply<ImportReport>, Failure> {
+    let sent = upload.file(limit::WORKBOOK).await?;
+    let report = service::import_activities(&state, &granted, query.0.commit, sent).await?;
+    Ok(Reply::ok(report))
+}
+
+/// Reads a workbook of organizations, as `import_activities` does; rows may stand below each other.
+#[utoipa::path(tag = "organization", params(ImportQuery), security(("bearer" = [])),
+    request_body(content = UploadForm, content_type = "multipart/form-data"),
+    responses((status = 200, body = ImportReport), problems::Write))]
+#[post("/organizations/import")]
+async fn import_organizations(
+    state: web::Data<State>,
+    granted: Granted<ImportOrganizations>,
+    query: Ask<ImportQuery>,
+    upload: Upload,
+) -> Result<Reply<ImportReport>, Failure> {
+    let sent = upload.file(limit::WORKBOOK).await?;
+    let report = service::import_organizations(&state, &granted, query.0.commit, sent).await?;
+    Ok(Reply::ok(report))
+}
+
+/// Reads a workbook of people, as `import_activities` does. Each row becomes an invitation, whose link
+/// is given once.
+#[utoipa::path(tag = "people", params(ImportQuery), security(("bearer" = [])),
+    request_body(content = UploadForm, content_type = "multipart/form-data"),
+    responses((status = 200, body = ImportReport), problems::Write))]
+#[post("/people/import")]
+async fn import_people(
+    state: web::Data<State>,
+    granted: Granted<ImportPeople>,
+    query: Ask<ImportQuery>,
+    upload: Upload,
+) -> Result<Reply<ImportReport>, Failure> {
+    let sent = upload.file(limit::WORKBOOK).await?;
+    let report = service::import_people(&state, &granted, query.0.commit, sent).await?;
+    Ok(Reply::ok(report))
+}
+
+/// The workbook to fill in: headings, drop-down lists with the current edition's words, explanations.
+#[utoipa::path(tag = "public", params(("kind" = ImportKind, Path)),
+    responses((status = 200, description = "XLSX", body = Vec<u8>,
+        content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), problems::Public))]
+#[get("/templates/{kind}")]
+async fn get_template(
+    req: HttpRequest,
+    state: web::Data<State>,
+    kind: web::Path<ImportKind>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "get_template");
+    let kind = kind.into_inner();
+    let book = service::get_template(&state, &permit, kind).await?;
+    let mut answer = cache::answer(&req, XLSX, book, 60);
+    let name = attachment(&format!("{}导入模板.xlsx", kind.label()));
+    if let Ok(name) = header::TryIntoHeaderValue::try_into_value(name) {
+        answer
+            .headers_mut()
+            .insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(answer)
+}

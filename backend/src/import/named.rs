@@ -1,0 +1,69 @@
+//! Organizations by name: one query for all rows.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::line::Line;
+use super::store::{self, Named};
+use crate::http::failure::Failure;
+use crate::store::{Conn, Reach};
+
+pub struct Organizations(HashMap<String, Vec<Named>>);
+
+impl Organizations {
+    /// Those named in the column, within reach; `besides` too where a row names it.
+    pub async fn load(
+        conn: &mut Conn,
+        reach: Reach,
+        besides: Option<Uuid>,
+        lines: &[Line],
+        column: usize,
+    ) -> Result<Self, Failure> {
+        let names = texts(lines, column);
+        let mut by_name: HashMap<String, Vec<Named>> = HashMap::new();
+        for found in store::named(conn, reach, besides, &names).await? {
+            by_name.entry(found.name.clone()).or_default().push(found);
+        }
+        Ok(Self(by_name))
+    }
+
+    /// The one of that name, or a fault of the cell. An empty cell names none.
+    pub fn find(&self, line: &mut Line, column: usize) -> Option<Named> {
+        let name = line.text(column).to_owned();
+        if name.is_empty() {
+            return None;
+        }
+        match self.0.get(&name).map(Vec::as_slice) {
+            Some([one]) => Some(one.clone()),
+            Some(_) => {
+                line.fault(column, "ambiguous", "有多个同名单位，请在页面上逐个填报。");
+                None
+            }
+            None => {
+                line.fault(
+                    column,
+                    "unknown",
+                    "没有找到这个单位，请填写系统中的单位全称，且须在您的管理范围内。",
+                );
+                None
+            }
+        }
+    }
+
+    pub fn knows(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+}
+
+/// The different texts of a column.
+pub fn texts(lines: &[Line], column: usize) -> Vec<String> {
+    let mut all: Vec<String> = lines
+        .iter()
+        .map(|l| l.text(column).to_owned())
+        .filter(|t| !t.is_empty())
+        .collect();
+    all.sort();
+    all.dedup();
+    all
+}

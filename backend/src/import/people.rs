@@ -1,0 +1,102 @@
+//! Rows that become invitations.
+
+use std::collections::HashSet;
+
+use contract::invitation::InvitationInput;
+use contract::organization::OrganizationKind;
+use contract::person;
+use contract::role::Role;
+use contract::validate::{Check, Validate};
+use uuid::Uuid;
+
+use super::line::{Line, check_twice};
+use super::named::{Organizations, texts};
+use super::store;
+use super::word;
+use crate::http::failure::Failure;
+use crate::store::Conn;
+
+// Columns in the order of the headings.
+pub const NAME: usize = 0;
+pub const ORGANIZATION: usize = 1;
+const ROLES: usize = 2;
+
+/// One invitation per row, in their order; those of faulty rows are not to be sent.
+pub async fn check(
+    conn: &mut Conn,
+    organizations: &Organizations,
+    lines: &mut [Line],
+) -> Result<Vec<InvitationInput>, Failure> {
+    let inputs: Vec<InvitationInput> = lines
+        .iter_mut()
+        .map(|line| input(organizations, line))
+        .collect();
+    let key = |input: &InvitationInput| {
+        let whole = !input.name.is_empty() && !input.organization_id.is_nil();
+        whole.then(|| (input.organization_id, input.name.clone()))
+    };
+    check_twice(lines, NAME, |i, _| key(&inputs[i]));
+    let places: HashSet<Uuid> = inputs.iter().map(|i| i.organization_id).collect();
+    let places: Vec<Uuid> = places.into_iter().collect();
+    let names = texts(lines, NAME);
+    let people: HashSet<_> = store::people(conn, &places, &names)
+        .await?
+        .into_iter()
+        .collect();
+    let invited: HashSet<_> = store::invited(conn, &places, &names)
+        .await?
+        .into_iter()
+        .collect();
+    for (line, input) in lines.iter_mut().zip(&inputs) {
+        let Some(key) = key(input) else { continue };
+        if people.contains(&key) {
+            let message = "该单位已有同名人员，请删除此行；确需添加请在页面上单独邀请。";
+            line.fault(NAME, "already_exists", message);
+        } else if invited.contains(&key) {
+            let message = "已向该单位的同名人员发出邀请，请删除此行，或先撤回原来的邀请。";
+            line.fault(NAME, "already_exists", message);
+        }
+    }
+    Ok(inputs)
+}
+
+fn input(organizations: &Organizations, line: &mut Line) -> InvitationInput {
+    let place = organizations.find(line, ORGANIZATION);
+    let words = words(place.as_ref().map(|p| p.kind));
+    let mut roles: Vec<Role> = Vec::new();
+    let mut fault = None;
+    for part in word::list(line.text(ROLES)) {
+        match word::code(&words, part).and_then(Role::parse) {
+            Some(role) if roles.contains(&role) => {}
+            Some(role) => roles.push(role),
+            None => fault = fault.or_else(|| Some(word::unknown(part, &words))),
+        }
+    }
+    if let Some(message) = fault {
+        line.fault(ROLES, "unknown", message);
+    }
+    let input = InvitationInput {
+        organization_id: place.as_ref().map_or(Uuid::nil(), |p| p.id),
+        name: line.text(NAME).to_owned(),
+        roles,
+    };
+    let mut check = Check::default();
+    input.validate(&mut check);
+    person::roles(&mut check, &input.roles, place.map(|p| p.kind));
+    line.faults(check.errors, |field| match field {
+        "roles" => ROLES,
+        "organization_id" => ORGANIZATION,
+        _ => NAME,
+    });
+    input
+}
+
+/// The roles of a kind of organization; all of people where it is unknown.
+fn words(kind: Option<OrganizationKind>) -> Vec<(&'static str, &'static str)> {
+    let roles = kind.map_or(Role::ALL.as_slice(), Role::of);
+    roles
+        .iter()
+        .filter(|r| **r != Role::Client)
+        .map(|r| (r.code(), r.label()))
+        .collect()
+}

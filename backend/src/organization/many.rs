@@ -1,0 +1,40 @@
+//! Many new organizations at once, for imports.
+
+use contract::operation::Permission;
+use contract::organization::OrganizationInput;
+use uuid::Uuid;
+
+use super::service::{same_name, short_name};
+use super::store::{self, Event, many};
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::store::Conn;
+
+/// Rows of one statement of the history.
+const ROWS: usize = 1_000;
+
+/// Holds off every other change of the tree until the transaction ends; before anything is looked up.
+pub async fn alone(conn: &mut Conn) -> Result<(), Failure> {
+    Ok(store::alone(conn).await?)
+}
+
+/// Writes them into the caller's transaction, each with the first entry of its history. The caller has
+/// found and locked those they stand below in reach, or they stand below each other, and has checked kinds
+/// and places; the caller commits, with its own audit entry.
+pub async fn add_all<P: Permission>(
+    conn: &mut Conn,
+    granted: &Granted<P>,
+    rows: &[(Uuid, OrganizationInput)],
+) -> Result<(), Failure> {
+    many::insert(conn, rows, short_name)
+        .await
+        .map_err(same_name)?;
+    for part in rows.chunks(ROWS) {
+        let events: Vec<Event> = part
+            .iter()
+            .map(|(id, input)| Event::new(*id, "created", &granted.caller.name).to(&input.name))
+            .collect();
+        store::remember(conn, &events).await?;
+    }
+    Ok(())
+}
