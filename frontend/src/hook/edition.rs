@@ -37,13 +37,14 @@ pub fn use_edition() -> Option<Rc<Edition>> {
 #[hook]
 pub fn use_edition_of(id: Option<Uuid>) -> Option<Rc<Edition>> {
     let current = use_edition();
-    let other = use_fetch(id, |id| async move {
+    let wanted = id.filter(|id| current.as_ref().is_none_or(|c| c.id != *id));
+    let other = use_fetch(wanted, |id| async move {
         match id {
             Some(_) => api::edition::get_edition(id).await.map(Some),
             None => Ok(None),
         }
     });
-    match id {
+    match wanted {
         Some(id) => other
             .data
             .and_then(|found| (*found).clone())

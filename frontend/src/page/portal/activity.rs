@@ -7,22 +7,24 @@ mod occurrences;
 use std::rc::Rc;
 
 use chrono::Utc;
-use contract::edition::Edition;
-use contract::portal::PublicActivity;
+use contract::edition::{Edition, Term};
+use contract::portal::{PublicActivity, PublicFilter};
 use contract::problem::Code;
 use contract::workflow::Holding;
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::card::Flag;
+use super::find::query_of;
 use super::{dates, strand};
 use crate::api;
+use crate::hook::edition::label;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::route::Route;
-use crate::ui::{Badge, Empty, Go, ModeBadge, PageHead, Tone};
+use crate::ui::{Badge, Empty, Facts, Go, ModeBadge, PageHead, Tone};
 
 use actions::Actions;
-use facts::{Organizer, WhenWhere};
+use facts::{Organizer, WhenWhere, past};
 use occurrences::OccurrenceList;
 
 #[derive(Properties, PartialEq)]
@@ -68,12 +70,17 @@ fn Shown(props: &ShownProps) -> Html {
     } else {
         &row.summary
     });
-    let over = row.last_end <= Utc::now();
+    let over = row.holding == Holding::Scheduled && row.last_end <= Utc::now();
+    let in_strand = query_of(PublicFilter {
+        strand: Some(row.strand.clone()),
+        edition_id: past(edition),
+        ..PublicFilter::default()
+    });
     html! {
         <article class={classes!("activity", strand::colour(edition, &row.strand))}>
             <Notice activity={activity.clone()} />
             <p class="activity-strand">
-                <Go to={Route::Activities} query={format!("strand={}", row.strand)} class="strand">{strand::name(edition, &row.strand)}</Go>
+                <Go to={Route::Activities} query={in_strand} class="strand">{strand::name(edition, &row.strand)}</Go>
                 if row.sample {
                     <Badge text="示例数据" tone={Tone::Warm} />
                 }
@@ -148,34 +155,36 @@ fn Notice(props: &NoticeProps) -> Html {
 
 /// For whom and about what, and what is attached.
 fn more(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
-    let content = edition.map(|e| &e.content);
-    let list = |title: &'static str,
-                terms: Option<&Vec<contract::edition::Term>>,
-                codes: &[String]| {
-        let Some(terms) = terms.filter(|_| !codes.is_empty()) else {
-            return html! {};
-        };
-        let tag = |code: &String| html! { <li>{crate::hook::edition::label(terms, code)}</li> };
-        html! { <section class="stack"><h2>{title}</h2><ul class="tags">{ for codes.iter().map(tag) }</ul></section> }
+    let Some(content) = edition.map(|e| &e.content) else {
+        return html! {};
     };
-    let form = std::slice::from_ref(&activity.row.form);
-    html! {
-        <>
-            {list("适合人群", content.map(|c| &c.audiences), &activity.audiences)}
-            {list("活动主题", content.map(|c| &c.topics), &activity.topics)}
-            if !activity.row.form.is_empty() {
-                {list("活动形式", content.map(|c| &c.forms), form)}
-            }
-            if let Some(file) = &activity.attachment {
-                <section class="stack">
-                    <h2>{"附件"}</h2>
-                    <p><a class="button quiet" href={api::file::get_file(&file.url)} download={file.name.clone()}>
-                        {"下载："}{&file.name}{"（"}{size(file.size)}{"）"}
-                    </a></p>
-                </section>
-            }
-        </>
-    }
+    let words = |terms: &[Term], codes: &[String]| {
+        let words: Vec<String> = codes.iter().map(|c| label(terms, c)).collect();
+        match words.is_empty() {
+            true => Html::default(),
+            false => html! { {words.join("、")} },
+        }
+    };
+    let file = activity.attachment.as_ref().map(|file| {
+        html! {
+            <a href={api::file::get_file(&file.url)} download={file.name.clone()}>
+                {"下载："}{&file.name}{"（"}{size(file.size)}{"）"}
+            </a>
+        }
+    });
+    let items = vec![
+        (
+            "适合人群".into(),
+            words(&content.audiences, &activity.audiences),
+        ),
+        ("活动主题".into(), words(&content.topics, &activity.topics)),
+        (
+            "活动形式".into(),
+            words(&content.forms, std::slice::from_ref(&activity.row.form)),
+        ),
+        ("附件".into(), file.unwrap_or_default()),
+    ];
+    html! { <section class="stack"><h2>{"更多信息"}</h2><Facts {items} /></section> }
 }
 
 fn size(bytes: i64) -> String {

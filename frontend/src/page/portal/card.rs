@@ -31,8 +31,8 @@ pub fn EventCard(props: &Props) -> Html {
     let (now, edition) = (Utc::now(), props.edition.as_deref());
     let today = time::day(now);
     let day = time::day(row.first_start);
-    let over = row.last_end <= now;
     let off = row.holding != Holding::Scheduled;
+    let over = !off && row.last_end <= now;
     let going = !over && !off && row.first_start <= now;
     let place = [
         row.region_name.as_deref().unwrap_or_default(),
@@ -67,7 +67,7 @@ pub fn EventCard(props: &Props) -> Html {
                 }
                 <p class="event-line">{icon::people()}<span><span class="unseen">{"举办单位："}</span><Marked text={row.organization.name.clone()} q={props.q.clone()} /></span></p>
                 if !row.summary.is_empty() {
-                    <p class="event-summary"><Marked text={row.summary.clone()} q={props.q.clone()} /></p>
+                    <p class={classes!("event-summary", (!props.q.is_empty()).then_some("sought"))}><Marked text={row.summary.clone()} q={props.q.clone()} /></p>
                 }
                 <div class="row event-badges">
                     if going {
@@ -85,11 +85,19 @@ pub fn EventCard(props: &Props) -> Html {
                     }
                 </div>
             </div>
-            if let Some(picture) = &row.picture {
-                <img class="event-picture" src={api::file::get_file(&picture.thumbnail)} alt={row.picture_alt.clone()}
-                    loading="lazy" width="480" height="270" />
-            }
+            {picture(row)}
         </li>
+    }
+}
+
+/// Without one, the ridge in the strand's colour keeps the tiles' rows even.
+fn picture(row: &PublicRow) -> Html {
+    match &row.picture {
+        Some(picture) => html! {
+            <img class="event-picture" src={api::file::get_file(&picture.thumbnail)} alt={row.picture_alt.clone()}
+                loading="lazy" width="480" height="270" />
+        },
+        None => html! { <div class="event-picture bare" aria-hidden="true"></div> },
     }
 }
 

@@ -9,6 +9,9 @@ use yew::prelude::*;
 
 use crate::page::portal::dates;
 
+/// The key date of the provincial opening.
+const OPENING: &str = "provincial_opening";
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub edition: Rc<Edition>,
@@ -17,9 +20,16 @@ pub struct Props {
 /// Known dates in order of time, then the open ones.
 #[component]
 pub fn KeyDates(props: &Props) -> Html {
-    let mut all: Vec<&KeyDate> = props.edition.content.dates.iter().collect();
+    let mut all = props.edition.content.dates.clone();
+    // The office sets the opening's own time with the opening.
+    for date in &mut all {
+        if let (OPENING, None, Some(at)) = (date.code.as_str(), date.at, props.edition.opening_at) {
+            date.at = Some(at);
+            date.note = String::new();
+        }
+    }
     all.sort_by_key(|d| (d.at.is_none(), d.at));
-    html! { <ol class="timeline">{ for all.into_iter().map(entry) }</ol> }
+    html! { <ol class="timeline">{ for all.iter().map(entry) }</ol> }
 }
 
 fn entry(date: &KeyDate) -> Html {

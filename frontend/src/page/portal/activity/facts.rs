@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use chrono::Utc;
+use contract::edition::Edition;
 use contract::portal::{PublicActivity, PublicFilter};
+use uuid::Uuid;
 use yew::prelude::*;
 
 use super::actions::CopyButton;
 use crate::api;
+use crate::hook::use_edition_of;
 use crate::page::portal::dates;
 use crate::page::portal::find::query_of;
 use crate::route::Route;
@@ -38,10 +41,10 @@ pub fn WhenWhere(props: &Props) -> Html {
     let activity = &props.activity;
     let row = &activity.row;
     let (now, today) = (Utc::now(), dates::today());
-    // The next one, or the first where all are past.
+    // The next one, or from the first to the last where all are past.
     let all = &activity.occurrences_all;
     let next = all.iter().find(|o| o.ends_at > now);
-    let when = match next.or(all.first()) {
+    let when = match next {
         Some(o) => dates::range(o.starts_at, o.ends_at, today),
         None => dates::of_row(row, today),
     };
@@ -51,21 +54,22 @@ pub fn WhenWhere(props: &Props) -> Html {
     } else {
         "时间"
     };
-    let place = [
+    let venue = [
         row.region_name.as_deref().unwrap_or_default(),
         &row.venue_name,
-        &activity.venue_address,
     ]
     .into_iter()
     .filter(|t| !t.is_empty())
     .collect::<Vec<_>>()
     .join(" ");
     let address = format!("{} {}", activity.venue_address, row.venue_name);
-    let place = if row.mode.needs_venue() && !place.is_empty() {
+    let nowhere = venue.is_empty() && activity.venue_address.is_empty();
+    let place = if row.mode.needs_venue() && !nowhere {
         html! {
             <>
-                {place}
+                <p>{venue}</p>
                 if !activity.venue_address.is_empty() {
+                    <p>{&activity.venue_address}</p>
                     <CopyButton text={address.trim().to_owned()} label="复制地址" said="地址已复制，可粘贴到地图软件中查找。" />
                 }
             </>
@@ -116,14 +120,20 @@ pub fn WhenWhere(props: &Props) -> Html {
     }
 }
 
+/// An address names the edition only where it is not the current one.
+pub fn past(edition: Option<&Edition>) -> Option<Uuid> {
+    edition.filter(|e| !e.current).map(|e| e.id)
+}
+
 /// Who holds it, whom to ask, and what else they hold.
 #[component]
 pub fn Organizer(props: &Props) -> Html {
     let activity = &props.activity;
     let organization = &activity.row.organization;
+    let edition = use_edition_of(Some(activity.edition_id));
     let query = query_of(PublicFilter {
         organization_id: Some(organization.id),
-        edition_id: Some(activity.edition_id),
+        edition_id: past(edition.as_deref()),
         ..PublicFilter::default()
     });
     let name = activity.contact_name.as_deref().unwrap_or_default();

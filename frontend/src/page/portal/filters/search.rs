@@ -73,7 +73,7 @@ pub fn SearchField(props: &Props) -> Html {
             <label for="q" class="unseen">{"搜索活动名称、单位或地点"}</label>
             {icon::search()}
             <input id="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
-                placeholder="活动名称、单位或地点" value={(*text).clone()} {oninput} />
+                placeholder="活动、单位、地点" value={(*text).clone()} {oninput} />
             <button type="submit" class="button">{"搜索"}</button>
         </form>
     }
