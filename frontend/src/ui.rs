@@ -35,4 +35,4 @@ pub use pick::FileField;
 pub use state::{Empty, Failure, Loading, Note, PageHead};
 pub use table::{Cell, Facts, Table};
 pub use toast::{ToastProvider, Toasts, use_toasts};
-pub use when::{DateField, InstantField, TimeField, instant_of};
+pub use when::{DateField, InstantField, TimeField, instant_of, time_text};

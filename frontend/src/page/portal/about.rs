@@ -11,14 +11,14 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::find::{query_of, use_find};
-use super::openings::OpeningList;
+use super::openings::opening_list;
 use super::{dates, strand};
 use crate::api;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{Badge, Go, PageHead, Tone};
 
-use calendar::KeyDates;
+use calendar::key_dates;
 use committees::Committees;
 
 #[component]
@@ -108,7 +108,7 @@ fn Shown(props: &ShownProps) -> Html {
             if !content.dates.is_empty() {
                 <section aria-labelledby="key-dates">
                     <div class="section-head"><h2 id="key-dates">{"重要时间"}</h2></div>
-                    <KeyDates edition={edition.clone()} />
+                    {key_dates(edition)}
                 </section>
             }
             <section aria-labelledby="strands">
@@ -120,7 +120,7 @@ fn Shown(props: &ShownProps) -> Html {
                     <h2 id="openings">{"启动仪式和各地活动周时间"}</h2>
                     <p class="small">{"各地活动周时间："}{content.window_rule.label()}</p>
                 </div>
-                { openings.view(|openings| html! { <OpeningList openings={(**openings).clone()} /> }) }
+                { openings.view(|openings| opening_list(openings)) }
             </section>
             <Committees edition={edition.id} />
         </div>

@@ -14,7 +14,7 @@ use contract::workflow::Holding;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::card::Flag;
+use super::card::flag;
 use super::find::query_of;
 use super::{dates, strand};
 use crate::api;
@@ -24,8 +24,8 @@ use crate::route::Route;
 use crate::ui::{Badge, Empty, Facts, Go, ModeBadge, PageHead, Tone};
 
 use actions::Actions;
-use facts::{Organizer, WhenWhere, past};
-use occurrences::OccurrenceList;
+use facts::{organizer, past, when_where};
+use occurrences::occurrence_list;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -78,7 +78,7 @@ fn Shown(props: &ShownProps) -> Html {
     });
     html! {
         <article class={classes!("activity", strand::colour(edition, &row.strand))}>
-            <Notice activity={activity.clone()} />
+            {notice(activity)}
             <p class="activity-strand">
                 <Go to={Route::Activities} query={in_strand} class="strand">{strand::name(edition, &row.strand)}</Go>
                 if row.sample {
@@ -87,7 +87,7 @@ fn Shown(props: &ShownProps) -> Html {
             </p>
             <PageHead title={row.title.clone()} lead={row.summary.clone()} />
             <div class="row activity-badges">
-                <Flag holding={row.holding} />
+                {flag(row.holding)}
                 if over {
                     <Badge text="已结束" />
                 }
@@ -100,17 +100,17 @@ fn Shown(props: &ShownProps) -> Html {
                 <div class="activity-side stack">
                     <section class="card" aria-labelledby="when-where">
                         <h2 id="when-where">{"时间和地点"}</h2>
-                        <WhenWhere activity={activity.clone()} />
+                        {when_where(activity)}
                         <Actions activity={activity.clone()} />
                     </section>
-                    <Organizer activity={activity.clone()} />
+                    {organizer(activity, edition)}
                 </div>
                 <div class="activity-main stack-big">
                     if let Some(picture) = &row.picture {
                         <img class="activity-picture" src={api::file::get_file(&picture.url)} alt={row.picture_alt.clone()}
                             width={picture.width.map(|w| w.to_string())} height={picture.height.map(|h| h.to_string())} />
                     }
-                    <OccurrenceList occurrences={activity.occurrences_all.clone()} />
+                    {occurrence_list(&activity.occurrences_all)}
                     if !activity.description.is_empty() {
                         <section class="stack">
                             <h2>{"活动介绍"}</h2>
@@ -130,15 +130,9 @@ fn Shown(props: &ShownProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NoticeProps {
-    activity: Rc<PublicActivity>,
-}
-
 /// Before anything else: it will not be as announced.
-#[component]
-fn Notice(props: &NoticeProps) -> Html {
-    let (class, title) = match props.activity.row.holding {
+fn notice(activity: &PublicActivity) -> Html {
+    let (class, title) = match activity.row.holding {
         Holding::Scheduled => return html! {},
         Holding::Cancelled => ("alarm bad", "本活动已取消，请勿前往"),
         Holding::Postponed => ("alarm warm", "本活动已延期，请以新的时间为准"),
@@ -146,7 +140,7 @@ fn Notice(props: &NoticeProps) -> Html {
     html! {
         <div {class} role="alert">
             <p class="alarm-head">{title}</p>
-            if let Some(notice) = &props.activity.notice {
+            if let Some(notice) = &activity.notice {
                 <p class="prose">{notice}</p>
             }
         </div>

@@ -17,8 +17,8 @@ use crate::hook::{use_edition_of, use_fetch};
 use crate::route::Route;
 use crate::ui::{Empty, Go, PageHead};
 
-use agenda::Agenda;
-use month::MonthTable;
+use agenda::agenda;
+use month::month_table;
 
 #[component]
 pub fn CalendarPage() -> Html {
@@ -42,14 +42,13 @@ pub fn CalendarPage() -> Html {
                 let Some(first) = dates::first_of(&calendar.month) else {
                     return html! {};
                 };
-                let filter = find.filter.clone();
                 html! {
                     <>
                         if calendar.days.is_empty() {
                             <Empty text="这个月没有相符的活动。可以看看前后月份，或减少筛选条件。" />
                         }
-                        <MonthTable {first} calendar={calendar.clone()} edition={edition.clone()} filter={filter.clone()} />
-                        <Agenda calendar={calendar.clone()} edition={edition.clone()} {filter} />
+                        {month_table(first, calendar, edition.as_deref(), &find.filter)}
+                        {agenda(calendar, edition.as_deref(), &find.filter)}
                         {legend(edition.as_deref())}
                     </>
                 }

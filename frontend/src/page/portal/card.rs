@@ -1,7 +1,5 @@
 //! An activity in a list: when, what, where, who.
 
-use std::rc::Rc;
-
 use chrono::{Datelike, Utc};
 use contract::edition::Edition;
 use contract::portal::PublicRow;
@@ -9,26 +7,15 @@ use contract::time;
 use contract::workflow::Holding;
 use yew::prelude::*;
 
-use super::mark::Marked;
+use super::mark::marked;
 use super::{dates, strand};
 use crate::api;
 use crate::route::Route;
 use crate::ui::{Badge, Go, ModeBadge, Tone, icon};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub row: PublicRow,
-    pub edition: Option<Rc<Edition>>,
-    /// What was searched for; marked.
-    #[prop_or_default]
-    pub q: AttrValue,
-}
-
 /// Stands in `<ul class="events">`, or in `<ul class="events tiles">` with the picture on top.
-#[component]
-pub fn EventCard(props: &Props) -> Html {
-    let row = &props.row;
-    let (now, edition) = (Utc::now(), props.edition.as_deref());
+pub fn event_card(row: &PublicRow, edition: Option<&Edition>, q: &str) -> Html {
+    let now = Utc::now();
     let today = time::day(now);
     let day = time::day(row.first_start);
     let off = row.holding != Holding::Scheduled;
@@ -49,7 +36,7 @@ pub fn EventCard(props: &Props) -> Html {
         over.then_some("over")
     );
     html! {
-        <li {class}>
+        <li {class} key={row.id.to_string()}>
             <div class="event-day" aria-hidden="true">
                 <small>{day.month()}{"月"}</small>
                 <b>{day.day()}</b>
@@ -57,17 +44,17 @@ pub fn EventCard(props: &Props) -> Html {
             </div>
             <div class="event-text">
                 <div class="event-top">
-                    <Flag holding={row.holding} />
+                    {flag(row.holding)}
                     <span class="strand">{strand::name(edition, &row.strand)}</span>
                 </div>
-                <h3><Go to={Route::Activity { id: row.id }}><Marked text={row.title.clone()} q={props.q.clone()} /></Go></h3>
+                <h3><Go to={Route::Activity { id: row.id }}>{marked(&row.title, q)}</Go></h3>
                 <p class="event-line">{icon::calendar()}<span><span class="unseen">{"时间："}</span>{dates::of_row(row, today)}</span></p>
                 if !place.is_empty() {
-                    <p class="event-line">{icon::place()}<span><span class="unseen">{"地点："}</span><Marked text={place} q={props.q.clone()} /></span></p>
+                    <p class="event-line">{icon::place()}<span><span class="unseen">{"地点："}</span>{marked(&place, q)}</span></p>
                 }
-                <p class="event-line">{icon::people()}<span><span class="unseen">{"举办单位："}</span><Marked text={row.organization.name.clone()} q={props.q.clone()} /></span></p>
+                <p class="event-line">{icon::people()}<span><span class="unseen">{"举办单位："}</span>{marked(&row.organization.name, q)}</span></p>
                 if !row.summary.is_empty() {
-                    <p class={classes!("event-summary", (!props.q.is_empty()).then_some("sought"))}><Marked text={row.summary.clone()} q={props.q.clone()} /></p>
+                    <p class={classes!("event-summary", (!q.is_empty()).then_some("sought"))}>{marked(&row.summary, q)}</p>
                 }
                 <div class="row event-badges">
                     if going {
@@ -101,18 +88,12 @@ fn picture(row: &PublicRow) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FlagProps {
-    pub holding: Holding,
-}
-
 /// 已取消 or 已延期, not to be overlooked. Nothing where all goes as planned.
-#[component]
-pub fn Flag(props: &FlagProps) -> Html {
-    let tone = match props.holding {
+pub fn flag(holding: Holding) -> Html {
+    let tone = match holding {
         Holding::Scheduled => return html! {},
         Holding::Postponed => "warm",
         Holding::Cancelled => "bad",
     };
-    html! { <strong class={classes!("flag", tone)}>{props.holding.label()}</strong> }
+    html! { <strong class={classes!("flag", tone)}>{holding.label()}</strong> }
 }

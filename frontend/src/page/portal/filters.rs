@@ -17,8 +17,8 @@ use crate::api;
 use crate::hook::use_fetch;
 use crate::ui::{DateField, SelectField};
 
-use chips::Chips;
-use place::PlaceFields;
+use chips::chips;
+use place::place_fields;
 use search::SearchField;
 
 #[derive(Properties, PartialEq)]
@@ -44,6 +44,7 @@ pub fn Filters(props: &Props) -> Html {
         let width = crate::window().inner_width().ok().and_then(|w| w.as_f64());
         props.days && width.is_none_or(|w| w >= 768.0)
     });
+    let places = regions.as_deref().map(Vec::as_slice).unwrap_or_default();
     let content = props.edition.as_ref().map(|e| &e.content);
     let push = {
         let (find, push) = (props.find.clone(), props.push.clone());
@@ -91,12 +92,12 @@ pub fn Filters(props: &Props) -> Html {
         <section class="finder" role="search" aria-label="查找活动">
             <SearchField find={props.find.clone()} replace={props.replace.clone()} />
             if props.days {
-                <Quicks filter={filter.clone()} edition={props.edition.clone()} onchange={push.clone()} />
+                {quicks(filter, props.edition.as_deref(), &push)}
             }
             <details open={*open}>
                 <summary>{"按地点、类别等筛选"}</summary>
                 <div class="finder-fields">
-                    <PlaceFields regions={regions.clone()} value={filter.region.clone()} onchange={choose(|f, v| f.region = v)} />
+                    {place_fields(places, filter.region.as_deref().unwrap_or_default(), &choose(|f, v| f.region = v))}
                     if props.days {
                         <DateField name="from" label="从哪天起" value={filter.from} onchange={day(true)} />
                         <DateField name="until" label="到哪天止" value={filter.until} onchange={day(false)} />
@@ -112,7 +113,7 @@ pub fn Filters(props: &Props) -> Html {
                         onchange={choose(|f, v| f.mode = v.and_then(|m| Mode::parse(&m)))} />
                 </div>
             </details>
-            <Chips filter={filter.clone()} edition={props.edition.clone()} {regions} days={props.days} organizer={props.organizer.clone()} onchange={push} />
+            {chips(props, places, &push)}
         </section>
     }
 }
@@ -124,26 +125,21 @@ fn options(terms: Option<&Vec<Term>>) -> Rc<Vec<(AttrValue, AttrValue)>> {
     Rc::new(offered.map(option).collect())
 }
 
-#[derive(Properties, PartialEq)]
-struct QuickProps {
-    filter: PublicFilter,
-    edition: Option<Rc<Edition>>,
-    onchange: Callback<PublicFilter>,
-}
-
 /// Days by one word. Touching the chosen one again takes it away.
-#[component]
-fn Quicks(props: &QuickProps) -> Html {
-    let span = props.edition.as_deref().and_then(dates::span);
+fn quicks(
+    filter: &PublicFilter,
+    edition: Option<&Edition>,
+    onchange: &Callback<PublicFilter>,
+) -> Html {
+    let span = edition.and_then(dates::span);
     let choice = |quick: dates::Quick| {
-        let filter = &props.filter;
         let on = (filter.from, filter.until) == (Some(quick.from), Some(quick.until));
         let next = PublicFilter {
             from: (!on).then_some(quick.from),
             until: (!on).then_some(quick.until),
             ..filter.clone()
         };
-        let onclick = props.onchange.reform(move |_: MouseEvent| next.clone());
+        let onclick = onchange.reform(move |_: MouseEvent| next.clone());
         html! { <li><button type="button" class="chip" aria-pressed={on.to_string()} {onclick}>{quick.label}</button></li> }
     };
     html! {

@@ -3,14 +3,12 @@
 mod hero;
 mod part;
 
-use std::rc::Rc;
-
 use contract::portal::{Home as Content, PublicFilter, PublicRow, StrandCount};
 use yew::prelude::*;
 
-use super::card::EventCard;
+use super::card::event_card;
 use super::find::query_of;
-use super::openings::OpeningList;
+use super::openings::opening_list;
 use super::strand;
 use crate::api;
 use crate::hook::title::SITE;
@@ -18,14 +16,14 @@ use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{Empty, Failure, Go, Loading, PageHead};
 
-use hero::Hero;
-use part::{HowTo, Partners};
+use hero::hero;
+use part::{how_to, partners};
 
 #[component]
 pub fn Home() -> Html {
     let fetch = use_fetch((), |()| api::portal::get_home());
     if let Some(content) = &fetch.data {
-        return html! { <Shown content={content.clone()} /> };
+        return shown(content);
     }
     html! {
         <div class="wrap">
@@ -39,21 +37,11 @@ pub fn Home() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ShownProps {
-    content: Rc<Content>,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let content = &props.content;
-    let edition = use_memo(content.edition.clone(), Clone::clone);
-    let card = |row: &PublicRow| {
-        html! { <EventCard key={row.id.to_string()} row={row.clone()} edition={Some(edition.clone())} /> }
-    };
+fn shown(content: &Content) -> Html {
+    let card = |row: &PublicRow| event_card(row, Some(&content.edition), "");
     html! {
         <>
-            <Hero content={content.clone()} />
+            {hero(content)}
             <div class="wrap home">
                 <section aria-labelledby="next">
                     <div class="spread section-head">
@@ -75,10 +63,10 @@ fn Shown(props: &ShownProps) -> Html {
                         <h2 id="openings">{"各地启动仪式和活动周时间"}</h2>
                         <Go to={Route::About}>{"关于活动周"}</Go>
                     </div>
-                    <OpeningList openings={content.openings.clone()} />
+                    {opening_list(&content.openings)}
                 </section>
-                <HowTo />
-                <Partners />
+                {how_to()}
+                {partners()}
             </div>
         </>
     }

@@ -3,7 +3,7 @@
 use contract::portal::{PublicFilter, PublicRow};
 use yew::prelude::*;
 
-use super::card::EventCard;
+use super::card::event_card;
 use super::filters::Filters;
 use super::find::{Find, query_of, use_find};
 use crate::api;
@@ -42,11 +42,9 @@ pub fn ActivityList() -> Html {
         .map(|row| &row.organization)
         .find(|o| Some(o.id) == filter.organization_id)
         .map(|o| AttrValue::from(o.name.clone()));
-    let q = AttrValue::from(filter.q.clone().unwrap_or_default());
+    let q = filter.q.clone().unwrap_or_default();
     let cards = |rows: &[PublicRow]| {
-        let card = |row: &PublicRow| {
-            html! { <EventCard key={row.id.to_string()} row={row.clone()} edition={edition.clone()} q={q.clone()} /> }
-        };
+        let card = |row: &PublicRow| event_card(row, edition.as_deref(), &q);
         html! { <ul class="events">{ for rows.iter().map(card) }</ul> }
     };
     let none = !found.busy && found.problem.is_none() && found.items.is_empty();
@@ -62,7 +60,7 @@ pub fn ActivityList() -> Html {
             }
             <Filters find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} days=true {organizer} />
             if none {
-                <Nothing {filter} {backwards} push={address.push} />
+                {nothing(&filter, backwards, &address.push)}
             } else {
                 <section aria-label="活动列表" aria-busy={found.busy.to_string()}>{found.view("", cards)}</section>
             }
@@ -81,17 +79,8 @@ fn shared(filter: &PublicFilter) -> String {
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct NothingProps {
-    filter: PublicFilter,
-    backwards: bool,
-    push: Callback<Find>,
-}
-
 /// Nothing found: what to try next.
-#[component]
-fn Nothing(props: &NothingProps) -> Html {
-    let filter = &props.filter;
+fn nothing(filter: &PublicFilter, backwards: bool, push: &Callback<Find>) -> Html {
     let edition_id = filter.edition_id;
     let bare = PublicFilter {
         edition_id,
@@ -101,13 +90,13 @@ fn Nothing(props: &NothingProps) -> Html {
         return html! { <Empty text="活动正在陆续报送，发布后即可在这里查到。" /> };
     }
     let without = |filter: PublicFilter, text: &'static str| {
-        let onclick = props.push.reform(move |_: MouseEvent| Find {
+        let onclick = push.reform(move |_: MouseEvent| Find {
             filter: filter.clone(),
             month: None,
         });
         html! { <button type="button" class="button quiet" {onclick}>{text}</button> }
     };
-    let text = match (props.backwards, &filter.q) {
+    let text = match (backwards, &filter.q) {
         (true, _) => "结束日期早于开始日期，请重新选择。",
         (_, Some(_)) => "没有找到相符的活动。可以换一个更短的词，或减少筛选条件。",
         _ => "没有找到相符的活动。可以放宽时间或地点，或减少筛选条件。",

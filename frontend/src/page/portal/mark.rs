@@ -36,25 +36,17 @@ pub fn pieces<'a>(text: &'a str, grams: &[String]) -> Vec<(bool, &'a str)> {
     out
 }
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub text: AttrValue,
-    /// What was typed.
-    #[prop_or_default]
-    pub q: AttrValue,
-}
-
-#[component]
-pub fn Marked(props: &Props) -> Html {
-    if props.q.is_empty() {
-        return html! { {&props.text} };
+/// The text with what was typed as `q` marked in it.
+pub fn marked(text: &str, q: &str) -> Html {
+    if q.is_empty() {
+        return html! { {text.to_owned()} };
     }
-    let grams = query_grams(&props.q);
+    let grams = query_grams(q);
     let piece = |(hit, text): (bool, &str)| match hit {
         true => html! { <mark>{text.to_owned()}</mark> },
         false => html! { {text.to_owned()} },
     };
-    pieces(&props.text, &grams).into_iter().map(piece).collect()
+    pieces(text, &grams).into_iter().map(piece).collect()
 }
 
 #[cfg(test)]

@@ -13,13 +13,7 @@ use crate::ui::Badge;
 
 type Span = (NaiveDate, NaiveDate);
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub openings: Openings,
-}
-
-#[component]
-pub fn OpeningList(props: &Props) -> Html {
+pub fn opening_list(openings: &Openings) -> Html {
     // Universities open without ceremony as a rule: they stand here when they have a date.
     let shown = |o: &&Opening| {
         let office = !matches!(
@@ -28,10 +22,10 @@ pub fn OpeningList(props: &Props) -> Html {
         );
         office || o.content.at.is_some() || o.content.first_day.is_some()
     };
-    let span = span(&props.openings);
+    let span = span(openings);
     html! {
         <ol class="openings">
-            { for props.openings.items.iter().filter(shown).map(|o| line(o, span)) }
+            { for openings.items.iter().filter(shown).map(|o| line(o, span)) }
         </ol>
     }
 }

@@ -1,7 +1,5 @@
 //! The dates that the notice names, and those it leaves open.
 
-use std::rc::Rc;
-
 use chrono::Utc;
 use contract::edition::{Edition, KeyDate};
 use contract::time;
@@ -12,18 +10,12 @@ use crate::page::portal::dates;
 /// The key date of the provincial opening.
 const OPENING: &str = "provincial_opening";
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub edition: Rc<Edition>,
-}
-
 /// Known dates in order of time, then the open ones.
-#[component]
-pub fn KeyDates(props: &Props) -> Html {
-    let mut all = props.edition.content.dates.clone();
+pub fn key_dates(edition: &Edition) -> Html {
+    let mut all = edition.content.dates.clone();
     // The office sets the opening's own time with the opening.
     for date in &mut all {
-        if let (OPENING, None, Some(at)) = (date.code.as_str(), date.at, props.edition.opening_at) {
+        if let (OPENING, None, Some(at)) = (date.code.as_str(), date.at, edition.opening_at) {
             date.at = Some(at);
             date.note = String::new();
         }

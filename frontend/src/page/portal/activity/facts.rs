@@ -1,7 +1,5 @@
 //! The facts one needs to take part.
 
-use std::rc::Rc;
-
 use chrono::Utc;
 use contract::edition::Edition;
 use contract::portal::{PublicActivity, PublicFilter};
@@ -10,16 +8,10 @@ use yew::prelude::*;
 
 use super::actions::CopyButton;
 use crate::api;
-use crate::hook::use_edition_of;
 use crate::page::portal::dates;
 use crate::page::portal::find::query_of;
 use crate::route::Route;
 use crate::ui::{Facts, Go};
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub activity: Rc<PublicActivity>,
-}
 
 fn text(value: &str) -> Html {
     if value.is_empty() {
@@ -36,9 +28,7 @@ fn out(address: &str, words: &'static str) -> Html {
     html! { <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{"（在新窗口打开）"}</span></a> }
 }
 
-#[component]
-pub fn WhenWhere(props: &Props) -> Html {
-    let activity = &props.activity;
+pub fn when_where(activity: &PublicActivity) -> Html {
     let row = &activity.row;
     let (now, today) = (Utc::now(), dates::today());
     // The next one, or from the first to the last where all are past.
@@ -126,14 +116,11 @@ pub fn past(edition: Option<&Edition>) -> Option<Uuid> {
 }
 
 /// Who holds it, whom to ask, and what else they hold.
-#[component]
-pub fn Organizer(props: &Props) -> Html {
-    let activity = &props.activity;
+pub fn organizer(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
     let organization = &activity.row.organization;
-    let edition = use_edition_of(Some(activity.edition_id));
     let query = query_of(PublicFilter {
         organization_id: Some(organization.id),
-        edition_id: past(edition.as_deref()),
+        edition_id: past(edition),
         ..PublicFilter::default()
     });
     let name = activity.contact_name.as_deref().unwrap_or_default();

@@ -9,18 +9,12 @@ use crate::page::portal::dates;
 /// Dates shown before the rest is folded.
 const SHOWN: usize = 8;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub occurrences: Vec<Occurrence>,
-}
-
 /// Nothing for a single date: it stands with the place.
-#[component]
-pub fn OccurrenceList(props: &Props) -> Html {
-    if props.occurrences.len() < 2 {
+pub fn occurrence_list(all: &[Occurrence]) -> Html {
+    if all.len() < 2 {
         return html! {};
     }
-    let (past, coming) = split(&props.occurrences, Utc::now());
+    let (past, coming) = split(all, Utc::now());
     let (first, later) = coming.split_at(coming.len().min(SHOWN));
     html! {
         <section class="stack" aria-labelledby="dates">

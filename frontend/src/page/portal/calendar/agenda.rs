@@ -1,7 +1,5 @@
 //! The month as a list of its days, for narrow screens.
 
-use std::rc::Rc;
-
 use chrono::Datelike;
 use contract::edition::Edition;
 use contract::portal::{Calendar, CalendarDay, PublicFilter};
@@ -15,31 +13,23 @@ use crate::page::portal::dates;
 use crate::route::Route;
 use crate::ui::Go;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub calendar: Rc<Calendar>,
-    pub edition: Option<Rc<Edition>>,
-    pub filter: PublicFilter,
-}
-
-#[component]
-pub fn Agenda(props: &Props) -> Html {
+pub fn agenda(calendar: &Calendar, edition: Option<&Edition>, filter: &PublicFilter) -> Html {
     let today = dates::today();
     let day = |found: &CalendarDay| {
         let class = (found.day == today).then_some("today");
         html! {
             <li {class} key={found.day.to_string()}>
-                <h3><Go to={Route::Activities} query={day_query(found.day, &props.filter)}>
+                <h3><Go to={Route::Activities} query={day_query(found.day, filter)}>
                     {found.day.month()}{"月"}{found.day.day()}{"日 周"}{time::weekday(found.day)}
                     if class.is_some() {
                         <span class="badge warm">{"今天"}</span>
                     }
                     <small>{"共"}{found.total}{"场"}</small>
                 </Go></h3>
-                <ul>{ for found.items.iter().map(|i| entry(i, found.day, props.edition.as_deref())) }</ul>
-                {rest(found, &props.filter)}
+                <ul>{ for found.items.iter().map(|i| entry(i, found.day, edition)) }</ul>
+                {rest(found, filter)}
             </li>
         }
     };
-    html! { <ol class="agenda">{ for props.calendar.days.iter().map(day) }</ol> }
+    html! { <ol class="agenda">{ for calendar.days.iter().map(day) }</ol> }
 }

@@ -1,7 +1,5 @@
 //! The month as a table of weeks.
 
-use std::rc::Rc;
-
 use chrono::{Datelike, Days, NaiveDate};
 use contract::edition::Edition;
 use contract::portal::{Calendar, CalendarDay, PublicFilter};
@@ -15,29 +13,25 @@ use crate::ui::Go;
 
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub first: NaiveDate,
-    pub calendar: Rc<Calendar>,
-    pub edition: Option<Rc<Edition>>,
-    pub filter: PublicFilter,
-}
-
-#[component]
-pub fn MonthTable(props: &Props) -> Html {
+pub fn month_table(
+    first: NaiveDate,
+    calendar: &Calendar,
+    edition: Option<&Edition>,
+    filter: &PublicFilter,
+) -> Html {
     let today = dates::today();
     let cell = |day: NaiveDate| {
-        if day.month() != props.first.month() {
+        if day.month() != first.month() {
             return html! { <td class="outside"></td> };
         }
-        let found = props.calendar.days.iter().find(|d| d.day == day);
+        let found = calendar.days.iter().find(|d| d.day == day);
         let class = (day == today).then_some("today");
         html! {
             <td {class} aria-current={class.map(|_| "date")}>
-                {number(day, found, &props.filter)}
+                {number(day, found, filter)}
                 if let Some(found) = found {
-                    <ul>{ for found.items.iter().map(|i| entry(i, day, props.edition.as_deref())) }</ul>
-                    {rest(found, &props.filter)}
+                    <ul>{ for found.items.iter().map(|i| entry(i, day, edition)) }</ul>
+                    {rest(found, filter)}
                 }
             </td>
         }
@@ -46,9 +40,9 @@ pub fn MonthTable(props: &Props) -> Html {
         |monday: NaiveDate| html! { <tr>{ for (0..7).map(|n| cell(monday + Days::new(n))) }</tr> };
     html! {
         <table class="month">
-            <caption class="unseen">{props.first.year()}{"年"}{props.first.month()}{"月的活动"}</caption>
+            <caption class="unseen">{first.year()}{"年"}{first.month()}{"月的活动"}</caption>
             <thead><tr>{ for WEEKDAYS.iter().map(|w| html! { <th scope="col"><span class="unseen">{"星期"}</span>{*w}</th> }) }</tr></thead>
-            <tbody>{ for mondays(props.first).map(week) }</tbody>
+            <tbody>{ for mondays(first).map(week) }</tbody>
         </table>
     }
 }

@@ -1,39 +1,26 @@
 //! The conditions that hold, each to be taken away by one touch.
 
-use std::rc::Rc;
-
 use contract::activity::Mode;
-use contract::edition::{Edition, Term};
+use contract::edition::Term;
 use contract::portal::PublicFilter;
 use contract::region::Region;
 use yew::prelude::*;
 
+use super::Props;
 use crate::hook::edition::label;
 use crate::page::portal::dates;
 use crate::ui::icon;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub filter: PublicFilter,
-    pub edition: Option<Rc<Edition>>,
-    pub regions: Option<Rc<Vec<Region>>>,
-    /// Days, topic and organizer count too.
-    pub days: bool,
-    pub organizer: Option<AttrValue>,
-    pub onchange: Callback<PublicFilter>,
-}
-
 /// What the condition is, and the filter without it.
 type Chip = (String, PublicFilter);
 
-#[component]
-pub fn Chips(props: &Props) -> Html {
-    let held = held(props);
+pub fn chips(props: &Props, places: &[Region], onchange: &Callback<PublicFilter>) -> Html {
+    let held = held(props, places);
     if held.is_empty() {
         return html! {};
     }
     let chip = |(text, without): Chip| {
-        let onclick = props.onchange.reform(move |_: MouseEvent| without.clone());
+        let onclick = onchange.reform(move |_: MouseEvent| without.clone());
         html! {
             <li><button type="button" class="chip held" {onclick}>
                 <span class="unseen">{"去掉条件："}</span>{text}{icon::cross()}
@@ -41,10 +28,10 @@ pub fn Chips(props: &Props) -> Html {
         }
     };
     let none = PublicFilter {
-        edition_id: props.filter.edition_id,
+        edition_id: props.find.filter.edition_id,
         ..PublicFilter::default()
     };
-    let reset = props.onchange.reform(move |_: MouseEvent| none.clone());
+    let reset = onchange.reform(move |_: MouseEvent| none.clone());
     html! {
         <ul class="chips" aria-label="已选条件">
             { for held.into_iter().map(chip) }
@@ -53,8 +40,8 @@ pub fn Chips(props: &Props) -> Html {
     }
 }
 
-fn held(props: &Props) -> Vec<Chip> {
-    let filter = &props.filter;
+fn held(props: &Props, places: &[Region]) -> Vec<Chip> {
+    let filter = &props.find.filter;
     let content = props.edition.as_ref().map(|e| &e.content);
     let mut out = Vec::new();
     let mut put = |text: Option<String>, drop: fn(&mut PublicFilter)| {
@@ -73,9 +60,10 @@ fn held(props: &Props) -> Vec<Chip> {
     put(filter.q.as_ref().map(|q| format!("“{q}”")), |f| {
         f.q = None
     });
-    put(filter.region.as_ref().map(|code| place(props, code)), |f| {
-        f.region = None
-    });
+    put(
+        filter.region.as_ref().map(|code| place(places, code)),
+        |f| f.region = None,
+    );
     put(word(content.map(|c| &c.strands), &filter.strand), |f| {
         f.strand = None
     });
@@ -101,12 +89,8 @@ fn held(props: &Props) -> Vec<Chip> {
     out
 }
 
-fn place(props: &Props, code: &str) -> String {
-    let found = props
-        .regions
-        .iter()
-        .flat_map(|r| r.iter())
-        .find(|r| r.code == code);
+fn place(places: &[Region], code: &str) -> String {
+    let found = places.iter().find(|r| r.code == code);
     found.map_or_else(|| code.to_owned(), |r| r.name.clone())
 }
 

@@ -7,22 +7,8 @@ use yew::prelude::*;
 
 use crate::ui::SelectField;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub regions: Option<Rc<Vec<Region>>>,
-    pub value: Option<String>,
-    /// Empty: everywhere.
-    pub onchange: Callback<String>,
-}
-
-#[component]
-pub fn PlaceFields(props: &Props) -> Html {
-    let value = props.value.as_deref().unwrap_or_default();
-    let all = props
-        .regions
-        .as_deref()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+/// An empty choice means everywhere.
+pub fn place_fields(all: &[Region], value: &str, onchange: &Callback<String>) -> Html {
     let city = all
         .iter()
         .find(|r| r.level == 2 && value.starts_with(prefix(&r.code)))
@@ -41,7 +27,7 @@ pub fn PlaceFields(props: &Props) -> Html {
     // Without a county the whole city is meant.
     let within = {
         let city = city.clone();
-        props.onchange.reform(move |county: String| {
+        onchange.reform(move |county: String| {
             if county.is_empty() {
                 city.clone()
             } else {
@@ -52,7 +38,7 @@ pub fn PlaceFields(props: &Props) -> Html {
     let county = if value == city { "" } else { value };
     html! {
         <>
-            <SelectField name="city" label="市（州）" none="全省" options={cities} value={city.clone()} onchange={props.onchange.clone()} />
+            <SelectField name="city" label="市（州）" none="全省" options={cities} value={city.clone()} onchange={onchange.clone()} />
             <SelectField name="county" label="县（市、区）" none={if city.is_empty() { "先选市（州）" } else { "全部" }} options={counties}
                 value={county.to_owned()} onchange={within} disabled={city.is_empty()} />
         </>

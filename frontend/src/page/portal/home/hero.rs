@@ -1,7 +1,5 @@
 //! The first screen.
 
-use std::rc::Rc;
-
 use chrono::{DateTime, Utc};
 use contract::opening::Opening;
 use contract::organization::OrganizationKind;
@@ -12,16 +10,9 @@ use yew::prelude::*;
 use crate::hook::title::SITE;
 use crate::page::portal::dates;
 use crate::route::Route;
-use crate::ui::{Go, PageHead, icon};
+use crate::ui::{Go, PageHead, icon, time_text};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub content: Rc<Home>,
-}
-
-#[component]
-pub fn Hero(props: &Props) -> Html {
-    let content = &props.content;
+pub fn hero(content: &Home) -> Html {
     let edition = &content.edition.content;
     let province = content
         .openings
@@ -46,11 +37,11 @@ pub fn Hero(props: &Props) -> Html {
                 <p class="kicker">{&edition.name}</p>
                 <PageHead title={title.clone()} window={SITE} />
                 <div class="hero-facts">
-                    <Countdown {at} />
+                    {countdown(at)}
                     <dl>
                         <div>
                             <dt>{icon::calendar()}{"什么时候"}</dt>
-                            <dd>{season(&props.content, at, province)}</dd>
+                            <dd>{season(content, at, province)}</dd>
                         </div>
                         <div>
                             <dt>{icon::place()}{"在哪里"}</dt>
@@ -105,11 +96,6 @@ fn season(content: &Home, at: Option<DateTime<Utc>>, province: Option<&Opening>)
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CountdownProps {
-    at: Option<DateTime<Utc>>,
-}
-
 /// What the provincial opening is: told later, so many days away, today, or past.
 #[derive(Debug, PartialEq)]
 enum Stage {
@@ -128,12 +114,11 @@ fn stage(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Stage {
     }
 }
 
-#[component]
-fn Countdown(props: &CountdownProps) -> Html {
-    let (above, figure, below) = match (stage(props.at, Utc::now()), props.at) {
+fn countdown(at: Option<DateTime<Utc>>) -> Html {
+    let (above, figure, below) = match (stage(at, Utc::now()), at) {
         (Stage::Days(days), _) => ("距省级启动仪式还有", days.to_string(), "天"),
         (Stage::Today, Some(at)) => {
-            let wall = time::local(at).time().format("%H:%M").to_string();
+            let wall = time_text(time::local(at).time());
             ("省级启动仪式今天举行", wall, "开始")
         }
         (Stage::Held, Some(at)) => {

@@ -6,8 +6,7 @@ use crate::api;
 use crate::route::Route;
 use crate::ui::Go;
 
-#[component]
-pub fn HowTo() -> Html {
+pub fn how_to() -> Html {
     html! {
         <section aria-labelledby="how">
             <div class="section-head"><h2 id="how">{"怎样参加"}</h2></div>
@@ -30,8 +29,7 @@ pub fn HowTo() -> Html {
     }
 }
 
-#[component]
-pub fn Partners() -> Html {
+pub fn partners() -> Html {
     let feed = |(name, address): (&'static str, String)| {
         html! { <li><a class="chip" href={address} target="_blank" rel="noopener">{name}</a></li> }
     };
