@@ -1,15 +1,34 @@
 //! Activities: filing, reviewing, publishing.
 
+use std::cell::Cell;
+
 use contract::activity::{
     Activity, ActivityContent, ActivityCreate, ActivityFilter, ActivityRow, HoldingNotice, Revision,
 };
 use contract::page::Page;
 use contract::workflow::Reason;
+use gloo_timers::future::TimeoutFuture;
 use uuid::Uuid;
 
 use super::client::{Answer, Call};
 
+thread_local! {
+    /// Saves under way: a page that reads just after one was left must not be quicker than them.
+    static SAVING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Waits for saves under way, three seconds at most.
+async fn settled() {
+    for _ in 0..60 {
+        if SAVING.get() == 0 {
+            return;
+        }
+        TimeoutFuture::new(50).await;
+    }
+}
+
 pub async fn list_activities(filter: ActivityFilter) -> Answer<Page<ActivityRow>> {
+    settled().await;
     Call::get("/activities").query(&filter).json().await
 }
 
@@ -19,6 +38,7 @@ pub async fn list_reviews(filter: ActivityFilter) -> Answer<Page<ActivityRow>> {
 }
 
 pub async fn get_activity(id: Uuid) -> Answer<Activity> {
+    settled().await;
     Call::get(format!("/activities/{id}")).json().await
 }
 
@@ -34,11 +54,14 @@ pub async fn create_activity(input: &ActivityCreate) -> Answer<Activity> {
 }
 
 pub async fn update_activity(id: Uuid, version: i32, input: &ActivityContent) -> Answer<Activity> {
-    Call::put(format!("/activities/{id}"))
+    SAVING.set(SAVING.get() + 1);
+    let answer = Call::put(format!("/activities/{id}"))
         .body(input)
         .if_match(version)
         .json()
-        .await
+        .await;
+    SAVING.set(SAVING.get() - 1);
+    answer
 }
 
 pub async fn delete_activity(id: Uuid) -> Answer<()> {

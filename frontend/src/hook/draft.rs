@@ -50,11 +50,11 @@ where
     let form = form.to_owned();
     let found = use_state(|| get::<T>(person, &form));
     let pending = use_mut_ref(|| None::<Timeout>);
-    use_effect_with((value.clone(), dirty), {
-        let (form, pending) = (form.clone(), pending.clone());
-        move |(value, dirty)| {
+    use_effect_with((value.clone(), dirty, form.clone()), {
+        let pending = pending.clone();
+        move |(value, dirty, form)| {
             if *dirty {
-                let value = value.clone();
+                let (value, form) = (value.clone(), form.clone());
                 let write = Timeout::new(PAUSE, move || put(person, &form, &value));
                 *pending.borrow_mut() = Some(write);
             }

@@ -70,6 +70,8 @@ pub struct Props {
 #[component]
 pub fn Difference(props: &Props) -> Html {
     let all = use_state(|| false);
+    // Several may stand on one page.
+    let name = use_memo((), |()| format!("all-{}", uuid::Uuid::new_v4().simple()));
     let changed = props.old.difference(&props.new);
     let one = |(field, label): &(&'static str, &'static str)| {
         let (old, new) = (
@@ -95,7 +97,7 @@ pub fn Difference(props: &Props) -> Html {
         <>
             <div class="spread">
                 <p>{if changed.is_empty() { "两个版本的内容相同。".to_owned() } else { format!("修改了{}项内容。", changed.len()) }}</p>
-                <CheckField name="all-fields" label="显示未修改的内容" value={*all} onchange={let all = all.clone(); Callback::from(move |v| all.set(v))} />
+                <CheckField name={(*name).clone()} label="显示未修改的内容" value={*all} onchange={let all = all.clone(); Callback::from(move |v| all.set(v))} />
             </div>
             <div class="diff">{ for shown.map(one) }</div>
         </>

@@ -29,8 +29,9 @@ use self::section::{Basic, Contact, Files, People, Place, Text};
 use self::status::SaveState;
 use self::submit::Submit;
 use super::words::use_words;
-use crate::hook::{use_draft, use_unsaved_guard};
+use crate::hook::{draft, use_draft, use_unsaved_guard};
 use crate::route::Route;
+use crate::session::use_session;
 use crate::ui::{Button, Errors, Failure, Go, Loading, Look, Note, PageHead, RestoreOffer, Tone};
 
 #[derive(Properties, PartialEq)]
@@ -55,10 +56,17 @@ pub fn ActivityForm(props: &Props) -> Html {
         || "activity-new".to_owned(),
         |a| format!("activity-{}", a.id),
     );
-    let draft = use_draft(&key, &**content, save.dirty);
+    let kept = use_draft(&key, &**content, save.dirty);
+    // Once it has an id, what is typed belongs to that.
+    let person = use_session().profile().map(|p| p.id).unwrap_or_default();
+    use_effect_with(stored.is_some() && props.stored.is_none(), move |begun| {
+        if *begun {
+            draft::clear(person, "activity-new");
+        }
+    });
     use_unsaved_guard(save.status.stuck());
     use_effect_with((save.dirty, save.typed), {
-        let saved = draft.saved.clone();
+        let saved = kept.saved.clone();
         move |(dirty, typed)| {
             if *typed && !*dirty {
                 saved.emit(());
@@ -99,17 +107,17 @@ pub fn ActivityForm(props: &Props) -> Html {
         files,
         html! { <Contact ..shared /> },
     ];
-    let restore = draft
+    let restore = kept
         .found
         .clone()
         .filter(|found| *found != **content)
         .map(|found| {
-            let (edit, dismiss) = (edit.clone(), draft.dismiss.clone());
+            let (edit, dismiss) = (edit.clone(), kept.dismiss.clone());
             let onrestore = Callback::from(move |()| {
                 edit.put(Rc::new(found.clone()));
                 dismiss.emit(());
             });
-            html! { <RestoreOffer {onrestore} ondismiss={draft.dismiss.clone()} /> }
+            html! { <RestoreOffer {onrestore} ondismiss={kept.dismiss.clone()} /> }
         });
     let returned = stored
         .as_ref()
