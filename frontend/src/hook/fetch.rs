@@ -1,7 +1,9 @@
 //! Loads one thing and knows whether it is there yet.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use contract::problem::Problem;
@@ -45,27 +47,70 @@ where
     F: Fn(I) -> R + 'static,
     R: Future<Output = Answer<T>> + 'static,
 {
-    let data = use_state(|| None::<Rc<T>>);
+    let asked = use_mut_ref(|| None::<(I, u32)>);
+    let question = {
+        let mut asked = asked.borrow_mut();
+        match &*asked {
+            Some((same, question)) if *same == input => *question,
+            other => {
+                let question = other.as_ref().map_or(0, |(_, before)| before + 1);
+                *asked = Some((input.clone(), question));
+                question
+            }
+        }
+    };
+    let any = use_any(
+        question,
+        Box::new(move || {
+            let answer = call(input);
+            Box::pin(async move { answer.await.map(|thing| Rc::new(thing) as Thing) })
+        }),
+    );
+    Fetch {
+        data: any.data.and_then(|thing| thing.downcast().ok()),
+        problem: any.problem,
+        busy: any.busy,
+        reload: any.reload,
+        set: any.set.reform(|fresh: T| Rc::new(fresh) as Thing),
+    }
+}
+
+/// Something of a type that only the caller knows: the loading below exists once in the program,
+/// not once per type.
+type Thing = Rc<dyn Any>;
+type Answering = Pin<Box<dyn Future<Output = Answer<Thing>>>>;
+
+struct AnyFetch {
+    data: Option<Thing>,
+    problem: Option<Rc<Problem>>,
+    busy: bool,
+    reload: Callback<()>,
+    set: Callback<Thing>,
+}
+
+/// `question` is another number for another input.
+#[hook]
+fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
+    let data = use_state(|| None::<Thing>);
     let problem = use_state(|| None::<Rc<Problem>>);
     let busy = use_state(|| true);
     let again = use_state(|| 0_u32);
     let newest = use_memo((), |()| Cell::new(0_u32));
-    let shown_for = use_mut_ref(|| None::<I>);
+    let shown_for = use_mut_ref(|| None::<u32>);
 
-    use_effect_with((input, *again), {
+    use_effect_with((question, *again), {
         let (data, problem, busy) = (data.clone(), problem.clone(), busy.clone());
         let newest = newest.clone();
-        move |(input, _)| {
+        move |(question, _)| {
             // What belongs to another input must not be shown under this one.
-            if shown_for.borrow().as_ref() != Some(input) {
-                *shown_for.borrow_mut() = Some(input.clone());
+            if shown_for.replace(Some(*question)) != Some(*question) {
                 data.set(None);
             }
             problem.set(None);
             busy.set(true);
             let mine = newest.get() + 1;
             newest.set(mine);
-            let answer = call(input.clone());
+            let answer = ask();
             let asked = newest.clone();
             spawn_local(async move {
                 let answer = answer.await;
@@ -73,7 +118,7 @@ where
                     return;
                 }
                 match answer {
-                    Ok(fresh) => data.set(Some(Rc::new(fresh))),
+                    Ok(fresh) => data.set(Some(fresh)),
                     Err(fault) => problem.set(Some(Rc::new(fault))),
                 }
                 busy.set(false);
@@ -83,7 +128,7 @@ where
     });
 
     let count = use_mut_ref(|| 0_u32);
-    Fetch {
+    AnyFetch {
         data: (*data).clone(),
         problem: (*problem).clone(),
         busy: *busy,
@@ -91,6 +136,6 @@ where
             *count.borrow_mut() += 1;
             again.set(*count.borrow());
         }),
-        set: Callback::from(move |fresh| data.set(Some(Rc::new(fresh)))),
+        set: Callback::from(move |fresh| data.set(Some(fresh))),
     }
 }

@@ -24,7 +24,9 @@ pub fn agenda(calendar: &Calendar, edition: Option<&Edition>, filter: &PublicFil
                     if class.is_some() {
                         <span class="badge warm">{"今天"}</span>
                     }
-                    <small>{"共"}{found.total}{"场"}</small>
+                    if found.total > 0 {
+                        <small>{"共"}{found.total}{"场"}</small>
+                    }
                 </Go></h3>
                 <ul>{ for found.items.iter().map(|i| entry(i, found.day, edition)) }</ul>
                 {rest(found, filter)}

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use contract::edition::Edition;
 use contract::portal::{Calendar, CalendarDay, PublicFilter};
+use contract::time;
 use yew::prelude::*;
 
 use super::day_query;
@@ -63,14 +64,22 @@ fn number(day: NaiveDate, found: Option<&CalendarDay>, filter: &PublicFilter) ->
     };
     html! {
         <Go to={Route::Activities} query={day_query(day, filter)} class="day">
-            {day.day()}<span class="unseen">{"日，"}</span><small>{found.total}{"场"}</small>
+            {day.day()}<span class="unseen">{"日"}</span>
+            if found.total > 0 {
+                <small><span class="unseen">{"，"}</span>{found.total}{"场"}</small>
+            }
         </Go>
     }
 }
 
 /// How many more there are than are shown.
 pub fn rest(found: &CalendarDay, filter: &PublicFilter) -> Html {
-    let more = found.total - found.items.len() as i64;
+    // What goes on from the day before counts on its first day.
+    let began = found
+        .items
+        .iter()
+        .filter(|i| time::day(i.starts_at) == found.day);
+    let more = found.total - began.count() as i64;
     if more <= 0 {
         return html! {};
     }
