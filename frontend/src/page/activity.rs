@@ -8,5 +8,5 @@ pub mod review;
 pub mod view;
 mod words;
 
-pub use list::rows::Rows;
+pub use list::rows::{Show, rows};
 pub use words::use_words;

@@ -11,7 +11,7 @@ use contract::problem::{Code, Problem};
 use web_sys::File;
 use yew::prelude::*;
 
-use self::links::Links;
+use self::links::links;
 use self::preview::Preview;
 use super::{Button, Failure, FileField, Look, Note, Tone};
 use crate::api;
@@ -104,7 +104,7 @@ pub fn Import(props: &Props) -> Html {
                         <Button look={Look::Quiet} onclick={again}>{"继续导入"}</Button>
                     </div>
                 </Note>
-                <Links links={report.links.clone()} />
+                {links(&report.links)}
             </div>
         };
     }

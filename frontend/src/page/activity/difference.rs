@@ -6,6 +6,7 @@ use contract::activity::{ActivityContent, FIELDS};
 use yew::prelude::*;
 
 use super::diff::{Kind, diff};
+use super::form::fields;
 use super::words::Words;
 use crate::ui::CheckField;
 
@@ -72,14 +73,19 @@ pub fn Difference(props: &Props) -> Html {
     let all = use_state(|| false);
     // Several may stand on one page.
     let name = use_memo((), |()| format!("all-{}", uuid::Uuid::new_v4().simple()));
-    let changed = props.old.difference(&props.new);
+    let (was, is) = (fields(&props.old), fields(&props.new));
+    let changed: Vec<&str> = FIELDS
+        .iter()
+        .map(|(field, _)| *field)
+        .filter(|field| was.get(*field) != is.get(*field))
+        .collect();
     let one = |(field, label): &(&'static str, &'static str)| {
         let (old, new) = (
             props.words.say(field, &props.old),
             props.words.say(field, &props.new),
         );
         // A file of the same name is still another file.
-        let replaced = old == new && changed.iter().any(|c| c == field);
+        let replaced = old == new && changed.contains(field);
         let new = if replaced {
             new + "（已更换）"
         } else {
@@ -92,7 +98,7 @@ pub fn Difference(props: &Props) -> Html {
     };
     let shown = FIELDS
         .iter()
-        .filter(|(field, _)| *all || changed.iter().any(|c| c == field));
+        .filter(|(field, _)| *all || changed.contains(field));
     html! {
         <>
             <div class="spread">

@@ -20,13 +20,13 @@ use contract::validate::Validate;
 use yew::prelude::*;
 
 use self::change::Edit;
-use self::conflict::ConflictNote;
-use self::outline::Outline;
+use self::conflict::conflict_note;
+pub use self::merge::fields;
+use self::outline::outline;
 use self::save::use_save;
 use self::schedule::When;
 pub use self::section::SECTIONS;
-use self::section::{Basic, Contact, Files, People, Place, Text};
-use self::status::SaveState;
+use self::status::save_state;
 use self::submit::Submit;
 use super::words::use_words;
 use crate::hook::{draft, use_draft, use_unsaved_guard};
@@ -89,23 +89,19 @@ pub fn ActivityForm(props: &Props) -> Html {
     }
     let errors: Errors = faults.into();
     let edit = Edit(save.typing.clone());
-    let files = html! {
-        <Files content={content.clone()} edit={edit.clone()} picture={stored.as_ref().and_then(|a| a.picture.clone())}
-            attachment={stored.as_ref().and_then(|a| a.attachment.clone())} />
-    };
     let shared = change::Props {
         content: content.clone(),
         edit: edit.clone(),
         words: words.clone(),
     };
     let parts = [
-        html! { <Basic ..shared.clone() /> },
+        section::basic(&shared),
         html! { <When ..shared.clone() /> },
-        html! { <Place ..shared.clone() /> },
-        html! { <People ..shared.clone() /> },
-        html! { <Text ..shared.clone() /> },
-        files,
-        html! { <Contact ..shared /> },
+        section::place(&shared),
+        section::people(&shared),
+        section::text(&shared),
+        section::files(&shared, stored.as_deref()),
+        section::contact(&shared),
     ];
     let restore = kept
         .found
@@ -152,8 +148,7 @@ pub fn ActivityForm(props: &Props) -> Html {
                 }
                 {restore.unwrap_or_default()}
                 if let saver::Status::Conflict(conflict) = &save.status {
-                    <ConflictNote conflict={conflict.clone()} content={content.clone()} words={words.clone()}
-                        onmine={save.mine.clone()} onlatest={save.latest.clone()} />
+                    {conflict_note(conflict, content, &words, &save.mine, &save.latest)}
                 }
             </div>
             <div class="columns form-page">
@@ -166,7 +161,7 @@ pub fn ActivityForm(props: &Props) -> Html {
                             </section>
                         }) }
                         <div class="save-bar">
-                            <SaveState status={save.status.clone()} onretry={save.save.clone()} />
+                            {save_state(&save.status, &save.save)}
                             <div class="actions end">
                                 <Button look={Look::Quiet} submit=true busy={save.status == saver::Status::Saving}>{"保存草稿"}</Button>
                                 <Submit stored={stored.clone()} status={save.status.clone()} missing={missing.len()} save={save.save.clone()}
@@ -175,7 +170,7 @@ pub fn ActivityForm(props: &Props) -> Html {
                         </div>
                     </form>
                 </ContextProvider<Errors>>
-                <aside aria-label="填写进度"><Outline {missing} /></aside>
+                <aside aria-label="填写进度">{outline(&missing)}</aside>
             </div>
         </>
     }

@@ -1,6 +1,6 @@
 //! 活动管理: what one's organization filed, or for an office all below it.
 
-mod filter;
+pub mod filter;
 pub mod rows;
 
 use contract::activity::ActivityFilter;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use self::filter::Filters;
-use self::rows::Rows;
+use self::rows::{Show, rows};
 use super::words::use_words;
 use crate::api;
 use crate::hook::use_paged;
@@ -31,15 +31,14 @@ pub fn ActivityList() -> Html {
     let words = use_words(None);
     let navigator = use_navigator();
     let location = use_location();
-    let filter: ActivityFilter = location
-        .and_then(|l| l.query::<ActivityFilter>().ok())
-        .unwrap_or_default();
+    let filter: ActivityFilter =
+        location.map_or_else(Default::default, |l| filter::read(l.query_str()));
     let paged = use_paged(filter.clone(), |filter: ActivityFilter, cursor| {
         api::activity::list_activities(ActivityFilter { cursor, ..filter })
     });
     let onchange = Callback::from(move |filter: ActivityFilter| {
         if let Some(navigator) = &navigator {
-            let _ = navigator.replace_with_query(&Route::DeskActivities, &filter);
+            filter::write(navigator, &filter);
         }
     });
     let office = session.profile().is_some_and(|p| is_office(&p.roles));
@@ -72,7 +71,7 @@ pub fn ActivityList() -> Html {
             } else if none {
                 <Empty text="还没有填报活动。">{new.unwrap_or_default()}</Empty>
             } else {
-                {paged.view("", |items| html! { <Rows caption="活动" items={items.to_vec()} {words} organization={office} /> })}
+                {paged.view("", |items| html! { {rows("活动", items, &words, if office { Show::All } else { Show::Own })} })}
             }
         </>
     }

@@ -6,7 +6,8 @@ use contract::workflow::State;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::list::rows::Rows;
+use super::list::filter::read;
+use super::list::rows::{Show, rows};
 use super::words::use_words;
 use crate::api;
 use crate::hook::use_paged;
@@ -19,9 +20,7 @@ pub fn ActivityReview() -> Html {
     let session = use_session();
     let words = use_words(None);
     let location = use_location();
-    let filter: ActivityFilter = location
-        .and_then(|l| l.query::<ActivityFilter>().ok())
-        .unwrap_or_default();
+    let filter: ActivityFilter = location.map_or_else(Default::default, |l| read(l.query_str()));
     let paged = use_paged(filter.clone(), |filter: ActivityFilter, cursor| {
         api::activity::list_reviews(ActivityFilter { cursor, ..filter })
     });
@@ -41,7 +40,7 @@ pub fn ActivityReview() -> Html {
                 </ul>
             }
             {paged.view("没有等待办理的活动。", |items| html! {
-                <Rows caption="等待办理的活动" items={items.to_vec()} {words} organization=true waiting=true />
+                {rows("等待办理的活动", items, &words, Show::Waiting)}
             })}
         </>
     }

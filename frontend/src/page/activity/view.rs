@@ -14,9 +14,9 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use self::actions::Actions;
-use self::facts::ContentFacts;
+use self::facts::content_facts;
 use self::revisions::Revisions;
-use self::timeline::Timeline;
+use self::timeline::timeline;
 use super::difference::Difference;
 use super::words::{Words, use_words};
 use crate::api;
@@ -63,7 +63,6 @@ fn Shown(props: &ShownProps) -> Html {
         Some(office) => format!("{}　由{}审核", activity.organization.name, office.name),
         None => activity.organization.name.clone(),
     };
-    let content = Rc::new(revision.content.clone());
     html! {
         <>
             <PageHead title={title.to_owned()} {lead}>
@@ -90,17 +89,17 @@ fn Shown(props: &ShownProps) -> Html {
                         <section class="card">
                             <h2>{"修改对照"}</h2>
                             <p class="small">{"公众现在看到的是左边的内容；审核并发布后改为右边的内容。"}</p>
-                            <Difference old={Rc::new(old.content.clone())} new={content.clone()} heads={("公众看到的", "修改后的")} words={props.words.clone()} />
+                            <Difference old={Rc::new(old.content.clone())} new={Rc::new(revision.content.clone())} heads={("公众看到的", "修改后的")} words={props.words.clone()} />
                         </section>
                     }
-                    <ContentFacts {content} words={props.words.clone()} picture={activity.picture.clone()} attachment={activity.attachment.clone()} />
+                    {content_facts(activity, &props.words)}
                     if session.may(Operation::ListRevisions) {
                         <Revisions id={activity.id} version={activity.version} words={props.words.clone()} />
                     }
                 </div>
                 <aside class="stack" aria-label="办理">
                     <Actions activity={activity.clone()} onchange={props.onchange.clone()} onreload={props.onreload.clone()} />
-                    <Timeline activity={activity.clone()} />
+                    {timeline(activity)}
                 </aside>
             </div>
         </>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::use_fetch;
-use crate::page::activity::{Rows, use_words};
+use crate::page::activity::{Show, rows, use_words};
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::{Badge, Empty, Facts, Go, Note, PageHead, Tone};
@@ -49,7 +49,7 @@ pub fn DeskHome() -> Html {
                     if !desk.waiting.is_empty() {
                         <section class="stack">
                             <div class="spread"><h2>{"等待最久的活动"}</h2><Go to={Route::Reviews}>{"查看全部"}</Go></div>
-                            <Rows caption="等待最久的活动" items={desk.waiting.clone()} words={words.clone()} organization=true waiting=true />
+                            {rows("等待最久的活动", &desk.waiting, &words, Show::Waiting)}
                         </section>
                     }
                     {opening(desk, &session)}
@@ -59,7 +59,7 @@ pub fn DeskHome() -> Html {
                             if desk.recent.is_empty() {
                                 <Empty text="本单位还没有填报活动。"><Go to={Route::ActivityNew} class="button">{"新建活动"}</Go></Empty>
                             } else {
-                                <Rows caption="最近更新的活动" items={desk.recent.clone()} {words} organization=false />
+                                {rows("最近更新的活动", &desk.recent, &words, Show::Own)}
                             }
                         </section>
                     }

@@ -5,18 +5,11 @@ use yew::prelude::*;
 
 use crate::ui::{Cell, CopyButton, Note, Table, Tone};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub links: Vec<ImportLink>,
-}
-
-#[component]
-pub fn Links(props: &Props) -> Html {
-    if props.links.is_empty() {
+pub fn links(links: &[ImportLink]) -> Html {
+    if links.is_empty() {
         return html! {};
     }
-    let all: Vec<String> = props
-        .links
+    let all: Vec<String> = links
         .iter()
         .map(|l| [l.name.as_str(), &l.organization, &l.link].join("\t"))
         .collect();
@@ -38,7 +31,7 @@ pub fn Links(props: &Props) -> Html {
                 <div class="actions"><CopyButton text={all.join("\n")} action="复制全部" /></div>
             </Note>
             <Table caption="邀请链接" heads={["姓名", "单位", "邀请链接", "操作"].map(AttrValue::from).to_vec()}>
-                { for props.links.iter().map(row) }
+                { for links.iter().map(row) }
             </Table>
         </section>
     }

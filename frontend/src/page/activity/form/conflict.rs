@@ -1,7 +1,5 @@
 //! Somebody else saved the same fields: both texts side by side, and a choice.
 
-use std::rc::Rc;
-
 use contract::activity::ActivityContent;
 use contract::time;
 use yew::prelude::*;
@@ -11,23 +9,19 @@ use super::super::words::{Words, label};
 use super::saver::Conflict;
 use crate::ui::{Button, Look};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub conflict: Rc<Conflict>,
-    /// What stands in the form now.
-    pub content: Rc<ActivityContent>,
-    pub words: Words,
-    pub onmine: Callback<()>,
-    pub onlatest: Callback<()>,
-}
-
-#[component]
-pub fn ConflictNote(props: &Props) -> Html {
-    let theirs = &props.conflict.theirs;
-    let merged = &props.conflict.merged;
+/// `content` is what stands in the form now.
+pub fn conflict_note(
+    conflict: &Conflict,
+    content: &ActivityContent,
+    words: &Words,
+    onmine: &Callback<()>,
+    onlatest: &Callback<()>,
+) -> Html {
+    let theirs = &conflict.theirs;
+    let merged = &conflict.merged;
     let one = |field: &&'static str| {
         html! {
-            <Sides label={label(field)} old={props.words.say(field, &theirs.revision.content)} new={props.words.say(field, &props.content)}
+            <Sides label={label(field)} old={words.say(field, &theirs.revision.content)} new={words.say(field, content)}
                 heads={("最新内容", "我的内容")} />
         }
     };
@@ -41,8 +35,8 @@ pub fn ConflictNote(props: &Props) -> Html {
             }
             <div class="diff">{ for merged.disputed.iter().map(one) }</div>
             <div class="actions">
-                <Button onclick={props.onmine.reform(|_| ())}>{"保留我的"}</Button>
-                <Button look={Look::Quiet} onclick={props.onlatest.reform(|_| ())}>{"采用最新"}</Button>
+                <Button onclick={onmine.reform(|_| ())}>{"保留我的"}</Button>
+                <Button look={Look::Quiet} onclick={onlatest.reform(|_| ())}>{"采用最新"}</Button>
             </div>
         </section>
     }

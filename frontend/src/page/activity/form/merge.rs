@@ -31,7 +31,7 @@ pub fn merge(base: &ActivityContent, mine: &ActivityContent, theirs: &ActivityCo
             disputed.push(*field);
         }
     }
-    let content = serde_json::from_value(Value::Object(merged)).unwrap_or_else(|_| mine.clone());
+    let content = whole(&merged).unwrap_or_else(|| mine.clone());
     Merged {
         content,
         taken,
@@ -51,14 +51,18 @@ pub fn yield_to(
             all.insert((*name).to_owned(), value.clone());
         }
     }
-    serde_json::from_value(Value::Object(all)).unwrap_or_else(|_| theirs.clone())
+    whole(&all).unwrap_or_else(|| theirs.clone())
 }
 
-fn fields(content: &ActivityContent) -> Map<String, Value> {
-    match serde_json::to_value(content) {
-        Ok(Value::Object(map)) => map,
-        _ => Map::new(),
-    }
+/// Through text: the program holds that way for requests already, and the way through values not.
+pub fn fields(content: &ActivityContent) -> Map<String, Value> {
+    let text = serde_json::to_string(content).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+fn whole(fields: &Map<String, Value>) -> Option<ActivityContent> {
+    let text = serde_json::to_string(fields).ok()?;
+    serde_json::from_str(&text).ok()
 }
 
 #[cfg(test)]

@@ -6,24 +6,15 @@ use yew::prelude::*;
 use super::section::SECTIONS;
 use crate::ui::jump;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub missing: Vec<FieldError>,
-}
-
-#[component]
-pub fn Outline(props: &Props) -> Html {
+pub fn outline(missing: &[FieldError]) -> Html {
     // Beside the form it is open; above it, on a phone, a line is enough.
-    let open = use_memo((), |()| {
-        crate::window()
-            .match_media("(min-width: 60rem)")
-            .ok()
-            .flatten()
-            .is_none_or(|m| m.matches())
-    });
+    let open = crate::window()
+        .match_media("(min-width: 60rem)")
+        .ok()
+        .flatten()
+        .is_none_or(|m| m.matches());
     let section = |(i, (name, fields)): (usize, &(&'static str, &[&'static str]))| {
-        let mine: Vec<&FieldError> = props
-            .missing
+        let mine: Vec<&FieldError> = missing
             .iter()
             .filter(|e| fields.iter().any(|f| e.field.split('.').next() == Some(*f)))
             .collect();
@@ -43,9 +34,9 @@ pub fn Outline(props: &Props) -> Html {
             </li>
         }
     };
-    let count = props.missing.len();
+    let count = missing.len();
     html! {
-        <details class="outline card" open={*open}>
+        <details class="outline card" {open}>
             <summary id="outline" tabindex="0">
                 {if count == 0 { "可以提交审核".to_owned() } else { format!("提交前还有{count}处需要填写或修改") }}
             </summary>

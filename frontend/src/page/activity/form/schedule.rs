@@ -9,8 +9,8 @@ use contract::schedule::Schedule;
 use yew::prelude::*;
 
 use self::dates::Dates;
-use self::preview::Preview;
-use self::weekly::Weekly;
+use self::preview::preview;
+use self::weekly::weekly;
 use super::change::Props;
 use crate::ui::{Errors, RadioGroup};
 
@@ -43,12 +43,12 @@ pub fn When(props: &Props) -> Html {
             <RadioGroup name="schedule.kind" label="时间安排" options={kinds} value={vec![kind.to_owned()]} onchange={onkind} />
             {match schedule {
                 Schedule::Dates { slots } => html! { <Dates slots={slots.clone()} {onchange} /> },
-                Schedule::Weekly(rule) => html! { <Weekly rule={rule.clone()} {onchange} /> },
+                Schedule::Weekly(rule) => weekly(rule, &onchange),
             }}
             if let Some(error) = errors.at("schedule.slots") {
                 <p class="error">{error}</p>
             }
-            <Preview schedule={schedule.clone()} />
+            {preview(schedule)}
         </div>
     }
 }

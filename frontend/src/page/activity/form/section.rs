@@ -9,12 +9,12 @@ mod place;
 mod tags;
 mod text;
 
-pub use basic::Basic;
-pub use contact::Contact;
-pub use files::Files;
-pub use people::People;
-pub use place::Place;
-pub use text::Text;
+pub use basic::basic;
+pub use contact::contact;
+pub use files::files;
+pub use people::people;
+pub use place::place;
+pub use text::text;
 
 /// Heading and fields of each group, in the order of the form.
 pub const SECTIONS: [(&str, &[&str]); 7] = [

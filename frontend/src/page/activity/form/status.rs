@@ -4,15 +4,8 @@ use yew::prelude::*;
 
 use super::saver::Status;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub status: Status,
-    pub onretry: Callback<()>,
-}
-
-#[component]
-pub fn SaveState(props: &Props) -> Html {
-    match &props.status {
+pub fn save_state(status: &Status, retry: &Callback<()>) -> Html {
+    match status {
         Status::Fresh => html! { <span class="save small">{"填写后自动保存为草稿"}</span> },
         Status::Waiting => html! { <span class="save small">{"有修改，稍后自动保存"}</span> },
         Status::Saving => html! {
@@ -30,7 +23,7 @@ pub fn SaveState(props: &Props) -> Html {
         Status::Failed(problem) => html! {
             <span class="save small bad" role="alert">
                 {"未保存："}{problem.say()}
-                <button type="button" class="link" onclick={props.onretry.reform(|_: MouseEvent| ())}>{"重试"}</button>
+                <button type="button" class="link" onclick={retry.reform(|_: MouseEvent| ())}>{"重试"}</button>
             </span>
         },
     }

@@ -7,11 +7,14 @@ use contract::limit;
 use contract::organization::{Organization, OrganizationFilter};
 use contract::workflow::{Holding, State};
 use uuid::Uuid;
+use web_sys::UrlSearchParams;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::super::words::Words;
 use crate::api::{self, Answer};
 use crate::hook::use_fetch;
+use crate::route::Route;
 use crate::ui::{Button, Look, SelectField, TextField};
 
 /// Pages of a hundred that are read for the choice of organizations.
@@ -90,6 +93,28 @@ pub fn Filters(props: &Props) -> Html {
     }
 }
 
+/// The filter in an address.
+pub fn read(query: &str) -> ActivityFilter {
+    let Ok(all) = UrlSearchParams::new_with_str(query) else {
+        return ActivityFilter::default();
+    };
+    let get = |name: &str| all.get(name).filter(|v| !v.is_empty());
+    ActivityFilter {
+        state: get("state").and_then(|v| State::parse(&v)),
+        holding: get("holding").and_then(|v| Holding::parse(&v)),
+        strand: get("strand"),
+        organization_id: get("organization_id").and_then(|v| Uuid::parse_str(&v).ok()),
+        q: get("q"),
+        ..Default::default()
+    }
+}
+
+pub fn write(navigator: &Navigator, filter: &ActivityFilter) {
+    let query = api::query(filter);
+    let query = yew_router::query::Raw(query.trim_start_matches('?'));
+    let _ = navigator.replace_with_query(&Route::DeskActivities, query);
+}
+
 fn some(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
@@ -114,4 +139,27 @@ async fn organizations(office: bool) -> Answer<Vec<(AttrValue, AttrValue)>> {
         }
     }
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::api;
+    use contract::activity::ActivityFilter;
+    use contract::workflow::{Holding, State};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn an_address_says_the_filter() {
+        let filter = ActivityFilter {
+            state: Some(State::Returned),
+            holding: Some(Holding::Cancelled),
+            strand: Some("reading".into()),
+            organization_id: Some(uuid::Uuid::from_u128(7)),
+            q: Some("书 & 画".into()),
+            ..Default::default()
+        };
+        assert_eq!(read(&api::query(&filter)), filter);
+        assert_eq!(read("?state=nonsense&q="), ActivityFilter::default());
+    }
 }

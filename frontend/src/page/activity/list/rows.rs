@@ -8,23 +8,22 @@ use super::super::words::Words;
 use crate::route::Route;
 use crate::ui::{Badge, Cell, Go, HoldingBadge, StateBadge, Table, Tone};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub caption: AttrValue,
-    pub items: Vec<ActivityRow>,
-    pub words: Words,
-    /// Whose it is, for those who see several organizations.
-    pub organization: bool,
-    /// How long it has waited instead of when it was changed.
-    #[prop_or_default]
-    pub waiting: bool,
+#[derive(Clone, Copy, PartialEq)]
+pub enum Show {
+    /// When each was changed.
+    Own,
+    /// Whose each is besides, for those who see several organizations.
+    All,
+    /// Whose each is and how long it has waited.
+    Waiting,
 }
 
-#[component]
-pub fn Rows(props: &Props) -> Html {
-    let last = if props.waiting { "等待" } else { "更新" };
+pub fn rows(caption: &'static str, items: &[ActivityRow], words: &Words, show: Show) -> Html {
+    let waiting = show == Show::Waiting;
+    let organization = show != Show::Own;
+    let last = if waiting { "等待" } else { "更新" };
     let mut heads = vec!["活动名称", "状态", "活动时间", last];
-    if props.organization {
+    if organization {
         heads.insert(1, "单位");
     }
     let row = |a: &ActivityRow| {
@@ -35,7 +34,7 @@ pub fn Rows(props: &Props) -> Html {
             Some(at) => time::say_full(at),
             None => "未填写".into(),
         };
-        let strand = props.words.strand(a.strand.as_deref());
+        let strand = words.strand(a.strand.as_deref());
         html! {
             <tr key={a.id.to_string()}>
                 <Cell>
@@ -44,7 +43,7 @@ pub fn Rows(props: &Props) -> Html {
                         <p class="small">{strand}</p>
                     }
                 </Cell>
-                if props.organization {
+                if organization {
                     <Cell head="单位">{&a.organization.name}</Cell>
                 }
                 <Cell head="状态">
@@ -62,13 +61,13 @@ pub fn Rows(props: &Props) -> Html {
                     </div>
                 </Cell>
                 <Cell head="活动时间">{when}</Cell>
-                <Cell head={last}>{if props.waiting { waited(a) } else { time::say_full(a.updated_at) }}</Cell>
+                <Cell head={last}>{if waiting { waited(a) } else { time::say_full(a.updated_at) }}</Cell>
             </tr>
         }
     };
     html! {
-        <Table caption={props.caption.clone()} heads={heads.into_iter().map(AttrValue::from).collect::<Vec<_>>()}>
-            { for props.items.iter().map(row) }
+        <Table {caption} heads={heads.into_iter().map(AttrValue::from).collect::<Vec<_>>()}>
+            { for items.iter().map(row) }
         </Table>
     }
 }

@@ -1,9 +1,6 @@
 //! The content, grouped as in the form and laid out as the public will read it.
 
-use std::rc::Rc;
-
-use contract::activity::ActivityContent;
-use contract::file::FileRef;
+use contract::activity::Activity;
 use yew::prelude::*;
 
 use super::super::form::SECTIONS;
@@ -11,21 +8,10 @@ use super::super::words::{Words, label};
 use crate::api;
 use crate::ui::Facts;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub content: Rc<ActivityContent>,
-    pub words: Words,
-    #[prop_or_default]
-    pub picture: Option<FileRef>,
-    #[prop_or_default]
-    pub attachment: Option<FileRef>,
-}
-
-#[component]
-pub fn ContentFacts(props: &Props) -> Html {
+pub fn content_facts(activity: &Activity, words: &Words) -> Html {
+    let c = &activity.revision.content;
     let value = |field: &'static str| {
-        let c = &props.content;
-        let text = props.words.say(field, c);
+        let text = words.say(field, c);
         if text.is_empty() {
             return html! {};
         }
@@ -33,13 +19,13 @@ pub fn ContentFacts(props: &Props) -> Html {
             "online_url" | "registration_url" => html! {
                 <a href={text.clone()} target="_blank" rel="noopener noreferrer">{text}</a>
             },
-            "picture" => match &props.picture {
+            "picture" => match &activity.picture {
                 Some(file) => html! {
                     <img class="thumb" src={api::file::get_file(&file.thumbnail)} alt={c.picture_alt.clone()} />
                 },
                 None => html! { {text} },
             },
-            "attachment" => match &props.attachment {
+            "attachment" => match &activity.attachment {
                 Some(file) => html! {
                     <a href={api::file::get_file(&file.url)} target="_blank" rel="noopener">{&file.name}</a>
                 },

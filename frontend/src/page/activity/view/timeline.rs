@@ -1,21 +1,13 @@
 //! Who did what when, up to where the revision stands.
 
-use std::rc::Rc;
-
 use chrono::{DateTime, Utc};
 use contract::activity::Activity;
 use contract::time;
 use contract::workflow::State;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub activity: Rc<Activity>,
-}
-
-#[component]
-pub fn Timeline(props: &Props) -> Html {
-    let revision = &props.activity.revision;
+pub fn timeline(activity: &Activity) -> Html {
+    let revision = &activity.revision;
     let state = revision.state;
     let step =
         |class: &'static str, text: &str, who: Option<&String>, at: Option<DateTime<Utc>>| {
@@ -35,7 +27,7 @@ pub fn Timeline(props: &Props) -> Html {
         Some(_) => step("past", name, who.as_ref(), at),
         None => html! {},
     };
-    let office = props.activity.reviewer.as_ref().map(|r| &r.name);
+    let office = activity.reviewer.as_ref().map(|r| &r.name);
     let now = match state {
         State::Draft => step("now", "草稿，填写后提交审核", None, None),
         State::Submitted => step("now", "等待审核", office, None),

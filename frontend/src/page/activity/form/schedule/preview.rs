@@ -7,14 +7,8 @@ use yew::prelude::*;
 
 use super::shift::overnight;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub schedule: Schedule,
-}
-
-#[component]
-pub fn Preview(props: &Props) -> Html {
-    let all = props.schedule.expand();
+pub fn preview(schedule: &Schedule) -> Html {
+    let all = schedule.expand();
     let (Some(first), Some(last)) = (all.first(), all.last()) else {
         return html! { <p class="small">{"填写完整后，这里显示全部场次。"}</p> };
     };

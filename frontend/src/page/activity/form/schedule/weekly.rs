@@ -9,15 +9,9 @@ use yew::prelude::*;
 
 use crate::ui::{Button, CheckGroup, DateField, Look, TimeField, icon};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub rule: Rule,
-    pub onchange: Callback<Schedule>,
-}
-
 /// `set(|rule, value| rule.starts = value)`
 fn on<V: 'static>(props: &Props, set: fn(&mut Rule, V)) -> Callback<V> {
-    let (rule, onchange) = (props.rule.clone(), props.onchange.clone());
+    let (rule, onchange) = (props.0.clone(), props.1.clone());
     Callback::from(move |value| {
         let mut rule = rule.clone();
         set(&mut rule, value);
@@ -25,15 +19,16 @@ fn on<V: 'static>(props: &Props, set: fn(&mut Rule, V)) -> Callback<V> {
     })
 }
 
-#[component]
-pub fn Weekly(props: &Props) -> Html {
-    let rule = &props.rule;
-    let days = use_memo((), |()| {
-        (1..=7)
-            .zip(["一", "二", "三", "四", "五", "六", "日"])
-            .map(|(n, day): (u8, &str)| (n.to_string().into(), format!("周{day}").into()))
-            .collect::<Vec<(AttrValue, AttrValue)>>()
-    });
+type Props<'p> = (&'p Rule, &'p Callback<Schedule>);
+
+pub fn weekly(rule: &Rule, onchange: &Callback<Schedule>) -> Html {
+    let props = &(rule, onchange);
+    let days: Vec<(AttrValue, AttrValue)> =
+        ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+            .into_iter()
+            .zip(1..=7_u8)
+            .map(|(day, n)| (n.to_string().into(), day.into()))
+            .collect();
     let chosen: Vec<String> = rule.weekdays.iter().map(u8::to_string).collect();
     let overnight = matches!((rule.starts, rule.ends), (Some(a), Some(b)) if b <= a);
     let note = if overnight {
@@ -43,7 +38,7 @@ pub fn Weekly(props: &Props) -> Html {
     };
     html! {
         <>
-            <CheckGroup name="schedule.weekdays" label="每周举办的日子" required=true options={Rc::clone(&days)} value={chosen}
+            <CheckGroup name="schedule.weekdays" label="每周举办的日子" required=true options={Rc::new(days)} value={chosen}
                 onchange={on(props, |r, v: Vec<String>| r.weekdays = v.iter().filter_map(|d| d.parse().ok()).collect())} />
             <div class="form two">
                 <DateField name="schedule.first_day" label="开始日期" required=true value={rule.first_day} onchange={on(props, |r, v| r.first_day = v)} />

@@ -35,8 +35,7 @@ pub fn some(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-#[component]
-pub fn Basic(props: &Props) -> Html {
+pub fn basic(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     let Some(edition) = &props.words.edition else {
         return html! {};

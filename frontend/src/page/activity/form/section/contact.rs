@@ -7,8 +7,7 @@ use super::super::change::Props;
 use super::number::NumberField;
 use crate::ui::{CheckField, TextField};
 
-#[component]
-pub fn Contact(props: &Props) -> Html {
+pub fn contact(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     html! {
         <>

@@ -1,36 +1,30 @@
 //! 图片与附件.
 
+use contract::activity::Activity;
 use contract::file::{FileKind, FileRef};
 use contract::limit;
 use uuid::Uuid;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::super::change::Edit;
+use super::super::change::Props;
 use crate::api;
 use crate::hook::use_action;
 use crate::ui::{Button, Failure, FileField, Look, TextField, use_toasts};
 
-#[derive(Clone, Properties, PartialEq)]
-pub struct Props {
-    pub content: std::rc::Rc<contract::activity::ActivityContent>,
-    pub edit: Edit,
-    /// As stored, to show what the content names by id.
-    pub picture: Option<FileRef>,
-    pub attachment: Option<FileRef>,
-}
-
-#[component]
-pub fn Files(props: &Props) -> Html {
+/// `stored` shows what the content names by id.
+pub fn files(props: &Props, stored: Option<&Activity>) -> Html {
+    let picture = stored.and_then(|a| a.picture.clone());
+    let attachment = stored.and_then(|a| a.attachment.clone());
     let (c, edit) = (&props.content, &props.edit);
     html! {
         <>
-            <Upload kind={FileKind::Picture} id={c.picture} stored={props.picture.clone()} onchange={edit.on(|c, v| c.picture = v)} />
+            <Upload kind={FileKind::Picture} id={c.picture} stored={picture} onchange={edit.on(|c, v| c.picture = v)} />
             if c.picture.is_some() || !c.picture_alt.is_empty() {
                 <TextField name="picture_alt" label="图片说明" required={c.picture.is_some()} limit={limit::SUMMARY} value={c.picture_alt.clone()}
                     hint="用一句话说明图片内容，供看不到图片的读者了解。" onchange={edit.on(|c, v| c.picture_alt = v)} />
             }
-            <Upload kind={FileKind::Document} id={c.attachment} stored={props.attachment.clone()} onchange={edit.on(|c, v| c.attachment = v)} />
+            <Upload kind={FileKind::Document} id={c.attachment} stored={attachment} onchange={edit.on(|c, v| c.attachment = v)} />
         </>
     }
 }

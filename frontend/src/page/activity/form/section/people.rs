@@ -7,8 +7,7 @@ use super::super::change::Props;
 use super::basic::options;
 use crate::ui::{AreaField, CheckGroup};
 
-#[component]
-pub fn People(props: &Props) -> Html {
+pub fn people(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     let Some(edition) = &props.words.edition else {
         return html! {};

@@ -7,25 +7,20 @@ use contract::limit;
 use contract::region::Region;
 use yew::prelude::*;
 
-use super::super::change::{Edit, Props};
+use super::super::change::Props;
 use super::number::NumberField;
 use crate::ui::{AreaField, RadioGroup, SelectField, TextField};
 
-#[component]
-pub fn Place(props: &Props) -> Html {
+pub fn place(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);
-    let modes = use_memo((), |()| {
-        Mode::ALL
-            .map(|m| (m.code().into(), m.label().into()))
-            .to_vec()
-    });
+    let modes = Mode::ALL.map(|m| (m.code().into(), m.label().into()));
     let onmode = edit.on(|c, v: Vec<String>| {
         c.mode = v.first().and_then(|m| Mode::parse(m)).unwrap_or_default();
     });
     let (venue, link) = (c.mode.needs_venue(), c.mode.needs_link());
     html! {
         <>
-            <RadioGroup name="mode" label="举办方式" required=true options={modes} value={vec![c.mode.code().to_owned()]} onchange={onmode} />
+            <RadioGroup name="mode" label="举办方式" required=true options={Rc::new(modes.to_vec())} value={vec![c.mode.code().to_owned()]} onchange={onmode} />
             if venue || !c.venue_name.is_empty() || !c.venue_address.is_empty() {
                 <div class="form two">
                     <TextField name="venue_name" label="活动地点" required={venue} limit={limit::NAME} value={c.venue_name.clone()}
@@ -34,7 +29,7 @@ pub fn Place(props: &Props) -> Html {
                         hint="街道、门牌号，方便群众前往。" onchange={edit.on(|c, v| c.venue_address = v)} />
                 </div>
             }
-            <Where code={c.region_code.clone()} regions={props.words.regions.clone()} edit={edit.clone()} />
+            {region(props)}
             if venue || c.latitude.is_some() || c.longitude.is_some() {
                 <details open={c.latitude.is_some() || c.longitude.is_some()}>
                     <summary>{"地图坐标（选填）"}</summary>
@@ -54,18 +49,10 @@ pub fn Place(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct WhereProps {
-    code: Option<String>,
-    regions: Option<Rc<Vec<Region>>>,
-    edit: Edit,
-}
-
 /// The prefecture first, then its counties.
-#[component]
-fn Where(props: &WhereProps) -> Html {
-    let regions: &[Region] = props.regions.as_ref().map_or(&[], |r| r);
-    let code = props.code.as_deref().unwrap_or_default();
+fn region(props: &Props) -> Html {
+    let regions: &[Region] = props.words.regions.as_ref().map_or(&[], |r| r);
+    let code = props.content.region_code.as_deref().unwrap_or_default();
     let chosen = regions.iter().find(|r| r.code == code);
     let above = match chosen {
         Some(region) if region.level > 2 => region.parent_code.clone().unwrap_or_default(),

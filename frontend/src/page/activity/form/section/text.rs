@@ -7,8 +7,7 @@ use super::super::change::Props;
 use super::tags::TagField;
 use crate::ui::{AreaField, TextField};
 
-#[component]
-pub fn Text(props: &Props) -> Html {
+pub fn text(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     html! {
         <>
