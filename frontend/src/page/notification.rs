@@ -53,7 +53,7 @@ pub fn NotificationList() -> Html {
                 <Failure problem={Rc::clone(problem)} />
             }
             {paged.view("还没有通知。审核结果、活动周时间变化等消息会出现在这里。", |items| html! {
-                <ul class="plain stack">{ for items.iter().map(|n| line(n, &read.run)) }</ul>
+                <ul class="bare stack">{ for items.iter().map(|n| line(n, &read.run)) }</ul>
             })}
         </>
     }
