@@ -85,13 +85,20 @@ fn season(content: &Home, at: Option<DateTime<Utc>>, province: Option<&Opening>)
             .filter(|note| !note.is_empty())
             .unwrap_or_else(|| "省级启动仪式时间另行通知".to_owned()),
     };
-    let span = dates::span(&content.edition);
+    // Until the opening is known, only the rule can be told.
+    let rule = &content.edition.content.window_rule;
+    let local = match content
+        .edition
+        .opening_at
+        .and(dates::span(&content.edition))
+    {
+        Some((first, last)) => dates::days(first, last, today),
+        None => rule.label(),
+    };
     html! {
         <>
             {opening}
-            if let Some((first, last)) = span {
-                <span class="hero-span">{"各地活动："}{dates::days(first, last, today)}</span>
-            }
+            <span class="hero-span">{"各地活动："}{local}</span>
         </>
     }
 }
