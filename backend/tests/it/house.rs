@@ -1,5 +1,8 @@
 //! What holds for the house as a whole.
 
+mod described;
+mod schema;
+
 use diesel_async::SimpleAsyncConnection;
 
 use crate::support::Api;

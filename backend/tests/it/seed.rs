@@ -1,5 +1,7 @@
 //! `learning-week seed`, run on a database of its own.
 
+mod sample;
+
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 

@@ -1,0 +1,128 @@
+//! Migrations go both ways, and `store/schema.rs` says what they make.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use diesel_async::{AsyncConnection, AsyncMigrationHarness, AsyncPgConnection, RunQueryDsl};
+use diesel_migrations::MigrationHarness;
+use learning_week::store::MIGRATIONS;
+
+use crate::support::{Api, Database};
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+async fn lines(conn: &mut AsyncPgConnection, query: &str) -> BTreeSet<String> {
+    let found: Vec<Line> = diesel::sql_query(query)
+        .load(conn)
+        .await
+        .expect("the catalogue");
+    found.into_iter().map(|l| l.line).collect()
+}
+
+/// All that the catalogue knows of our tables and functions.
+const CATALOGUE: &str = "
+select format('column %s.%s %s %s %s %s', table_name, column_name, data_type, udt_name, is_nullable,
+    coalesce(column_default, generation_expression, '')) as line
+from information_schema.columns where table_schema = 'public'
+union all select 'index ' || indexdef from pg_indexes where schemaname = 'public'
+union all select format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+from pg_constraint where connamespace = 'public'::regnamespace
+union all select 'trigger ' || pg_get_triggerdef(t.oid) from pg_trigger t where not tgisinternal
+union all select 'function ' || pg_get_functiondef(p.oid) from pg_proc p where pronamespace = 'public'::regnamespace";
+
+/// Migrations need a multi-threaded runtime; tests run on another.
+fn migrate(url: String, work: fn(&mut AsyncMigrationHarness<AsyncPgConnection>)) {
+    let thread = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        runtime.block_on(async {
+            let conn = AsyncPgConnection::establish(&url)
+                .await
+                .expect("the database answers");
+            work(&mut AsyncMigrationHarness::new(conn));
+        });
+    });
+    thread.join().expect("the migrations run");
+}
+
+#[actix_web::test]
+async fn migrations_go_down_and_up_again() {
+    let database = Database::new().await;
+    let mut conn = AsyncPgConnection::establish(&database.url)
+        .await
+        .expect("the database answers");
+    let before = lines(&mut conn, CATALOGUE).await;
+    migrate(database.url.clone(), |harness| {
+        harness
+            .revert_all_migrations(MIGRATIONS)
+            .expect("all go down");
+    });
+    let left: Vec<String> = lines(&mut conn, CATALOGUE)
+        .await
+        .into_iter()
+        .filter(|l| !l.contains("__diesel_schema_migrations"))
+        .collect();
+    assert!(left.is_empty(), "left behind: {left:#?}");
+    migrate(database.url.clone(), |harness| {
+        harness
+            .run_pending_migrations(MIGRATIONS)
+            .expect("all go up");
+    });
+    let after = lines(&mut conn, CATALOGUE).await;
+    let differ: Vec<_> = before.symmetric_difference(&after).collect();
+    assert!(differ.is_empty(), "{differ:#?}");
+    assert!(
+        before.len() > 200,
+        "the catalogue was looked at: {}",
+        before.len()
+    );
+}
+
+const SCHEMA: &str = include_str!("../../../src/store/schema.rs");
+
+/// `table.column Type` of each table, and `table (key)`, as `store/schema.rs` says them.
+fn said() -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for part in SCHEMA.split("diesel::table! {").skip(1) {
+        let (head, rest) = part.split_once('{').expect("a table with columns");
+        let (name, key) = head.trim().split_once(' ').expect("a table with a key");
+        out.insert(format!("{name} {key}"));
+        let columns = rest.split('}').next().expect("the end of the columns");
+        for column in columns.split(',').map(str::trim).filter(|c| !c.is_empty()) {
+            let (column, kind) = column.split_once(" -> ").expect("a column with a type");
+            out.insert(format!("{name}.{column} {kind}"));
+        }
+    }
+    out
+}
+
+#[actix_web::test]
+async fn the_schema_says_what_the_database_has() {
+    let api = Api::start().await;
+    let mut conn = api.conn().await;
+    let has = lines(
+        &mut conn,
+        "select format('%s.%s %s', table_name, column_name, case when is_nullable = 'YES' then format('Nullable<%s>', kind) else kind end) as line
+         from (select *, case udt_name when 'text' then 'Text' when 'uuid' then 'Uuid' when 'timestamptz' then 'Timestamptz'
+             when 'int2' then 'SmallInt' when 'int4' then 'Integer' when 'int8' then 'BigInt' when 'bool' then 'Bool' when 'date' then 'Date'
+             when 'jsonb' then 'Jsonb' when '_text' then 'Array<Text>' when '_uuid' then 'Array<Uuid>' else udt_name end as kind
+             from information_schema.columns where table_schema = 'public' and table_name <> '__diesel_schema_migrations') c
+         union all select format('%s (%s)', conrelid::regclass, (select string_agg(attname, ', ' order by array_position(conkey, attnum))
+             from pg_attribute where attrelid = conrelid and attnum = any (conkey)))
+         from pg_constraint where contype = 'p' and connamespace = 'public'::regnamespace
+             and conrelid <> '__diesel_schema_migrations'::regclass",
+    )
+    .await;
+    let said = said();
+    let differ: Vec<_> = has.symmetric_difference(&said).collect();
+    assert!(differ.is_empty(), "{differ:#?}");
+    assert!(said.len() > 150, "the file was read: {}", said.len());
+}

@@ -1,0 +1,216 @@
+//! How each operation is asked for.
+
+use contract::operation::Operation as Op;
+use contract::workflow::State;
+use serde_json::{Value, json};
+
+use super::world::{Owner, World};
+use crate::support::Client;
+
+/// What a request is about; made anew for each request, since many requests change or end it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Object {
+    /// Nothing that belongs to an organization, or the caller's own.
+    Nothing,
+    /// The current edition.
+    Edition,
+    /// Another session of the caller.
+    Session,
+    Person,
+    Invitation,
+    Key,
+    Organization,
+    /// An office's part in the current edition.
+    Office,
+    Activity(State),
+}
+
+impl Object {
+    pub fn is_nobodys(self) -> bool {
+        matches!(self, Self::Nothing | Self::Edition | Self::Session)
+    }
+    pub fn may_belong_to(self, owner: &Owner) -> bool {
+        self != Self::Office || owner.kind != "institution"
+    }
+}
+
+/// A request; `{id}` in its path is the object's.
+pub struct Recipe {
+    method: &'static str,
+    path: &'static str,
+    pub object: Object,
+    body: Sent,
+    /// The caller can't ask again after it.
+    pub ends_the_caller: bool,
+}
+
+#[derive(Clone)]
+enum Sent {
+    Nothing,
+    Json(Value),
+    /// Needs to know ids.
+    Made(fn(&World, &Owner) -> Value),
+    File,
+}
+
+fn get(path: &'static str, object: Object) -> Recipe {
+    Recipe {
+        method: "GET",
+        path,
+        object,
+        body: Sent::Nothing,
+        ends_the_caller: false,
+    }
+}
+fn delete(path: &'static str, object: Object) -> Recipe {
+    Recipe {
+        method: "DELETE",
+        ..get(path, object)
+    }
+}
+fn step(path: &'static str, object: Object) -> Recipe {
+    Recipe {
+        method: "POST",
+        ..get(path, object)
+    }
+}
+fn post(path: &'static str, object: Object, body: Value) -> Recipe {
+    Recipe {
+        body: Sent::Json(body),
+        ..step(path, object)
+    }
+}
+fn made(path: &'static str, object: Object, body: fn(&World, &Owner) -> Value) -> Recipe {
+    Recipe {
+        body: Sent::Made(body),
+        ..step(path, object)
+    }
+}
+fn put(path: &'static str, object: Object, body: Value) -> Recipe {
+    Recipe {
+        method: "PUT",
+        ..post(path, object, body)
+    }
+}
+fn file(path: &'static str) -> Recipe {
+    Recipe {
+        body: Sent::File,
+        ..step(path, Object::Nothing)
+    }
+}
+
+#[rustfmt::skip]
+pub fn recipe(operation: Op) -> Recipe {
+    use Object::{Activity, Edition, Invitation, Key, Nothing, Office, Organization, Person, Session};
+    let reason = || json!({ "reason": "试一试" });
+    let notice = || json!({ "notice": "另行通知。" });
+    let secret = || json!({ "current": "x", "new": "Xuexi-zhou2020" });
+    let named = || json!({ "name": "张三", "phone": "", "email": "" });
+    match operation {
+        Op::GetProfile => get("/profile", Nothing),
+        Op::UpdateProfile => put("/profile", Nothing, named()),
+        Op::ChangePassword => put("/profile/password", Nothing, secret()),
+        Op::ListSessions => get("/sessions", Nothing),
+        Op::EndSession => delete("/sessions/{id}", Session),
+        Op::EndSessions => Recipe { ends_the_caller: true, ..delete("/sessions", Nothing) },
+        Op::GetDesk => get("/desk", Nothing),
+        Op::ListNotifications => get("/notifications", Nothing),
+        Op::ReadNotifications => post("/notifications/read", Nothing, json!({ "ids": [] })),
+
+        Op::ListPeople => get("/people", Nothing),
+        Op::GetPerson => get("/people/{id}", Person),
+        Op::UpdatePerson => Recipe { method: "PUT", ..made("/people/{id}", Person, |_, owner| {
+            json!({ "name": "张三", "phone": "", "email": "", "roles": [owner.role.code()] })
+        }) },
+        Op::DeactivatePerson => step("/people/{id}/deactivate", Person),
+        Op::ActivatePerson => step("/people/{id}/activate", Person),
+        Op::UnlockPerson => step("/people/{id}/unlock", Person),
+        Op::ListInvitations => get("/invitations", Nothing),
+        Op::CreateInvitation => made("/invitations", Nothing, |_, owner| {
+            json!({ "organization_id": owner.id, "name": "张三", "roles": [owner.role.code()] })
+        }),
+        Op::RevokeInvitation => delete("/invitations/{id}", Invitation),
+        Op::ImportPeople => file("/people/import"),
+        Op::ListApiKeys => get("/api-keys", Nothing),
+        Op::CreateApiKey => post("/api-keys", Nothing, json!({ "name": "门户", "scopes": ["list_activities"] })),
+        Op::RevokeApiKey => delete("/api-keys/{id}", Key),
+
+        Op::ListOrganizations => get("/organizations", Nothing),
+        Op::GetOrganization => get("/organizations/{id}", Organization),
+        Op::CreateOrganization => post("/organizations", Nothing, json!({ "name": "新单位", "kind": "institution" })),
+        Op::UpdateOrganization => Recipe { method: "PUT", ..made("/organizations/{id}", Organization, |_, owner| {
+            json!({ "name": "改名", "short_name": "", "kind": owner.kind, "region_code": null, "address": "", "website": "" })
+        }) },
+        Op::MoveOrganization => made("/organizations/{id}/move", Organization, |_, owner| {
+            json!({ "reports_to": owner.parent, "reason": "试一试" })
+        }),
+        Op::MergeOrganization => made("/organizations/{id}/merge", Organization, |_, owner| {
+            json!({ "into": owner.id, "reason": "试一试" })
+        }),
+        Op::CloseOrganization => post("/organizations/{id}/close", Organization, reason()),
+        Op::ReopenOrganization => post("/organizations/{id}/reopen", Organization, reason()),
+        Op::ImportOrganizations => file("/organizations/import"),
+
+        Op::CreateEdition => made("/editions", Nothing, |world, _| {
+            json!({ "year": 2021, "name": "2021年活动周", "copy_from": world.edition })
+        }),
+        Op::UpdateEdition => put("/editions/{id}", Edition, json!({ "year": 2020, "name": "活动周", "window_rule": { "kind": "free" } })),
+        Op::ActivateEdition => step("/editions/{id}/activate", Edition),
+        Op::SaveOpening => put("/editions/{edition}/openings/{id}", Office, json!({})),
+        Op::SaveCommittee => put("/editions/{edition}/committees/{id}", Office, json!({})),
+
+        Op::ListActivities => get("/activities", Nothing),
+        Op::GetActivity => get("/activities/{id}", Activity(State::Draft)),
+        Op::ListRevisions => get("/activities/{id}/revisions", Activity(State::Draft)),
+        Op::CreateActivity => post("/activities", Nothing, json!({})),
+        Op::UpdateActivity => put("/activities/{id}", Activity(State::Draft), json!({ "title": "读书会" })),
+        Op::DeleteActivity => delete("/activities/{id}", Activity(State::Draft)),
+        Op::DuplicateActivity => step("/activities/{id}/duplicate", Activity(State::Draft)),
+        Op::SubmitActivity => step("/activities/{id}/submit", Activity(State::Draft)),
+        Op::WithdrawActivity => step("/activities/{id}/withdraw", Activity(State::Submitted)),
+        Op::ReviseActivity => step("/activities/{id}/revise", Activity(State::Published)),
+        Op::ListReviews => get("/reviews", Nothing),
+        Op::ApproveActivity => step("/activities/{id}/approve", Activity(State::Submitted)),
+        Op::ReturnActivity => post("/activities/{id}/return", Activity(State::Submitted), reason()),
+        Op::DeclineActivity => post("/activities/{id}/decline", Activity(State::Approved), reason()),
+        Op::PublishActivity => step("/activities/{id}/publish", Activity(State::Approved)),
+        Op::RetractActivity => post("/activities/{id}/retract", Activity(State::Published), reason()),
+        Op::CancelActivity => post("/activities/{id}/cancel", Activity(State::Published), notice()),
+        Op::PostponeActivity => post("/activities/{id}/postpone", Activity(State::Published), notice()),
+        Op::RestoreActivity => step("/activities/{id}/restore", Activity(State::Published)),
+        Op::ImportActivities => file("/activities/import"),
+        Op::UploadFile => file("/files"),
+
+        Op::ListAudit => get("/audit", Nothing),
+    }
+}
+
+impl Recipe {
+    /// The answer's status when this client asks about a thing of this owner.
+    pub async fn ask(&self, world: &World<'_>, client: &Client<'_>, owner: &Owner) -> u16 {
+        let id = world.object(self.object, client, owner).await;
+        let path = format!(
+            "/api/v1{}",
+            self.path
+                .replace("{id}", &id)
+                .replace("{edition}", &world.edition.to_string())
+        );
+        let body = match &self.body {
+            Sent::File => {
+                return client
+                    .upload(&path, "a.bin", "application/octet-stream", b"nothing")
+                    .await
+                    .status;
+            }
+            Sent::Nothing => None,
+            Sent::Json(value) => Some(value.clone()),
+            Sent::Made(make) => Some(make(world, owner)),
+        };
+        let mut headers = vec![("if-match", "\"1\"")];
+        if body.is_some() {
+            headers.push(("content-type", "application/json"));
+        }
+        let body = body.map(|value| value.to_string().into_bytes());
+        client.send(self.method, &path, &headers, body).await.status
+    }
+}

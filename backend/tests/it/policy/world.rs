@@ -1,0 +1,338 @@
+//! A small tree of organizations, a caller of each role in it, and things that belong to them.
+//!
+//! ```text
+//! province ─┬─ changchun ─┬─ school ── branch
+//!           │             └─ library
+//!           ├─ jilin ────── museum
+//!           └─ jlu
+//! ```
+
+use contract::operation::Operation;
+use contract::policy;
+use contract::role::Role;
+use contract::workflow::State;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use learning_week::secret;
+use learning_week::store::schema::{
+    activity, api_key, invitation, organization, person, revision, session,
+};
+use uuid::Uuid;
+
+use super::recipe::Object;
+use crate::support::{Api, Client, public};
+
+pub struct Owner {
+    pub name: &'static str,
+    pub id: Uuid,
+    pub kind: &'static str,
+    /// Whom it reports to; the province to itself.
+    pub parent: Uuid,
+    above: &'static str,
+    /// One that its people can hold.
+    pub role: Role,
+}
+
+pub struct Caller<'a> {
+    pub role: Role,
+    pub place: &'static str,
+    pub client: Client<'a>,
+}
+
+/// How a caller's organization stands to an owner.
+pub struct Relation {
+    pub own: bool,
+    pub below: bool,
+    pub reviews: bool,
+}
+
+pub struct World<'a> {
+    api: &'a Api,
+    pub edition: Uuid,
+    pub owners: Vec<Owner>,
+    pub callers: Vec<Caller<'a>>,
+}
+
+impl<'a> World<'a> {
+    pub async fn new(api: &'a Api) -> Self {
+        let mut world = Self {
+            api,
+            edition: api.edition().await,
+            owners: Vec::new(),
+            callers: Vec::new(),
+        };
+        let tree = [
+            (
+                "province",
+                "province_office",
+                "province",
+                Role::ProvinceEditor,
+            ),
+            ("changchun", "city_office", "province", Role::CityEditor),
+            ("jilin", "city_office", "province", Role::CityEditor),
+            ("jlu", "university", "province", Role::InstitutionEditor),
+            (
+                "school",
+                "institution",
+                "changchun",
+                Role::InstitutionEditor,
+            ),
+            (
+                "library",
+                "institution",
+                "changchun",
+                Role::InstitutionEditor,
+            ),
+            ("museum", "institution", "jilin", Role::InstitutionEditor),
+            ("branch", "institution", "school", Role::InstitutionEditor),
+        ];
+        for (name, kind, above, role) in tree {
+            let (id, parent) = if kind == "institution" {
+                let parent = world.owner(above).id;
+                (world.organization(kind, parent).await, parent)
+            } else {
+                (api.organization(name).await, api.organization(above).await)
+            };
+            world.owners.push(Owner {
+                name,
+                id,
+                kind,
+                parent,
+                above,
+                role,
+            });
+        }
+        for role in Role::ALL {
+            let places: &[&'static str] = match role {
+                Role::CityEditor | Role::CityReviewer => &["changchun"],
+                Role::InstitutionEditor | Role::InstitutionSubmitter => &["school"],
+                Role::Client => &["province", "changchun", "school"],
+                _ => &["province"],
+            };
+            for place in places {
+                let client = world.client(role, place).await;
+                world.callers.push(Caller {
+                    role,
+                    place,
+                    client,
+                });
+            }
+        }
+        world
+    }
+
+    pub fn nobody(&self) -> Client<'a> {
+        self.api.nobody()
+    }
+
+    pub fn owner(&self, name: &str) -> &Owner {
+        self.owners
+            .iter()
+            .find(|o| o.name == name)
+            .expect("an organization of the tree")
+    }
+
+    /// Another caller like this one.
+    pub async fn again(&self, caller: &Caller<'_>) -> Client<'a> {
+        self.client(caller.role, caller.place).await
+    }
+
+    async fn client(&self, role: Role, place: &str) -> Client<'a> {
+        if role == Role::Client {
+            let all: Vec<Operation> = Operation::ALL
+                .iter()
+                .copied()
+                .filter(|o| policy::rule(*o, &[role]).permits_anything())
+                .collect();
+            return self.key(place, &all).await;
+        }
+        self.api.person_in(self.owner(place).id, &[role]).await
+    }
+
+    /// A key that may do these operations.
+    pub async fn key(&self, place: &str, scopes: &[Operation]) -> Client<'a> {
+        let words = format!("lwk_{}", Uuid::now_v7().simple());
+        self.insert_key(self.owner(place).id, &words, scopes).await;
+        self.api.bearer(&words)
+    }
+
+    pub fn relation(&self, caller: &str, owner: &Owner) -> Relation {
+        let own = caller == owner.name;
+        let mut chain = Vec::new();
+        let mut at = owner;
+        while at.above != at.name {
+            at = self.owner(at.above);
+            chain.push(at);
+        }
+        let office = chain
+            .iter()
+            .find(|o| o.kind.ends_with("_office"))
+            .map_or(owner.name, |o| o.name);
+        Relation {
+            own,
+            below: chain.iter().any(|o| o.name == caller),
+            reviews: office == caller,
+        }
+    }
+
+    /// A thing of this owner; its id as it stands in paths.
+    pub async fn object(&self, object: Object, client: &Client<'_>, owner: &Owner) -> String {
+        match object {
+            Object::Nothing => String::new(),
+            Object::Edition => self.edition.to_string(),
+            Object::Session => self.session(client).await.to_string(),
+            Object::Person => self.person(owner).await.to_string(),
+            Object::Invitation => self.invitation(owner).await.to_string(),
+            Object::Key => self
+                .insert_key(owner.id, &Uuid::now_v7().to_string(), &[])
+                .await
+                .to_string(),
+            Object::Office => owner.id.to_string(),
+            Object::Organization => self.like(owner).await.to_string(),
+            Object::Activity(state) => self.activity(owner, state).await.to_string(),
+        }
+    }
+
+    /// A new organization that stands where the owner stands; the owner itself where others hang on it.
+    async fn like(&self, owner: &Owner) -> Uuid {
+        let caller = ["province", "changchun", "school"].contains(&owner.name);
+        if caller {
+            owner.id
+        } else {
+            self.organization(owner.kind, owner.parent).await
+        }
+    }
+
+    async fn organization(&self, kind: &str, parent: Uuid) -> Uuid {
+        let id = Uuid::now_v7();
+        diesel::insert_into(organization::table)
+            .values((
+                organization::id.eq(id),
+                organization::name.eq(id.to_string()),
+                organization::short_name.eq("单位"),
+                organization::kind.eq(kind),
+                organization::reports_to.eq(parent),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("an organization");
+        id
+    }
+
+    async fn person(&self, owner: &Owner) -> Uuid {
+        let id = Uuid::now_v7();
+        diesel::insert_into(person::table)
+            .values((
+                person::id.eq(id),
+                person::organization_id.eq(owner.id),
+                person::login.eq(id.simple().to_string()),
+                person::name.eq("李四"),
+                person::password_hash.eq("-"),
+                person::roles.eq(vec![owner.role.code()]),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("a person");
+        id
+    }
+
+    /// Nobody has none: any id will do.
+    async fn session(&self, client: &Client<'_>) -> Uuid {
+        let id = Uuid::now_v7();
+        let profile = if client.token.is_some() {
+            client.get("/api/v1/profile").await.json()
+        } else {
+            "".into()
+        };
+        let Some(person) = profile["id"].as_str().and_then(|p| p.parse::<Uuid>().ok()) else {
+            return id;
+        };
+        let mut conn = self.api.conn().await;
+        let known: i64 = person::table
+            .find(person)
+            .count()
+            .get_result(&mut *conn)
+            .await
+            .expect("a count");
+        if known == 1 {
+            diesel::insert_into(session::table)
+                .values((
+                    session::id.eq(id),
+                    session::person_id.eq(person),
+                    session::expires_at.eq(chrono::Utc::now() + chrono::Duration::hours(1)),
+                ))
+                .execute(&mut *conn)
+                .await
+                .expect("a session");
+        }
+        id
+    }
+
+    async fn invitation(&self, owner: &Owner) -> Uuid {
+        let id = Uuid::now_v7();
+        diesel::insert_into(invitation::table)
+            .values((
+                invitation::id.eq(id),
+                invitation::organization_id.eq(owner.id),
+                invitation::name.eq("王五"),
+                invitation::roles.eq(vec![owner.role.code()]),
+                invitation::token_hash.eq(id.to_string()),
+                invitation::created_by.eq("测试"),
+                invitation::expires_at.eq(chrono::Utc::now() + chrono::Duration::days(1)),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("an invitation");
+        id
+    }
+
+    async fn insert_key(&self, organization: Uuid, words: &str, scopes: &[Operation]) -> Uuid {
+        let id = Uuid::now_v7();
+        diesel::insert_into(api_key::table)
+            .values((
+                api_key::id.eq(id),
+                api_key::organization_id.eq(organization),
+                api_key::name.eq("门户"),
+                api_key::prefix.eq("lwk_"),
+                api_key::secret_hash.eq(secret::hash(words)),
+                api_key::scopes.eq(scopes.iter().map(|s| s.code()).collect::<Vec<_>>()),
+                api_key::created_by.eq("测试"),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("a key");
+        id
+    }
+
+    async fn activity(&self, owner: &Owner, state: State) -> Uuid {
+        let id = Uuid::now_v7();
+        let content = serde_json::to_value(public::content("读书会")).expect("JSON");
+        let mut conn = self.api.conn().await;
+        diesel::insert_into(activity::table)
+            .values((
+                activity::id.eq(id),
+                activity::edition_id.eq(self.edition),
+                activity::organization_id.eq(owner.id),
+            ))
+            .execute(&mut *conn)
+            .await
+            .expect("an activity");
+        let others = (Uuid::now_v7(), chrono::Utc::now());
+        diesel::insert_into(revision::table)
+            .values((
+                revision::id.eq(Uuid::now_v7()),
+                revision::activity_id.eq(id),
+                revision::number.eq(1),
+                revision::state.eq(state.code()),
+                revision::content.eq(content),
+                revision::author_id.eq(others.0),
+                revision::author_name.eq("李四"),
+                revision::submitted_at.eq((state != State::Draft).then_some(others.1)),
+                revision::published_at.eq((state == State::Published).then_some(others.1)),
+            ))
+            .execute(&mut *conn)
+            .await
+            .expect("a revision");
+        id
+    }
+}
