@@ -9,3 +9,4 @@ pub mod service;
 pub mod store;
 
 pub use kept::{Owner, keep_picture};
+pub use store::insert;

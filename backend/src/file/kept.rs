@@ -1,15 +1,14 @@
 //! From bytes to a kept file: recognize, make what is served, put it into the file store, note it.
 
 use bytes::Bytes;
-use contract::file::{FileKind, FileRef};
+use contract::file::FileKind;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use super::store::{self, Row};
-use super::{document, name, picture, service};
+use super::store::Row;
+use super::{document, name, picture};
 use crate::blob::Blobs;
 use crate::http::failure::Failure;
-use crate::store::Conn;
 
 /// Whose a file is.
 pub struct Owner<'a> {
@@ -25,17 +24,14 @@ static PLACES: Semaphore = Semaphore::const_new(2);
 /// The original of a picture; never served.
 const ORIGINAL: &str = "original";
 
-/// Keeps a picture drawn by code, inside the caller's transaction.
+/// Keeps a picture drawn by code; the row is for the caller's transaction.
 pub async fn keep_picture(
     blobs: &Blobs,
-    conn: &mut Conn,
     owner: Owner<'_>,
     name: &str,
     bytes: Bytes,
-) -> Result<FileRef, Failure> {
-    let row = keep(blobs, FileKind::Picture, owner, name, bytes).await?;
-    store::insert(conn, &row).await?;
-    service::file_ref(&row)
+) -> Result<Row, Failure> {
+    keep(blobs, FileKind::Picture, owner, name, bytes).await
 }
 
 /// Puts the content into the file store; the row is yet to be inserted.

@@ -105,7 +105,9 @@ pub fn make(bytes: &[u8], format: ImageFormat) -> Result<Made, Failure> {
     large.apply_orientation(orientation);
     let large = large.into_rgb8();
     let (width, height) = bounded(large.width(), large.height(), SMALL, u32::MAX);
-    let small = imageops::resize(&large, width, height, imageops::FilterType::Lanczos3);
+    let large = DynamicImage::ImageRgb8(large);
+    let small = filtered(&large, width, height);
+    let large = large.into_rgb8();
     Ok(Made {
         width: large.width(),
         height: large.height(),
@@ -126,7 +128,14 @@ fn shrink(whole: RgbImage, width: u32, height: u32) -> RgbImage {
     } else {
         whole
     };
-    imageops::resize(&near, width, height, imageops::FilterType::Lanczos3)
+    filtered(&DynamicImage::ImageRgb8(near), width, height)
+}
+
+/// By the type that the image crate compiled itself: fast in a build without optimization too.
+fn filtered(image: &DynamicImage, width: u32, height: u32) -> RgbImage {
+    image
+        .resize_exact(width, height, imageops::FilterType::Lanczos3)
+        .into_rgb8()
 }
 
 /// The size within both bounds, in the same proportions; never larger than it was.

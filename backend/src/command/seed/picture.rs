@@ -7,8 +7,8 @@ mod scene;
 use std::collections::HashMap;
 
 use bytes::Bytes;
+use futures_util::{StreamExt, TryStreamExt, stream};
 use image::codecs::jpeg::JpegEncoder;
-use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::blob::Blobs;
@@ -30,29 +30,37 @@ pub async fn keep_all(
     conn: &mut Conn,
     organization: Uuid,
 ) -> Result<HashMap<&'static str, Picture>, Failure> {
-    let mut drawing = JoinSet::new();
-    for scene in SCENES {
-        drawing.spawn_blocking(move || (scene, draw(scene)));
+    // A few at a time: each takes a core.
+    let kept: Vec<(&Scene, file::store::Row)> =
+        stream::iter(SCENES)
+            .map(|scene| async move {
+                Ok::<_, Failure>((scene, keep(blobs, organization, scene).await?))
+            })
+            .buffer_unordered(4)
+            .try_collect()
+            .await?;
+    let mut pictures = HashMap::new();
+    for (scene, row) in kept {
+        file::insert(conn, &row).await?;
+        let (id, alt) = (row.id, scene.alt);
+        pictures.insert(scene.code, Picture { id, alt });
     }
-    let mut kept = HashMap::new();
-    while let Some(drawn) = drawing.join_next().await {
-        let (scene, bytes) = drawn.map_err(Failure::internal)?;
-        let owner = Owner {
-            organization,
-            created_by: super::sample::MAKER,
-            sample: true,
-        };
-        let name = format!("{}.jpg", scene.code);
-        let file = file::keep_picture(blobs, conn, owner, &name, bytes?).await?;
-        kept.insert(
-            scene.code,
-            Picture {
-                id: file.id,
-                alt: scene.alt,
-            },
-        );
-    }
-    Ok(kept)
+    Ok(pictures)
+}
+
+async fn keep(
+    blobs: &Blobs,
+    organization: Uuid,
+    scene: &'static Scene,
+) -> Result<file::store::Row, Failure> {
+    let drawing = tokio::task::spawn_blocking(move || draw(scene));
+    let bytes = drawing.await.map_err(Failure::internal)??;
+    let owner = Owner {
+        organization,
+        created_by: super::sample::MAKER,
+        sample: true,
+    };
+    file::keep_picture(blobs, owner, &format!("{}.jpg", scene.code), bytes).await
 }
 
 fn draw(scene: &Scene) -> Result<Bytes, Failure> {

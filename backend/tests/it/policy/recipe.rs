@@ -154,7 +154,9 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::CreateEdition => made("/editions", Nothing, |world, _| {
             json!({ "year": 2021, "name": "2021年活动周", "copy_from": world.edition })
         }),
-        Op::UpdateEdition => put("/editions/{id}", Edition, json!({ "year": 2020, "name": "活动周", "window_rule": { "kind": "free" } })),
+        Op::UpdateEdition => put("/editions/{id}", Edition, json!({
+            "year": 2020, "name": "活动周", "window_rule": { "kind": "free" }, "strands": [{ "code": "reading", "label": "全民阅读" }],
+        })),
         Op::ActivateEdition => step("/editions/{id}/activate", Edition),
         Op::SaveOpening => put("/editions/{edition}/openings/{id}", Office, json!({})),
         Op::SaveCommittee => put("/editions/{edition}/committees/{id}", Office, json!({})),
