@@ -89,11 +89,11 @@ pub fn cloud(c: &mut Canvas, x: f32, y: f32, size: f32) {
         c.disc(x + dx * size, y + dy * size, r * size, WHITE);
     }
     c.rect(
-        x - 112.0 * size,
+        x - 70.0 * size,
         y + 10.0 * size,
-        240.0 * size,
-        44.0 * size,
-        22.0 * size,
+        166.0 * size,
+        43.0 * size,
+        0.0,
         WHITE,
     );
     c.depth = depth;

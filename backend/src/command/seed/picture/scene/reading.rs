@@ -67,12 +67,15 @@ pub fn book_hills() -> Canvas {
         let points: Vec<Point> = (0..=40)
             .map(|i| {
                 let t = i as f32 / 40.0;
-                (x - w + 2.0 * w * t, 580.0 - h * (t * PI).sin().powf(1.6))
+                (
+                    x - w + 2.0 * w * t,
+                    580.0 - h * (t * PI).sin().max(0.0).powf(1.6),
+                )
             })
             .collect();
         c.poly(&points, color);
     }
-    c.hill(585.0, 8.0, 900.0, 0.0, OLIVE.mix(SAND, 0.4));
+    c.hill(572.0, 8.0, 900.0, 0.0, OLIVE.mix(SAND, 0.4));
     book(&mut c, 600.0, 720.0, 440.0, RED);
     c
 }
