@@ -7,6 +7,9 @@ pub struct TableProps {
     /// What the table holds, for those who do not see it.
     pub caption: AttrValue,
     pub heads: Vec<AttrValue>,
+    /// Wider than the page and without links: a keyboard must reach it to scroll it.
+    #[prop_or_default]
+    pub wide: bool,
     /// `<tr>`s of [`Cell`]s.
     pub children: Html,
 }
@@ -14,7 +17,8 @@ pub struct TableProps {
 #[component]
 pub fn Table(props: &TableProps) -> Html {
     html! {
-        <div class="table">
+        <div class={classes!("table", props.wide.then_some("many"))} tabindex={props.wide.then_some("0")}
+            role={props.wide.then_some("region")} aria-label={props.wide.then(|| props.caption.clone())}>
             <table>
                 <caption class="unseen">{&props.caption}</caption>
                 <thead><tr>{ for props.heads.iter().map(|h| html! { <th scope="col">{h}</th> }) }</tr></thead>

@@ -53,7 +53,7 @@ pub fn Preview(props: &Props) -> Html {
                 <CheckField name="only" label="只看需要修改的行" value={*only} onchange={toggle} />
             }
             if !rows.is_empty() {
-                <Table caption="表格内容" {heads}>
+                <Table caption="表格内容" {heads} wide=true>
                     { for rows[..count].iter().map(|r| row(r, &report.headings)) }
                 </Table>
                 <Pager shown={count} more={count < rows.len()} busy=false onmore={more} />

@@ -27,7 +27,7 @@ pub fn conflict_note(
     };
     let taken: Vec<&str> = merged.taken.iter().map(|f| label(f)).collect();
     html! {
-        <section class="note warm" role="alert">
+        <section class="note warm" role="alert" id="conflict" tabindex="-1">
             <h2>{"内容已被他人修改"}</h2>
             <p>{format!("{}于{}保存了新的内容，与您的修改不一致。您填写的内容没有丢失，请选择保留哪一份。", theirs.revision.author, time::say_instant(theirs.updated_at))}</p>
             if !taken.is_empty() {

@@ -1,5 +1,6 @@
 //! Whether what stands on screen is stored.
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::saver::Status;
@@ -18,7 +19,10 @@ pub fn save_state(status: &Status, retry: &Callback<()>) -> Html {
             <span class="save small bad" role="status">{"未保存：请先改正标红的内容"}</span>
         },
         Status::Conflict(_) => html! {
-            <span class="save small bad" role="status">{"未保存：内容已被他人修改"}</span>
+            <span class="save small bad" role="status">
+                {"未保存：内容已被他人修改"}
+                <button type="button" class="link" onclick={|_| show("conflict")}>{"去选择"}</button>
+            </span>
         },
         Status::Failed(problem) => html! {
             <span class="save small bad" role="alert">
@@ -26,5 +30,14 @@ pub fn save_state(status: &Status, retry: &Callback<()>) -> Html {
                 <button type="button" class="link" onclick={retry.reform(|_: MouseEvent| ())}>{"重试"}</button>
             </span>
         },
+    }
+}
+
+/// Scrolls to an element of this page and gives it the focus.
+pub fn show(id: &str) {
+    let found = crate::document().get_element_by_id(id);
+    if let Some(found) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        found.scroll_into_view();
+        let _ = found.focus();
     }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::saver::Status;
+use super::status::show;
 use crate::api;
 use crate::hook::use_action;
 use crate::route::Route;
@@ -97,8 +98,5 @@ fn show_outline() {
     if let Some(details) = summary.parent_element() {
         let _ = details.set_attribute("open", "");
     }
-    if let Ok(summary) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(summary) {
-        summary.scroll_into_view();
-        let _ = summary.focus();
-    }
+    show("outline");
 }
