@@ -33,6 +33,7 @@ pub struct CellProps {
     /// The column's heading, shown before the value on a phone; empty for the row's title.
     #[prop_or_default]
     pub head: AttrValue,
+    #[prop_or_default]
     pub children: Html,
 }
 

@@ -65,7 +65,11 @@ pub fn Preview(props: &Props) -> Html {
 fn row(row: &ImportRow, headings: &[String]) -> Html {
     let cell = |(i, head): (usize, &String)| {
         let text = row.cells.get(i).cloned().unwrap_or_default();
-        html! { <Cell head={head.clone()}>{text}{faults(row, Some(i))}</Cell> }
+        let fine = row.errors.is_empty();
+        if text.is_empty() && fine {
+            return html! { <Cell head={head.clone()} /> };
+        }
+        html! { <Cell head={head.clone()}><div>{text}{faults(row, Some(i))}</div></Cell> }
     };
     html! {
         <tr key={row.row}>
