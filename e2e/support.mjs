@@ -105,3 +105,12 @@ export async function accessible(page, { except = [] } = {}) {
   }, except);
   assert.deepEqual(found, []);
 }
+
+/** A picture of 1200 × 800 pixels, drawn by the browser. */
+export async function picture(browser) {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+  await page.setContent('<body style="margin:0;background:linear-gradient(160deg,#2f6f57,#e8b04a)"></body>');
+  const bytes = await page.screenshot();
+  await page.close();
+  return bytes;
+}
