@@ -11,7 +11,7 @@ use crate::http::failure::Failure;
 use crate::http::{cache, guard, problems};
 
 /// How long any cache may keep a public answer unasked, seconds.
-const KEPT: u32 = 30;
+const KEPT: u32 = 0;
 
 pub fn mount(config: &mut ServiceConfig) {
     config

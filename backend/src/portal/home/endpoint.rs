@@ -17,5 +17,5 @@ pub fn mount(config: &mut ServiceConfig) {
 async fn get_home(req: HttpRequest, state: web::Data<State>) -> Result<HttpResponse, Failure> {
     let permit = guard::open(&req, "get_home");
     let home = service::get_home(&state, &permit).await?;
-    Ok(cache::json(&req, &home, 30))
+    Ok(cache::json(&req, &home, 0))
 }
