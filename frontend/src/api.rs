@@ -18,6 +18,6 @@ pub mod region;
 pub mod session;
 mod token;
 
-pub use client::{Answer, address, base_path, last_contact};
+pub use client::{Answer, base_path, last_contact};
 pub use query::query;
 pub use token::{Turn, listen, refresh};

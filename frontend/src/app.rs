@@ -5,15 +5,34 @@ use yew_router::history::{AnyHistory, BrowserHistory};
 use yew_router::prelude::*;
 
 use crate::hook::edition::EditionProvider;
-use crate::page;
-use crate::route::{Area, Route};
-use crate::session::{SessionProvider, Who, use_session};
+use crate::route::Route;
+use crate::session::{Session, SessionProvider, Who, use_session};
 use crate::ui::ToastProvider;
 use crate::ui::idle::IdleWatch;
-use crate::ui::layout::{AccountShell, DeskShell, PortalShell};
+use crate::ui::layout::DeskShell;
+
+/// One part of the page, built as a program of its own.
+pub struct Program {
+    /// Its name in `parts.txt`.
+    pub name: &'static str,
+    /// A page in its shell.
+    pub screen: fn(&Route, &Session) -> Html,
+}
+
+#[derive(Properties)]
+pub struct Props {
+    pub program: &'static Program,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.program.name == other.program.name
+    }
+}
 
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &Props) -> Html {
+    let program = props.program;
     let history = use_memo((), |()| AnyHistory::from(BrowserHistory::new()));
     html! {
         <Router history={(*history).clone()} basename={crate::api::base_path()}>
@@ -21,7 +40,7 @@ pub fn App() -> Html {
                 <EditionProvider>
                     <ToastProvider>
                         <IdleWatch />
-                        <Screen />
+                        <Screen {program} />
                     </ToastProvider>
                 </EditionProvider>
             </SessionProvider>
@@ -37,7 +56,7 @@ pub struct Back {
 }
 
 #[component]
-fn Screen() -> Html {
+fn Screen(props: &Props) -> Html {
     let route: Route = use_route().unwrap_or(Route::NotFound);
     let session = use_session();
     if let Some(profile) = session.profile()
@@ -46,21 +65,43 @@ fn Screen() -> Html {
     {
         return html! { <Redirect<Route> to={Route::Password} /> };
     }
-    match route.area() {
-        Area::Portal => html! { <PortalShell>{page::show(&route)}</PortalShell> },
-        Area::Account => html! { <AccountShell>{page::show(&route)}</AccountShell> },
-        Area::Desk => match session.who() {
-            Who::Asking => html! { <p class="starting" role="status">{"正在打开…"}</p> },
-            Who::Nobody { .. } => html! { <ToSignIn {route} /> },
-            Who::Person(_) => {
-                let inside = match route.needs() {
-                    Some(operation) if !session.may(operation) => page::show(&Route::NotFound),
-                    _ => page::show(&route),
-                };
-                html! { <DeskShell>{inside}</DeskShell> }
-            }
-        },
+    if route.part().is_some_and(|part| part != props.program.name) {
+        return html! { <Elsewhere path={route.to_path()} /> };
     }
+    (props.program.screen)(&route, &session)
+}
+
+/// A page that needs somebody signed in who may have it.
+pub fn guarded(route: &Route, session: &Session, page: fn(&Route) -> Html) -> Html {
+    match session.who() {
+        Who::Asking => opening(),
+        Who::Nobody { .. } => html! { <ToSignIn route={route.clone()} /> },
+        Who::Person(_) => {
+            let inside = match route.needs() {
+                Some(operation) if !session.may(operation) => page(&Route::NotFound),
+                _ => page(route),
+            };
+            html! { <DeskShell>{inside}</DeskShell> }
+        }
+    }
+}
+
+fn opening() -> Html {
+    html! { <p class="starting" role="status">{"正在打开…"}</p> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ElsewhereProps {
+    path: String,
+}
+
+/// The address belongs to another program, which the start script brings.
+#[component]
+fn Elsewhere(props: &ElsewhereProps) -> Html {
+    use_effect_with(props.path.clone(), |_| {
+        let _ = crate::window().location().reload();
+    });
+    opening()
 }
 
 #[derive(Properties, PartialEq)]

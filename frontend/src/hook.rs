@@ -9,11 +9,11 @@ pub mod guard;
 pub mod paged;
 pub mod title;
 
-pub use action::{Action, use_action};
+pub use action::use_action;
 pub use bind::bind;
-pub use draft::{Draft, use_draft};
+pub use draft::use_draft;
 pub use edition::{use_edition, use_edition_of};
-pub use fetch::{Fetch, use_fetch};
+pub use fetch::use_fetch;
 pub use guard::{use_closing_guard, use_unsaved_guard};
-pub use paged::{Paged, use_paged};
+pub use paged::use_paged;
 pub use title::{use_description, use_title};

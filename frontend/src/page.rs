@@ -13,26 +13,76 @@ mod portal;
 
 use yew::prelude::*;
 
-use crate::route::Route;
+use crate::app::{Program, guarded};
+use crate::route::{Area, Route};
+use crate::ui::layout::{AccountShell, PortalShell};
 
-pub fn show(route: &Route) -> Html {
+/// What everyone reads.
+pub static PORTAL: Program = Program {
+    name: "portal",
+    screen: |route, _| html! { <PortalShell>{portal_page(route)}</PortalShell> },
+};
+
+/// Signing in and one's own person.
+pub static ACCOUNT: Program = Program {
+    name: "account",
+    screen: |route, session| match route.area() {
+        Area::Account => html! { <AccountShell>{account_page(route)}</AccountShell> },
+        _ => guarded(route, session, account_page),
+    },
+};
+
+/// What waits, activities, reviews.
+pub static DESK: Program = Program {
+    name: "desk",
+    screen: |route, session| guarded(route, session, desk_page),
+};
+
+/// Organizations, people, the year's settings, oversight.
+pub static OFFICE: Program = Program {
+    name: "office",
+    screen: |route, session| guarded(route, session, office_page),
+};
+
+fn portal_page(route: &Route) -> Html {
     match route.clone() {
         Route::Home => html! { <portal::home::Home /> },
         Route::Activities => html! { <portal::list::ActivityList /> },
         Route::Calendar => html! { <portal::calendar::CalendarPage /> },
         Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
         Route::About => html! { <portal::about::About /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn account_page(route: &Route) -> Html {
+    match route {
         Route::SignIn => html! { <account::sign_in::SignInPage /> },
         Route::Invitation => html! { <account::invitation::InvitationPage /> },
         Route::Password => html! { <account::password::PasswordPage /> },
+        Route::Profile => html! { <account::profile::ProfilePage /> },
+        Route::Sessions => html! { <account::sessions::Sessions /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn desk_page(route: &Route) -> Html {
+    match route.clone() {
         Route::Desk => html! { <desk::home::DeskHome /> },
         Route::DeskActivities => html! { <activity::list::ActivityList /> },
         // One page: see there.
         Route::ActivityNew => html! { <activity::edit::ActivityEdit /> },
-        Route::ActivityImport => html! { <activity::import::ActivityImport /> },
         Route::ActivityView { id } => html! { <activity::view::ActivityView {id} /> },
         Route::ActivityEdit { id } => html! { <activity::edit::ActivityEdit {id} /> },
         Route::Reviews => html! { <activity::review::ActivityReview /> },
+        Route::Notifications => html! { <notification::NotificationList /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn office_page(route: &Route) -> Html {
+    match route.clone() {
+        Route::ActivityImport => html! { <activity::import::ActivityImport /> },
         Route::Organizations => html! { <organization::list::OrganizationList /> },
         Route::OrganizationImport => html! { <organization::import::OrganizationImport /> },
         Route::Organization { id } => html! { <organization::view::OrganizationView {id} /> },
@@ -45,9 +95,6 @@ pub fn show(route: &Route) -> Html {
         Route::Openings => html! { <edition::opening::OpeningPage /> },
         Route::Committees => html! { <edition::committee::CommitteePage /> },
         Route::Audit => html! { <audit::AuditList /> },
-        Route::Notifications => html! { <notification::NotificationList /> },
-        Route::Profile => html! { <account::profile::ProfilePage /> },
-        Route::Sessions => html! { <account::sessions::Sessions /> },
-        Route::NotFound => html! { <missing::Missing /> },
+        _ => html! { <missing::Missing /> },
     }
 }

@@ -80,7 +80,26 @@ pub enum Area {
     Desk,
 }
 
+/// `program beginning-of-address`, a line each.
+const PARTS: &str = include_str!("../parts.txt");
+
 impl Route {
+    /// The program that shows it; none where every program does.
+    pub fn part(&self) -> Option<&'static str> {
+        if *self == Self::NotFound {
+            return None;
+        }
+        let path = self.to_path();
+        let path = path.trim_start_matches('/');
+        let lines = PARTS.lines().filter_map(|line| line.split_once(' '));
+        let fits = lines.filter(|(_, beginning)| {
+            path.strip_prefix(beginning)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        let longest = fits.max_by_key(|(_, beginning)| beginning.len());
+        Some(longest.map_or("portal", |(program, _)| program))
+    }
+
     pub fn area(&self) -> Area {
         match self {
             Self::Home
@@ -121,5 +140,28 @@ impl Route {
             Self::Sessions => Operation::ListSessions,
             _ => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn the_longest_beginning_names_the_program() {
+        let id = uuid::Uuid::nil();
+        for (route, part) in [
+            (Route::Home, Some("portal")),
+            (Route::Activity { id }, Some("portal")),
+            (Route::SignIn, Some("account")),
+            (Route::Desk, Some("desk")),
+            (Route::ActivityEdit { id }, Some("desk")),
+            (Route::Organization { id }, Some("office")),
+            (Route::Audit, Some("office")),
+            (Route::NotFound, None),
+        ] {
+            assert_eq!(route.part(), part, "{route:?}");
+        }
     }
 }

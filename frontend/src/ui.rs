@@ -18,7 +18,7 @@ mod pick;
 mod state;
 mod table;
 mod toast;
-mod when;
+pub mod when;
 
 pub use badge::{Badge, HoldingBadge, ModeBadge, StateBadge, Tone};
 pub use button::{Button, Look};
@@ -35,4 +35,4 @@ pub use pick::FileField;
 pub use state::{Empty, Failure, Loading, Note, PageHead};
 pub use table::{Cell, Facts, Table};
 pub use toast::{ToastProvider, Toasts, use_toasts};
-pub use when::{DateField, InstantField, TimeField, instant_of, time_text};
+pub use when::{DateField, InstantField, TimeField, time_text};

@@ -1,7 +1,8 @@
 //! Text rules: one normal form on the way in, one way of counting.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-use unicode_segmentation::UnicodeSegmentation;
+#[cfg_attr(not(target_arch = "wasm32"), path = "text/tables.rs")]
+#[cfg_attr(target_arch = "wasm32", path = "text/browser.rs")]
+mod unicode;
 
 /// NFC, line ends as `\n`, byte-order marks and zero-width spaces dropped, outer white space trimmed.
 pub fn clean(raw: &str) -> String {
@@ -10,11 +11,7 @@ pub fn clean(raw: &str) -> String {
         .chars()
         .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'))
         .collect();
-    let normal: String = if is_nfc(&kept) {
-        kept
-    } else {
-        kept.nfc().collect()
-    };
+    let normal = unicode::nfc(kept);
     normal
         .trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}')
         .to_owned()
@@ -29,12 +26,13 @@ pub fn forbidden(text: &str) -> Option<char> {
 /// User-perceived characters (extended grapheme clusters): an emoji with its joiners is one,
 /// a rare surname outside the basic plane is one.
 pub fn length(text: &str) -> usize {
-    text.graphemes(true).count()
+    unicode::graphemes(text).count()
 }
 
 /// The first `most` user-perceived characters.
 pub fn beginning(text: &str, most: usize) -> String {
-    text.graphemes(true).take(most).collect()
+    let end = unicode::graphemes(text).nth(most).unwrap_or(text.len());
+    text[..end].to_owned()
 }
 
 /// Full-width digits, letters, spaces and signs as their ASCII twins: for phones, codes, e-mail.

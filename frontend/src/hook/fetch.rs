@@ -17,7 +17,6 @@ pub struct Fetch<T: 'static> {
     /// What came last; stays while it is loaded anew.
     pub data: Option<Rc<T>>,
     pub problem: Option<Rc<Problem>>,
-    pub busy: bool,
     /// Loads again.
     pub reload: Callback<()>,
     /// Puts a newer version in its place, as a save answers with.
@@ -69,7 +68,6 @@ where
     Fetch {
         data: any.data.and_then(|thing| thing.downcast().ok()),
         problem: any.problem,
-        busy: any.busy,
         reload: any.reload,
         set: any.set.reform(|fresh: T| Rc::new(fresh) as Thing),
     }
@@ -83,7 +81,6 @@ type Answering = Pin<Box<dyn Future<Output = Answer<Thing>>>>;
 struct AnyFetch {
     data: Option<Thing>,
     problem: Option<Rc<Problem>>,
-    busy: bool,
     reload: Callback<()>,
     set: Callback<Thing>,
 }
@@ -93,13 +90,12 @@ struct AnyFetch {
 fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
     let data = use_state(|| None::<Thing>);
     let problem = use_state(|| None::<Rc<Problem>>);
-    let busy = use_state(|| true);
     let again = use_state(|| 0_u32);
     let newest = use_memo((), |()| Cell::new(0_u32));
     let shown_for = use_mut_ref(|| None::<u32>);
 
     use_effect_with((question, *again), {
-        let (data, problem, busy) = (data.clone(), problem.clone(), busy.clone());
+        let (data, problem) = (data.clone(), problem.clone());
         let newest = newest.clone();
         move |(question, _)| {
             // What belongs to another input must not be shown under this one.
@@ -107,7 +103,6 @@ fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
                 data.set(None);
             }
             problem.set(None);
-            busy.set(true);
             let mine = newest.get() + 1;
             newest.set(mine);
             let answer = ask();
@@ -121,7 +116,6 @@ fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
                     Ok(fresh) => data.set(Some(fresh)),
                     Err(fault) => problem.set(Some(Rc::new(fault))),
                 }
-                busy.set(false);
             });
             move || newest.set(newest.get() + 1)
         }
@@ -131,7 +125,6 @@ fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
     AnyFetch {
         data: (*data).clone(),
         problem: (*problem).clone(),
-        busy: *busy,
         reload: Callback::from(move |()| {
             *count.borrow_mut() += 1;
             again.set(*count.borrow());

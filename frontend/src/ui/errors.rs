@@ -41,22 +41,6 @@ impl Errors {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         }))
     }
-
-    /// Without a leading `path.`: a form that is part of a larger body.
-    pub fn under(&self, path: &str) -> Self {
-        let prefix = format!("{path}.");
-        self.0
-            .iter()
-            .cloned()
-            .map(|mut e| {
-                if let Some(rest) = e.field.strip_prefix(&prefix) {
-                    e.field = rest.to_owned();
-                }
-                e
-            })
-            .collect::<Vec<_>>()
-            .into()
-    }
 }
 
 impl From<Vec<FieldError>> for Errors {
@@ -140,7 +124,7 @@ mod tests {
         assert_eq!(errors.at("topics"), None);
         assert_eq!(errors.within("topics").as_deref(), Some("甲。乙。"));
         assert_eq!(errors.at("topics.1").as_deref(), Some("乙。"));
-        assert_eq!(errors.under("content").at("title").as_deref(), Some("丁。"));
+        assert_eq!(errors.at("content.title").as_deref(), Some("丁。"));
     }
 
     #[wasm_bindgen_test]

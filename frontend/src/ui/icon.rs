@@ -43,7 +43,3 @@ pub fn people() -> Html {
 pub fn search() -> Html {
     drawn("M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l5 5")
 }
-
-pub fn arrow() -> Html {
-    drawn("M5 12h14M13 6l6 6-6 6")
-}

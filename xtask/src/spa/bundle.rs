@@ -4,21 +4,40 @@ use super::style;
 use crate::{Outcome, files};
 use std::path::{Path, PathBuf};
 
+use std::fmt::Write as _;
+
 const HEAD: &str = "<!-- xtask:head -->";
 const SCRIPT: &str = "<!-- xtask:script -->";
+const PROGRAMS: &str = "/* xtask:programs */";
+const BEGINNINGS: &str = "/* xtask:beginnings */";
 
-/// Makes the bundle in `out` from the page's sources and wasm-bindgen's output.
+/// Makes the bundle in `out` from the page's sources and wasm-bindgen's output, a folder per program
+/// below `work`.
 ///
 /// Every URL in index.html is relative to its `<base href>`, so the same bundle works at
 /// the root, under a path, and on another origin than the API.
-pub fn assemble(sources: &Path, work: &Path, out: &Path) -> Outcome<()> {
-    let wasm = files::read(&work.join("app_bg.wasm"))?;
-    let wasm_name = format!("app-{}.wasm", files::short_hash(&wasm));
-    files::write(&out.join(&wasm_name), &wasm)?;
+pub fn assemble(sources: &Path, work: &Path, programs: &[&str], out: &Path) -> Outcome<()> {
+    let mut table = String::new();
+    for program in programs {
+        let folder = work.join(program);
+        let wasm = files::read(&folder.join("app_bg.wasm"))?;
+        let wasm_name = format!("app-{program}-{}.wasm", files::short_hash(&wasm));
+        files::write(&out.join(&wasm_name), &wasm)?;
+        let script = starting(&files::read_text(&folder.join("app.js"))?, &wasm_name)?;
+        let script_name = format!("app-{program}-{}.js", files::short_hash(script.as_bytes()));
+        files::write(&out.join(&script_name), script.as_bytes())?;
+        copy(&folder.join("snippets"), &out.join("snippets"))?;
+        let _ = write!(
+            table,
+            "{program}: {{ script: '{script_name}', wasm: '{wasm_name}' }}, "
+        );
+    }
 
-    let script = starting(&files::read_text(&work.join("app.js"))?, &wasm_name)?;
-    let script_name = format!("app-{}.js", files::short_hash(script.as_bytes()));
-    files::write(&out.join(&script_name), script.as_bytes())?;
+    let parts = files::read_text(&sources.join("parts.txt"))?;
+    let start = files::read_text(&sources.join("start.js"))?;
+    let start = filled(&start, &table, &beginnings(&parts, programs)?)?;
+    let start_name = format!("app-{}.js", files::short_hash(start.as_bytes()));
+    files::write(&out.join(&start_name), start.as_bytes())?;
 
     let mut sheet = String::new();
     for file in files::below(&sources.join("style"))? {
@@ -31,22 +50,21 @@ pub fn assemble(sources: &Path, work: &Path, out: &Path) -> Outcome<()> {
     let sheet_name = format!("app-{}.css", files::short_hash(sheet.as_bytes()));
     files::write(&out.join(&sheet_name), sheet.as_bytes())?;
 
-    let snippets = copy(&work.join("snippets"), &out.join("snippets"))?;
     copy(&sources.join("assets"), &out.join("assets"))?;
-
-    let names = Names {
-        wasm: &wasm_name,
-        script: &script_name,
-        sheet: &sheet_name,
-        snippets: &snippets,
-    };
-    let page = rewritten(&files::read_text(&sources.join("index.html"))?, &names)?;
-    files::write(&out.join("index.html"), page.as_bytes())
+    let page = files::read_text(&sources.join("index.html"))?;
+    files::write(
+        &out.join("index.html"),
+        rewritten(&page, &start_name, &sheet_name)?.as_bytes(),
+    )
 }
 
-/// What a browser fetches before it shows anything.
-pub fn first_load(out: &Path) -> Outcome<Vec<PathBuf>> {
+/// What a browser fetches before it shows anything of this program.
+pub fn first_load(out: &Path, program: &str, programs: &[&str]) -> Outcome<Vec<PathBuf>> {
     let counts = |file: &PathBuf| {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         let ending = file
             .extension()
             .and_then(|ending| ending.to_str())
@@ -54,16 +72,12 @@ pub fn first_load(out: &Path) -> Outcome<Vec<PathBuf>> {
         let inner = file
             .strip_prefix(out)
             .is_ok_and(|path| path.starts_with("assets"));
-        !inner && matches!(ending, "html" | "js" | "wasm" | "css")
+        let other = programs
+            .iter()
+            .any(|one| *one != program && name.starts_with(&format!("app-{one}-")));
+        !inner && !other && matches!(ending, "html" | "js" | "wasm" | "css")
     };
     Ok(files::below(out)?.into_iter().filter(counts).collect())
-}
-
-struct Names<'a> {
-    wasm: &'a str,
-    script: &'a str,
-    sheet: &'a str,
-    snippets: &'a [String],
 }
 
 /// The module starts itself, so index.html needs no inline script and a strict
@@ -77,65 +91,77 @@ fn starting(module: &str, wasm: &str) -> Outcome<String> {
     ))
 }
 
-fn rewritten(page: &str, names: &Names) -> Outcome<String> {
-    for mark in [HEAD, SCRIPT, "<base href="] {
-        let count = page.matches(mark).count();
+/// `['desk/people', 'office'], …` from the lines of parts.txt.
+fn beginnings(parts: &str, programs: &[&str]) -> Outcome<String> {
+    let mut out = String::new();
+    for line in parts
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        match line.split_once(' ') {
+            Some((program, beginning)) if programs.contains(&program) => {
+                let _ = write!(out, "['{beginning}', '{program}'], ");
+            }
+            _ => {
+                return Err(format!(
+                    "frontend/parts.txt: there is no such program: {line}"
+                ));
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// The start script with its two tables.
+fn filled(script: &str, programs: &str, beginnings: &str) -> Outcome<String> {
+    once(script, "frontend/start.js", &[PROGRAMS, BEGINNINGS])?;
+    Ok(script
+        .replace(PROGRAMS, programs)
+        .replace(BEGINNINGS, beginnings))
+}
+
+fn rewritten(page: &str, start: &str, sheet: &str) -> Outcome<String> {
+    once(page, "frontend/index.html", &[HEAD, SCRIPT, "<base href="])?;
+    let head = format!(
+        "<link rel=\"modulepreload\" href=\"{start}\">\n<link rel=\"stylesheet\" href=\"{sheet}\">"
+    );
+    let script = format!("<script type=\"module\" src=\"{start}\"></script>");
+    Ok(page.replace(HEAD, &head).replace(SCRIPT, &script))
+}
+
+fn once(text: &str, name: &str, marks: &[&str]) -> Outcome<()> {
+    for mark in marks {
+        let count = text.matches(mark).count();
         if count != 1 {
             return Err(format!(
-                "frontend/index.html must have {mark} exactly once, it has it {count} times"
+                "{name} must have {mark} exactly once, it has it {count} times"
             ));
         }
     }
-    let Names {
-        wasm,
-        script,
-        sheet,
-        snippets,
-    } = names;
-    let mut head = format!(
-        "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"modulepreload\" href=\"{script}\">\n"
-    );
-    for snippet in *snippets {
-        head += &format!("<link rel=\"modulepreload\" href=\"snippets/{snippet}\">\n");
-    }
-    head += &format!("<link rel=\"stylesheet\" href=\"{sheet}\">");
-    Ok(page.replace(HEAD, &head).replace(
-        SCRIPT,
-        &format!("<script type=\"module\" src=\"{script}\"></script>"),
-    ))
+    Ok(())
 }
 
-/// Copies a folder and says what was in it; a folder that is not there is empty.
-fn copy(from: &Path, to: &Path) -> Outcome<Vec<String>> {
-    let mut names = Vec::new();
+/// Copies a folder; one that is not there is empty.
+fn copy(from: &Path, to: &Path) -> Outcome<()> {
     for file in files::below(from)? {
         let name = file.strip_prefix(from).expect("a file below its folder");
         files::write(&to.join(name), &files::read(&file)?)?;
-        names.push(name.to_string_lossy().into_owned());
     }
-    Ok(names)
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const NAMES: Names = Names {
-        wasm: "a.wasm",
-        script: "a.js",
-        sheet: "a.css",
-        snippets: &[],
-    };
-
     #[test]
     fn the_page_gets_relative_names() {
         let page = rewritten(
             "<base href=\"/\"><!-- xtask:head --><body><!-- xtask:script -->",
-            &NAMES,
+            "a.js",
+            "a.css",
         )
         .unwrap();
-        assert!(page.contains("href=\"a.wasm\" as=\"fetch\""), "{page}");
         assert!(
             page.contains("<link rel=\"stylesheet\" href=\"a.css\">"),
             "{page}"
@@ -149,8 +175,18 @@ mod tests {
 
     #[test]
     fn a_missing_mark_is_named() {
-        let error = rewritten("<base href=\"/\"><!-- xtask:head -->", &NAMES).unwrap_err();
+        let error = rewritten("<base href=\"/\"><!-- xtask:head -->", "a.js", "a.css").unwrap_err();
         assert!(error.contains(SCRIPT), "{error}");
+    }
+
+    #[test]
+    fn addresses_name_known_programs() {
+        let all = ["portal", "desk"];
+        assert_eq!(
+            beginnings("# why\ndesk sign-in\n", &all).unwrap(),
+            "['sign-in', 'desk'], "
+        );
+        assert!(beginnings("nobody sign-in", &all).is_err());
     }
 
     #[test]

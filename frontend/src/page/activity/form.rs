@@ -32,7 +32,7 @@ use super::words::use_words;
 use crate::hook::{draft, use_draft, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Button, Errors, Failure, Go, Loading, Look, Note, PageHead, RestoreOffer, Tone};
+use crate::ui::{Button, Errors, Go, Loading, Look, Note, PageHead, RestoreOffer, Tone};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

@@ -48,10 +48,6 @@ impl<T> Queue<T> {
         self.held = true;
     }
 
-    pub fn release(&mut self) {
-        self.held = false;
-    }
-
     pub fn held(&self) -> bool {
         self.held
     }
@@ -99,7 +95,6 @@ mod tests {
         queue.hold();
         assert_eq!(queue.next(), None);
         assert!(!queue.idle());
-        queue.release();
-        assert_eq!(queue.next(), Some(1));
+        assert!(queue.held());
     }
 }

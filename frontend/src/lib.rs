@@ -1,8 +1,5 @@
 //! The page: reads and files the week's activities through the API.
 
-// The pages under way use what nothing uses yet; this goes with the last of them.
-#![allow(dead_code, unused_imports)]
-
 mod api;
 mod app;
 mod hook;
@@ -16,13 +13,18 @@ mod ui;
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-fn main() {
+pub use app::Program;
+pub use page::{ACCOUNT, DESK, OFFICE, PORTAL};
+
+/// Puts one part of the page in place.
+pub fn start(program: &'static Program) {
     // Under the test runner there is no mount node and nothing to start.
     let page = document();
     if let Some(root) = page.get_element_by_id("app") {
         look::apply();
         root.set_inner_html("");
-        yew::Renderer::<app::App>::with_root(root).render();
+        let props = app::Props { program };
+        yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     }
 }
 
