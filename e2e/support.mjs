@@ -55,7 +55,9 @@ export async function signIn(page, server, role) {
   await page.locator('input[autocomplete="username"]').fill(who.login);
   await page.locator('input[autocomplete="current-password"]').fill(who.password);
   await page.locator('form button[type="submit"]').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  // What comes next is another program of the page: wait until it stands.
+  await page.getByRole('button', { name: '退出', exact: true }).waitFor();
+  await page.locator('h1').first().waitFor();
   return who;
 }
 

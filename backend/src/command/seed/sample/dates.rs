@@ -32,7 +32,7 @@ pub fn schedule(pattern: &Pattern, dice: &mut Dice) -> Result<Schedule, Failure>
             &[0, 1, 2, 3, 4]
         }),
         When::Span => {
-            let last = day + Days::new(13 + dice.below(29));
+            let last = (day + Days::new(13 + dice.below(29))).min(end());
             Schedule::Dates {
                 slots: vec![Slot {
                     starts_at: slot(day).starts_at,
@@ -53,13 +53,18 @@ pub fn schedule(pattern: &Pattern, dice: &mut Dice) -> Result<Schedule, Failure>
             Schedule::Weekly(Weekly {
                 weekdays,
                 first_day: Some(day),
-                last_day: Some(day + Days::new(weeks * 7)),
+                last_day: Some((day + Days::new(weeks * 7)).min(end())),
                 starts: Some(starts),
                 ends: Some(starts + long),
                 except: left_out.into_iter().collect(),
             })
         }
     })
+}
+
+/// Nothing goes on into the next year.
+fn end() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2020, 12, 20).unwrap_or_default()
 }
 
 fn day(when: When, dice: &mut Dice) -> NaiveDate {
