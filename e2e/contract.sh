@@ -33,7 +33,7 @@ client_compiles() {
     npx --no-install tsc --project client
 }
 
-# A program's first steps: sign in as the office's administrator, make a key with every scope, list with it.
+# A program's first steps: sign in as a city's editor, make a key, list with it.
 make_key() {
   node key.mjs >"$keyfile"
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 
 const base = `${process.env.SERVER_URL}/api/v1`;
 const accounts = JSON.parse(await readFile(process.env.SERVER_ACCOUNTS, 'utf8'));
-const { login, password } = accounts.find((one) => one.role === 'province_admin');
+const { login, password } = accounts.find((one) => one.role === 'city_editor');
 
 async function call(method, path, { token, body } = {}) {
   const answer = await fetch(base + path, {
@@ -20,8 +20,12 @@ async function call(method, path, { token, body } = {}) {
 
 const { access_token: token, profile } = await call('POST', '/session', { body: { login, password } });
 const may = profile.operations;
-const wanted = ['get_profile', 'list_organizations', 'get_organization', 'list_activities', 'get_activity'];
-const made = await call('POST', '/api-keys', { token, body: { name: '外部检查', scopes: wanted.filter((scope) => may.includes(scope)) } });
+const wanted = [
+  'get_profile', 'list_organizations', 'get_organization', 'list_activities', 'get_activity', 'list_revisions', 'create_activity', 'update_activity',
+  'delete_activity', 'duplicate_activity', 'withdraw_activity', 'revise_activity', 'cancel_activity', 'postpone_activity', 'restore_activity',
+];
+assert.deepEqual(wanted.filter((scope) => !may.includes(scope)), []);
+const made = await call('POST', '/api-keys', { token, body: { name: '外部检查', scopes: wanted } });
 assert.match(made.secret, /^lwk_/);
 
 // The key is shown once and never again.

@@ -77,7 +77,7 @@ async fn import_people(
 }
 
 /// The workbook to fill in: headings, drop-down lists with the current edition's words, explanations.
-#[utoipa::path(tag = "public", params(("kind" = ImportKind, Path)),
+#[utoipa::path(tag = "public", params(("kind" = inline(ImportKind), Path)),
     responses((status = 200, description = "XLSX", body = Vec<u8>,
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), problems::Public))]
 #[get("/templates/{kind}")]

@@ -123,3 +123,22 @@ fn every_operation_names_its_problems_and_shapes() {
         );
     }
 }
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let document = serde_json::to_value(&*description::offline()).expect("JSON");
+    let mut waiting = vec![&document];
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Object(fields) => {
+                if let Some(Value::String(to)) = fields.get("$ref") {
+                    let path = to.trim_start_matches('#');
+                    assert!(document.pointer(path).is_some(), "{to} leads nowhere");
+                }
+                waiting.extend(fields.values());
+            }
+            Value::Array(items) => waiting.extend(items),
+            _ => {}
+        }
+    }
+}
