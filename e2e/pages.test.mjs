@@ -78,3 +78,48 @@ test('what the policy forbids has no page', async () => {
   await page.getByText('没有找到').first().waitFor();
   calm(page);
 });
+
+test('below a base path everything works alike', { timeout: 120_000 }, async () => {
+  const below = await startServer({ env: { BASE_PATH: '/week/' } });
+  try {
+    const page = await openPage(browser, { ...below, url: below.url });
+    await page.goto('/week/activities');
+    await settle(page);
+    await page.locator('main a[href^="/week/a/"]').first().click();
+    await page.waitForURL((url) => url.pathname.startsWith('/week/a/'));
+    await page.reload();
+    await settle(page);
+    await page.goto('/week/desk');
+    await page.waitForURL((url) => url.pathname === '/week/sign-in');
+    const { login, password } = (await below.accounts()).find((one) => one.role === 'city_editor');
+    await page.locator('input[autocomplete="username"]').fill(login);
+    await page.locator('input[autocomplete="current-password"]').fill(password);
+    await page.locator('form button[type="submit"]').click();
+    await page.waitForURL((url) => url.pathname === '/week/desk');
+    await page.goto('/week/desk/organizations');
+    await settle(page);
+    calm(page);
+  } finally {
+    await below.stop();
+  }
+});
+
+test('the interactive description needs no other host', { timeout: 60_000 }, async () => {
+  const page = await openPage(browser, server);
+  await page.goto('/api/docs/');
+  await page.getByText('/api/v1/activities/{id}/submit').first().waitFor();
+  calm(page);
+});
+
+test('the log tells requests apart and nobody from nobody', async () => {
+  const before = server.log().length;
+  const answer = await fetch(`${server.url}/api/v1/public/activities?q=${encodeURIComponent('张三')}`, { headers: { 'user-agent': 'Telltale/1.0' } });
+  await answer.arrayBuffer();
+  const id = answer.headers.get('x-request-id');
+  await new Promise((done) => setTimeout(done, 200));
+  const log = server.log().slice(before);
+  assert.ok(log.includes(id), log);
+  for (const word of ['Telltale', '127.0.0.1', encodeURIComponent('张三'), '张三']) assert.ok(!log.includes(word), word);
+  const metrics = await (await fetch(server.metricsUrl)).text();
+  assert.match(metrics, /http_requests_total\{[^}]*public\/activities/);
+});

@@ -70,3 +70,21 @@ test('what is typed survives the end of the session', { timeout: 120_000 }, asyn
   assert.equal(await page.getByLabel('活动简介').inputValue(), '每周六上午在社区图书室共读一本书。');
   calm(page);
 });
+
+test('ten idle minutes end the session, after a warning that a key can stop', { timeout: 120_000 }, async () => {
+  const page = await openPage(browser, server);
+  await signIn(page, server, 'university_editor');
+  await page.clock.install();
+  await page.goto('/desk/activities');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const warning = page.getByRole('dialog').getByRole('button', { name: '继续使用' });
+  await page.clock.runFor('09:10');
+  await warning.click();
+  await warning.waitFor({ state: 'hidden' });
+  await page.clock.runFor('09:10');
+  await warning.waitFor();
+  await page.clock.runFor('01:10');
+  await page.waitForURL((url) => url.pathname.endsWith('/sign-in'));
+  await page.getByText('超过10分钟没有操作').first().waitFor();
+  calm(page);
+});

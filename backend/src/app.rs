@@ -60,7 +60,7 @@ pub fn build(
         .wrap(from_fn(shield::guard))
         .wrap(from_fn(meter::count))
         .wrap(cors(&state.config))
-        .wrap(TracingLogger::default())
+        .wrap(TracingLogger::<trace::Line>::new())
         .app_data(state)
         .app_data(web::Data::from(description))
         .app_data(paths)

@@ -1,14 +1,55 @@
-//! The request's id in every answer and problem.
+//! The request's id in every answer, problem and line of the log.
 
+use std::time::Instant;
+
+use actix_web::HttpMessage;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use contract::problem::Code;
+use tracing::Span;
+use tracing_actix_web::RootSpanBuilder;
 
 use super::failure::Failure;
 use super::guard;
+
+/// One line of the log per request: its id, what was asked by the route's pattern, how it ended, how
+/// long it took. No address, no query, no name of a browser: those can tell who somebody is.
+pub struct Line;
+
+struct Began(Instant);
+
+impl RootSpanBuilder for Line {
+    fn on_request_start(request: &ServiceRequest) -> Span {
+        request.extensions_mut().insert(Began(Instant::now()));
+        tracing::info_span!(
+            "request",
+            id = guard::request_id(request.request()),
+            method = %request.method(),
+            route = request.match_pattern().unwrap_or_default(),
+        )
+    }
+
+    fn on_request_end<B: MessageBody>(
+        span: Span,
+        outcome: &Result<ServiceResponse<B>, actix_web::Error>,
+    ) {
+        let (status, began) = match outcome {
+            Ok(answer) => (
+                answer.status(),
+                answer.request().extensions().get::<Began>().map(|b| b.0),
+            ),
+            Err(error) => (error.as_response_error().status_code(), None),
+        };
+        let ms = began.map(|b| b.elapsed().as_millis());
+        span.in_scope(|| match status.is_server_error() {
+            true => tracing::error!(status = status.as_u16(), ms, "failed"),
+            false => tracing::info!(status = status.as_u16(), ms, "answered"),
+        });
+    }
+}
 
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
