@@ -41,9 +41,9 @@ test('a city takes in an institution, whose first person opens an account by a o
   assert.ok(!person.url().includes(link.split('#')[1]), 'the secret left the address');
   await person.getByLabel('用户名').fill('nanhu-zhao');
   await person.getByLabel('密码', { exact: true }).fill('Hupan-Xuetang7');
-  await person.getByLabel('再次输入密码').fill('Hupan-Xuetang7');
+  await person.getByLabel('再次输入密码', { exact: true }).fill('Hupan-Xuetang7');
   await person.getByRole('button', { name: '开通账号' }).click();
-  await person.getByRole('link', { name: '新建活动' }).waitFor();
+  await person.getByRole('link', { name: '新建活动' }).first().waitFor();
 
   // The link is spent.
   const second = await openPage(browser, server);
@@ -100,7 +100,7 @@ test('a template comes back with its own faults named by cell', { timeout: 120_0
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await (await import('node:fs/promises')).readFile(path),
   })));
-  await page.getByText('表格中没有数据').waitFor();
+  await page.getByText('表格中没有可导入的内容').first().waitFor();
   await page.locator('input[type="file"]').setInputFiles({ name: 'broken.xlsx', mimeType: 'application/zip', buffer: Buffer.from('not a workbook') });
   await page.getByText(/无法导入|无法读取|xlsx/i).first().waitFor();
   calm(page);

@@ -63,7 +63,8 @@ export async function startServer({ sample = true, env = {}, profile = 'debug', 
     METRICS_LISTEN: metrics,
     PUBLIC_URL: url,
     DATA_DIR: dataDir,
-    SPA_DIR: join(root, 'dist'),
+    // Without the page built, only the API is served.
+    ...(existsSync(join(root, 'dist')) && { SPA_DIR: join(root, 'dist') }),
     ...env,
   };
   await sql(admin, `create database ${name}`);

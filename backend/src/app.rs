@@ -21,7 +21,7 @@ use crate::http::{meter, shield, trace};
 use crate::portal::memory::Memory;
 use crate::secret::jwt::Signer;
 use crate::store::Store;
-use crate::{description, noun};
+use crate::{description, health, noun};
 
 /// What every request can use.
 pub struct State {
@@ -65,6 +65,8 @@ pub fn build(
         .app_data(web::Data::from(description))
         .app_data(paths)
         .into_utoipa_app()
+        // Balancers know nothing of base paths.
+        .configure(health::mount)
         .service(
             scope::scope(base.as_str())
                 .configure(noun::mount_all)

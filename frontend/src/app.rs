@@ -1,5 +1,6 @@
 //! The providers around every page, and which shell a page stands in.
 
+use contract::problem::Code;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, BrowserHistory};
 use yew_router::prelude::*;
@@ -53,6 +54,9 @@ pub fn App(props: &Props) -> Html {
 pub struct Back {
     #[serde(default)]
     pub back: String,
+    /// Why one has to sign in again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Code>,
 }
 
 #[component]
@@ -75,7 +79,7 @@ fn Screen(props: &Props) -> Html {
 pub fn guarded(route: &Route, session: &Session, page: fn(&Route) -> Html) -> Html {
     match session.who() {
         Who::Asking => opening(),
-        Who::Nobody { .. } => html! { <ToSignIn route={route.clone()} /> },
+        Who::Nobody { why } => html! { <ToSignIn route={route.clone()} why={*why} /> },
         Who::Person(_) => {
             let inside = match route.needs() {
                 Some(operation) if !session.may(operation) => page(&Route::NotFound),
@@ -107,15 +111,20 @@ fn Elsewhere(props: &ElsewhereProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ToSignInProps {
     route: Route,
+    why: Option<Code>,
 }
 
 /// Leads to the sign-in page, which leads back.
 #[component]
 fn ToSignIn(props: &ToSignInProps) -> Html {
     let navigator = use_navigator();
+    let why = props.why;
     use_effect_with(props.route.to_path(), move |path| {
         if let Some(navigator) = navigator {
-            let back = Back { back: path.clone() };
+            let back = Back {
+                back: path.clone(),
+                why,
+            };
             let _ = navigator.replace_with_query(&Route::SignIn, &back);
         }
     });

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # ./dev test: every stage is a function test_<name>; what it prints is kept in .data/log/.
 
-all_stages=(format lint unit it contract wasm page browser)
+all_stages=(format lint unit it wasm page contract browser)
 passed=0 failed=0 # single tests and checks, over all stages
 
 cmd_test() {

@@ -17,10 +17,10 @@ pub fn SignInPage() -> Html {
     let session = use_session();
     let input = use_state(SignIn::default);
     let errors = use_state(Errors::default);
-    let back = use_location()
+    let asked = use_location()
         .and_then(|l| l.query::<Back>().ok())
-        .unwrap_or_default()
-        .back;
+        .unwrap_or_default();
+    let back = asked.back;
     let sign_in = use_action(
         |input: SignIn| async move { api::session::sign_in(&input).await },
         {
@@ -46,7 +46,7 @@ pub fn SignInPage() -> Html {
     let login = edit(&input, |i, v| i.login = v);
     let password = edit(&input, |i, v| i.password = v);
     let why = match session.who() {
-        Who::Nobody { why } => *why,
+        Who::Nobody { why } => why.or(asked.why),
         _ => None,
     };
     html! {
