@@ -10,7 +10,7 @@ pub mod paged;
 pub mod title;
 
 pub use action::use_action;
-pub use bind::bind;
+pub use bind::{bind, checked};
 pub use draft::use_draft;
 pub use edition::{use_edition, use_edition_of};
 pub use fetch::use_fetch;

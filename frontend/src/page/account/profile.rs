@@ -7,7 +7,7 @@ use contract::{limit, time};
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, use_action, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Button, Errors, Facts, Form, Go, PageHead, TextField, use_toasts};
@@ -57,16 +57,7 @@ fn Edit(props: &Props) -> Html {
             }
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), save.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &save.run);
     let roles: Vec<&str> = p.roles.iter().map(|r| r.label()).collect();
     let last = p.last_sign_in_at.map(time::say_full).unwrap_or_default();
     html! {

@@ -9,7 +9,7 @@ use contract::time;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, use_action, use_edition, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, use_action, use_edition, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{Button, Errors, Form, Loading, Look, PageHead, TextField, use_toasts};
 
@@ -70,16 +70,7 @@ fn Edit(props: &EditProps) -> Html {
             }
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), save.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &save.run);
     let change = |change: Change<CommitteeMember>| {
         let input = input.clone();
         Callback::from(move |_: MouseEvent| {

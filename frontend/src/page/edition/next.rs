@@ -7,7 +7,7 @@ use contract::limit;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, use_action};
+use crate::hook::{bind, checked, use_action};
 use crate::ui::{Button, Errors, Form, Look, TextField, use_toasts};
 
 #[derive(Properties, PartialEq)]
@@ -38,16 +38,7 @@ pub fn Next(props: &Props) -> Html {
             onmade.emit(made);
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), create.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &create.run);
     let oncancel = props.oncancel.reform(|_: MouseEvent| ());
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={create.problem.clone()}>

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, use_action, use_edition, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, use_action, use_edition, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{
     AreaField, Badge, Button, Cell, DateField, Dialog, Errors, Form, InstantField, Loading, Look,
@@ -142,16 +142,7 @@ fn Edit(props: &EditProps) -> Html {
             onsaved.emit(saved);
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), save.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &save.run);
     let modes = use_memo((), |()| {
         Mode::ALL
             .map(|m| (AttrValue::from(m.code()), AttrValue::from(m.label())))

@@ -14,7 +14,7 @@ use super::next::Next;
 use super::reporters::Reporters;
 use super::terms::Terms;
 use crate::api;
-use crate::hook::{bind, use_action, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{
     Badge, Button, Confirm, Dialog, Errors, Form, Look, PageHead, SelectField, TextField, Tone,
@@ -123,16 +123,7 @@ fn Edit(props: &EditProps) -> Html {
             toasts.say("已保存。");
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), save.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &save.run);
     let statuses = use_memo((), |()| {
         EditionStatus::ALL
             .map(|s| (AttrValue::from(s.code()), AttrValue::from(s.label())))

@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 
 use super::fields::OrganizationFields;
 use crate::api;
-use crate::hook::{bind, use_action, use_paged};
+use crate::hook::{bind, checked, use_action, use_paged};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
@@ -120,16 +120,7 @@ fn Add(props: &AddProps) -> Html {
             }
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), create.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &create.run);
     let oncancel = props.oncancel.reform(|_: MouseEvent| ());
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={create.problem.clone()}>

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::fields::OrganizationFields;
 use super::steps::Steps;
 use crate::api;
-use crate::hook::{use_action, use_fetch, use_unsaved_guard};
+use crate::hook::{checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Badge, Button, Errors, Facts, Form, Go, PageHead, Tone, use_toasts};
@@ -94,16 +94,7 @@ fn Edit(props: &EditProps) -> Html {
             toasts.say("已保存。");
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), save.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &save.run);
     html! {
         <section class="card">
             <h2>{"基本信息"}</h2>

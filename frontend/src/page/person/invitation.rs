@@ -13,7 +13,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, use_action, use_fetch, use_paged};
+use crate::hook::{bind, checked, use_action, use_fetch, use_paged};
 use crate::page::organization::pick::OrganizationPick;
 use crate::session::use_session;
 use crate::ui::{
@@ -152,16 +152,7 @@ fn Invite(props: &InviteProps) -> Html {
         |input: InvitationInput| async move { api::invitation::create_invitation(&input).await },
         move |made| onmade.emit(made),
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), create.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &create.run);
     let pick = {
         let (input, kind) = (input.clone(), kind.clone());
         Callback::from(move |o: Option<Organization>| {

@@ -9,7 +9,7 @@ use contract::{limit, time};
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, use_action, use_paged};
+use crate::hook::{bind, checked, use_action, use_paged};
 use crate::session::use_session;
 use crate::ui::{
     Badge, Button, Cell, CheckGroup, Confirm, CopyButton, DateField, Dialog, Errors, Form, Look,
@@ -127,16 +127,7 @@ fn Make(props: &MakeProps) -> Html {
             .collect::<Vec<_>>()
     });
     let chosen: Vec<String> = input.scopes.iter().map(|s| s.code().to_owned()).collect();
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), create.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &create.run);
     let name = bind(&input, |i, v| i.name = v);
     let scopes = bind(&input, |i, v: Vec<String>| {
         i.scopes = grantable()

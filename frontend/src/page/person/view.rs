@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::standing;
 use crate::api;
-use crate::hook::{bind, use_action, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
@@ -120,16 +120,7 @@ fn Edit(props: &EditProps) -> Html {
             toasts.say("已保存。");
         },
     );
-    let onsubmit = {
-        let (input, errors, run) = (input.clone(), errors.clone(), save.run.clone());
-        Callback::from(move |()| {
-            let faults = Errors::of(&*input);
-            if faults.is_empty() {
-                run.emit((*input).clone());
-            }
-            errors.set(faults);
-        })
-    };
+    let onsubmit = checked(&input, &errors, &save.run);
     let roles = use_memo(p.organization.kind, |kind| {
         Role::of(*kind)
             .iter()
