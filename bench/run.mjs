@@ -32,7 +32,7 @@ async function load(url, connections) {
   const pick = (pattern) => stdout.match(pattern)?.[1] ?? '?';
   const errors = stdout.match(/Non-2xx or 3xx responses: (\d+)/)?.[1] ?? stdout.match(/Socket errors: (.*)/)?.[1];
   if (errors) throw new Error(`${url}: ${errors} bad answers`);
-  return `p50 ${pick(/50%\s+(\S+)/)}  p99 ${pick(/99%\s+(\S+)/)}  ${pick(/Requests\/sec:\s+(\S+)/)} requests/s`;
+  return `p50 ${pick(/^\s+50%\s+(\S+)/m)}  p99 ${pick(/^\s+99%\s+(\S+)/m)}  ${pick(/Requests\/sec:\s+(\S+)/)} requests/s`;
 }
 
 /** Statements the server sends for one request, from pg_stat_statements. */
@@ -79,6 +79,11 @@ if (lists.length === 0) {
   }
 }
 
+// What one program of the page costs on a first visit: its own files and those that all share.
 const dist = join(root, 'dist');
-const first = readdirSync(dist).filter((name) => /\.(html|js|wasm|css)\.br$/.test(name));
-line("the page's first load, brotli", `${(first.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0) / 1000).toFixed(1)} kB`);
+const small = readdirSync(dist).filter((name) => /\.(html|js|wasm|css)\.br$/.test(name));
+const programs = [...new Set(small.map((name) => name.match(/^app-([a-z]+)-/)?.[1]).filter(Boolean))];
+for (const program of programs) {
+  const own = small.filter((name) => !programs.some((other) => other !== program && name.startsWith(`app-${other}-`)));
+  line(`first load of ${program}, brotli`, `${(own.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0) / 1000).toFixed(1)} kB`);
+}

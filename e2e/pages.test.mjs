@@ -1,6 +1,10 @@
 // Every page: opens, looks right at both widths, can be read by everyone, asks no other host.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { freePort, root } from './server.mjs';
 import { accessible, calm, fitsPhone, launch, openPage, screenshot, signIn, startServer } from './support.mjs';
 
 let server;
@@ -122,4 +126,41 @@ test('the log tells requests apart and nobody from nobody', async () => {
   for (const word of ['Telltale', '127.0.0.1', encodeURIComponent('张三'), '张三']) assert.ok(!log.includes(word), word);
   const metrics = await (await fetch(server.metricsUrl)).text();
   assert.match(metrics, /http_requests_total\{[^}]*public\/activities/);
+});
+
+/** Any web server: the bundle's files, index.html for all else, the API's address written into it. */
+async function elsewhere(api) {
+  const types = { '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
+  const host = createServer(async (request, answer) => {
+    const name = new URL(request.url, 'http://x').pathname.slice(1);
+    const type = types[extname(name)];
+    const content = type ? await readFile(join(root, 'dist', name)) : (await readFile(join(root, 'dist/index.html'), 'utf8')).replace('name="api" content=""', `name="api" content="${api}"`);
+    answer.writeHead(200, { 'content-type': type ?? 'text/html; charset=utf-8' }).end(content);
+  });
+  const port = await freePort();
+  await new Promise((done) => host.listen(port, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => (host.closeAllConnections(), host.close(done))) };
+}
+
+test('the page works from another origin than the API', { timeout: 120_000 }, async () => {
+  const api = `http://127.0.0.1:${await freePort()}`;
+  const host = await elsewhere(api);
+  const apart = await startServer({ env: { LISTEN: api.slice('http://'.length), PUBLIC_URL: host.url, CORS_ORIGINS: host.url }, url: api });
+  try {
+    const page = await openPage(browser, { url: host.url });
+    page.troubles = { push: (text) => text.includes(api) || assert.fail(text) };
+    await page.goto('/activities');
+    await page.locator('main a[href^="/a/"]').first().waitFor();
+    const { login, password } = (await apart.accounts()).find((one) => one.role === 'city_editor');
+    await page.goto('/sign-in');
+    await page.locator('input[autocomplete="username"]').fill(login);
+    await page.locator('input[autocomplete="current-password"]').fill(password);
+    await page.locator('form button[type="submit"]').click();
+    await page.getByRole('button', { name: '退出', exact: true }).waitFor();
+    await page.goto('/desk/organizations');
+    await page.getByRole('link', { name: '长春市教育局' }).first().waitFor();
+  } finally {
+    await apart.stop();
+    await host.close();
+  }
 });

@@ -41,11 +41,12 @@ export async function sql(databaseUrl, statement) {
  * options.sample   load the sample data (default true)
  * options.env      further settings, e.g. { BASE_PATH: '/week/' }
  * options.profile  cargo profile of the program (default debug)
+ * options.url      address to listen on (default: a free port)
  * options.prepare  async (databaseUrl) => {}, called between seeding and serving
  *
  * Returns { url, metricsUrl, databaseUrl, dataDir, pid, startMs, accounts(), sql(statement), log(), stop() }.
  */
-export async function startServer({ sample = true, env = {}, profile = 'debug', prepare } = {}) {
+export async function startServer({ sample = true, env = {}, profile = 'debug', prepare, url = null } = {}) {
   const admin = process.env.TEST_DATABASE_URL;
   if (!admin) throw new Error('TEST_DATABASE_URL is not set: run this through ./dev test.');
   const program = binary(profile);
@@ -54,7 +55,7 @@ export async function startServer({ sample = true, env = {}, profile = 'debug', 
   const name = `e2e_${process.pid}_${randomBytes(4).toString('hex')}`;
   const databaseUrl = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
   const dataDir = await mkdtemp(join(tmpdir(), 'learning-week-e2e-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
+  url ??= `http://127.0.0.1:${await freePort()}`;
   const metrics = `127.0.0.1:${await freePort()}`;
   const settings = {
     ...process.env,

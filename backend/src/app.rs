@@ -79,7 +79,7 @@ pub fn build(
 
 /// Browsers on other origins: those of the allow-list; feeds and public reading for anybody.
 fn cors(config: &Config) -> Cors {
-    let allowed = config.cors_origins.clone();
+    let allowed = config.cors_origins.0.clone();
     let base = config.base_path.clone();
     Cors::default()
         .allowed_origin_fn(move |origin, head| {

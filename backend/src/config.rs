@@ -72,8 +72,8 @@ pub struct Config {
     pub base_path: String,
 
     /// Origins that may call the API from a browser, separated by commas
-    #[arg(long, env = "CORS_ORIGINS", value_delimiter = ',', value_parser = origin)]
-    pub cors_origins: Vec<String>,
+    #[arg(long, env = "CORS_ORIGINS", default_value = "", hide_default_value = true, value_parser = origins)]
+    pub cors_origins: Origins,
 
     /// Connections to the database
     #[arg(long, env = "DATABASE_CONNECTIONS", default_value_t = 8, value_parser = clap::value_parser!(u16).range(2..=200))]
@@ -131,6 +131,15 @@ fn database_url(text: &str) -> Result<String, String> {
     }
 }
 
+/// A list of origins; empty where nobody else may call.
+#[derive(Clone, Debug, Default)]
+pub struct Origins(pub Vec<String>);
+
+fn origins(text: &str) -> Result<Origins, String> {
+    let named = text.split(',').map(str::trim).filter(|one| !one.is_empty());
+    named.map(origin).collect::<Result<_, _>>().map(Origins)
+}
+
 fn origin(text: &str) -> Result<String, String> {
     let trimmed = text.trim().trim_end_matches('/');
     let host = trimmed
@@ -176,5 +185,8 @@ mod tests {
         );
         assert!(origin("a.example").is_err() && origin("https://a/b").is_err());
         assert!(database_url("mysql://x").is_err());
+        assert!(origins("").is_ok_and(|o| o.0.is_empty()));
+        assert!(origins("https://a.example, https://b.example").is_ok_and(|o| o.0.len() == 2));
+        assert!(origins("a.example").is_err());
     }
 }

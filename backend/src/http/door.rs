@@ -115,7 +115,7 @@ pub fn same_origin(req: &HttpRequest, config: &Config) -> Result<(), Failure> {
         .get(header::HOST)
         .and_then(|v| v.to_str().ok());
     let own = origin == config.origin() || (host.is_some() && host == asked);
-    if own || config.cors_origins.iter().any(|o| o == origin) {
+    if own || config.cors_origins.0.iter().any(|o| o == origin) {
         Ok(())
     } else {
         Err(Failure::code(Code::NotSignedIn))
