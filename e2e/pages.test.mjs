@@ -100,6 +100,7 @@ test('below a base path everything works alike', { timeout: 120_000 }, async () 
     await page.locator('input[autocomplete="current-password"]').fill(password);
     await page.locator('form button[type="submit"]').click();
     await page.waitForURL((url) => url.pathname === '/week/desk');
+    await page.getByRole('button', { name: '退出', exact: true }).waitFor();
     await page.goto('/week/desk/organizations');
     await settle(page);
     calm(page);
