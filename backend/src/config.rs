@@ -90,9 +90,49 @@ pub struct Config {
     /// Sign-ins that one address may try at once; one more each second after that
     #[arg(long, env = "SIGN_IN_BURST", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
     pub sign_in_burst: u32,
+
+    /// Server that takes our e-mail: smtp://user:password@host:587?tls=required or smtps://user:password@host; empty: no e-mail is sent
+    #[arg(
+        long,
+        env = "SMTP_URL",
+        default_value = "",
+        hide_default_value = true,
+        hide_env_values = true
+    )]
+    pub smtp_url: SmtpUrl,
+
+    /// Who writes: 终身学习活动周 <no-reply@example.org>; needed with SMTP_URL
+    #[arg(long, env = "MAIL_FROM", default_value = "", hide_default_value = true)]
+    pub mail_from: String,
+
+    /// Seconds until an e-mail is tried the second time; each further wait is twice as long, up to two hours
+    #[arg(long, env = "MAIL_RETRY_SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=7200))]
+    pub mail_retry_seconds: u32,
+}
+
+/// Holds a password: neither shown nor logged. It is read, and refused, in `desk/mail/post.rs`, since
+/// what a parser here refuses is printed.
+#[derive(Clone, Default)]
+pub struct SmtpUrl(pub String);
+
+impl From<String> for SmtpUrl {
+    fn from(text: String) -> Self {
+        Self(text.trim().to_owned())
+    }
+}
+
+impl std::fmt::Debug for SmtpUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SmtpUrl").finish_non_exhaustive()
+    }
 }
 
 impl Config {
+    /// Whether e-mail is sent.
+    pub fn mails(&self) -> bool {
+        !self.smtp_url.0.is_empty()
+    }
+
     /// The origin readers use, without a slash at the end.
     pub fn origin(&self) -> String {
         self.public_url

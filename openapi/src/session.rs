@@ -90,6 +90,8 @@ pub struct Profile {
     pub name: String,
     pub phone: String,
     pub email: String,
+    /// Wants important messages by e-mail too, where the service sends any.
+    pub mail: bool,
     pub organization: OrganizationRef,
     pub roles: Vec<Role>,
     /// Everything that the roles permit for some organization.
@@ -108,7 +110,7 @@ impl Profile {
 }
 
 /// What a person may change of themself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProfileInput {
     #[schema(min_length = 1, max_length = 50)]
@@ -119,6 +121,13 @@ pub struct ProfileInput {
     #[serde(default)]
     #[schema(max_length = 254)]
     pub email: String,
+    /// Important messages come by e-mail too; true where left out.
+    #[serde(default = "yes")]
+    pub mail: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl Validate for ProfileInput {

@@ -2,17 +2,24 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::net::SocketAddr;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
+use actix_web::dev::Server;
 use actix_web::{App, HttpServer, web};
+use metrics_exporter_prometheus::PrometheusHandle;
+use tokio::sync::watch;
 
 use super::Outcome;
 use crate::account::session::stranger::Strangers;
 use crate::app::{self, State};
 use crate::blob::Blobs;
 use crate::config::Config;
+use crate::desk::mail::post::Post;
+use crate::desk::mail::sender;
 use crate::http::door::Doors;
 use crate::http::meter;
 use crate::http::spa::Spa;
@@ -25,11 +32,13 @@ use crate::{description, secret};
 pub async fn run(config: Config) -> Outcome<()> {
     let metrics = config.metrics_listen.and_then(|a| a.0);
     let (listen, workers) = (config.listen, usize::from(config.workers));
+    let post = Post::open(&config)?;
     let state = web::Data::new(state(config)?);
     let description = description::offline();
     let handle =
         web::Data::new(meter::install().map_err(|e| format!("Metrics could not be started: {e}"))?);
 
+    let shared = Arc::clone(&state);
     let service = HttpServer::new(move || app::build(state.clone(), Arc::clone(&description)).0)
         .workers(workers)
         .shutdown_timeout(15)
@@ -37,6 +46,23 @@ pub async fn run(config: Config) -> Outcome<()> {
         .map_err(|e| format!("LISTEN {listen} cannot be used: {e}"))?
         .run();
     tracing::info!(%listen, "serving");
+    let (stop_mail, stopped) = watch::channel(false);
+    let mail = post.map(|post| actix_web::rt::spawn(sender::run(shared, post, stopped)));
+    let ended = serve(service, metrics, handle).await;
+    let _ = stop_mail.send(true);
+    if let Some(mail) = mail {
+        // What is cut off here is taken up again by the next server.
+        let _ = tokio::time::timeout(Duration::from_secs(10), mail).await;
+    }
+    ended
+}
+
+/// Runs the service until it ends, and its metrics beside it.
+async fn serve(
+    service: Server,
+    metrics: Option<SocketAddr>,
+    handle: web::Data<PrometheusHandle>,
+) -> Outcome<()> {
     let Some(address) = metrics else {
         return service.await.map_err(|e| e.to_string());
     };
@@ -60,9 +86,10 @@ pub async fn run(config: Config) -> Outcome<()> {
 
 /// What the app needs, opened and checked.
 pub fn state(config: Config) -> Outcome<State> {
-    let store = Store::new(
+    let store = Store::with_mail(
         &config.database.database_url,
         usize::from(config.database_connections),
+        config.mails(),
     )
     .map_err(|e| format!("DATABASE_URL cannot be used: {e}"))?;
     let blobs = Blobs::open(&config.data)?;

@@ -21,10 +21,16 @@ pub struct Store {
 }
 
 impl Store {
-    /// Connects lazily; at most `size` connections.
+    /// Connects lazily; at most `size` connections. No letters are written.
     pub fn new(url: &str, size: usize) -> Result<Self, deadpool::BuildError> {
+        Self::with_mail(url, size, false)
+    }
+
+    /// `mail`: a mailed notification also puts a letter into the outbox. The connections know it, so that
+    /// nobody who tells something need pass it on.
+    pub fn with_mail(url: &str, size: usize, mail: bool) -> Result<Self, deadpool::BuildError> {
         let mut config = ManagerConfig::default();
-        config.custom_setup = Box::new(|url| connect(url).boxed());
+        config.custom_setup = Box::new(move |url| connect(url, mail).boxed());
         let manager = AsyncDieselConnectionManager::<Conn>::new_with_config(url, config);
         let pool = Pool::builder(manager)
             .max_size(size)
@@ -50,9 +56,10 @@ impl Store {
 }
 
 /// Compiling a statement takes longer than any of ours runs.
-async fn connect(url: &str) -> ConnectionResult<Conn> {
+async fn connect(url: &str, mail: bool) -> ConnectionResult<Conn> {
     let mut conn = Conn::establish(url).await?;
-    conn.batch_execute("set jit = off")
+    let mail = if mail { "on" } else { "off" };
+    conn.batch_execute(&format!("set jit = off; set learning_week.mail = '{mail}'"))
         .await
         .map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(conn)

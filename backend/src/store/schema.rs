@@ -39,7 +39,7 @@ diesel::table! {
         id -> Uuid, organization_id -> Uuid, login -> Text, name -> Text, phone -> Text, email -> Text,
         password_hash -> Text, roles -> Array<Text>, active -> Bool, must_change_password -> Bool, failures -> Integer,
         locked_until -> Nullable<Timestamptz>, last_sign_in_at -> Nullable<Timestamptz>, sample -> Bool,
-        version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz,
+        version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz, mail -> Bool,
     }
 }
 
@@ -76,6 +76,14 @@ diesel::table! {
     notification (id) {
         id -> Uuid, person_id -> Uuid, kind -> Text, text -> Text, link -> Text, at -> Timestamptz,
         read_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    mail (id) {
+        id -> Uuid, notification_id -> Uuid, person_id -> Uuid, to_address -> Text, subject -> Text, text -> Text,
+        link -> Text, created_at -> Timestamptz, attempts -> Integer, next_at -> Timestamptz,
+        sent_at -> Nullable<Timestamptz>, failed_at -> Nullable<Timestamptz>, error -> Nullable<Text>,
     }
 }
 
@@ -180,6 +188,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation,
     api_key,
     notification,
+    mail,
     edition,
     opening,
     committee,

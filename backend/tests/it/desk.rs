@@ -2,7 +2,7 @@
 
 use contract::activity::ActivityContent;
 use contract::desk::Desk;
-use contract::notification::{Notification, NotificationsRead, Unread};
+use contract::notification::{Notification, NotificationKind, NotificationsRead, Unread};
 use contract::operation::Operation;
 use contract::page::Page;
 use contract::role::Role;
@@ -130,7 +130,8 @@ async fn only_those_who_may_are_told() {
     let mut conn = api.conn().await;
     let tell = async |conn: &mut learning_week::store::Conn, text: &str| {
         let review = Operation::ApproveActivity;
-        notify_organization(conn, tonghua, review, "submitted", text, "/desk/reviews")
+        let kind = NotificationKind::Submitted;
+        notify_organization(conn, tonghua, review, kind, text, "/desk/reviews")
             .await
             .expect("told");
     };
@@ -187,9 +188,15 @@ async fn reading_marks_only_ones_own() {
         .await
         .expect("people");
     for text in ["一", "二", "三"] {
-        notify_people(&mut conn, &people, "returned", text, "/desk")
-            .await
-            .expect("told");
+        notify_people(
+            &mut conn,
+            &people,
+            NotificationKind::Returned,
+            text,
+            "/desk",
+        )
+        .await
+        .expect("told");
     }
     let page: Page<Notification> = one.get("/api/v1/notifications").await.expect(200).as_();
     let read = async |who: &Client<'_>, ids: Vec<Uuid>| -> i64 {

@@ -6,7 +6,7 @@ use contract::edition::{
     Committee, CommitteeInput, CommitteeMember, Edition, EditionCreate, EditionInput,
     EditionStatus, EditionSummary,
 };
-use contract::notification::Notification;
+use contract::notification::{Notification, NotificationKind};
 use contract::opening::{Opening, OpeningInput, OpeningSaved, Openings};
 use contract::page::Page;
 use contract::role::Role;
@@ -61,7 +61,11 @@ async fn states(api: &Api) -> Vec<(String, WindowState)> {
 
 async fn told(who: &Client<'_>) -> Vec<String> {
     let page: Page<Notification> = who.get("/api/v1/notifications").await.expect(200).as_();
-    assert!(page.items.iter().all(|n| n.kind == "window" && !n.read));
+    assert!(
+        page.items
+            .iter()
+            .all(|n| n.kind == NotificationKind::Window && !n.read)
+    );
     page.items.into_iter().map(|n| n.text).collect()
 }
 

@@ -13,6 +13,7 @@ mod house;
 mod import;
 mod invitation;
 mod key;
+mod mail;
 mod organization;
 mod people;
 mod policy;

@@ -17,6 +17,7 @@ pub struct Row {
     pub name: String,
     pub phone: String,
     pub email: String,
+    pub mail: bool,
     pub roles: Vec<String>,
     pub active: bool,
     pub locked_until: Option<DateTime<Utc>>,

@@ -32,6 +32,7 @@ pub async fn get_profile(state: &State, granted: &Granted<GetProfile>) -> Result
         name: caller.name.clone(),
         phone: String::new(),
         email: String::new(),
+        mail: false,
         organization: place.reference()?,
         roles: caller.roles.clone(),
         operations: caller.operations(),
@@ -54,6 +55,7 @@ pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
         name: row.name,
         phone: row.phone,
         email: row.email,
+        mail: row.mail,
         organization: place.reference()?,
         operations: Operation::ALL.iter().copied().filter(may).collect(),
         roles,
@@ -89,6 +91,7 @@ fn changed(before: &Profile, input: &ProfileInput) -> Vec<String> {
         ("name", before.name != input.name),
         ("phone", before.phone != input.phone),
         ("email", before.email != input.email),
+        ("mail", before.mail != input.mail),
     ]
     .into_iter()
     .filter(|(_, differs)| *differs)

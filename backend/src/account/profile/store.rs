@@ -32,6 +32,7 @@ pub async fn update(conn: &mut Conn, id: Uuid, input: &ProfileInput) -> QueryRes
             person::name.eq(&input.name),
             person::phone.eq(&input.phone),
             person::email.eq(&input.email),
+            person::mail.eq(input.mail),
             person::version.eq(person::version + 1),
             person::updated_at.eq(Utc::now()),
         ))

@@ -1,5 +1,6 @@
 //! Who is told what.
 
+use contract::notification::NotificationKind as Kind;
 use contract::operation::Operation;
 use contract::workflow::Holding;
 use uuid::Uuid;
@@ -29,7 +30,7 @@ pub async fn of_step(
     let (to, kind, text) = match operation {
         Operation::SubmitActivity => (
             (office.map(|o| o.id), Operation::ApproveActivity),
-            "submitted",
+            Kind::Submitted,
             if revision.number > 1 {
                 format!("{name}报送了活动{title}的修改稿，请审核。")
             } else {
@@ -39,11 +40,11 @@ pub async fn of_step(
         Operation::ReturnActivity => {
             let by = office.map(|o| o.name).unwrap_or_default();
             let text = format!("活动{title}已由{by}退回，请按退回意见修改后重新报送。");
-            (filing, "returned", text)
+            (filing, Kind::Returned, text)
         }
         Operation::DeclineActivity => (
             filing,
-            "returned",
+            Kind::Returned,
             format!("活动{title}暂不予发布，已退回，请按意见修改后重新报送。"),
         ),
         Operation::ApproveActivity => (
@@ -51,13 +52,13 @@ pub async fn of_step(
                 read::province(conn, owner).await?,
                 Operation::PublishActivity,
             ),
-            "approved",
+            Kind::Approved,
             format!("{name}的活动{title}已审核通过，请办理发布。"),
         ),
-        Operation::PublishActivity => (filing, "published", format!("活动{title}已发布。")),
+        Operation::PublishActivity => (filing, Kind::Published, format!("活动{title}已发布。")),
         Operation::RetractActivity => (
             filing,
-            "returned",
+            Kind::Returned,
             format!("活动{title}已从网站撤下，原因见活动详情。"),
         ),
         _ => return Ok(()),
@@ -78,7 +79,7 @@ pub async fn of_holding(conn: &mut Conn, holding: Holding, whole: &Whole) -> Res
     };
     let link = link(whole.row.id);
     let may = Operation::UpdateActivity;
-    notify_organization(conn, whole.filer.id, may, "holding", &text, &link).await
+    notify_organization(conn, whole.filer.id, may, Kind::Holding, &text, &link).await
 }
 
 fn title(revision: &RevisionRow) -> String {

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use contract::notification::{Notification, NotificationsRead, Unread};
+use contract::notification::{Notification, NotificationKind, NotificationsRead, Unread};
 use contract::operation::Operation;
 use contract::operation::permission::{ListNotifications, ReadNotifications};
 use contract::page::{Page, Paging};
@@ -24,7 +24,9 @@ pub async fn list_notifications(
     let after: Option<(DateTime<Utc>, Uuid)> = page::decode(paging.cursor.as_deref())?;
     let mut conn = state.store.read(granted).await?;
     let rows = store::page(&mut conn, granted.caller.id, after, take).await?;
-    Ok(page::cut(rows, take, |n| (n.at, n.id)))
+    let shown: Option<Vec<Notification>> = rows.into_iter().map(store::Row::shown).collect();
+    let shown = shown.ok_or_else(|| Failure::internal("a notification of unknown kind"))?;
+    Ok(page::cut(shown, take, |n| (n.at, n.id)))
 }
 
 /// Marks these of the caller's own, all where none is named. Somebody else's stay as they are.
@@ -41,12 +43,13 @@ pub async fn read_notifications(
 }
 
 /// Tells everyone in the organization who may do `operation`. `link`: a path in the page, without base
-/// path. Runs inside the caller's transaction: what is undone is not told.
+/// path. Runs inside the caller's transaction: what is undone is not told. What is told is e-mailed too,
+/// where [`NotificationKind::mailed`] says so and the person wants it.
 pub async fn notify_organization(
     conn: &mut Conn,
     organization: Uuid,
     operation: Operation,
-    kind: &str,
+    kind: NotificationKind,
     text: &str,
     link: &str,
 ) -> Result<(), Failure> {
@@ -81,7 +84,7 @@ pub async fn notify_organizations(
 pub async fn notify_people(
     conn: &mut Conn,
     people: &[Uuid],
-    kind: &str,
+    kind: NotificationKind,
     text: &str,
     link: &str,
 ) -> Result<(), Failure> {

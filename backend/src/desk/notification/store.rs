@@ -1,17 +1,18 @@
 use chrono::{DateTime, Utc};
-use contract::notification::Notification;
+use contract::notification::{Notification, NotificationKind};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::desk::mail::letter;
 use crate::store::Conn;
+use crate::store::query::{Query, Value};
 use crate::store::schema::notification;
 
 /// What is told to somebody.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'a> {
-    pub kind: &'a str,
+    pub kind: NotificationKind,
     pub text: &'a str,
     pub link: &'a str,
 }
@@ -22,19 +23,15 @@ pub async fn tell_organizations(
     organizations: &[Uuid],
     roles: &[&str],
     message: Message<'_>,
-) -> QueryResult<usize> {
-    diesel::sql_query(
-        "insert into notification (id, person_id, kind, text, link) \
-         select gen_random_uuid(), id, $3, $4, $5 from person \
-         where organization_id = any($1) and active and roles && $2",
-    )
-    .bind::<Array<SqlUuid>, _>(organizations)
-    .bind::<Array<Text>, _>(roles)
-    .bind::<Text, _>(message.kind)
-    .bind::<Text, _>(message.text)
-    .bind::<Text, _>(message.link)
-    .execute(conn)
-    .await
+) -> QueryResult<()> {
+    let mut whom = told(message);
+    whom.push("organization_id = any(")
+        .bind(Value::Ids(organizations.to_vec()))
+        .push(") and active and roles && ")
+        .bind(Value::Texts(
+            roles.iter().map(|r| (*r).to_owned()).collect(),
+        ));
+    write(conn, whom, message).await
 }
 
 /// One row for each of these people who is still active.
@@ -42,17 +39,72 @@ pub async fn tell_people(
     conn: &mut Conn,
     people: &[Uuid],
     message: Message<'_>,
-) -> QueryResult<usize> {
-    diesel::sql_query(
-        "insert into notification (id, person_id, kind, text, link) \
-         select gen_random_uuid(), id, $2, $3, $4 from person where id = any($1) and active",
-    )
-    .bind::<Array<SqlUuid>, _>(people)
-    .bind::<Text, _>(message.kind)
-    .bind::<Text, _>(message.text)
-    .bind::<Text, _>(message.link)
-    .execute(conn)
-    .await
+) -> QueryResult<()> {
+    let mut whom = told(message);
+    whom.push("id = any(")
+        .bind(Value::Ids(people.to_vec()))
+        .push(") and active");
+    write(conn, whom, message).await
+}
+
+/// Ends where the condition on people begins.
+fn told(message: Message<'_>) -> Query {
+    let mut query = Query::new(
+        "with told as (insert into notification (id, person_id, kind, text, link) \
+         select gen_random_uuid(), id, ",
+    );
+    query
+        .bind(Value::Text(message.kind.code().to_owned()))
+        .push(", ")
+        .bind(Value::Text(message.text.to_owned()))
+        .push(", ")
+        .bind(Value::Text(message.link.to_owned()))
+        .push(" from person where ");
+    query
+}
+
+/// Adds the letters and runs it. The connection knows whether this server sends any: see `store/pool.rs`.
+async fn write(conn: &mut Conn, mut query: Query, message: Message<'_>) -> QueryResult<()> {
+    query.push(" returning id, person_id, text, link) ");
+    if message.kind.mailed() {
+        query
+            .push(
+                "insert into mail (id, notification_id, person_id, to_address, subject, text, link) \
+                 select gen_random_uuid(), told.id, person.id, person.email, ",
+            )
+            .bind(Value::Text(letter::subject(message.text)))
+            .push(
+                ", told.text, told.link from told join person on person.id = told.person_id \
+                 where person.mail and person.email <> '' \
+                 and current_setting('learning_week.mail', true) = 'on'",
+            );
+    } else {
+        query.push("select 1");
+    }
+    query.build().execute(conn).await.map(|_| ())
+}
+
+#[derive(Clone, Debug, Queryable)]
+pub struct Row {
+    id: Uuid,
+    kind: String,
+    text: String,
+    link: String,
+    at: DateTime<Utc>,
+    read_at: Option<DateTime<Utc>>,
+}
+
+impl Row {
+    pub fn shown(self) -> Option<Notification> {
+        Some(Notification {
+            id: self.id,
+            kind: NotificationKind::parse(&self.kind)?,
+            text: self.text,
+            link: self.link,
+            at: self.at,
+            read: self.read_at.is_some(),
+        })
+    }
 }
 
 /// One person's, newest first, after the given one.
@@ -61,15 +113,7 @@ pub async fn page(
     person: Uuid,
     after: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Notification>> {
-    type Row = (
-        Uuid,
-        String,
-        String,
-        String,
-        DateTime<Utc>,
-        Option<DateTime<Utc>>,
-    );
+) -> QueryResult<Vec<Row>> {
     let mut query = notification::table
         .filter(notification::person_id.eq(person))
         .order((notification::at.desc(), notification::id.desc()))
@@ -90,16 +134,7 @@ pub async fn page(
                 .or(notification::at.eq(at).and(notification::id.lt(id))),
         );
     }
-    let rows: Vec<Row> = query.load(conn).await?;
-    let shown = |(id, kind, text, link, at, read_at): Row| Notification {
-        id,
-        kind,
-        text,
-        link,
-        at,
-        read: read_at.is_some(),
-    };
-    Ok(rows.into_iter().map(shown).collect())
+    query.load(conn).await
 }
 
 pub async fn read(conn: &mut Conn, person: Uuid, ids: &[Uuid]) -> QueryResult<usize> {

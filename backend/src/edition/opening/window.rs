@@ -2,6 +2,7 @@
 //! whom it concerns.
 
 use chrono::NaiveDate;
+use contract::notification::NotificationKind;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::time;
@@ -108,7 +109,7 @@ pub fn week(row: &Row) -> Option<(NaiveDate, NaiveDate)> {
 /// Those who tend the organization: a university has nobody who may save its opening itself.
 async fn tell(conn: &mut Conn, organizations: &[Uuid], text: &str) -> Result<(), Failure> {
     let message = Message {
-        kind: "window",
+        kind: NotificationKind::Window,
         text,
         link: LINK,
     };
@@ -117,8 +118,8 @@ async fn tell(conn: &mut Conn, organizations: &[Uuid], text: &str) -> Result<(),
 }
 
 async fn tell_office(conn: &mut Conn, office: Uuid, text: &str) -> Result<(), Failure> {
-    desk::service::notify_organization(conn, office, Operation::SaveOpening, "window", text, LINK)
-        .await
+    let (may, kind) = (Operation::SaveOpening, NotificationKind::Window);
+    desk::service::notify_organization(conn, office, may, kind, text, LINK).await
 }
 
 fn say(

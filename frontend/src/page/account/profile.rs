@@ -10,7 +10,7 @@ use crate::api;
 use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Button, Errors, Facts, Form, Go, PageHead, TextField, use_toasts};
+use crate::ui::{Button, CheckField, Errors, Facts, Form, Go, PageHead, TextField, use_toasts};
 
 #[component]
 pub fn ProfilePage() -> Html {
@@ -41,6 +41,7 @@ fn Edit(props: &Props) -> Html {
         name: p.name.clone(),
         phone: p.phone.clone(),
         email: p.email.clone(),
+        mail: p.mail,
     };
     let input = use_state(|| stored.clone());
     let errors = use_state(Errors::default);
@@ -72,6 +73,7 @@ fn Edit(props: &Props) -> Html {
                 <TextField name="name" label="姓名" required=true limit={limit::PERSON_NAME} value={input.name.clone()} onchange={bind(&input, |i, v| i.name = v)} autocomplete="name" />
                 <TextField name="phone" label="联系电话" kind="tel" value={input.phone.clone()} onchange={bind(&input, |i, v| i.phone = v)} autocomplete="tel" />
                 <TextField name="email" label="电子邮箱" kind="email" value={input.email.clone()} onchange={bind(&input, |i, v| i.email = v)} autocomplete="email" />
+                <CheckField name="mail" label="重要消息同时发送到电子邮箱" value={input.mail} onchange={bind(&input, |i, v| i.mail = v)} />
                 <div class="actions end"><Button submit=true busy={save.busy}>{"保存"}</Button></div>
             </Form>
         </>

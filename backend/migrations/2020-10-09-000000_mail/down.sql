@@ -1,0 +1,2 @@
+drop table mail;
+alter table person drop column mail;
