@@ -9,7 +9,7 @@ const [user, password] = ['week', 'p@ss:word/1'];
 const address = 'liu.laoshi@college.test';
 const title = '冬季健康大讲堂：老年人合理膳食，中医养生与社区体育锻炼全程指导';
 const reason = '请写明主讲人姓名和单位。';
-/** Letters as they came: { raw, session, at }. */
+/** Letters as they came: { raw, envelope, user, at }. */
 const letters = [];
 /** How often the server still says no. */
 let refusals = 0;
@@ -31,10 +31,10 @@ before(async () => {
       refused.push(Date.now());
       done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
     },
-    onData: async (stream, session, done) => {
+    onData: async (stream, { envelope, user }, done) => {
       const parts = [];
       for await (const part of stream) parts.push(part);
-      letters.push({ raw: Buffer.concat(parts), session, at: Date.now() });
+      letters.push({ raw: Buffer.concat(parts), envelope, user, at: Date.now() });
       done();
     },
   });
@@ -115,9 +115,9 @@ test('what came back is told by e-mail', { timeout: 120_000 }, async () => {
   await college('PUT', '/profile', { name, phone, email: address }, version);
 
   const id = await comesBack(college, city);
-  const { raw, session } = await letter(1);
-  assert.equal(session.user, user);
-  assert.deepEqual([session.envelope.mailFrom.address, session.envelope.rcptTo.map((to) => to.address)], ['no-reply@week.test', [address]]);
+  const { raw, envelope, user: known } = await letter(1);
+  assert.equal(known, user);
+  assert.deepEqual([envelope.mailFrom.address, envelope.rcptTo.map((to) => to.address)], ['no-reply@week.test', [address]]);
   assert.ok(/^[\x00-\x7f]*$/.test(raw.toString('latin1')), 'only ASCII on the wire');
 
   const read = await simpleParser(raw);
