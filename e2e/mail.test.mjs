@@ -1,6 +1,11 @@
 // E-mail, taken by nodemailer's server and read by its parser.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { freePort, startServer } from './server.mjs';
@@ -73,14 +78,14 @@ async function caller(role) {
   return (method, path, body, version) => call(method, path, body, version, token);
 }
 
-async function until(what, found, seconds = 20) {
+async function until(what, found, seconds = 20, log = server.log) {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     const answer = await found();
     if (answer) return answer;
     await new Promise((done) => setTimeout(done, 50));
   }
-  assert.fail(`${what} did not happen within ${seconds} s. The server's log ends:\n${server.log().slice(-1500)}`);
+  assert.fail(`${what} did not happen within ${seconds} s. The server's log ends:\n${log().slice(-1500)}`);
 }
 
 const letter = (count) => until(`letter ${count}`, () => letters[count - 1]);
@@ -170,4 +175,60 @@ test('who switched it off is told inside only', { timeout: 120_000 }, async () =
   assert.equal((await college('GET', '/profile')).unread, unread + 1);
   assert.equal(await server.sql(`select count(*) from mail where link = '/desk/activities/${id}'`), '0');
   assert.equal(letters.length, before);
+});
+
+test('the password goes only to a server whose certificate is known', { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'learning-week-mail-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const names = ['-subj', '/CN=mail.test', '-addext', 'subjectAltName=IP:127.0.0.1', '-addext', 'basicConstraints=critical,CA:FALSE'];
+  await promisify(execFile)('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', cert, ...names]);
+  const [arrived, asked] = [[], []];
+  const guarded = new SMTPServer({
+    key: await readFile(key),
+    cert: await readFile(cert),
+    authMethods: ['PLAIN'],
+    logger: false,
+    onAuth: (auth, session, done) => {
+      asked.push(session.secure);
+      done(null, { user: auth.username });
+    },
+    onData: async (stream, session, done) => {
+      arrived.push((await simpleParser(stream)).text);
+      done();
+    },
+  });
+  guarded.on('error', () => {}); // The one who hangs up is expected.
+  const port = await freePort();
+  await new Promise((ready) => guarded.listen(port, '127.0.0.1', ready));
+  const run = async (trust, check) => {
+    const own = await startServer({
+      sample: false,
+      env: { SMTP_URL: `smtp://${user}:secret@127.0.0.1:${port}?tls=required`, MAIL_FROM: 'no-reply@week.test', MAIL_RETRY_SECONDS: '1', ...trust },
+    });
+    try {
+      await own.sql(`update person set email = 'office@city.test' where login = 'changchun-editor';
+        with told as (insert into notification (id, person_id, kind, text, link)
+          select gen_random_uuid(), id, 'due', '明日截止。', '/desk' from person where email <> '' returning *)
+        insert into mail (id, notification_id, person_id, to_address, subject, text, link)
+          select gen_random_uuid(), id, person_id, 'office@city.test', text, text, link from told`);
+      await check(own);
+    } finally {
+      await own.stop();
+    }
+  };
+  try {
+    await run({}, async (own) => {
+      const error = await until('a refusal', () => own.sql('select error from mail where attempts > 0 and error is not null'), 20, own.log);
+      assert.match(error, /certificate/i);
+      assert.deepEqual([arrived, asked], [[], []]);
+    });
+    await run({ SSL_CERT_FILE: cert }, async (own) => {
+      await until('the letter', () => arrived[0], 20, own.log);
+      assert.ok(arrived[0].includes('明日截止。'));
+      assert.deepEqual(asked, [true]);
+    });
+  } finally {
+    await new Promise((done) => guarded.close(done));
+    await rm(folder, { recursive: true, force: true });
+  }
 });

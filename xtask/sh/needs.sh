@@ -40,6 +40,7 @@ needs_for_contract() {
 needs_for_browser() {
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || lack chromium 'the browser of the tests'
   need chromedriver chromium-driver "runs the page's unit tests in the browser"
+  need openssl openssl 'a certificate for the test of e-mail'
   # Without a Chinese font every character in a screenshot is a box.
   [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || lack fonts-noto-cjk 'Chinese characters in screenshots'
 }

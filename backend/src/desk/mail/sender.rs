@@ -23,6 +23,8 @@ const LEASE: TimeDelta = TimeDelta::minutes(5);
 const LONGEST_WAIT: TimeDelta = TimeDelta::hours(2);
 /// After that it is given up.
 const GIVE_UP: TimeDelta = TimeDelta::days(1);
+/// What lay while no server sent is old news.
+const STALE: TimeDelta = TimeDelta::days(2);
 /// Letters hold addresses: what is settled is not kept for ever.
 const KEEP: TimeDelta = TimeDelta::days(30);
 const TIDY: Duration = Duration::from_secs(3600);
@@ -99,6 +101,9 @@ async fn hand_over(state: &State, post: &Post, one: &Letter) -> Result<(), Refus
     };
     if !one.wanted {
         return Err(refusal("The person does not want it any more.", true));
+    }
+    if Utc::now() - one.created_at > STALE {
+        return Err(refusal("It lay too long.", true));
     }
     let url = state.config.url(one.link.trim_start_matches('/'));
     tokio::time::timeout(PATIENCE, post.send(one, &url))
