@@ -16,6 +16,7 @@ pub mod health;
 pub mod http;
 pub mod import;
 pub mod noun;
+pub mod office;
 pub mod organization;
 pub mod portal;
 pub mod region;

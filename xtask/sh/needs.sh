@@ -41,8 +41,20 @@ needs_for_browser() {
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || lack chromium 'the browser of the tests'
   need chromedriver chromium-driver "runs the page's unit tests in the browser"
   need openssl openssl 'a certificate for the test of e-mail'
-  # Without a Chinese font every character in a screenshot is a box.
-  [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || lack fonts-noto-cjk 'Chinese characters in screenshots'
+  needs_chinese
+}
+
+# Without a Chinese font every character in a picture is a box.
+needs_chinese() {
+  [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || lack fonts-noto-cjk 'Chinese characters in screenshots and prints'
+}
+
+needs_for_office() {
+  command -v soffice >/dev/null || lack 'libreoffice-writer-nogui libreoffice-calc-nogui' 'opens the documents that the server writes'
+  /usr/bin/python3 -c 'import uno' 2>/dev/null || lack 'python3 python3-uno' 'asks LibreOffice how it counts words'
+  need pdftotext poppler-utils 'reads the pages that LibreOffice prints'
+  need unzip unzip 'opens the archives that the server writes'
+  needs_chinese
 }
 
 needs_for_bench() {

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # ./dev test: every stage is a function test_<name>; what it prints is kept in .data/log/.
 
-all_stages=(format lint unit it wasm page contract browser)
+all_stages=(format lint unit it wasm page contract office browser)
 passed=0 failed=0 # single tests and checks, over all stages
 
 cmd_test() {
@@ -76,6 +76,7 @@ check() {
 test_needs() {
   needs_to_build
   [[ ! " $* " =~ ' contract ' ]] || needs_for_contract
+  [[ ! " $* " =~ ' office ' ]] || needs_for_office
   [[ ! " $* " =~ (' wasm '|' browser ') ]] || needs_for_browser
   install_missing
   needs_rust
@@ -112,6 +113,8 @@ test_contract() {
   check 'openapi.json equals the code' cargo xtask spec --check
   node e2e/with-server.mjs bash e2e/contract.sh
 }
+
+test_office() { bash e2e/office.sh; }
 
 test_wasm() {
   PATH=$(cargo xtask tools):$PATH
