@@ -31,6 +31,7 @@ pub struct Letter {
 
 #[derive(Debug)]
 enum Part {
+    Blank,
     Paragraph(Box<Paragraph>),
     Lines(Vec<(String, String)>),
     Table(Table),
@@ -80,7 +81,9 @@ impl Letter {
 
     /// A centred line under the title. Write it after `title`: it takes the place of the empty line.
     pub fn subtitle(mut self, subtitle: &str) -> Self {
-        self.parts.pop();
+        if matches!(self.parts.last(), Some(Part::Blank)) {
+            self.parts.pop();
+        }
         self.each_line(subtitle, Style::Subtitle).blank()
     }
 
@@ -119,8 +122,7 @@ impl Letter {
 
     /// An empty line.
     pub fn blank(mut self) -> Self {
-        self.parts
-            .push(Part::Paragraph(Box::new(Style::Plain.paragraph())));
+        self.parts.push(Part::Blank);
         self
     }
 
@@ -200,6 +202,11 @@ impl Letter {
         let mut after_grid = false;
         for part in self.parts {
             let grid = match part {
+                Part::Blank => {
+                    docx = docx.add_paragraph(Style::Plain.paragraph());
+                    after_grid = false;
+                    continue;
+                }
                 Part::Paragraph(paragraph) => {
                     docx = docx.add_paragraph(*paragraph);
                     after_grid = false;

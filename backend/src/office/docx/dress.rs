@@ -210,7 +210,10 @@ impl Style {
         let spacing = if pitch > 0 {
             format!(r#"<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>"#)
         } else {
-            r#"<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>"#.to_owned()
+            let before = if self == Self::Picture { 120 } else { 0 };
+            format!(
+                r#"<w:spacing w:before="{before}" w:after="0" w:line="240" w:lineRule="auto"/>"#
+            )
         };
         let indent = match self {
             Self::Body | Self::Heading1 | Self::Heading2 => {

@@ -47,7 +47,9 @@ impl Cell {
     ) -> Result<(), XlsxError> {
         match self {
             Self::Text(text) => {
-                write_text(page, row, column, text, &dress.text, &dress.quoted)?;
+                let is_long = text.chars().count() > 255;
+                let format = if is_long { &dress.long } else { &dress.text };
+                write_text(page, row, column, text, format, &dress.quoted)?;
             }
             // A number has 15 digits; a longer one would come back as another.
             Self::Integer(n) if n.unsigned_abs() < 1_000_000_000_000_000 => {

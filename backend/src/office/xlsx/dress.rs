@@ -10,6 +10,8 @@ pub(super) struct Dress {
     pub note: Format,
     pub head: Format,
     pub text: Format,
+    /// Longer than 255 characters: Excel shows those as ##### where cells are declared text.
+    pub long: Format,
     /// For texts that begin like a formula.
     pub quoted: Format,
     pub integer: Format,
@@ -45,13 +47,10 @@ impl Dress {
                 .clone()
                 .set_num_format("@")
                 .set_align(FormatAlign::Left),
-            quoted: cell
-                .clone()
-                .set_num_format("@")
-                .set_align(FormatAlign::Left)
-                .set_quote_prefix(),
+            long: cell.clone().set_align(FormatAlign::Left),
+            quoted: cell.clone().set_align(FormatAlign::Left).set_quote_prefix(),
             integer: number.clone().set_num_format("0"),
-            decimal: number.clone().set_num_format("0.##"),
+            decimal: number.clone().set_num_format("General"),
             day: number.clone().set_num_format("yyyy-mm-dd"),
             instant: number.set_num_format("yyyy-mm-dd hh:mm"),
         }
