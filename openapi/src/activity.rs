@@ -12,6 +12,7 @@ use crate::file::FileRef;
 use crate::limit;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
+use crate::participation::Participation;
 use crate::problem::FieldError;
 use crate::schedule::Occurrence;
 use crate::validate::{Check, Validate};
@@ -118,6 +119,10 @@ pub struct Activity {
     pub public_revision: Option<Revision>,
     pub picture: Option<FileRef>,
     pub attachment: Option<FileRef>,
+    /// An accepted 示范活动.
+    pub exemplar: bool,
+    /// How many took part, once reported.
+    pub participation: Option<Participation>,
     /// What the caller may do now.
     pub actions: Vec<Operation>,
     /// What is still missing before it can be submitted.

@@ -1,9 +1,12 @@
 //! The first page of the dashboard: what waits for me.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::activity::ActivityRow;
+use crate::board::BoardState;
 use crate::edition::EditionSummary;
 use crate::opening::Opening;
 use crate::organization::OrganizationRef;
@@ -25,9 +28,24 @@ pub struct Desk {
     pub waiting: Vec<ActivityRow>,
     /// Changed last in the caller's own organization, at most five.
     pub recent: Vec<ActivityRow>,
+    /// What the caller's organization owes and has not been accepted, the most urgent first.
+    pub due: Vec<BoardDue>,
+    /// Submissions that await the review of the caller's office; 0 without the power to review.
+    pub submissions_to_review: i64,
     /// The caller's office's own opening, where it has one.
     pub opening: Option<Opening>,
     /// Offices whose week lies outside the window; only for the province.
     pub outside: Vec<OrganizationRef>,
     pub unread: i64,
+}
+
+/// A material that is still owed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BoardDue {
+    pub material_id: Uuid,
+    pub material: String,
+    pub submission_id: Option<Uuid>,
+    pub state: BoardState,
+    /// The closing instant; absent: 时间另行通知.
+    pub due: Option<DateTime<Utc>>,
 }

@@ -249,7 +249,7 @@ impl Validate for EditionInput {
         );
         for (i, date) in self.dates.iter().enumerate() {
             check.under(format!("dates.{i}"), |c| {
-                code(c, &date.code);
+                c.code("code", &date.code);
                 c.required("label", &date.label, limit::NAME);
                 c.text("note", &date.note, limit::NOTE);
                 for (field, at) in [("at", date.at), ("until", date.until)] {
@@ -280,7 +280,7 @@ impl Validate for EditionInput {
             check.that(terms.len() <= 60, name, "too_many", "选项不能超过60个。");
             for (i, term) in terms.iter().enumerate() {
                 check.under(format!("{name}.{i}"), |c| {
-                    code(c, &term.code);
+                    c.code("code", &term.code);
                     c.required("label", &term.label, limit::NAME);
                     c.text("description", &term.description, limit::NOTE);
                     let twice = terms[..i].iter().any(|t| t.code == term.code);
@@ -304,20 +304,6 @@ impl Validate for EditionInput {
         let twice = self.reporters.iter().any(|id| !seen.insert(id));
         check.that(!twice, "reporters", "duplicate", "同一单位只能列一次。");
     }
-}
-
-fn code(check: &mut Check, code: &str) {
-    let sound = !code.is_empty()
-        && code.len() <= 40
-        && code
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-    check.that(
-        sound,
-        "code",
-        "not_a_code",
-        "代码只能用小写字母、数字和下划线，不超过40个字符。",
-    );
 }
 
 /// Begins an edition, from scratch or as a copy of another's set-up.

@@ -48,4 +48,10 @@ pub const WORKBOOK: usize = 5 * 1024 * 1024;
 /// Rows of an imported workbook.
 pub const WORKBOOK_ROWS: usize = 2_000;
 /// A JSON body, bytes.
-pub const BODY: usize = 256 * 1024;
+pub const BODY: usize = 512 * 1024;
+/// A material's or a case's title as a draft, characters; the rules ask for less.
+pub const MATERIAL_TITLE: usize = 200;
+/// A material's text, characters.
+pub const MATERIAL_BODY: usize = 50_000;
+/// A case's text, characters.
+pub const CASE_BODY: usize = 20_000;

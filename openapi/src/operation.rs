@@ -133,6 +133,32 @@ operations! {
     RestoreActivity      "restore_activity" "恢复举行" : [- - S - -  O -  - O  S];
     ImportActivities     "import_activities" "导入活动" : [O - - - -  S -  O O  S];
     UploadFile           "upload_file" "上传文件" : [O - - - -  O -  O O  S];
+    ReportParticipation  "report_participation" "填报参与情况" : [O - - - -  O -  O O  S];
+    // Materials and submissions
+    ListMaterials        "list_materials" "查看材料要求" : [S S S S S  S S  S S  S];
+    CreateMaterial       "create_material" "新增材料要求" : [O - - - -  - -  - -  -];
+    UpdateMaterial       "update_material" "修改材料要求" : [O - - - -  - -  - -  -];
+    DeleteMaterial       "delete_material" "删除材料要求" : [O - - - -  - -  - -  -];
+    OrderMaterials       "order_materials" "调整材料顺序" : [O - - - -  - -  - -  -];
+    ListSubmissions      "list_submissions" "查看报送" : [S S S - S  S S  O O  S];
+    GetSubmission        "get_submission" "查看报送详情" : [S S S - S  S S  O O  S];
+    ListSubmissionRevisions "list_submission_revisions" "查看报送历次版本" : [S S S - S  S S  O O  S];
+    CreateSubmission     "create_submission" "填报材料" : [- - - - -  O -  O O  S];
+    UpdateSubmission     "update_submission" "修改报送" : [- - - - -  O -  O O  S];
+    DeleteSubmission     "delete_submission" "删除报送草稿" : [- - - - -  O -  O O  S];
+    GatherSubmission     "gather_submission" "汇集下级材料" : [- - - - -  O -  O O  -];
+    SubmitSubmission     "submit_submission" "提交报送" : [- - - - -  O -  - O  S];
+    WithdrawSubmission   "withdraw_submission" "撤回报送" : [- - - - -  O -  - O  S];
+    SupplementSubmission "supplement_submission" "补充报送" : [- - - - -  O -  O O  S];
+    AcceptSubmission     "accept_submission" "接收报送" : [- B - - -  - R  - -  -];
+    ReturnSubmission     "return_submission" "退回报送" : [- B - - -  - R  - -  -];
+    GetBoard             "get_board" "查看报送进度" : [S S S - S  S S  O O  S];
+    SendReminders        "send_reminders" "催报" : [B - - - -  B -  - -  -];
+    ListReminders        "list_reminders" "查看催报记录" : [S S S - S  S S  O O  -];
+    GrantExtension       "grant_extension" "准予延期" : [B - - - -  B -  - -  -];
+    RevokeExtension      "revoke_extension" "撤销延期" : [B - - - -  B -  - -  -];
+    ListExtensions       "list_extensions" "查看延期" : [S S S - S  S S  O O  -];
+    CreateDownload       "create_download" "导出" : [S S S - S  S S  O O  S];
     // Oversight
     ListAudit            "list_audit" "查看审计记录" : [- - - - S  - -  - -  -];
 }

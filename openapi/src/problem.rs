@@ -42,6 +42,7 @@ codes! {
     // 409: it is no longer what you think
     StateChanged       "state_changed"        409 "当前状态下不能进行此操作，请刷新后查看最新状态。";
     AlreadyExists      "already_exists"       409 "已有相同的记录，请勿重复添加。";
+    DeadlinePassed     "deadline_passed"      409 "报送已截止。如需补报，请联系上级单位办理延期。";
     InUse              "in_use"               409 "仍有关联的内容，暂不能进行此操作。";
     IdempotencyKeyReused "idempotency_key_reused" 409 "同一提交编号已用于另一项内容，请重新提交。";
     // 410, 412, 413, 415, 422, 428, 429

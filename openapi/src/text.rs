@@ -4,6 +4,10 @@
 #[cfg_attr(target_arch = "wasm32", path = "text/browser.rs")]
 mod unicode;
 
+mod count;
+
+pub use count::{strict, words};
+
 /// NFC, line ends as `\n`, byte-order marks and zero-width spaces dropped, outer white space trimmed.
 pub fn clean(raw: &str) -> String {
     let unix = raw.replace("\r\n", "\n").replace('\r', "\n");

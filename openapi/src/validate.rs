@@ -84,6 +84,21 @@ impl Check {
         }
     }
 
+    /// A stable word of a list: lower-case letters, digits, underscore, at most 40.
+    pub fn code(&mut self, field: &str, value: &str) {
+        let sound = !value.is_empty()
+            && value.len() <= 40
+            && value
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        self.that(
+            sound,
+            field,
+            "not_a_code",
+            "代码只能用小写字母、数字和下划线，不超过40个字符。",
+        );
+    }
+
     /// An absolute web address of http or https.
     pub fn url(&mut self, field: &str, value: &str) {
         if value.is_empty() {

@@ -2,6 +2,7 @@
 
 mod draft;
 mod holding;
+mod participation;
 mod read;
 mod step;
 
@@ -16,7 +17,8 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(read::mount)
         .configure(draft::mount)
         .configure(step::mount)
-        .configure(holding::mount);
+        .configure(holding::mount)
+        .configure(participation::mount);
 }
 
 /// 200 with the activity's version as `ETag`.

@@ -2,6 +2,7 @@
 
 pub mod list;
 pub mod many;
+pub mod participation;
 pub mod read;
 pub mod row;
 pub mod write;

@@ -67,6 +67,8 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
         to_publish: lengths[1],
         waiting,
         recent: rows(&mut conn, &newest).await?,
+        due: Vec::new(),
+        submissions_to_review: 0,
         opening: own_opening.into_iter().next(),
         outside,
         unread: notifications::unread(&mut conn, caller.id).await?,

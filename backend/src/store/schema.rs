@@ -120,7 +120,7 @@ diesel::table! {
 diesel::table! {
     activity (id) {
         id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, holding -> Text, notice -> Nullable<Text>,
-        sample -> Bool, version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz,
+        sample -> Bool, version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz, exemplar -> Bool,
     }
 }
 
@@ -145,6 +145,7 @@ diesel::table! {
         first_end -> Timestamptz, last_end -> Timestamptz, occurrences -> Integer, grams -> Array<Text>,
         sequence -> Integer, sample -> Bool, published_at -> Timestamptz, updated_at -> Timestamptz, summary -> Text,
         venue_name -> Text, free -> Bool, picture -> Nullable<Uuid>, picture_alt -> Text,
+        exemplar -> Bool,
     }
 }
 
@@ -157,6 +158,56 @@ diesel::table! {
 diesel::table! {
     change (activity_id) {
         activity_id -> Uuid, edition_id -> Uuid, sequence -> BigInt, changed_at -> Timestamptz, ever -> Array<Text>,
+    }
+}
+diesel::table! {
+    material (id) {
+        id -> Uuid, edition_id -> Uuid, position -> Integer, content -> Jsonb, code -> Text, label -> Text,
+        batch -> Integer, retired -> Bool, deadline -> Nullable<Timestamptz>, version -> Integer,
+        created_at -> Timestamptz, updated_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    submission (id) {
+        id -> Uuid, edition_id -> Uuid, material_id -> Uuid, organization_id -> Uuid, part -> Bool, state -> Text,
+        office_id -> Nullable<Uuid>, statement -> Nullable<Text>, timing -> Nullable<Text>,
+        first_submitted_at -> Nullable<Timestamptz>, submitted_at -> Nullable<Timestamptz>,
+        accepted_at -> Nullable<Timestamptz>, sample -> Bool, version -> Integer, created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    submission_revision (id) {
+        id -> Uuid, submission_id -> Uuid, number -> Integer, state -> Text, content -> Jsonb, heading -> Text,
+        photos -> Integer, author_id -> Uuid, author_name -> Text, writers -> Array<Uuid>,
+        submitted_by -> Nullable<Uuid>, submitted_name -> Nullable<Text>, submitted_at -> Nullable<Timestamptz>,
+        timing -> Nullable<Text>, created_at -> Timestamptz, updated_at -> Timestamptz,
+    }
+}
+diesel::table! { submission_file (revision_id, file_id) { revision_id -> Uuid, file_id -> Uuid, } }
+diesel::table! {
+    review (id) {
+        id -> Uuid, revision_id -> Uuid, stage -> Text, office_id -> Uuid, reviewer_id -> Uuid, reviewer_name -> Text,
+        passed -> Bool, note -> Text, remarks -> Jsonb, at -> Timestamptz,
+    }
+}
+diesel::table! {
+    extension (id) {
+        id -> Uuid, material_id -> Uuid, organization_id -> Uuid, until -> Timestamptz, reason -> Text,
+        granted_by -> Text, granted_at -> Timestamptz, revoked_by -> Nullable<Text>, revoked_at -> Nullable<Timestamptz>,
+        revoked_reason -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    reminder (id) {
+        id -> Uuid, material_id -> Uuid, organization_id -> Uuid, days -> Nullable<Integer>, by_name -> Text,
+        note -> Text, people -> Integer, mails -> Integer, at -> Timestamptz,
+    }
+}
+diesel::table! {
+    participation (activity_id) {
+        activity_id -> Uuid, visits -> Nullable<BigInt>, persons -> Nullable<BigInt>, online_views -> Nullable<BigInt>,
+        as_of -> Date, note -> Text, reported_by -> Text, reported_at -> Timestamptz,
     }
 }
 
@@ -173,6 +224,17 @@ diesel::joinable!(activity -> edition (edition_id));
 diesel::joinable!(revision -> activity (activity_id));
 diesel::joinable!(listing -> organization (organization_id));
 diesel::joinable!(listing -> region (region_code));
+diesel::joinable!(submission -> material (material_id));
+diesel::joinable!(submission -> organization (organization_id));
+diesel::joinable!(submission_revision -> submission (submission_id));
+diesel::joinable!(submission_file -> submission_revision (revision_id));
+diesel::joinable!(submission_file -> file (file_id));
+diesel::joinable!(review -> submission_revision (revision_id));
+diesel::joinable!(extension -> organization (organization_id));
+diesel::joinable!(extension -> material (material_id));
+diesel::joinable!(reminder -> organization (organization_id));
+diesel::joinable!(reminder -> material (material_id));
+diesel::joinable!(participation -> activity (activity_id));
 diesel::joinable!(occurrence -> listing (activity_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -198,4 +260,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     listing,
     occurrence,
     change,
+    material,
+    submission,
+    submission_revision,
+    submission_file,
+    review,
+    extension,
+    reminder,
+    participation,
 );

@@ -55,6 +55,7 @@ pub const OFFERED: &[Operation] = &[
     Operation::PublishActivity,
     Operation::DeclineActivity,
     Operation::ReviseActivity,
+    Operation::ReportParticipation,
     Operation::PostponeActivity,
     Operation::CancelActivity,
     Operation::RestoreActivity,
@@ -85,6 +86,7 @@ pub fn check(operation: Operation, whole: &Whole, who: Uuid) -> Result<(), Refus
             matches!(whole.state, State::Published | State::Retracted),
             Refusal::State,
         ),
+        Operation::ReportParticipation => allowed(public, Refusal::State),
         Operation::PostponeActivity | Operation::CancelActivity => {
             held(&[Holding::Scheduled, Holding::Postponed])
         }

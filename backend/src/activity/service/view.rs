@@ -7,8 +7,8 @@ use contract::schedule::Occurrence;
 use contract::time;
 use uuid::Uuid;
 
-use super::rule;
 use super::whole::{Whole, content, reference, state};
+use super::{participation, rule};
 use crate::activity::store::read::Week;
 use crate::activity::store::{RevisionRow, read};
 use crate::http::failure::Failure;
@@ -45,6 +45,8 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Acti
         public_revision: other.cloned().map(revision).transpose()?,
         picture: file(text.picture),
         attachment: file(text.attachment),
+        exemplar: whole.row.exemplar,
+        participation: participation::of(conn, whole.row.id).await?,
         actions: actions(caller, relation, &whole),
         missing,
         warnings: warnings(&whole, &weeks, &text),

@@ -20,6 +20,7 @@ pub struct Row {
     pub holding: String,
     pub notice: Option<String>,
     pub sample: bool,
+    pub exemplar: bool,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,

@@ -99,6 +99,7 @@ fn listing(
         // Of one edition's numbers a later one is higher, also after a time out of sight.
         sequence: i32::try_from(sequence).unwrap_or(i32::MAX),
         sample: activity.sample,
+        exemplar: activity.exemplar,
         published_at: published.published_at,
         content: serde_json::to_value(&content).map_err(Failure::internal)?,
     };
@@ -128,6 +129,9 @@ fn grams(content: &ActivityContent, organization: &str) -> Vec<String> {
 /// Every value of a feed's filter that takes this listing in: a place, and the places around it.
 fn filter_values(values: &mut BTreeSet<String>, listing: &Listing) {
     values.insert(format!("strand:{}", listing.strand));
+    if listing.exemplar {
+        values.insert("exemplar".to_owned());
+    }
     if let Some(code) = &listing.region_code {
         values.insert(format!("region:{code}"));
         values.insert(format!("region:{}00", &code[..4]));

@@ -18,6 +18,7 @@ pub struct Activity {
     pub holding: String,
     pub notice: Option<String>,
     pub sample: bool,
+    pub exemplar: bool,
     pub organization_name: String,
 }
 
@@ -60,12 +61,13 @@ pub struct Listing {
     pub grams: Vec<String>,
     pub sequence: i32,
     pub sample: bool,
+    pub exemplar: bool,
     pub published_at: DateTime<Utc>,
 }
 
 /// Locked, so that two changes of one activity make its rows one after the other.
 pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Activity> {
-    let (edition_id, organization_id, holding, notice, sample) = activity::table
+    let (edition_id, organization_id, holding, notice, sample, exemplar) = activity::table
         .find(id)
         .select((
             activity::edition_id,
@@ -73,6 +75,7 @@ pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Activity> {
             activity::holding,
             activity::notice,
             activity::sample,
+            activity::exemplar,
         ))
         .for_update()
         .first(conn)
@@ -89,6 +92,7 @@ pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Activity> {
         holding,
         notice,
         sample,
+        exemplar,
         organization_name,
     })
 }

@@ -1,0 +1,276 @@
+//! A field of a material's form of numbers and short answers (research.md B1, annex 6).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::limit;
+use crate::text;
+use crate::validate::{Check, Validate};
+
+/// What a field takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FigureKind {
+    /// A whole number, not negative.
+    #[default]
+    Integer,
+    /// Not negative, at most two digits behind the point.
+    Decimal,
+    Text,
+    Day,
+    /// `是` or `否`.
+    YesNo,
+}
+
+impl FigureKind {
+    pub const ALL: [Self; 5] = [
+        Self::Integer,
+        Self::Decimal,
+        Self::Text,
+        Self::Day,
+        Self::YesNo,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Text => "text",
+            Self::Day => "day",
+            Self::YesNo => "yes_no",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Integer => "整数",
+            Self::Decimal => "小数",
+            Self::Text => "文字",
+            Self::Day => "日期",
+            Self::YesNo => "是或否",
+        }
+    }
+
+    pub fn numeric(self) -> bool {
+        matches!(self, Self::Integer | Self::Decimal)
+    }
+}
+
+macro_rules! sources {
+    ($($(#[$doc:meta])* $name:ident $code:literal $label:literal ;)+) => {
+        /// Where a field's first value comes from; counted over the organization and all below it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum FigureSource { $($(#[$doc])* $name,)+ }
+
+        impl FigureSource {
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+            pub fn code(self) -> &'static str { match self { $(Self::$name => $code,)+ } }
+            pub fn label(self) -> &'static str { match self { $(Self::$name => $label,)+ } }
+        }
+    };
+}
+
+sources! {
+    OrganizationName "organization_name" "单位全称";
+    /// Published, not cancelled.
+    Activities "activities" "已发布活动项数";
+    /// Dated instances of those.
+    Occurrences "occurrences" "已发布活动场次";
+    /// Occurrences of the form `lecture`.
+    Lectures "lectures" "讲座场次";
+    /// Occurrences of the form `training`.
+    Trainings "trainings" "培训场次";
+    /// 人次 on site, from participation reports.
+    Visits "visits" "现场参与人次";
+    /// 人数 on site, from participation reports; never added to 人次.
+    Persons "persons" "现场参与人数";
+    /// 线上观看, from participation reports; never added to either.
+    OnlineViews "online_views" "线上观看人次";
+    /// First day of the local week.
+    WeekFirstDay "week_first_day" "活动周开始日期";
+    WeekLastDay "week_last_day" "活动周结束日期";
+    OpeningDay "opening_day" "启动仪式日期";
+    OpeningPlace "opening_place" "启动仪式地点";
+    /// 是 where a committee is recorded.
+    HasCommittee "has_committee" "已成立领导小组";
+    /// Institutions below that held an activity.
+    Institutions "institutions" "举办活动的机构数";
+}
+
+/// One field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    #[schema(max_length = 40, example = "visits")]
+    pub code: String,
+    #[schema(min_length = 1, max_length = 80, example = "线下参与人次")]
+    pub label: String,
+    /// Heads the fields that stand together.
+    #[serde(default)]
+    #[schema(max_length = 80)]
+    pub group: String,
+    pub kind: FigureKind,
+    #[serde(default)]
+    #[schema(max_length = 20, example = "人次")]
+    pub unit: String,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default)]
+    pub source: Option<FigureSource>,
+    /// Numbers of several organizations may be added up in this field.
+    #[serde(default)]
+    pub summed: bool,
+}
+
+impl Figure {
+    /// The value in normal form, or a Chinese sentence that says what is wrong. Full-width digits and
+    /// thousands separators are fine; estimates (约3000, 3千余, 1.2万) are not.
+    pub fn normal(&self, raw: &str) -> Result<String, String> {
+        let raw = text::clean(raw);
+        if raw.is_empty() {
+            return Ok(raw);
+        }
+        match self.kind {
+            FigureKind::Integer => integer(&raw).map(|n| n.to_string()),
+            FigureKind::Decimal => decimal(&raw),
+            FigureKind::Text => match text::length(&raw) {
+                n if n > limit::NOTE => Err(format!("不能超过{}个字，现有{n}个字。", limit::NOTE)),
+                _ => Ok(raw),
+            },
+            FigureKind::Day => raw
+                .parse::<NaiveDate>()
+                .map(|d| d.to_string())
+                .map_err(|_| "请填写日期，如 2020-11-15。".to_owned()),
+            FigureKind::YesNo => match raw.as_str() {
+                "是" | "否" => Ok(raw),
+                _ => Err("请选择“是”或“否”。".to_owned()),
+            },
+        }
+    }
+}
+
+/// The largest whole number that a field takes.
+pub const LARGEST: i64 = 10_000_000_000;
+
+/// Digits without separators; full-width ones and Chinese commas are read too.
+fn plain(raw: &str) -> String {
+    text::half_width(raw)
+        .chars()
+        .filter(|c| !matches!(c, ',' | '，' | ' ' | '\''))
+        .collect()
+}
+
+fn integer(raw: &str) -> Result<i64, String> {
+    let plain = plain(raw);
+    if let Some(thousands) = plain.strip_suffix('万').and_then(|n| n.parse::<f64>().ok()) {
+        let meant = (thousands * 10_000.0).round();
+        if meant.is_finite() && (0.0..=LARGEST as f64).contains(&meant) {
+            return Err(format!("请填写具体数字，不要用“万”，如 {meant:.0}。"));
+        }
+    }
+    let digits = !plain.is_empty() && plain.bytes().all(|b| b.is_ascii_digit());
+    match plain.parse::<i64>() {
+        Ok(n) if digits && n <= LARGEST => Ok(n),
+        _ if plain.starts_with('-') => Err("不能是负数。".to_owned()),
+        _ if plain.contains('.') && plain.parse::<f64>().is_ok() => {
+            Err("请填写整数，不带小数。".to_owned())
+        }
+        _ if digits => Err("数字过大，请核对。".to_owned()),
+        _ => Err("请填写具体的整数，不要写“约”“余”等字样。".to_owned()),
+    }
+}
+
+fn decimal(raw: &str) -> Result<String, String> {
+    let plain = plain(raw);
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty()
+        || whole.len() > 11
+        || !digits(whole)
+        || !digits(part)
+        || plain.ends_with('.')
+    {
+        return Err("请填写具体的数字，不要写“约”“余”等字样。".to_owned());
+    }
+    if part.len() > 2 {
+        return Err("最多保留两位小数。".to_owned());
+    }
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let part = part.trim_end_matches('0');
+    Ok(if part.is_empty() {
+        whole.to_owned()
+    } else {
+        format!("{whole}.{part}")
+    })
+}
+
+impl Validate for Figure {
+    fn validate(&self, check: &mut Check) {
+        check.code("code", &self.code);
+        check.required("label", &self.label, limit::NAME);
+        check.text("group", &self.group, limit::NAME);
+        check.text("unit", &self.unit, 20);
+        check.that(
+            !self.summed || self.kind.numeric(),
+            "summed",
+            "not_wanted",
+            "只有数字可以合计。",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        let integer = Figure {
+            kind: FigureKind::Integer,
+            ..Figure::default()
+        };
+        for (raw, normal) in [
+            ("3000", "3000"),
+            ("３０００", "3000"),
+            ("3,000", "3000"),
+            ("12，345", "12345"),
+            ("0", "0"),
+            ("007", "7"),
+            ("", ""),
+            ("9999999", "9999999"),
+        ] {
+            assert_eq!(integer.normal(raw).as_deref(), Ok(normal), "{raw}");
+        }
+        for raw in [
+            "约3000",
+            "3千余",
+            "1.2万",
+            "12.5",
+            "-3",
+            "3e5",
+            "三千",
+            "99999999999999999999",
+        ] {
+            assert!(integer.normal(raw).is_err(), "{raw}");
+        }
+        assert!(integer.normal("1.2万").is_err_and(|e| e.contains("12000")));
+        let decimal = Figure {
+            kind: FigureKind::Decimal,
+            ..Figure::default()
+        };
+        for (raw, normal) in [
+            ("12.50", "12.5"),
+            ("0.00", "0"),
+            ("1,200.05", "1200.05"),
+            ("５．５", "5.5"),
+        ] {
+            assert_eq!(decimal.normal(raw).as_deref(), Ok(normal), "{raw}");
+        }
+        for raw in ["1.234", ".5", "5.", "1.2万", "-1"] {
+            assert!(decimal.normal(raw).is_err(), "{raw}");
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Submissions (requirements R16–R22): one organization's delivery of one material, with versions and
+//! a review state.
+
+mod check;
+mod content;
+mod part;
+mod stage;
+mod timing;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::extension::Extension;
+use crate::file::FileRef;
+use crate::limit;
+use crate::material::{Material, Part};
+use crate::operation::Operation;
+use crate::organization::OrganizationRef;
+use crate::validate::{Check, Validate};
+
+pub use check::{ExemplarFact, Facts, Finding, PhotoFact, findings, meaningless, unexplained};
+pub use content::{
+    Case, Explanation, FigureValue, Photo, Statement, StatementKind, SubmissionContent,
+    SubmittedDocument,
+};
+pub use part::Exemplar;
+pub use stage::{STEPS, Stage, SubmissionState, SubmissionStep, step};
+pub use timing::{GRACE, Timing, timing};
+
+/// Begins a submission.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubmissionCreate {
+    pub material_id: Uuid,
+    /// For which organization; the caller's own where absent.
+    #[serde(default)]
+    pub organization_id: Option<Uuid>,
+    #[serde(default)]
+    pub content: SubmissionContent,
+}
+
+impl Validate for SubmissionCreate {
+    fn validate(&self, check: &mut Check) {
+        check.under("content", |c| self.content.validate(c));
+    }
+}
+
+/// Why one item was returned.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Remark {
+    /// Path in the content: `title`, `photos.2`, `cases.0.body`, `figures.visits`.
+    #[schema(max_length = 100)]
+    pub field: String,
+    #[schema(min_length = 1, max_length = 1000)]
+    pub reason: String,
+}
+
+/// Returns a submission, or accepts it with a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Verdict {
+    /// For the whole; may be empty where items have reasons.
+    #[serde(default)]
+    #[schema(max_length = 1000)]
+    pub note: String,
+    #[serde(default)]
+    #[schema(max_items = 100)]
+    pub remarks: Vec<Remark>,
+}
+
+impl Validate for Verdict {
+    fn validate(&self, check: &mut Check) {
+        check.text("note", &self.note, limit::REASON);
+        check.that(
+            self.remarks.len() <= 100,
+            "remarks",
+            "too_many",
+            "逐项意见不能超过100条。",
+        );
+        for (i, remark) in self.remarks.iter().enumerate() {
+            check.under(format!("remarks.{i}"), |c| {
+                c.required("reason", &remark.reason, limit::REASON);
+                c.that(
+                    remark.field.len() <= 100,
+                    "field",
+                    "too_long",
+                    "字段名称过长。",
+                );
+            });
+        }
+    }
+}
+
+/// One review of one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Review {
+    pub stage: Stage,
+    pub organization: OrganizationRef,
+    /// Display name.
+    pub reviewer: String,
+    /// Whether it went on, or back.
+    pub passed: bool,
+    pub note: String,
+    pub remarks: Vec<Remark>,
+    pub at: DateTime<Utc>,
+}
+
+/// One version: what was written and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SubmissionRevision {
+    pub id: Uuid,
+    /// 1, 2, 3 … within the submission.
+    pub number: i32,
+    pub state: SubmissionState,
+    pub content: SubmissionContent,
+    /// Display names; absent where it has not happened.
+    pub author: String,
+    pub submitted_by: Option<String>,
+    pub submitted_at: Option<DateTime<Utc>>,
+    pub timing: Option<Timing>,
+    /// Oldest first.
+    pub reviews: Vec<Review>,
+    /// Every file that the content names.
+    pub files: Vec<FileRef>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// The first value of a figure, and from what it was counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Prefill {
+    pub code: String,
+    pub value: String,
+    /// `12项已发布活动` and the like.
+    pub explanation: String,
+}
+
+/// A submission as its filers and reviewers see it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Submission {
+    pub id: Uuid,
+    pub edition_id: Uuid,
+    pub material: Material,
+    pub organization: OrganizationRef,
+    /// Handed in to the reporter above, which gathers it; not owed by this organization itself.
+    pub part: bool,
+    /// Whose review it awaits.
+    pub office: Option<OrganizationRef>,
+    /// The closing instant for this organization, extension included.
+    pub due: Option<DateTime<Utc>>,
+    pub extension: Option<Extension>,
+    /// The version in work, or the newest where none is.
+    pub revision: SubmissionRevision,
+    /// The number of the accepted version, where another than `revision`.
+    pub accepted_number: Option<i32>,
+    /// What the rules say of `revision`, while it can be edited.
+    pub findings: Vec<Finding>,
+    pub prefill: Vec<Prefill>,
+    /// The nominated activities, in the order of the content; those out of reach are left out.
+    pub exemplars: Vec<ExemplarFact>,
+    /// Digests of photos that the organization uses in other materials of the edition, with their labels.
+    pub used_photos: Vec<UsedPhoto>,
+    /// Parts of organizations below that can be gathered.
+    pub parts: i64,
+    /// What the caller may do now.
+    pub actions: Vec<Operation>,
+    pub sample: bool,
+    /// Grows with each change; also the `ETag`.
+    pub version: i32,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A photo that stands in another material too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct UsedPhoto {
+    pub digest: String,
+    /// Label of the other material.
+    pub material: String,
+}
+
+/// A submission in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SubmissionRow {
+    pub id: Uuid,
+    pub material_id: Uuid,
+    pub material: String,
+    pub organization: OrganizationRef,
+    pub part: bool,
+    pub state: SubmissionState,
+    /// Whose review it awaits.
+    pub office: Option<OrganizationRef>,
+    /// The content's title, or how it begins.
+    pub title: String,
+    pub photos: i32,
+    pub statement: Option<StatementKind>,
+    pub timing: Option<Timing>,
+    pub revision_number: i32,
+    pub submitted_at: Option<DateTime<Utc>>,
+    pub updated_at: DateTime<Utc>,
+    pub sample: bool,
+}
+
+/// Which submissions to list; all lie in the caller's reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SubmissionFilter {
+    /// The current edition where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition_id: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub material_id: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<SubmissionState>,
+    /// This organization and all below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<Uuid>,
+    /// Only what awaits the review of the caller's office; the longest waiting first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<bool>,
+    /// Only parts, or only what is owed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u32>,
+}
+
+/// Takes parts of organizations below into one's own submission, behind what is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gathering {
+    /// Submissions of the same material, accepted by the caller's office.
+    #[schema(min_items = 1, max_items = 100)]
+    pub submissions: Vec<Uuid>,
+    /// Which pieces to take.
+    #[schema(min_items = 1, max_items = 8)]
+    pub parts: Vec<Part>,
+}
+
+impl Validate for Gathering {
+    fn validate(&self, check: &mut Check) {
+        check.that(
+            (1..=100).contains(&self.submissions.len()),
+            "submissions",
+            "required",
+            "请选择1至100份材料。",
+        );
+        check.that(
+            (1..=8).contains(&self.parts.len()),
+            "parts",
+            "required",
+            "请选择要汇集的内容。",
+        );
+    }
+}
