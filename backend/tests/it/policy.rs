@@ -105,6 +105,11 @@ async fn operations_on_activities() {
 }
 
 #[actix_web::test]
+async fn operations_on_submissions() {
+    walk(|o| matches!(o, Object::Submission(_) | Object::Extension)).await;
+}
+
+#[actix_web::test]
 async fn a_session_is_its_persons_alone() {
     let api = Api::start().await;
     let (one, other) = (

@@ -1,6 +1,8 @@
 //! How each operation is asked for.
 
 use contract::operation::Operation as Op;
+use contract::submission::SubmissionState as Filed;
+use contract::submission::SubmissionState;
 use contract::workflow::State;
 use serde_json::{Value, json};
 
@@ -23,11 +25,18 @@ pub enum Object {
     /// An office's part in the current edition.
     Office,
     Activity(State),
+    /// A definition of the current edition, with nothing handed in.
+    Material,
+    Submission(SubmissionState),
+    Extension,
 }
 
 impl Object {
     pub fn is_nobodys(self) -> bool {
-        matches!(self, Self::Nothing | Self::Edition | Self::Session)
+        matches!(
+            self,
+            Self::Nothing | Self::Edition | Self::Session | Self::Material
+        )
     }
     pub fn may_belong_to(self, owner: &Owner) -> bool {
         self != Self::Office || owner.kind != "institution"
@@ -101,7 +110,10 @@ fn file(path: &'static str) -> Recipe {
 
 #[rustfmt::skip]
 pub fn recipe(operation: Op) -> Recipe {
-    use Object::{Activity, Edition, Invitation, Key, Nothing, Office, Organization, Person, Session};
+    use Object::{
+        Activity, Edition, Extension, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Submission,
+    };
+    let material = || json!({ "code": "plan", "label": "方案", "batch": 1, "parts": ["body"], "owed_by": ["city_office"] });
     let reason = || json!({ "reason": "试一试" });
     let notice = || json!({ "notice": "另行通知。" });
     let secret = || json!({ "current": "x", "new": "Xuexi-zhou2020" });
@@ -183,6 +195,39 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::ImportActivities => file("/activities/import"),
         Op::UploadFile => file("/files"),
 
+        Op::ReportParticipation => put("/activities/{id}/participation", Activity(State::Published), json!({ "visits": 10 })),
+
+        Op::ListMaterials => get("/editions/{edition}/materials", Nothing),
+        Op::CreateMaterial => post("/editions/{edition}/materials", Nothing, material()),
+        Op::UpdateMaterial => put("/materials/{id}", Material, material()),
+        Op::DeleteMaterial => delete("/materials/{id}", Material),
+        Op::OrderMaterials => put("/editions/{edition}/materials/order", Nothing, json!({ "ids": [] })),
+        Op::ListSubmissions => get("/submissions", Nothing),
+        Op::GetSubmission => get("/submissions/{id}", Submission(Filed::Draft)),
+        Op::ListSubmissionRevisions => get("/submissions/{id}/revisions", Submission(Filed::Draft)),
+        Op::CreateSubmission => made("/submissions", Nothing, |world, _| json!({ "material_id": world.material })),
+        Op::UpdateSubmission => put("/submissions/{id}", Submission(Filed::Draft), json!({ "title": "成果" })),
+        Op::DeleteSubmission => delete("/submissions/{id}", Submission(Filed::Draft)),
+        Op::GatherSubmission => made("/submissions/{id}/gather", Submission(Filed::Draft), |world, _| {
+            json!({ "submissions": [world.material], "parts": ["photos"] })
+        }),
+        Op::SubmitSubmission => step("/submissions/{id}/submit", Submission(Filed::Draft)),
+        Op::WithdrawSubmission => step("/submissions/{id}/withdraw", Submission(Filed::Submitted)),
+        Op::SupplementSubmission => step("/submissions/{id}/supplement", Submission(Filed::Accepted)),
+        Op::AcceptSubmission => post("/submissions/{id}/accept", Submission(Filed::Submitted), json!({})),
+        Op::ReturnSubmission => post("/submissions/{id}/return", Submission(Filed::Submitted), json!({ "note": "请补充" })),
+        Op::GetBoard => get("/board", Nothing),
+        Op::SendReminders => made("/reminders", Nothing, |world, owner| {
+            json!({ "material_ids": [world.material], "organization_ids": [owner.id] })
+        }),
+        Op::ListReminders => get("/reminders", Nothing),
+        Op::GrantExtension => made("/extensions", Object::Organization, |world, owner| json!({
+            "material_id": world.material, "organization_id": owner.id, "until": "2030-01-01T00:00:00Z", "reason": "试一试",
+        })),
+        Op::RevokeExtension => post("/extensions/{id}/revoke", Extension, reason()),
+        Op::ListExtensions => get("/extensions", Nothing),
+        Op::CreateDownload => made("/downloads", Submission(Filed::Submitted), |_, _| json!({ "kind": "submission", "submission_id": "{id}" })),
+
         Op::ListAudit => get("/audit", Nothing),
     }
 }
@@ -212,7 +257,7 @@ impl Recipe {
         if body.is_some() {
             headers.push(("content-type", "application/json"));
         }
-        let body = body.map(|value| value.to_string().into_bytes());
+        let body = body.map(|value| value.to_string().replace("{id}", &id).into_bytes());
         client.send(self.method, &path, &headers, body).await.status
     }
 }

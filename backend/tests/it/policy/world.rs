@@ -10,12 +10,14 @@
 use contract::operation::Operation;
 use contract::policy;
 use contract::role::Role;
+use contract::submission::SubmissionState;
 use contract::workflow::State;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::secret;
 use learning_week::store::schema::{
-    activity, api_key, invitation, organization, person, revision, session,
+    activity, api_key, extension, invitation, material, organization, person, revision, session,
+    submission, submission_revision,
 };
 use uuid::Uuid;
 
@@ -49,6 +51,8 @@ pub struct Relation {
 pub struct World<'a> {
     api: &'a Api,
     pub edition: Uuid,
+    /// Owed by every kind of organization.
+    pub material: Uuid,
     pub owners: Vec<Owner>,
     pub callers: Vec<Caller<'a>>,
 }
@@ -58,9 +62,11 @@ impl<'a> World<'a> {
         let mut world = Self {
             api,
             edition: api.edition().await,
+            material: Uuid::nil(),
             owners: Vec::new(),
             callers: Vec::new(),
         };
+        world.material = world.material().await;
         let tree = [
             (
                 "province",
@@ -190,6 +196,9 @@ impl<'a> World<'a> {
             Object::Office => owner.id.to_string(),
             Object::Organization => self.like(owner).await.to_string(),
             Object::Activity(state) => self.activity(owner, state).await.to_string(),
+            Object::Material => self.material().await.to_string(),
+            Object::Submission(state) => self.submission(owner, state).await.to_string(),
+            Object::Extension => self.extension(owner).await.to_string(),
         }
     }
 
@@ -333,6 +342,85 @@ impl<'a> World<'a> {
             .execute(&mut *conn)
             .await
             .expect("a revision");
+        id
+    }
+
+    async fn material(&self) -> Uuid {
+        let id = Uuid::now_v7();
+        let content = serde_json::json!({
+            "code": format!("m{}", id.simple()), "label": "材料", "batch": 1, "parts": ["body", "photos"],
+            "owed_by": ["city_office", "university", "institution"],
+        });
+        diesel::insert_into(material::table)
+            .values((
+                material::id.eq(id),
+                material::edition_id.eq(self.edition),
+                material::position.eq(1000),
+                material::content.eq(content),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("a material");
+        id
+    }
+
+    /// Of a material of its own: an organization hands one in once.
+    async fn submission(&self, owner: &Owner, state: SubmissionState) -> Uuid {
+        let (id, now) = (Uuid::now_v7(), chrono::Utc::now());
+        let material = self.material().await;
+        let office = self
+            .owners
+            .iter()
+            .find(|o| self.relation(o.name, owner).reviews);
+        let office = office.map_or(owner.id, |o| o.id);
+        let mut conn = self.api.conn().await;
+        diesel::insert_into(submission::table)
+            .values((
+                submission::id.eq(id),
+                submission::edition_id.eq(self.edition),
+                submission::material_id.eq(material),
+                submission::organization_id.eq(owner.id),
+                submission::part.eq(false),
+                submission::state.eq(state.code()),
+                submission::office_id.eq(state.waiting().then_some(office)),
+                submission::submitted_at.eq((state != SubmissionState::Draft).then_some(now)),
+            ))
+            .execute(&mut *conn)
+            .await
+            .expect("a submission");
+        diesel::insert_into(submission_revision::table)
+            .values((
+                submission_revision::id.eq(Uuid::now_v7()),
+                submission_revision::submission_id.eq(id),
+                submission_revision::number.eq(1),
+                submission_revision::state.eq(state.code()),
+                submission_revision::content.eq(serde_json::json!({ "body": "工作方案" })),
+                submission_revision::author_id.eq(Uuid::now_v7()),
+                submission_revision::author_name.eq("李四"),
+                submission_revision::submitted_at
+                    .eq((state != SubmissionState::Draft).then_some(now)),
+            ))
+            .execute(&mut *conn)
+            .await
+            .expect("a version");
+        id
+    }
+
+    async fn extension(&self, owner: &Owner) -> Uuid {
+        let id = Uuid::now_v7();
+        let material = self.material().await;
+        diesel::insert_into(extension::table)
+            .values((
+                extension::id.eq(id),
+                extension::material_id.eq(material),
+                extension::organization_id.eq(owner.id),
+                extension::until.eq(chrono::Utc::now()),
+                extension::reason.eq("停电"),
+                extension::granted_by.eq("李四"),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("an extension");
         id
     }
 }
