@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::http::door::Doors;
 use crate::http::failure::Failure;
 use crate::http::spa::Spa;
-use crate::http::{meter, shield, trace};
+use crate::http::{meter, shield, trace, tus};
 use crate::portal::memory::Memory;
 use crate::secret::jwt::Signer;
 use crate::store::Store;
@@ -57,6 +57,7 @@ pub fn build(
     let (app, made) = App::new()
         .wrap(Compress::default())
         .wrap(from_fn(trace::identify))
+        .wrap(from_fn(tus::speak))
         .wrap(from_fn(shield::guard))
         .wrap(from_fn(meter::count))
         .wrap(cors(&state.config))
@@ -99,15 +100,34 @@ fn cors(config: &Config) -> Cors {
                     .to_str()
                     .is_ok_and(|o| allowed.iter().any(|a| a == o))
         })
-        .allowed_methods(["GET", "POST", "PUT", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             "authorization",
             "content-type",
             "if-match",
             "if-none-match",
             "idempotency-key",
+            "tus-resumable",
+            "upload-length",
+            "upload-metadata",
+            "upload-offset",
+            "x-http-method-override",
         ])
-        .expose_headers(["etag", "x-request-id", "retry-after", "content-disposition"])
+        .expose_headers([
+            "etag",
+            "x-request-id",
+            "retry-after",
+            "content-disposition",
+            "location",
+            "tus-resumable",
+            "tus-version",
+            "tus-extension",
+            "tus-max-size",
+            "upload-offset",
+            "upload-length",
+            "upload-metadata",
+            "upload-expires",
+        ])
         .supports_credentials()
         .max_age(3600)
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures_util::TryStreamExt;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
@@ -33,7 +34,8 @@ impl Blobs {
         if let Some(folder) = url.strip_prefix("file://") {
             std::fs::create_dir_all(folder).map_err(|e| format!("cannot make {folder}: {e}"))?;
             let store = object_store::local::LocalFileSystem::new_with_prefix(folder)
-                .map_err(|e| format!("FILES_URL: {e}"))?;
+                .map_err(|e| format!("FILES_URL: {e}"))?
+                .with_automatic_cleanup(true);
             return Ok(Self {
                 store: Arc::new(store),
             });
@@ -92,10 +94,30 @@ impl Blobs {
         }
         Ok(())
     }
+
+    /// Removes everything that is kept under a name.
+    pub async fn remove_all(&self, name: &str) -> Result<(), Failure> {
+        let found: Vec<_> = self
+            .store
+            .list(Some(&folder(name)))
+            .try_collect()
+            .await
+            .map_err(Failure::internal)?;
+        for object in found {
+            match self.store.delete(&object.location).await {
+                Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
+                Err(error) => return Err(Failure::internal(error)),
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Two levels of folders keep each of them small.
 fn key(digest: &str, variant: &str) -> Path {
-    let head = digest.get(..2).unwrap_or("00");
-    Path::from_iter([head, digest, variant])
+    folder(digest).join(variant)
+}
+
+fn folder(digest: &str) -> Path {
+    Path::from_iter([digest.get(..2).unwrap_or("00"), digest])
 }

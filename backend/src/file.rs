@@ -1,5 +1,6 @@
 //! Uploaded pictures and documents: told by their bytes, made harmless, kept by their digest.
 
+mod archive;
 mod document;
 pub mod endpoint;
 mod kept;
@@ -7,6 +8,7 @@ mod name;
 mod picture;
 pub mod service;
 pub mod store;
+pub mod upload;
 
-pub use kept::{Owner, keep_picture};
+pub use kept::{Owner, VARIANTS, keep_picture};
 pub use store::insert;

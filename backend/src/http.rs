@@ -12,5 +12,6 @@ pub mod reply;
 pub mod shield;
 pub mod spa;
 pub mod trace;
+pub mod tus;
 pub mod upload;
 pub mod version;

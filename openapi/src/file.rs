@@ -1,5 +1,6 @@
 //! Uploaded files: pictures and documents of an activity.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -47,6 +48,14 @@ pub struct FileRef {
     /// Pixels of a picture.
     pub width: Option<i32>,
     pub height: Option<i32>,
+    /// SHA-256 of the bytes that were sent, in hexadecimal: the same photo twice has it twice.
+    pub digest: String,
+    /// Pixels of the whole picture, upright; `width` and `height` are those of `url`.
+    pub original_width: Option<i32>,
+    pub original_height: Option<i32>,
+    /// When its first byte was announced: what counts where an upload must begin in time.
+    pub upload_started_at: DateTime<Utc>,
+    pub created_at: DateTime<Utc>,
 }
 
 /// What is uploaded.

@@ -36,6 +36,7 @@ pub mod session;
 pub mod submission;
 pub mod text;
 pub mod time;
+pub mod upload;
 pub mod validate;
 pub mod window;
 pub mod workflow;

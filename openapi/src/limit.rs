@@ -39,6 +39,10 @@ pub const PAGE: u32 = 100;
 pub const PAGE_DEFAULT: u32 = 50;
 /// An uploaded picture or document, bytes.
 pub const UPLOAD: usize = 20 * 1024 * 1024;
+/// A ZIP of photos, bytes.
+pub const ARCHIVE: usize = 100 * 1024 * 1024;
+/// Photos in a ZIP.
+pub const ARCHIVE_PHOTOS: usize = 200;
 /// A picture's area, pixels: larger ones are refused before decoding.
 pub const PIXELS: u64 = 50_000_000;
 /// A picture's shorter side, pixels, at least.

@@ -133,6 +133,12 @@ operations! {
     RestoreActivity      "restore_activity" "恢复举行" : [- - S - -  O -  - O  S];
     ImportActivities     "import_activities" "导入活动" : [O - - - -  S -  O O  S];
     UploadFile           "upload_file" "上传文件" : [O - - - -  O -  O O  S];
+    CreateUpload         "create_upload" "开始上传" : [O - - - -  O -  O O  S];
+    GetUpload            "get_upload" "查看上传进度" : [O - - - -  O -  O O  S];
+    AppendUpload         "append_upload" "继续上传" : [O - - - -  O -  O O  S];
+    DeleteUpload         "delete_upload" "放弃上传" : [O - - - -  O -  O O  S];
+    UnpackArchive        "unpack_archive" "上传照片压缩包" : [O - - - -  O -  O O  S];
+    GetOriginal          "get_original" "下载原始文件" : [S S S - -  S S  O O  -];
     ReportParticipation  "report_participation" "填报参与情况" : [O - - - -  O -  O O  S];
     // Materials and submissions
     ListMaterials        "list_materials" "查看材料要求" : [S S S S S  S S  S S  S];

@@ -49,6 +49,7 @@ codes! {
     LinkExpired        "link_expired"         410 "链接已失效或已被使用，请联系发送邀请的单位重新获取。";
     CursorExpired      "cursor_expired"       410 "同步标记已过期，请重新进行全量同步。";
     VersionChanged     "version_changed"      412 "内容已被他人修改，您填写的内容已保留，请对照最新内容后再保存。";
+    UnsupportedProtocol "unsupported_protocol" 412 "上传程序的版本不受支持，请使用 tus 1.0.0。";
     TooLarge           "too_large"            413 "文件或内容过大，请压缩后重新提交。";
     UnsupportedMedia   "unsupported_media"    415 "不支持这种文件或内容格式。";
     Invalid            "invalid"              422 "有内容填写不正确，请按提示修改。";

@@ -2,9 +2,10 @@ use actix_web::http::header::{
     self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use chrono::Utc;
 use contract::file::{FileRef, UploadQuery};
 use contract::limit;
-use contract::operation::permission::UploadFile;
+use contract::operation::permission::{GetOriginal, UploadFile};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
@@ -18,7 +19,11 @@ use crate::http::reply::Reply;
 use crate::http::upload::{Upload, UploadForm};
 
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(upload_file);
+    config
+        .service(upload_file)
+        .service(get_original)
+        .configure(super::archive::endpoint::mount)
+        .configure(super::upload::endpoint::mount);
 }
 
 /// Below the base path.
@@ -38,10 +43,38 @@ async fn upload_file(
     query: Ask<UploadQuery>,
     upload: Upload,
 ) -> Result<Reply<FileRef>, Failure> {
+    let started_at = Utc::now();
     let sent = upload.file(limit::UPLOAD).await?;
     Ok(Reply::created(
-        service::upload_file(&state, &granted, query.0.kind, sent).await?,
+        service::upload_file(&state, &granted, query.0.kind, sent, started_at).await?,
     ))
+}
+
+/// The bytes as they were sent, with all metadata. For the sender's organization and the offices above
+/// it; everybody else gets [`get_file`], which shows no metadata.
+#[utoipa::path(tag = "activity", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, description = "The content", content(
+        (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "image/webp"), (Vec<u8> = "application/pdf"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))), problems::Read))]
+#[get("/files/{id}/original")]
+async fn get_original(
+    state: web::Data<State>,
+    granted: Granted<GetOriginal>,
+    id: web::Path<Uuid>,
+) -> Result<HttpResponse, Failure> {
+    let (row, bytes) = service::get_original(&state, &granted, *id).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox",
+        ))
+        .insert_header(header::ContentEncoding::Identity)
+        .insert_header(attachment(&row.name))
+        .content_type(row.media_type)
+        .body(bytes))
 }
 
 /// A picture (`large.jpg`, `small.jpg`) or a document (`document.pdf`, `document.docx`,

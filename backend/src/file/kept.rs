@@ -1,7 +1,10 @@
 //! From bytes to a kept file: recognize, make what is served, put it into the file store, note it.
 
 use bytes::Bytes;
+use chrono::{SubsecRound, Utc};
 use contract::file::FileKind;
+use contract::problem::Code;
+use image::ImageFormat;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
@@ -21,8 +24,12 @@ pub struct Owner<'a> {
 /// Pictures in the making; a heavy one takes both places, so that memory stays small.
 static PLACES: Semaphore = Semaphore::const_new(2);
 
-/// The original of a picture; never served.
-const ORIGINAL: &str = "original";
+/// The original of a picture; served to nobody but the offices above.
+pub(super) const ORIGINAL: &str = "original";
+/// All its pixels without its metadata, for print.
+const FULL: &str = "full.jpg";
+/// Everything that a picture can be kept as.
+pub const VARIANTS: &[&str] = &[ORIGINAL, FULL, "large.jpg", "small.jpg"];
 
 /// Keeps a picture drawn by code; the row is for the caller's transaction.
 pub async fn keep_picture(
@@ -48,6 +55,8 @@ pub(super) async fn keep(
         move || Ok(Blobs::digest(&bytes))
     })
     .await?;
+    // The database counts microseconds.
+    let now = Utc::now().trunc_subsecs(6);
     let row = Row {
         id: Uuid::new_v4(),
         organization_id: owner.organization,
@@ -60,6 +69,10 @@ pub(super) async fn keep(
         height: None,
         created_by: owner.created_by.to_owned(),
         sample: owner.sample,
+        original_width: None,
+        original_height: None,
+        upload_started_at: now,
+        created_at: now,
     };
     match kind {
         FileKind::Picture => picture_of(blobs, row, name, bytes).await,
@@ -69,19 +82,10 @@ pub(super) async fn keep(
 
 async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result<Row, Failure> {
     let format = picture::format(&bytes)?;
-    let area = picture::area(&bytes, format)?;
-    let places = if area > picture::HEAVY { 2 } else { 1 };
-    let made = {
-        let _place = PLACES
-            .acquire_many(places)
-            .await
-            .map_err(Failure::internal)?;
-        let bytes = bytes.clone();
-        blocking(move || picture::make(&bytes, format)).await?
-    };
+    let made = paint(&bytes, format, picture::make).await?;
     let ending = match format {
-        image::ImageFormat::Jpeg => "jpg",
-        image::ImageFormat::Png => "png",
+        ImageFormat::Jpeg => "jpg",
+        ImageFormat::Png => "png",
         _ => "webp",
     };
     blobs.put(&row.digest, ORIGINAL, bytes.to_vec()).await?;
@@ -92,8 +96,39 @@ async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result
         media_type: picture::media_type(format).to_owned(),
         width: i32::try_from(made.width).ok(),
         height: i32::try_from(made.height).ok(),
+        original_width: i32::try_from(made.original.0).ok(),
+        original_height: i32::try_from(made.original.1).ok(),
         ..row
     })
+}
+
+/// A picture upright in all its pixels and without metadata: made when first asked for.
+pub(super) async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
+    match blobs.get(&row.digest, FULL).await {
+        Err(failure) if failure.problem.code == Code::NotFound => {}
+        other => return other,
+    }
+    let original = blobs.get(&row.digest, ORIGINAL).await?;
+    let format = picture::format(&original)?;
+    let made = paint(&original, format, picture::full).await?;
+    blobs.put(&row.digest, FULL, made.clone()).await?;
+    Ok(made.into())
+}
+
+/// Decodes on a thread of its own, when there is room for the pixels.
+async fn paint<T: Send + 'static>(
+    bytes: &Bytes,
+    format: ImageFormat,
+    work: fn(&[u8], ImageFormat) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let area = picture::area(bytes, format)?;
+    let places = if area > picture::HEAVY { 2 } else { 1 };
+    let _place = PLACES
+        .acquire_many(places)
+        .await
+        .map_err(Failure::internal)?;
+    let bytes = bytes.clone();
+    blocking(move || work(&bytes, format)).await
 }
 
 async fn document_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result<Row, Failure> {
@@ -112,7 +147,7 @@ async fn document_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Resul
 }
 
 /// Work that would hold up other requests, on a thread of its own.
-async fn blocking<T: Send + 'static>(
+pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
     tokio::task::spawn_blocking(work)

@@ -17,6 +17,8 @@ use crate::http::failure::Failure;
 pub const LARGE: u32 = 1600;
 pub const SMALL: u32 = 480;
 const QUALITY: u8 = 85;
+/// Of what goes to print.
+const FINE: u8 = 92;
 /// A decoder may take so much: the largest picture with 8 bits of red, green, blue and alpha.
 const MEMORY: u64 = limit::PIXELS * 4 + 32 * 1024 * 1024;
 /// Above this, one picture is made at a time.
@@ -29,6 +31,8 @@ pub struct Made {
     /// Of `large`.
     pub width: u32,
     pub height: u32,
+    /// Width and height of the whole picture, upright.
+    pub original: (u32, u32),
 }
 
 /// What the bytes are; 415 where it is no picture that we take.
@@ -50,7 +54,8 @@ pub fn format(bytes: &[u8]) -> Result<ImageFormat, Failure> {
         });
     if heif {
         return Err(Failure::code(Code::UnsupportedMedia).detail(
-            "不支持 HEIC 格式的照片，请在手机上导出为 JPEG 后上传（苹果手机：设置－相机－格式－兼容性最佳）。",
+            "不支持 HEIC 格式的照片。苹果手机：在“设置－相机－格式”中选“兼容性最佳”后拍摄；\
+             已拍好的照片，在“照片”中拷贝，再到“文件”中粘贴，即成 JPEG，选它上传。其他手机请导出为 JPEG 后上传。",
         ));
     }
     match image::guess_format(bytes) {
@@ -88,18 +93,12 @@ pub fn area(bytes: &[u8], format: ImageFormat) -> Result<u64, Failure> {
 
 /// Both variants, upright, without metadata.
 pub fn make(bytes: &[u8], format: ImageFormat) -> Result<Made, Failure> {
-    area(bytes, format)?;
-    if format == ImageFormat::Jpeg && !is_whole(bytes) {
-        return Err(bad("图片不完整，可能没有传完或已损坏，请重新导出后上传。"));
-    }
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(unreadable)?;
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let profile = decoder.icc_profile().ok().flatten().filter(|p| is_rgb(p));
-    let whole = opaque(DynamicImage::from_decoder(decoder).map_err(unreadable)?);
+    let Decoded {
+        whole,
+        orientation,
+        profile,
+    } = decode(bytes, format)?;
+    let original = upright(whole.dimensions(), orientation);
     let (width, height) = bounded(whole.width(), whole.height(), LARGE, LARGE);
     let mut large = DynamicImage::ImageRgb8(shrink(whole, width, height));
     large.apply_orientation(orientation);
@@ -111,9 +110,54 @@ pub fn make(bytes: &[u8], format: ImageFormat) -> Result<Made, Failure> {
     Ok(Made {
         width: large.width(),
         height: large.height(),
-        small: jpeg(&small, profile.as_ref())?,
-        large: jpeg(&large, profile.as_ref())?,
+        original,
+        small: jpeg(&small, profile.as_ref(), QUALITY)?,
+        large: jpeg(&large, profile.as_ref(), QUALITY)?,
     })
+}
+
+/// All pixels, upright, without metadata.
+pub fn full(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Failure> {
+    let decoded = decode(bytes, format)?;
+    let mut whole = DynamicImage::ImageRgb8(decoded.whole);
+    whole.apply_orientation(decoded.orientation);
+    jpeg(&whole.into_rgb8(), decoded.profile.as_ref(), FINE)
+}
+
+struct Decoded {
+    /// As it lies in the file.
+    whole: RgbImage,
+    orientation: Orientation,
+    profile: Option<Vec<u8>>,
+}
+
+fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Failure> {
+    area(bytes, format)?;
+    if format == ImageFormat::Jpeg && !is_whole(bytes) {
+        return Err(bad("图片不完整，可能没有传完或已损坏，请重新导出后上传。"));
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten().filter(|p| is_rgb(p));
+    Ok(Decoded {
+        whole: opaque(DynamicImage::from_decoder(decoder).map_err(unreadable)?),
+        orientation,
+        profile,
+    })
+}
+
+fn upright((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
+    match orientation {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height, width),
+        _ => (width, height),
+    }
 }
 
 /// Large steps by averages, in place of a filter that would need a copy in floating point.
@@ -168,9 +212,9 @@ fn opaque(image: DynamicImage) -> RgbImage {
     RgbImage::from_raw(width, height, bytes).expect("three bytes for each pixel")
 }
 
-fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>) -> Result<Vec<u8>, Failure> {
+fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>, quality: u8) -> Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
+    let mut encoder = JpegEncoder::new_with_quality(&mut out, quality);
     if let Some(profile) = profile {
         encoder
             .set_icc_profile(profile.clone())

@@ -1,18 +1,20 @@
 use std::collections::HashMap;
 
 use bytes::Bytes;
+use chrono::{DateTime, SubsecRound, Utc};
 use contract::file::{FileKind, FileRef};
-use contract::operation::permission::UploadFile;
+use contract::operation::permission::{GetOriginal, UploadFile};
 use uuid::Uuid;
 
 use super::document::Document;
 use super::kept::{self, Owner};
 use super::store::{self, Row};
 use crate::app::State;
+use crate::blob::Blobs;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::upload::Sent;
-use crate::store::{Claim, Conn, Entry, Once, Permit, Tx};
+use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
 
 /// Keeps an upload for the caller's own organization.
 pub async fn upload_file(
@@ -20,6 +22,7 @@ pub async fn upload_file(
     granted: &Granted<UploadFile>,
     kind: FileKind,
     sent: Sent,
+    started_at: DateTime<Utc>,
 ) -> Result<FileRef, Failure> {
     let owner = Owner {
         organization: granted.caller.organization,
@@ -27,6 +30,7 @@ pub async fn upload_file(
         sample: false,
     };
     let mut row = kept::keep(&state.blobs, kind, owner, &sent.name, sent.bytes).await?;
+    row.upload_started_at = started_at.trunc_subsecs(6);
     let once = Once::new(
         sent.key,
         format!("{}\n{}\n{}", row.digest, row.kind, sent.name).as_bytes(),
@@ -85,6 +89,39 @@ pub async fn get_file(
     })
 }
 
+/// The bytes as they were sent, with all their metadata: for the offices above and the sender alone.
+pub async fn get_original(
+    state: &State,
+    granted: &Granted<GetOriginal>,
+    id: Uuid,
+) -> Result<(Row, Bytes), Failure> {
+    let row = {
+        let mut conn = state.store.read(granted).await?;
+        Authorized::<Row>::find(&mut conn, granted, id)
+            .await?
+            .into_inner()
+    };
+    let bytes = match FileKind::parse(&row.kind) {
+        Some(FileKind::Picture) => state.blobs.get(&row.digest, kept::ORIGINAL).await?,
+        _ => {
+            state
+                .blobs
+                .get(&row.digest, &document_variant(&row)?)
+                .await?
+        }
+    };
+    tracing::info!(file = %id, by = %granted.caller.id, "an original was given out");
+    Ok((row, bytes))
+}
+
+/// A picture for print: upright, all its pixels, JPEG, without metadata.
+pub async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
+    match FileKind::parse(&row.kind) {
+        Some(FileKind::Picture) => kept::full(blobs, row).await,
+        _ => Err(Failure::not_found()),
+    }
+}
+
 /// Files by id, in one query; ids that are none are left out.
 pub async fn refs(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, Failure> {
     let rows = store::of(conn, ids).await?;
@@ -115,6 +152,11 @@ pub fn file_ref(row: &Row) -> Result<FileRef, Failure> {
         thumbnail,
         width: row.width,
         height: row.height,
+        digest: row.digest.clone(),
+        original_width: row.original_width,
+        original_height: row.original_height,
+        upload_started_at: row.upload_started_at,
+        created_at: row.created_at,
     })
 }
 

@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
 use crate::store::schema::file;
+use crate::store::{Conn, Reach, Scoped};
 
 /// A file as it is stored; its content lies in the file store under `digest`.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -22,6 +23,29 @@ pub struct Row {
     pub height: Option<i32>,
     pub created_by: String,
     pub sample: bool,
+    pub original_width: Option<i32>,
+    pub original_height: Option<i32>,
+    pub upload_started_at: DateTime<Utc>,
+    pub created_at: DateTime<Utc>,
+}
+
+impl Scoped for Row {
+    async fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> QueryResult<Option<Self>> {
+        let query = file::table
+            .find(id)
+            .filter(file::organization_id.eq_any(reach.organizations()))
+            .select(Row::as_select());
+        if lock {
+            query.for_update().first(conn).await.optional()
+        } else {
+            query.first(conn).await.optional()
+        }
+    }
 }
 
 pub async fn insert(conn: &mut Conn, row: &Row) -> QueryResult<()> {

@@ -113,7 +113,21 @@ diesel::table! {
     file (id) {
         id -> Uuid, organization_id -> Uuid, kind -> Text, name -> Text, media_type -> Text, size -> BigInt,
         digest -> Text, width -> Nullable<Integer>, height -> Nullable<Integer>, created_by -> Text, sample -> Bool,
-        created_at -> Timestamptz,
+        created_at -> Timestamptz, original_width -> Nullable<Integer>, original_height -> Nullable<Integer>,
+        upload_started_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    upload (id) {
+        id -> Uuid, organization_id -> Uuid, actor_id -> Uuid, kind -> Text, name -> Text, length -> BigInt,
+        received -> BigInt, started_at -> Timestamptz, finished_at -> Nullable<Timestamptz>, file_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    upload_part (upload_id, at) {
+        upload_id -> Uuid, at -> BigInt, size -> BigInt, blob -> Uuid,
     }
 }
 
@@ -255,6 +269,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     opening,
     committee,
     file,
+    upload,
+    upload_part,
     activity,
     revision,
     listing,

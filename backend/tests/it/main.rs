@@ -21,4 +21,5 @@ mod portal;
 mod region;
 mod seed;
 mod session;
+mod upload;
 mod workflow;

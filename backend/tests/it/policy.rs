@@ -100,8 +100,8 @@ async fn operations_on_organizations() {
 }
 
 #[actix_web::test]
-async fn operations_on_activities() {
-    walk(|o| matches!(o, Object::Activity(_))).await;
+async fn operations_on_activities_and_files() {
+    walk(|o| matches!(o, Object::Activity(_) | Object::File)).await;
 }
 
 #[actix_web::test]

@@ -113,6 +113,7 @@ fn object(kind: &str) -> &str {
         "opening" => "启动仪式",
         "committee" => "领导小组",
         "file" => "文件",
+        "upload" => "上传",
         "notification" => "消息",
         "operation" => "操作权限",
         other => other,

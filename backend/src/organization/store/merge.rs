@@ -5,7 +5,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::Row;
-use crate::store::schema::{activity, api_key, file, invitation, organization, person};
+use crate::store::schema::{activity, api_key, file, invitation, organization, person, upload};
 use crate::store::{Authorized, Conn};
 
 /// A person by name.
@@ -81,6 +81,10 @@ pub async fn bring(
         .await?;
     diesel::update(file::table.filter(file::organization_id.eq(from.id)))
         .set(file::organization_id.eq(into.id))
+        .execute(conn)
+        .await?;
+    diesel::update(upload::table.filter(upload::organization_id.eq(from.id)))
+        .set(upload::organization_id.eq(into.id))
         .execute(conn)
         .await?;
     diesel::update(activity::table.filter(activity::organization_id.eq(from.id)))

@@ -25,6 +25,7 @@ const OPEN: &[&str] = &[
     "get_public_activity",
     "get_readiness",
     "get_template",
+    "get_upload_protocol",
     "list_changes",
     "list_committees",
     "list_editions",

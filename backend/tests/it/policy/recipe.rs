@@ -29,13 +29,16 @@ pub enum Object {
     Material,
     Submission(SubmissionState),
     Extension,
+    /// An upload of the caller.
+    Upload,
+    File,
 }
 
 impl Object {
     pub fn is_nobodys(self) -> bool {
         matches!(
             self,
-            Self::Nothing | Self::Edition | Self::Session | Self::Material
+            Self::Nothing | Self::Edition | Self::Session | Self::Material | Self::Upload
         )
     }
     pub fn may_belong_to(self, owner: &Owner) -> bool {
@@ -111,7 +114,7 @@ fn file(path: &'static str) -> Recipe {
 #[rustfmt::skip]
 pub fn recipe(operation: Op) -> Recipe {
     use Object::{
-        Activity, Edition, Extension, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Submission,
+        Activity, Edition, Extension, File, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Submission, Upload,
     };
     let material = || json!({ "code": "plan", "label": "方案", "batch": 1, "parts": ["body"], "owed_by": ["city_office"] });
     let reason = || json!({ "reason": "试一试" });
@@ -194,6 +197,12 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::RestoreActivity => step("/activities/{id}/restore", Activity(State::Published)),
         Op::ImportActivities => file("/activities/import"),
         Op::UploadFile => file("/files"),
+        Op::CreateUpload => step("/uploads", Nothing),
+        Op::GetUpload => get("/uploads/{id}", Upload),
+        Op::AppendUpload => Recipe { method: "PATCH", ..step("/uploads/{id}", Upload) },
+        Op::DeleteUpload => delete("/uploads/{id}", Upload),
+        Op::UnpackArchive => file("/files/archive"),
+        Op::GetOriginal => get("/files/{id}/original", File),
 
         Op::ReportParticipation => put("/activities/{id}/participation", Activity(State::Published), json!({ "visits": 10 })),
 

@@ -16,8 +16,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::secret;
 use learning_week::store::schema::{
-    activity, api_key, extension, invitation, material, organization, person, revision, session,
-    submission, submission_revision,
+    activity, api_key, extension, file, invitation, material, organization, person, revision,
+    session, submission, submission_revision,
 };
 use uuid::Uuid;
 
@@ -199,6 +199,8 @@ impl<'a> World<'a> {
             Object::Material => self.material().await.to_string(),
             Object::Submission(state) => self.submission(owner, state).await.to_string(),
             Object::Extension => self.extension(owner).await.to_string(),
+            Object::Upload => self.upload(client).await,
+            Object::File => self.file(owner).await.to_string(),
         }
     }
 
@@ -310,6 +312,43 @@ impl<'a> World<'a> {
             .execute(&mut *self.api.conn().await)
             .await
             .expect("a key");
+        id
+    }
+
+    /// Who may not begin one has none: any id will do.
+    async fn upload(&self, client: &Client<'_>) -> String {
+        let answer = client
+            .send("POST", "/api/v1/uploads", &[("upload-length", "5")], None)
+            .await;
+        match answer.json()["id"].as_str() {
+            Some(id) => id.to_owned(),
+            None => Uuid::now_v7().to_string(),
+        }
+    }
+
+    async fn file(&self, owner: &Owner) -> Uuid {
+        let id = Uuid::now_v7();
+        let digest = id.simple().to_string();
+        self.api
+            .state
+            .blobs
+            .put(&digest, "original", b"x".to_vec())
+            .await
+            .expect("a content");
+        diesel::insert_into(file::table)
+            .values((
+                file::id.eq(id),
+                file::organization_id.eq(owner.id),
+                file::kind.eq("picture"),
+                file::name.eq("a.jpg"),
+                file::media_type.eq("image/jpeg"),
+                file::size.eq(1_i64),
+                file::digest.eq(digest),
+                file::created_by.eq("测试"),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("a file");
         id
     }
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::office;
 use crate::blob::Blobs;
+use crate::file::VARIANTS;
 use crate::http::failure::Failure;
 use crate::portal;
 use crate::store::schema::{activity, file, organization, revision};
@@ -20,9 +21,6 @@ pub struct Removed {
     /// Names of sample organizations in which real people work; they are sample no more.
     pub kept: Vec<String>,
 }
-
-/// Everything that a picture is kept as.
-const VARIANTS: &[&str] = &["original", "large.jpg", "small.jpg"];
 
 pub async fn remove(store: &Store, blobs: &Blobs) -> Result<Removed, Failure> {
     let permit = System("remove_sample");

@@ -1,0 +1,265 @@
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use chrono::{SubsecRound, Utc};
+use contract::file::FileKind;
+use contract::operation::Permission;
+use contract::operation::permission::{AppendUpload, CreateUpload, DeleteUpload, GetUpload};
+use contract::problem::Code;
+use contract::upload::{self, UploadStatus};
+use contract::{limit, text};
+use futures_util::{Stream, StreamExt};
+use uuid::Uuid;
+
+use super::finish;
+use super::store::{self, Row};
+use crate::app::State;
+use crate::blob::Blobs;
+use crate::file::service::refs;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::tus::Announced;
+use crate::store::{Authorized, Claim, Conn, Entry, Tx};
+
+/// What arrived is put down whenever it is so much, bytes.
+const PART: usize = 256 * 1024;
+/// A line on which nothing moves for so long is taken for dropped.
+const IDLE: Duration = Duration::from_secs(60);
+
+/// Begins an upload for the caller's own organization.
+pub async fn create_upload(
+    state: &State,
+    granted: &Granted<CreateUpload>,
+    announced: Announced,
+) -> Result<UploadStatus, Failure> {
+    let most = limit::UPLOAD as i64;
+    if announced.length > most {
+        return Err(Failure::code(Code::TooLarge).detail(format!(
+            "文件不能超过{}MB，请压缩后重新上传。",
+            most / 1024 / 1024
+        )));
+    }
+    if announced.length == 0 {
+        return Err(Failure::field(
+            "file",
+            "empty",
+            "文件是空的，请重新选择文件。",
+        ));
+    }
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    // Not one that can be guessed.
+    let claim = announced
+        .once
+        .claim_as(&mut tx, granted, Uuid::new_v4())
+        .await?;
+    let id = match claim {
+        Claim::New(id) => id,
+        Claim::Seen(id) => {
+            let row = mine(&mut tx, granted, id).await?;
+            let status = status(&mut tx, &row).await;
+            tx.nothing().await?;
+            return status;
+        }
+    };
+    if store::open(&mut tx, granted.caller.id).await? >= upload::OPEN {
+        return Err(Failure::code(Code::TooManyRequests)
+            .detail("未传完的文件太多，请先等它们传完或放弃其中一些。"));
+    }
+    let row = Row {
+        id,
+        organization_id: granted.caller.organization,
+        actor_id: granted.caller.id,
+        kind: announced.kind.code().to_owned(),
+        name: plain(&announced.name),
+        length: announced.length,
+        received: 0,
+        started_at: Utc::now().trunc_subsecs(6),
+        finished_at: None,
+        file_id: None,
+    };
+    store::insert(&mut tx, &row).await?;
+    let old = store::sweep(&mut tx).await?;
+    tx.commit(Entry::new(granted, "upload", id).detail([row.kind.clone()]))
+        .await?;
+    for id in old {
+        forget(&state.blobs, id).await;
+    }
+    status_without_file(&row)
+}
+
+/// How far an upload of the caller's own is.
+pub async fn get_upload(
+    state: &State,
+    granted: &Granted<GetUpload>,
+    id: Uuid,
+) -> Result<UploadStatus, Failure> {
+    let mut conn = state.store.read(granted).await?;
+    let row = mine(&mut conn, granted, id).await?;
+    status(&mut conn, &row).await
+}
+
+/// Puts down what comes, from `at` on; gives how many bytes there are then. What came before the line
+/// dropped stays. With the last byte the file is made.
+pub async fn append_upload<E: std::fmt::Display>(
+    state: &State,
+    granted: &Granted<AppendUpload>,
+    id: Uuid,
+    at: i64,
+    mut body: impl Stream<Item = Result<Bytes, E>> + Unpin,
+) -> Result<UploadStatus, Failure> {
+    let row = {
+        let mut conn = state.store.read(granted).await?;
+        mine(&mut conn, granted, id).await?
+    };
+    if at != row.received {
+        return Err(elsewhere(row.received));
+    }
+    let mut received = at;
+    let mut buffer = BytesMut::new();
+    let mut cut = false;
+    loop {
+        let ended = match tokio::time::timeout(IDLE, body.next()).await {
+            Ok(Some(Ok(bytes))) => {
+                buffer.extend_from_slice(&bytes);
+                false
+            }
+            Ok(None) => true,
+            Ok(Some(Err(_))) | Err(_) => {
+                cut = true;
+                true
+            }
+        };
+        if received + buffer.len() as i64 > row.length {
+            return Err(
+                Failure::code(Code::TooLarge).detail("收到的内容比预告的长度多，请重新上传。")
+            );
+        }
+        if buffer.len() >= PART || (ended && !buffer.is_empty()) {
+            let part = buffer.split().freeze();
+            received += keep(state, granted, id, received, part).await?;
+        }
+        if ended {
+            break;
+        }
+    }
+    if received == row.length && row.finished_at.is_none() {
+        return finish::make(state, granted, &row).await;
+    }
+    if cut {
+        tracing::info!(upload = %id, received, "an upload's line dropped");
+        return Err(Failure::code(Code::MalformedRequest).detail("上传中断，请继续上传。"));
+    }
+    status_without_file(&Row { received, ..row })
+}
+
+/// Ends an upload; a file that was made of it stays.
+pub async fn delete_upload(
+    state: &State,
+    granted: &Granted<DeleteUpload>,
+    id: Uuid,
+) -> Result<(), Failure> {
+    discard(state, granted, id, "ended").await
+}
+
+/// The content first, then the row: what has no row is never read.
+async fn keep(
+    state: &State,
+    granted: &Granted<AppendUpload>,
+    id: Uuid,
+    at: i64,
+    part: Bytes,
+) -> Result<i64, Failure> {
+    let (name, blob, size) = (folder(id), Uuid::now_v7(), part.len() as i64);
+    let variant = blob.simple().to_string();
+    state.blobs.put(&name, &variant, part.to_vec()).await?;
+    let moved = {
+        let mut conn = state.store.read(granted).await?;
+        store::append(&mut conn, id, at, size, blob).await?
+    };
+    if moved {
+        return Ok(size);
+    }
+    state.blobs.remove(&name, &[&variant]).await?;
+    let mut conn = state.store.read(granted).await?;
+    Err(elsewhere(mine(&mut conn, granted, id).await?.received))
+}
+
+/// Takes an upload away, row first.
+pub(super) async fn discard<P: Permission>(
+    state: &State,
+    granted: &Granted<P>,
+    id: Uuid,
+    why: &str,
+) -> Result<(), Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    check_mine(granted, &row)?;
+    store::delete(&mut tx, &row).await?;
+    tx.commit(Entry::new(granted, "upload", id).detail([why]))
+        .await?;
+    forget(&state.blobs, id).await;
+    Ok(())
+}
+
+/// Removes the parts; what cannot be removed is of no harm.
+pub(super) async fn forget(blobs: &Blobs, id: Uuid) {
+    if blobs.remove_all(&folder(id)).await.is_err() {
+        tracing::warn!(upload = %id, "its parts stay in the file store");
+    }
+}
+
+/// Where the parts of an upload lie in the file store.
+pub(super) fn folder(id: Uuid) -> String {
+    format!("upload-{}", id.simple())
+}
+
+async fn mine<P>(conn: &mut Conn, granted: &Granted<P>, id: Uuid) -> Result<Row, Failure> {
+    let row = Authorized::<Row>::find(conn, granted, id).await?;
+    check_mine(granted, &row)?;
+    Ok(row.into_inner())
+}
+
+/// An upload is its maker's alone, also within one organization.
+pub(super) fn check_mine<P>(granted: &Granted<P>, row: &Row) -> Result<(), Failure> {
+    if row.actor_id == granted.caller.id {
+        Ok(())
+    } else {
+        Err(Failure::not_found())
+    }
+}
+
+fn elsewhere(received: i64) -> Failure {
+    Failure::code(Code::StateChanged).detail(format!("已收到{received}字节，请从该处继续上传。"))
+}
+
+async fn status(conn: &mut Conn, row: &Row) -> Result<UploadStatus, Failure> {
+    let mut status = status_without_file(row)?;
+    if let Some(id) = row.file_id {
+        status.file = refs(conn, &[id]).await?.remove(&id);
+    }
+    Ok(status)
+}
+
+pub(super) fn status_without_file(row: &Row) -> Result<UploadStatus, Failure> {
+    Ok(UploadStatus {
+        id: row.id,
+        kind: FileKind::parse(&row.kind)
+            .ok_or_else(|| Failure::internal("an upload of unknown kind"))?,
+        name: row.name.clone(),
+        offset: row.received,
+        length: row.length,
+        started_at: row.started_at,
+        finished_at: row.finished_at,
+        expires_at: row.expires_at(),
+        file: None,
+    })
+}
+
+/// Fit to be stored and shown; what the file is called at last is decided when it is made.
+fn plain(name: &str) -> String {
+    let visible: String = text::clean(name)
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect();
+    text::beginning(&visible, 200)
+}
