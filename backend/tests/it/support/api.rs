@@ -259,7 +259,12 @@ impl Client<'_> {
         if let Some(body) = body {
             request = request.set_payload(body);
         }
-        self.api.send(method, path, request).await
+        let meant = headers
+            .iter()
+            .find(|(name, _)| *name == "x-http-method-override");
+        self.api
+            .send(meant.map_or(method, |(_, m)| *m), path, request)
+            .await
     }
 }
 

@@ -144,6 +144,7 @@ async fn sound_photos_are_kept_and_others_are_named() {
         .await
         .expect("a count");
     let said: Vec<Vec<String>> = audit::table
+        .filter(audit::operation.eq("unpack_archive"))
         .select(audit::detail)
         .load(&mut *conn)
         .await
