@@ -21,8 +21,11 @@ async fn send(api: &Api, bytes: &[u8]) -> Answer {
         .await
 }
 
-/// A ZIP of stored entries, byte by byte: name, flags, extra field, content.
-fn raw(entries: &[(&[u8], u16, &[u8], &[u8])]) -> Vec<u8> {
+/// Name, flags, extra field, content.
+type Entry<'a> = (&'a [u8], u16, &'a [u8], &'a [u8]);
+
+/// A ZIP of stored entries, byte by byte.
+fn raw(entries: &[Entry]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, flags, extra, content) in entries {
         let at = out.len() as u32;
@@ -236,7 +239,7 @@ async fn archives_that_swell_are_refused() {
     let answer = send(&api, &zipped(&crowd)).await.expect(422);
     assert!(answer.text().contains("200"), "{}", answer.text());
     // Entries that are nothing: the directory alone is the burden.
-    let folders: Vec<(&[u8], u16, &[u8], &[u8])> = (0..5000)
+    let folders: Vec<Entry> = (0..5000)
         .map(|_| (&b"a/"[..], 0, &b""[..], &b""[..]))
         .collect();
     send(&api, &raw(&folders)).await.expect(422);
