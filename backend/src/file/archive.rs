@@ -9,11 +9,11 @@ use std::io::{Cursor, Read};
 use bytes::Bytes;
 use contract::limit;
 use contract::problem::Code;
-use encoding_rs::GB18030;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::http::failure::Failure;
+use crate::office::name;
 
 /// Entries of the directory, folders and all.
 const ENTRIES: usize = 4_000;
@@ -140,10 +140,7 @@ fn unpack(
 /// UTF-8 where it is (the archive's own word on that is often wrong or missing), or else Chinese
 /// Windows. A Unicode path beside the name has taken its place already.
 fn decoded(raw: &[u8]) -> String {
-    let text = match std::str::from_utf8(raw) {
-        Ok(text) => text.to_owned(),
-        Err(_) => GB18030.decode_without_bom_handling(raw).0.into_owned(),
-    };
+    let text = name::decode(raw, false, &[]);
     contract::text::clean(&text.replace('\\', "/"))
         .chars()
         .filter(|c| !c.is_control())
