@@ -38,6 +38,12 @@ pub static DESK: Program = Program {
     screen: |route, session| guarded(route, session, desk_page),
 };
 
+/// What organizations owe: materials, their submissions, how complete they are.
+pub static FILING: Program = Program {
+    name: "filing",
+    screen: |route, session| guarded(route, session, filing_page),
+};
+
 /// Organizations, people, the year's settings, oversight.
 pub static OFFICE: Program = Program {
     name: "office",
@@ -78,6 +84,10 @@ fn desk_page(route: &Route) -> Html {
         Route::Notifications => html! { <notification::NotificationList /> },
         _ => html! { <missing::Missing /> },
     }
+}
+
+fn filing_page(_: &Route) -> Html {
+    html! { <missing::Missing /> }
 }
 
 fn office_page(route: &Route) -> Html {
