@@ -2,12 +2,18 @@
 
 mod activities;
 mod archive;
+mod book;
 mod cell;
+mod choice;
 pub mod endpoint;
 mod line;
+mod matching;
 mod named;
 mod organizations;
 mod people;
+mod period;
+mod question;
+mod report;
 pub mod service;
 mod store;
 mod template;

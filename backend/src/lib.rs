@@ -19,6 +19,7 @@ pub mod noun;
 pub mod office;
 pub mod organization;
 pub mod portal;
+pub mod progress;
 pub mod region;
 pub mod secret;
 pub mod store;

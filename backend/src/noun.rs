@@ -17,6 +17,7 @@ fn mount(config: &mut ServiceConfig) {
     config
         .configure(crate::account::endpoint::mount)
         .configure(crate::import::endpoint::mount)
+        .configure(crate::progress::endpoint::mount)
         .configure(crate::desk::endpoint::mount)
         .configure(crate::organization::endpoint::mount)
         .configure(crate::region::endpoint::mount)

@@ -13,6 +13,7 @@ pub mod notification;
 pub mod organization;
 pub mod person;
 pub mod portal;
+pub mod progress;
 mod query;
 pub mod region;
 pub mod session;

@@ -29,6 +29,7 @@ pub mod person;
 pub mod policy;
 pub mod portal;
 pub mod problem;
+pub mod progress;
 pub mod region;
 pub mod role;
 pub mod schedule;

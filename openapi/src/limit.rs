@@ -47,10 +47,14 @@ pub const ARCHIVE_PHOTOS: usize = 200;
 pub const PIXELS: u64 = 50_000_000;
 /// A picture's shorter side, pixels, at least.
 pub const PIXELS_SIDE_MIN: u32 = 200;
-/// An imported workbook, bytes.
-pub const WORKBOOK: usize = 5 * 1024 * 1024;
-/// Rows of an imported workbook.
-pub const WORKBOOK_ROWS: usize = 2_000;
+/// An imported list, bytes.
+pub const WORKBOOK: usize = 10 * 1024 * 1024;
+/// Rows of an imported list.
+pub const WORKBOOK_ROWS: usize = 10_000;
+/// Rows of an imported list that are shown, whether or not they have a fault.
+pub const WORKBOOK_SHOWN: usize = 200;
+/// Rows with a fault that are shown, and faults told in one refusal.
+pub const WORKBOOK_FAULTS: usize = 500;
 /// A JSON body, bytes.
 pub const BODY: usize = 512 * 1024;
 /// A material's or a case's title as a draft, characters; the rules ask for less.

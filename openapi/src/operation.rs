@@ -79,6 +79,7 @@ operations! {
     EndSession           "end_session" "退出一处登录" : [O O O O O  O O  O O  -];
     EndSessions          "end_sessions" "退出全部登录" : [O O O O O  O O  O O  -];
     GetDesk              "get_desk" "查看工作台" : [S S S S S  S S  S S  -];
+    GetProgress          "get_progress" "查看进度" : [O O O O O  O O  O O  O];
     ListNotifications    "list_notifications" "查看消息" : [O O O O O  O O  O O  -];
     ReadNotifications    "read_notifications" "标记消息已读" : [O O O O O  O O  O O  -];
     // People

@@ -54,7 +54,7 @@ codes! {
     UnsupportedMedia   "unsupported_media"    415 "不支持这种文件或内容格式。";
     Invalid            "invalid"              422 "有内容填写不正确，请按提示修改。";
     BadFile            "bad_file"             422 "文件无法读取，请检查文件是否完整、格式是否正确。";
-    BadWorkbook        "bad_workbook"         422 "表格无法导入，请使用下载的模板填写，不要改动表头、不要合并单元格。";
+    BadWorkbook        "bad_workbook"         422 "表格无法导入，请按提示修改表格后重新选择。";
     WeakPassword       "weak_password"        422 "密码不符合要求，请按提示重新设置。";
     VersionRequired    "version_required"     428 "请先刷新页面获取最新内容后再保存。";
     TooManyRequests    "too_many_requests"    429 "操作过于频繁，请稍后再试。";

@@ -5,18 +5,21 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use contract::activity::{ActivityContent, Mode};
 use contract::edition::EditionInput;
-use contract::region::Region;
+use contract::import::MODE_WORDS;
+use contract::progress::Phase;
 use contract::schedule::{Schedule, Slot};
 use contract::validate::Validate;
 use contract::{text, time};
 use uuid::Uuid;
 
-use super::line::{Line, check_twice};
+use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
+use super::period::Period;
 use super::store::{self, Named};
-use super::word;
+use super::word::{self, Atlas};
 use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::progress::service::Teller;
+use crate::store::{Conn, Permit};
 
 // Columns in the order of the headings.
 const TITLE: usize = 0;
@@ -36,6 +39,7 @@ const CO_ORGANIZERS: usize = 13;
 const CONTACT: usize = 14;
 const PHONE: usize = 15;
 pub const ORGANIZATION: usize = 16;
+const PERIOD: usize = 17;
 
 /// A draft as a row gives it.
 pub struct Draft {
@@ -46,7 +50,7 @@ pub struct Draft {
 /// Where the words of the rows are looked up.
 pub struct Words<'a> {
     pub edition: &'a EditionInput,
-    pub regions: &'a [Region],
+    pub atlas: &'a Atlas,
     pub organizations: &'a Organizations,
     /// For rows that name no organization: the caller's own, where it lies in reach.
     pub own: Option<&'a Named>,
@@ -58,8 +62,14 @@ pub async fn check(
     edition_id: Uuid,
     words: &Words<'_>,
     lines: &mut [Line],
+    teller: &mut Teller<'_, impl Permit>,
 ) -> Result<Vec<Draft>, Failure> {
-    let drafts: Vec<Draft> = lines.iter_mut().map(|line| draft(words, line)).collect();
+    let total = lines.len();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(total);
+    for part in lines.chunks_mut(STEP) {
+        drafts.extend(part.iter_mut().map(|line| draft(words, line)));
+        teller.tell(Phase::Checking, drafts.len(), total).await;
+    }
     let key = |draft: &Draft| {
         let start = start(&draft.content)?;
         let title = draft.content.title.clone();
@@ -100,12 +110,10 @@ fn draft(words: &Words<'_>, line: &mut Line) -> Draft {
             Uuid::nil()
         }
     };
-    let modes = Mode::ALL.map(|m| (m.code(), m.label()));
-    let starts = moment(line, STARTS, None);
-    let ends = moment(line, ENDS, starts);
+    let schedule = schedule(line, edition.year);
     let region_code = match line.text(REGION) {
         "" => None,
-        written => match word::region(words.regions, written) {
+        written => match words.atlas.code(written) {
             Ok(code) => Some(code),
             Err(sentence) => {
                 line.fault(REGION, "unknown", sentence);
@@ -113,26 +121,26 @@ fn draft(words: &Words<'_>, line: &mut Line) -> Draft {
             }
         },
     };
+    // 地点/网址 is one column in many lists.
+    let venue = line.text(VENUE).to_owned();
+    let link = venue.starts_with("http") && line.text(ONLINE).is_empty();
     let content = ActivityContent {
         title: line.text(TITLE).to_owned(),
         strand: one(line, STRAND, &word::offered(&edition.strands)),
         form: one(line, FORM, &word::offered(&edition.forms)),
         topics: several(line, TOPICS, &word::offered(&edition.topics)),
         audiences: several(line, AUDIENCES, &word::offered(&edition.audiences)),
-        mode: one(line, MODE, &modes)
-            .and_then(|code| Mode::parse(&code))
-            .unwrap_or_default(),
+        mode: mode(line),
         summary: line.text(SUMMARY).to_owned(),
-        schedule: Schedule::Dates {
-            slots: vec![Slot {
-                starts_at: starts.map(time::instant),
-                ends_at: ends.map(time::instant),
-            }],
-        },
-        venue_name: line.text(VENUE).to_owned(),
+        schedule,
+        venue_name: if link { String::new() } else { venue.clone() },
         venue_address: line.text(ADDRESS).to_owned(),
         region_code,
-        online_url: line.text(ONLINE).to_owned(),
+        online_url: if link {
+            venue
+        } else {
+            line.text(ONLINE).to_owned()
+        },
         co_organizers: word::list(line.text(CO_ORGANIZERS))
             .into_iter()
             .map(str::to_owned)
@@ -141,7 +149,10 @@ fn draft(words: &Words<'_>, line: &mut Line) -> Draft {
         contact_phone: text::half_width(line.text(PHONE)),
         ..ActivityContent::default()
     };
-    line.faults(content.faults(), column);
+    line.faults(content.faults(), |field| match column(field) {
+        ONLINE if link => VENUE,
+        column => column,
+    });
     Draft {
         organization,
         content,
@@ -172,22 +183,105 @@ fn column(field: &str) -> usize {
     }
 }
 
-/// Day and time; an end may be a time of the same day.
-fn moment(line: &mut Line, column: usize, day_of: Option<NaiveDateTime>) -> Option<NaiveDateTime> {
+/// From the columns of start and end, or the one of both.
+fn schedule(line: &mut Line, year: i32) -> Schedule {
+    let starts = moment(line, STARTS, year);
+    let slots = match starts {
+        None if line.text(STARTS).is_empty() && !line.text(PERIOD).is_empty() => {
+            match line.cell(PERIOD).period(year) {
+                Some(period) => slots(line, PERIOD, period),
+                None => {
+                    let message = no_day(line.text(PERIOD));
+                    line.fault(PERIOD, "not_a_time", message);
+                    Vec::new()
+                }
+            }
+        }
+        _ => {
+            let ends = end(line, starts.as_ref(), year);
+            let mut slots = match starts {
+                Some(period) if ends.is_none() && line.text(ENDS).is_empty() => {
+                    slots(line, STARTS, period)
+                }
+                Some(period) => vec![(period.slots.first().map(|s| s.0), None)],
+                None => vec![(None, None)],
+            };
+            if let (Some(ends), Some(slot)) = (ends, slots.last_mut()) {
+                slot.1 = Some(ends);
+            }
+            slots
+        }
+    };
+    Schedule::Dates {
+        slots: slots
+            .into_iter()
+            .map(|(starts, ends)| Slot {
+                starts_at: starts.map(time::instant),
+                ends_at: ends.map(time::instant),
+            })
+            .collect(),
+    }
+}
+
+type Ends = (Option<NaiveDateTime>, Option<NaiveDateTime>);
+
+fn slots(line: &mut Line, column: usize, period: Period) -> Vec<Ends> {
+    let open = period.slots.iter().any(|(_, ends)| ends.is_none());
+    if let Some(assumed) = period.assumed {
+        line.note(column, assumed);
+    } else if open {
+        line.note(column, "没有写结束时间，请在草稿中补填。");
+    }
+    let slots = period.slots.into_iter();
+    slots.map(|(starts, ends)| (Some(starts), ends)).collect()
+}
+
+/// Day and time, or whatever else a cell says for certain.
+fn moment(line: &mut Line, column: usize, year: i32) -> Option<Period> {
     let cell = line.cell(column);
     if cell.is_empty() || cell.fault.is_some() {
         return None;
     }
-    let same_day = || Some(day_of?.date().and_time(cell.time()?));
-    let found = cell.moment().or_else(same_day);
+    let found = cell.period(year);
     if found.is_none() {
-        line.fault(
-            column,
-            "not_a_time",
-            "请填写日期和时间，如 2020-11-15 14:00。",
-        );
+        let message = no_day(&cell.text);
+        line.fault(column, "not_a_time", message);
     }
     found
+}
+
+/// An end may be a time of the first day; one that is a day is the whole of it.
+fn end(line: &mut Line, starts: Option<&Period>, year: i32) -> Option<NaiveDateTime> {
+    let first = starts.and_then(|p| p.slots.first()).map(|s| s.0);
+    if let Some(time) = line.cell(ENDS).time() {
+        return first.map(|first| first.date().and_time(time));
+    }
+    let period = moment(line, ENDS, year)?;
+    let (starts, ends) = *period.slots.last()?;
+    if let Some(assumed) = period.assumed.filter(|_| ends.is_some()) {
+        line.note(ENDS, assumed);
+    }
+    Some(ends.unwrap_or(starts))
+}
+
+fn no_day(written: &str) -> String {
+    let short = text::beginning(written, 20);
+    format!("“{short}”不是确定的日期和时间，请填写如 2020-11-15 14:00 或 11月15日 9:00-11:00。")
+}
+
+fn mode(line: &mut Line) -> Mode {
+    let written = line.text(MODE);
+    if written.is_empty() {
+        return Mode::default();
+    }
+    let own = Mode::ALL.map(|m| (m.code(), m.label()));
+    let known = word::code(&own, written).or_else(|| word::code(MODE_WORDS, written));
+    if let Some(mode) = known.and_then(Mode::parse) {
+        return mode;
+    }
+    let message = word::unknown(written, &own);
+    line.fault(MODE, "unknown", message);
+    Mode::default()
 }
 
 fn one(line: &mut Line, column: usize, words: &[(&str, &str)]) -> Option<String> {
@@ -195,7 +289,7 @@ fn one(line: &mut Line, column: usize, words: &[(&str, &str)]) -> Option<String>
     if written.is_empty() {
         return None;
     }
-    let found = word::code(words, written).map(str::to_owned);
+    let found = word::near(words, written).map(str::to_owned);
     if found.is_none() {
         let message = word::unknown(written, words);
         line.fault(column, "unknown", message);
@@ -207,7 +301,7 @@ fn several(line: &mut Line, column: usize, words: &[(&str, &str)]) -> Vec<String
     let mut found: Vec<String> = Vec::new();
     let mut fault = None;
     for part in word::list(line.text(column)) {
-        match word::code(words, part) {
+        match word::near(words, part) {
             Some(code) if found.iter().any(|c| c == code) => {}
             Some(code) => found.push(code.to_owned()),
             None => fault = fault.or_else(|| Some(word::unknown(part, words))),

@@ -19,16 +19,6 @@ const ENTRIES: usize = 2_000;
 /// Refuses what is no XLSX, what has macros, and what unpacks to more than a workbook needs. The sizes
 /// that the archive's directory states are not believed: everything is unpacked into nothing and counted.
 pub fn check(bytes: &Bytes) -> Result<(), Failure> {
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(bad(
-            "这是旧版 .xls、.et 或加密的表格，请用 Excel 或 WPS 打开后另存为不加密的 .xlsx 再导入。",
-        ));
-    }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Err(bad(
-            "只能导入 .xlsx 表格。CSV 等其他格式请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。",
-        ));
-    }
     let broken = || bad("表格文件不完整或已损坏，请用 Excel 或 WPS 打开后重新保存再导入。");
     let mut archive = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| broken())?;
     if archive.len() > ENTRIES {
@@ -36,7 +26,7 @@ pub fn check(bytes: &Bytes) -> Result<(), Failure> {
     }
     if archive.index_for_name("xl/workbook.xml").is_none() {
         return Err(bad(
-            "这不是 .xlsx 表格，请用下载的模板填写，或用 Excel、WPS 另存为 .xlsx 再导入。",
+            "这不是 Excel 表格（.xlsx），请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。",
         ));
     }
     let mut whole = 0;
@@ -71,5 +61,5 @@ pub fn bad(sentence: impl Into<String>) -> Failure {
 }
 
 fn too_much() -> Failure {
-    bad("表格解压后过大，请把数据复制到新下载的模板中再导入。")
+    bad("表格解压后过大，请把数据复制到新的表格中再导入。")
 }

@@ -4,6 +4,8 @@ use calamine::DataRef;
 use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use contract::text;
 
+use super::period::{self, Period};
+
 /// No field of an import is longer.
 const MAX: usize = 2_000;
 
@@ -37,7 +39,10 @@ impl Cell {
                 // A time without a day.
                 Some(_) if at.as_f64() < 1.0 => Self::number(at.as_f64()).shown_as_time(),
                 Some(moment) => Self {
-                    text: moment.format("%Y-%m-%d %H:%M").to_string(),
+                    text: match moment.time() {
+                        NaiveTime::MIN => moment.format("%Y-%m-%d").to_string(),
+                        _ => moment.format("%Y-%m-%d %H:%M").to_string(),
+                    },
                     value: Value::Moment(moment),
                     fault: None,
                 },
@@ -51,7 +56,7 @@ impl Cell {
         }
     }
 
-    fn written(raw: &str) -> Self {
+    pub fn written(raw: &str) -> Self {
         // Cut before cleaning: a cell may hold a book.
         let long = raw.len() > MAX * 4;
         let raw = if long {
@@ -66,6 +71,11 @@ impl Cell {
             Some((
                 "control_character",
                 "含有无法显示的控制字符，请删除后重新输入。",
+            ))
+        } else if is_scientific(&text) {
+            Some((
+                "scientific",
+                "号码显示为科学计数法，末几位已经丢失，请把此列设为文本格式后重新填写。",
             ))
         } else {
             None
@@ -114,6 +124,27 @@ impl Cell {
         }
     }
 
+    /// From when to when; a day without a year is one of `year`.
+    pub fn period(&self, year: i32) -> Option<Period> {
+        let moment = match self.value {
+            Value::Moment(moment) => Some(moment),
+            Value::Number(n) => serial(n),
+            Value::Text => written_moment(&self.text),
+        };
+        let Some(moment) = moment else {
+            // 11.1 may have been 11.10.
+            let cut = matches!(self.value, Value::Number(n) if format!("{n}").len() < 5);
+            return (!cut).then(|| period::read(&self.text, year))?;
+        };
+        if self.value != Value::Text && moment.time() == NaiveTime::MIN {
+            return period::read(&moment.format("%Y-%m-%d").to_string(), year);
+        }
+        Some(Period {
+            slots: vec![(moment, None)],
+            assumed: None,
+        })
+    }
+
     /// A time without a day.
     pub fn time(&self) -> Option<NaiveTime> {
         match self.value {
@@ -129,6 +160,16 @@ impl Cell {
             _ => None,
         }
     }
+}
+
+/// `1.3944E+10`: what a program leaves of a long number in a text.
+fn is_scientific(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let number = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    number(whole) && number(part) && power.strip_prefix('+').is_some_and(number)
 }
 
 /// A day number of the program that made the workbook, which counts from 1899-12-30.

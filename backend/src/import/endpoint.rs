@@ -26,8 +26,9 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(get_template);
 }
 
-/// Reads a workbook of activities. Without `commit` it only says what it finds, row by row; with it
-/// all rows become drafts, or none where one has a fault (422, faults by cell).
+/// Reads a list of activities: XLSX, XLS, ET or CSV, the template or a list of an office's own, whose columns
+/// are matched by their headings. Without `commit` it only says what it finds; with it all rows become
+/// drafts, or none where one has a fault (422, faults by cell).
 #[utoipa::path(tag = "activity", params(ImportQuery), security(("bearer" = [])),
     request_body(content = UploadForm, content_type = "multipart/form-data"),
     responses((status = 200, body = ImportReport), problems::Write))]
@@ -39,11 +40,11 @@ async fn import_activities(
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
     let sent = upload.file(limit::WORKBOOK).await?;
-    let report = service::import_activities(&state, &granted, query.0.commit, sent).await?;
+    let report = service::import_activities(&state, &granted, query.0, sent).await?;
     Ok(Reply::ok(report))
 }
 
-/// Reads a workbook of organizations, as `import_activities` does; rows may stand below each other.
+/// Reads a list of organizations, as `import_activities` does; rows may stand below each other.
 #[utoipa::path(tag = "organization", params(ImportQuery), security(("bearer" = [])),
     request_body(content = UploadForm, content_type = "multipart/form-data"),
     responses((status = 200, body = ImportReport), problems::Write))]
@@ -55,11 +56,11 @@ async fn import_organizations(
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
     let sent = upload.file(limit::WORKBOOK).await?;
-    let report = service::import_organizations(&state, &granted, query.0.commit, sent).await?;
+    let report = service::import_organizations(&state, &granted, query.0, sent).await?;
     Ok(Reply::ok(report))
 }
 
-/// Reads a workbook of people, as `import_activities` does. Each row becomes an invitation, whose link
+/// Reads a list of people, as `import_activities` does. Each row becomes an invitation, whose link
 /// is given once.
 #[utoipa::path(tag = "people", params(ImportQuery), security(("bearer" = [])),
     request_body(content = UploadForm, content_type = "multipart/form-data"),
@@ -72,7 +73,7 @@ async fn import_people(
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
     let sent = upload.file(limit::WORKBOOK).await?;
-    let report = service::import_people(&state, &granted, query.0.commit, sent).await?;
+    let report = service::import_people(&state, &granted, query.0, sent).await?;
     Ok(Reply::ok(report))
 }
 

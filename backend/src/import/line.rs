@@ -1,30 +1,67 @@
 //! One row on its way: cells in, faults out.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use contract::import::{ImportKind, ImportLink, ImportReport, ImportRow};
+use contract::import::{ImportKind, ImportRow, Need};
+use contract::limit;
 use contract::problem::{Code, FieldError, Problem};
 
 use super::cell::Cell;
 use crate::http::failure::Failure;
 
-/// Faults told in one refusal, at most; the preview tells all.
-const TOLD: usize = 500;
+/// Rows between two tellings of how far it is; others get their turn there.
+pub const STEP: usize = 100;
+
+/// The list's column of each of ours.
+#[derive(Debug)]
+pub struct Places {
+    kind: ImportKind,
+    columns: Vec<Option<u32>>,
+}
+
+impl Places {
+    pub fn new(kind: ImportKind, columns: Vec<Option<u32>>) -> Self {
+        Self { kind, columns }
+    }
+
+    pub fn columns(&self) -> &[Option<u32>] {
+        &self.columns
+    }
+
+    /// Where a fault of our column stands: what is read in place of it, or the row's number alone.
+    fn address(&self, column: usize, row: u32) -> String {
+        let instead = || {
+            let code = self.kind.columns()[column].code;
+            matches!(code, "starts_at" | "ends_at").then_some(())?;
+            let period = |c: &contract::import::Column| c.need == Need::Instead;
+            self.columns[self.kind.columns().iter().position(period)?]
+        };
+        match self.columns[column].or_else(instead) {
+            Some(theirs) => address(theirs as usize, row),
+            None => row.to_string(),
+        }
+    }
+}
 
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// As the program that made the workbook shows it.
+    /// As the program that made the list shows it.
     pub number: u32,
+    places: Arc<Places>,
     cells: Vec<Cell>,
     errors: Vec<FieldError>,
+    notes: Vec<FieldError>,
 }
 
 impl Line {
-    pub fn new(number: u32, cells: Vec<Cell>) -> Self {
+    pub fn new(number: u32, cells: Vec<Cell>, places: Arc<Places>) -> Self {
         let mut line = Self {
             number,
+            places,
             cells,
             errors: Vec::new(),
+            notes: Vec::new(),
         };
         for column in 0..line.cells.len() {
             if let Some((code, message)) = line.cells[column].fault {
@@ -32,6 +69,18 @@ impl Line {
             }
         }
         line
+    }
+
+    /// Whether the list has the column.
+    pub fn has(&self, column: usize) -> bool {
+        self.places.columns[column].is_some()
+    }
+
+    /// For a cell without a value.
+    pub fn default(&mut self, column: usize, value: &str) {
+        if self.cells[column].is_empty() {
+            self.cells[column] = Cell::written(value);
+        }
     }
 
     /// What stands in the column; nothing where it cannot be used.
@@ -48,7 +97,7 @@ impl Line {
 
     /// The first fault of a cell is enough.
     pub fn fault(&mut self, column: usize, code: &str, message: impl Into<String>) {
-        let field = address(column, self.number);
+        let field = self.places.address(column, self.number);
         if self.errors.iter().any(|e| e.field == field) {
             return;
         }
@@ -70,14 +119,34 @@ impl Line {
         }
     }
 
-    /// Columns whose heading ends with `*` must be filled in.
-    pub fn check_required(&mut self, kind: ImportKind) {
-        for (column, heading) in kind.headings().iter().enumerate() {
-            if heading.ends_with('*') && self.cells[column].is_empty() {
-                let name = heading.trim_end_matches('*');
-                self.fault(column, "required", format!("请填写{name}。"));
+    /// What was taken to be meant: no fault, but to be looked at.
+    pub fn note(&mut self, column: usize, message: &str) {
+        self.notes.push(FieldError {
+            field: self.places.address(column, self.number),
+            code: "assumed".to_owned(),
+            message: message.to_owned(),
+        });
+    }
+
+    /// What the list has a column for and must be filled in. What it has no column for is said once.
+    pub fn check_required(&mut self) {
+        let places = self.places.clone();
+        for (column, ours) in places.kind.columns().iter().enumerate() {
+            if ours.need != Need::Never && self.has(column) && self.cells[column].is_empty() {
+                let instead = ours.need == Need::Instead && self.filled("starts_at");
+                let given = ours.code == "starts_at" && self.filled("period")
+                    || ours.code == "ends_at" && self.filled("period");
+                if !instead && !given {
+                    self.fault(column, "required", format!("请填写{}。", ours.name()));
+                }
             }
         }
+    }
+
+    fn filled(&self, code: &str) -> bool {
+        let columns = self.places.kind.columns();
+        let at = columns.iter().position(|c| c.code == code);
+        at.is_some_and(|at| !self.cells[at].is_empty())
     }
 }
 
@@ -125,7 +194,11 @@ pub fn all_sound(lines: &[Line]) -> Result<(), Failure> {
     if faulty == 0 {
         return Ok(());
     }
-    let errors = lines.iter().flat_map(|l| &l.errors).take(TOLD).cloned();
+    let errors = lines
+        .iter()
+        .flat_map(|l| &l.errors)
+        .take(limit::WORKBOOK_FAULTS)
+        .cloned();
     let detail = format!("有{faulty}行填写不正确，全部内容均未保存。请按提示修改后重新导入。");
     Err(Problem::new(Code::Invalid)
         .detail(detail)
@@ -133,25 +206,28 @@ pub fn all_sound(lines: &[Line]) -> Result<(), Failure> {
         .into())
 }
 
-pub fn report(
-    kind: ImportKind,
-    lines: Vec<Line>,
-    committed: bool,
-    links: Vec<ImportLink>,
-) -> ImportReport {
-    let sound = lines.iter().filter(|l| l.is_sound()).count();
-    let rows = lines.into_iter().map(|line| ImportRow {
-        row: line.number,
-        cells: line.cells.into_iter().map(|c| c.text).collect(),
-        errors: line.errors,
-    });
-    ImportReport {
-        headings: kind.headings().iter().map(ToString::to_string).collect(),
-        rows: rows.collect(),
-        sound: u32::try_from(sound).unwrap_or(u32::MAX),
-        committed,
-        links,
-    }
+/// The first rows, and those with a fault or a note as far as the limits go.
+pub fn shown(lines: Vec<Line>) -> Vec<ImportRow> {
+    let (mut first, mut faulty, mut noted) = (0, 0, 0);
+    let room = |count: &mut usize, most: usize| {
+        *count += 1;
+        *count <= most
+    };
+    lines
+        .into_iter()
+        .filter(|line| {
+            let first = room(&mut first, limit::WORKBOOK_SHOWN);
+            let faulty = !line.is_sound() && room(&mut faulty, limit::WORKBOOK_FAULTS);
+            let noted = !line.notes.is_empty() && room(&mut noted, limit::WORKBOOK_SHOWN);
+            first || faulty || noted
+        })
+        .map(|line| ImportRow {
+            row: line.number,
+            cells: line.cells.into_iter().map(|c| c.text).collect(),
+            errors: line.errors,
+            notes: line.notes,
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,16 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::organization::{OrganizationInput, OrganizationKind};
-use contract::region::Region;
+use contract::progress::Phase;
 use contract::validate::Validate;
 use uuid::Uuid;
 
-use super::line::{Line, check_twice};
+use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
 use super::store::{self, Named};
-use super::word;
+use super::word::{self, Atlas};
 use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::progress::service::Teller;
+use crate::store::{Conn, Permit};
 
 // Columns in the order of the headings.
 const NAME: usize = 0;
@@ -26,15 +27,19 @@ const WEBSITE: usize = 6;
 /// One organization per row, in their order, under an id of its own.
 pub async fn check(
     conn: &mut Conn,
-    regions: &[Region],
+    atlas: &Atlas,
     organizations: &Organizations,
     own: &Named,
     lines: &mut [Line],
+    teller: &mut Teller<'_, impl Permit>,
 ) -> Result<Vec<(Uuid, OrganizationInput)>, Failure> {
-    let mut made: Vec<(Uuid, OrganizationInput)> = lines
-        .iter_mut()
-        .map(|line| (Uuid::now_v7(), input(regions, line)))
-        .collect();
+    let total = lines.len();
+    let mut made: Vec<(Uuid, OrganizationInput)> = Vec::with_capacity(total);
+    for part in lines.chunks_mut(STEP) {
+        let inputs = part.iter_mut().map(|line| input(atlas, line));
+        made.extend(inputs.map(|input| (Uuid::now_v7(), input)));
+        teller.tell(Phase::Checking, made.len(), total).await;
+    }
     place(organizations, own, lines, &mut made);
     check_twice(lines, NAME, |i, _| {
         let input = &made[i].1;
@@ -59,7 +64,7 @@ pub async fn check(
     Ok(made)
 }
 
-fn input(regions: &[Region], line: &mut Line) -> OrganizationInput {
+fn input(atlas: &Atlas, line: &mut Line) -> OrganizationInput {
     let kinds = OrganizationKind::ALL.map(|k| (k.code(), k.label()));
     let written = line.text(KIND).to_owned();
     let kind = word::code(&kinds, &written).and_then(OrganizationKind::parse);
@@ -68,7 +73,7 @@ fn input(regions: &[Region], line: &mut Line) -> OrganizationInput {
     }
     let region_code = match line.text(REGION) {
         "" => None,
-        written => match word::region(regions, written) {
+        written => match atlas.code(written) {
             Ok(code) => Some(code),
             Err(sentence) => {
                 line.fault(REGION, "unknown", sentence);

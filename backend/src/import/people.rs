@@ -5,16 +5,18 @@ use std::collections::HashSet;
 use contract::invitation::InvitationInput;
 use contract::organization::OrganizationKind;
 use contract::person;
+use contract::progress::Phase;
 use contract::role::Role;
 use contract::validate::{Check, Validate};
 use uuid::Uuid;
 
-use super::line::{Line, check_twice};
+use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
 use super::store;
 use super::word;
 use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::progress::service::Teller;
+use crate::store::{Conn, Permit};
 
 // Columns in the order of the headings.
 pub const NAME: usize = 0;
@@ -26,11 +28,14 @@ pub async fn check(
     conn: &mut Conn,
     organizations: &Organizations,
     lines: &mut [Line],
+    teller: &mut Teller<'_, impl Permit>,
 ) -> Result<Vec<InvitationInput>, Failure> {
-    let inputs: Vec<InvitationInput> = lines
-        .iter_mut()
-        .map(|line| input(organizations, line))
-        .collect();
+    let total = lines.len();
+    let mut inputs: Vec<InvitationInput> = Vec::with_capacity(total);
+    for part in lines.chunks_mut(STEP) {
+        inputs.extend(part.iter_mut().map(|line| input(organizations, line)));
+        teller.tell(Phase::Checking, inputs.len(), total).await;
+    }
     let key = |input: &InvitationInput| {
         let whole = !input.name.is_empty() && !input.organization_id.is_nil();
         whole.then(|| (input.organization_id, input.name.clone()))

@@ -1,9 +1,16 @@
-use contract::import::{ImportKind, ImportLink, ImportReport};
+use contract::import::{ImportKind, ImportLink, ImportQuery, ImportReport};
 use contract::operation::permission::{ImportActivities, ImportOrganizations, ImportPeople};
+use contract::problem::FieldError;
+use contract::progress::Phase;
 
 use super::activities::{self, Words};
-use super::line::{all_sound, report};
+use super::choice::Choices;
+use super::line::all_sound;
 use super::named::Organizations;
+use super::question::Question;
+use super::report::{complete, missing, report};
+use super::word::Atlas;
+use super::workbook::Table;
 use super::{organizations, people, store, template, workbook};
 use crate::account::invitation;
 use crate::activity::service::{self as activity, Catalog};
@@ -12,97 +19,160 @@ use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::upload::Sent;
 use crate::organization::many;
+use crate::progress::service::Teller;
 use crate::region::service as region;
 use crate::store::{Entry, Permit, Tx};
+
+/// Drafts inserted between two tellings of how far it is.
+const PART: usize = 1_000;
 
 /// Drafts of activities, for the caller's organization or those named in reach.
 pub async fn import_activities(
     state: &State,
     granted: &Granted<ImportActivities>,
-    commit: bool,
+    query: ImportQuery,
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
     let kind = ImportKind::Activities;
-    let mut lines = workbook::read(kind, sent.bytes).await?;
+    let mut teller = Teller::new(state, granted, query.progress);
+    let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
     let regions = region::list_regions(state, granted).await?;
-    let mut tx = begin(state, granted, commit).await?;
+    let mut tx = begin(state, granted, query.commit).await?;
     let catalog = Catalog::current(&mut tx).await?;
-    let column = activities::ORGANIZATION;
+    let choices = Choices::new(kind, Some(&catalog.edition), &regions);
+    let missing = prepare(kind, &question, &choices, &mut table)?;
+    let (column, lines) = (activities::ORGANIZATION, &mut table.lines);
     let own = store::within(&mut tx, granted.reach(), granted.caller.organization).await?;
     let words = Words {
         edition: &catalog.edition,
-        regions: &regions,
-        organizations: &Organizations::load(&mut tx, granted.reach(), None, &lines, column).await?,
+        atlas: &Atlas::new(&regions),
+        organizations: &Organizations::load(&mut tx, granted.reach(), None, lines, column).await?,
         own: own.as_ref(),
     };
-    let drafts = activities::check(&mut tx, catalog.id, &words, &mut lines).await?;
-    if !commit {
+    let drafts = activities::check(&mut tx, catalog.id, &words, lines, &mut teller).await?;
+    if !query.commit {
         tx.nothing().await?;
-        return Ok(report(kind, lines, false, Vec::new()));
+        return Ok(report(kind, &question, &choices, table, missing, None));
     }
-    all_sound(&lines)?;
-    let drafts = drafts.into_iter().map(|d| (d.organization, d.content));
-    activity::insert_drafts(&mut tx, granted, &catalog, drafts.collect()).await?;
-    tx.commit(entry(granted, "activity", lines.len())).await?;
-    Ok(report(kind, lines, true, Vec::new()))
+    ready(&missing, &table)?;
+    let total = drafts.len();
+    let mut drafts = drafts.into_iter().map(|d| (d.organization, d.content));
+    for saved in (0..total).step_by(PART) {
+        teller.tell(Phase::Saving, saved, total).await;
+        let part = drafts.by_ref().take(PART).collect();
+        activity::insert_drafts(&mut tx, granted, &catalog, part).await?;
+    }
+    tx.commit(entry(granted, "activity", total)).await?;
+    teller.tell(Phase::Done, total, total).await;
+    let links = Some(Vec::new());
+    Ok(report(kind, &question, &choices, table, missing, links))
 }
 
 /// Organizations below the caller's.
 pub async fn import_organizations(
     state: &State,
     granted: &Granted<ImportOrganizations>,
-    commit: bool,
+    query: ImportQuery,
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
     let kind = ImportKind::Organizations;
-    let mut lines = workbook::read(kind, sent.bytes).await?;
+    let mut teller = Teller::new(state, granted, query.progress);
+    let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
     let regions = region::list_regions(state, granted).await?;
-    let mut tx = begin(state, granted, commit).await?;
-    if commit {
+    let choices = Choices::new(kind, None, &regions);
+    let missing = prepare(kind, &question, &choices, &mut table)?;
+    let mut tx = begin(state, granted, query.commit).await?;
+    if query.commit {
         many::alone(&mut tx).await?;
     }
     let own = store::own(&mut tx, granted.caller.organization).await?;
     let (reach, column) = (granted.reach(), organizations::PARENT);
-    let found = Organizations::load(&mut tx, reach, Some(own.id), &lines, column).await?;
-    let made = organizations::check(&mut tx, &regions, &found, &own, &mut lines).await?;
-    if !commit {
+    let (atlas, lines) = (Atlas::new(&regions), &mut table.lines);
+    let found = Organizations::load(&mut tx, reach, Some(own.id), lines, column).await?;
+    let made = organizations::check(&mut tx, &atlas, &found, &own, lines, &mut teller).await?;
+    if !query.commit {
         tx.nothing().await?;
-        return Ok(report(kind, lines, false, Vec::new()));
+        return Ok(report(kind, &question, &choices, table, missing, None));
     }
-    all_sound(&lines)?;
+    ready(&missing, &table)?;
+    let total = made.len();
+    teller.tell(Phase::Saving, 0, 0).await;
     many::add_all(&mut tx, granted, &made).await?;
-    tx.commit(entry(granted, "organization", lines.len()))
-        .await?;
-    Ok(report(kind, lines, true, Vec::new()))
+    tx.commit(entry(granted, "organization", total)).await?;
+    teller.tell(Phase::Done, total, total).await;
+    let links = Some(Vec::new());
+    Ok(report(kind, &question, &choices, table, missing, links))
 }
 
 /// Invitations for people of organizations below the caller's; their links are given once.
 pub async fn import_people(
     state: &State,
     granted: &Granted<ImportPeople>,
-    commit: bool,
+    query: ImportQuery,
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
     let kind = ImportKind::People;
-    let mut lines = workbook::read(kind, sent.bytes).await?;
-    let mut tx = begin(state, granted, commit).await?;
-    let column = people::ORGANIZATION;
-    let found = Organizations::load(&mut tx, granted.reach(), None, &lines, column).await?;
-    let inputs = people::check(&mut tx, &found, &mut lines).await?;
-    if !commit {
+    let mut teller = Teller::new(state, granted, query.progress);
+    let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
+    let choices = Choices::new(kind, None, &[]);
+    let missing = prepare(kind, &question, &choices, &mut table)?;
+    let mut tx = begin(state, granted, query.commit).await?;
+    let (column, lines) = (people::ORGANIZATION, &mut table.lines);
+    let found = Organizations::load(&mut tx, granted.reach(), None, lines, column).await?;
+    let inputs = people::check(&mut tx, &found, lines, &mut teller).await?;
+    if !query.commit {
         tx.nothing().await?;
-        return Ok(report(kind, lines, false, Vec::new()));
+        return Ok(report(kind, &question, &choices, table, missing, None));
     }
-    all_sound(&lines)?;
+    ready(&missing, &table)?;
+    let total = inputs.len();
+    teller.tell(Phase::Saving, 0, 0).await;
     let links = invitation::many::invite_all(&mut tx, &state.config, granted, &inputs).await?;
-    let given = lines.iter().zip(links).map(|(line, link)| ImportLink {
-        name: line.text(people::NAME).to_owned(),
-        organization: line.text(people::ORGANIZATION).to_owned(),
-        link,
-    });
-    let given = given.collect();
-    tx.commit(entry(granted, "invitation", lines.len())).await?;
-    Ok(report(kind, lines, true, given))
+    let given = table
+        .lines
+        .iter()
+        .zip(links)
+        .map(|(line, link)| ImportLink {
+            name: line.text(people::NAME).to_owned(),
+            organization: line.text(people::ORGANIZATION).to_owned(),
+            link,
+        });
+    let given = Some(given.collect());
+    tx.commit(entry(granted, "invitation", total)).await?;
+    teller.tell(Phase::Done, total, total).await;
+    Ok(report(kind, &question, &choices, table, missing, given))
+}
+
+async fn read<P: Permit>(
+    kind: ImportKind,
+    query: &ImportQuery,
+    sent: Sent,
+    teller: &mut Teller<'_, P>,
+) -> Result<(Question, Table), Failure> {
+    let question = Question::new(kind, query)?;
+    teller.tell(Phase::Reading, 0, 0).await;
+    let table = workbook::read(kind, sent.bytes, &question).await?;
+    teller.tell(Phase::Checking, 0, table.lines.len()).await;
+    Ok((question, table))
+}
+
+/// Defaults, and what must be there; gives the columns that lack.
+fn prepare(
+    kind: ImportKind,
+    question: &Question,
+    choices: &Choices,
+    table: &mut Table,
+) -> Result<Vec<FieldError>, Failure> {
+    choices.apply(kind, &question.defaults, &mut table.lines)?;
+    for line in &mut table.lines {
+        line.check_required();
+    }
+    Ok(missing(kind, question, table))
+}
+
+fn ready(missing: &[FieldError], table: &Table) -> Result<(), Failure> {
+    complete(missing)?;
+    all_sound(&table.lines)
 }
 
 /// A workbook to fill in, with the words of the current edition.

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
     FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
+use super::cell::Cell;
 use super::word;
 
 const OPTIONS: &str = "选项";
@@ -169,6 +170,21 @@ fn columns(kind: ImportKind, edition: Option<&EditionInput>, regions: &[Region])
     }
 }
 
+/// Whether a row is the example that the template gives.
+pub fn is_example(kind: ImportKind, cells: &[Cell]) -> bool {
+    let mut same = 0;
+    for (column, cell) in columns(kind, None, &[]).iter().zip(cells) {
+        if column.example.is_empty() || cell.is_empty() {
+            continue;
+        }
+        if cell.text != column.example {
+            return false;
+        }
+        same += 1;
+    }
+    same > 3
+}
+
 /// A workbook whose first sheet has nothing but headings, with explanations and options behind.
 pub fn make(
     kind: ImportKind,
@@ -278,7 +294,7 @@ fn explain(
         row += 1;
     }
     let notes = [
-        "请在第一页从第2行开始填写，一行一条，一次最多2000行；不要改动表头，不要合并单元格。"
+        "请在第一页从第2行开始填写，一行一条，一次最多10000行。已有名单的也可直接导入，由系统对应各栏。"
             .to_owned(),
         "导入时先预览，系统指出每一处问题；全部正确后才能保存，有一处错误则都不保存。".to_owned(),
     ];
@@ -296,8 +312,8 @@ fn options(
     columns: &[Column],
     head: &Format,
 ) -> Result<(), XlsxError> {
-    let listed = kind
-        .headings()
+    let headings = kind.headings();
+    let listed = headings
         .iter()
         .zip(columns)
         .filter(|(_, c)| !c.options.is_empty());

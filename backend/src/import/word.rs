@@ -1,5 +1,7 @@
 //! Words of the pages and the codes they stand for.
 
+use std::collections::HashMap;
+
 use contract::edition::Term;
 use contract::region::Region;
 use contract::text;
@@ -11,6 +13,25 @@ pub fn code<'a>(words: &[(&'a str, &'a str)], written: &str) -> Option<&'a str> 
         .iter()
         .find(|(code, label)| *code == written || text::searchable(label) == asked)
         .map(|(code, _)| *code)
+}
+
+/// As [`code`], or the only one whose label holds what is written or is held by it: 老年人 for 老年人群.
+pub fn near<'a>(words: &[(&'a str, &'a str)], written: &str) -> Option<&'a str> {
+    if let Some(code) = code(words, written) {
+        return Some(code);
+    }
+    let asked = text::searchable(written);
+    if asked.chars().count() < 2 {
+        return None;
+    }
+    let mut found = words.iter().filter(|(_, label)| {
+        let label = text::searchable(label);
+        label.contains(&asked) || label.chars().count() > 1 && asked.contains(&label)
+    });
+    match (found.next(), found.next()) {
+        (Some((code, _)), None) => Some(code),
+        _ => None,
+    }
 }
 
 /// What an edition offers, as pairs of code and label.
@@ -41,31 +62,55 @@ pub fn unknown(written: &str, words: &[(&str, &str)]) -> String {
     format!("没有“{short}”这一选项，可填：{}。", shown.join("、"))
 }
 
-/// The code of a place: `220104`, `朝阳区`, `长春市朝阳区`, `吉林省长春市朝阳区`.
-pub fn region(regions: &[Region], written: &str) -> Result<String, &'static str> {
-    const UNKNOWN: &str = "没有这个地区，请填写地区名称，如“长春市朝阳区”。";
-    let asked = text::searchable(written);
-    let mut found = regions.iter().filter(|region| {
-        if region.code == asked {
-            return true;
-        }
-        let mut name = String::new();
-        let mut at = Some(*region);
-        while let Some(part) = at {
-            name.insert_str(0, &text::searchable(&part.name));
-            if name == asked {
-                return true;
+/// Places by all their names: `220104`, `朝阳区`, `长春市朝阳区`, `吉林省长春市朝阳区`.
+pub struct Atlas(HashMap<String, Vec<String>>);
+
+impl Atlas {
+    pub fn new(regions: &[Region]) -> Self {
+        let mut names: HashMap<String, Vec<String>> = HashMap::new();
+        for region in regions {
+            let mut put = |name: String| {
+                let codes = names.entry(name).or_default();
+                if !codes.contains(&region.code) {
+                    codes.push(region.code.clone());
+                }
+            };
+            put(region.code.clone());
+            let mut name = String::new();
+            for part in above(regions, region) {
+                name.insert_str(0, &text::searchable(&part.name));
+                put(name.clone());
             }
-            at = part
-                .parent_code
-                .as_deref()
-                .and_then(|code| regions.iter().find(|r| r.code == code));
         }
-        false
-    });
-    let first = found.next().ok_or(UNKNOWN)?;
-    if found.next().is_some() {
-        return Err("有多个同名地区，请写上所在的市（州），如“长春市朝阳区”。");
+        Self(names)
     }
-    Ok(first.code.clone())
+
+    pub fn code(&self, written: &str) -> Result<String, &'static str> {
+        match self.0.get(&text::searchable(written)).map(Vec::as_slice) {
+            Some([code]) => Ok(code.clone()),
+            Some(_) => Err("有多个同名地区，请写上所在的市（州），如“长春市朝阳区”。"),
+            None => Err("没有这个地区，请填写地区名称，如“长春市朝阳区”。"),
+        }
+    }
+}
+
+/// The place and those it lies in.
+fn above<'a>(regions: &'a [Region], region: &'a Region) -> impl Iterator<Item = &'a Region> {
+    std::iter::successors(Some(region), |at| {
+        let code = at.parent_code.as_deref()?;
+        regions.iter().find(|r| r.code == code)
+    })
+    .take(6)
+}
+
+/// Codes and names with what they lie in, below the province: `长春市朝阳区`.
+pub fn places(regions: &[Region]) -> Vec<(String, String)> {
+    let named = |region: &Region| {
+        let mut name = String::new();
+        for part in above(regions, region).filter(|r| r.level > 1) {
+            name.insert_str(0, &part.name);
+        }
+        (region.code.clone(), name)
+    };
+    regions.iter().filter(|r| r.level > 1).map(named).collect()
 }

@@ -1,128 +1,198 @@
-//! The first sheet of an XLSX, row by row, and only as much of it as an import may hold.
+//! A list's rows, as our columns.
 
-use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::sync::Arc;
 
 use bytes::Bytes;
-use calamine::{Reader, Xlsx, XlsxError};
-use contract::import::ImportKind;
+use contract::import::{ImportKind, ImportSource};
 use contract::{limit, text};
 use tokio::sync::Semaphore;
 
-use super::archive::{self, bad};
+use super::archive::bad;
+use super::book::{Book, Grid};
 use super::cell::Cell;
-use super::line::{Line, address, letters};
+use super::line::{Line, Places};
+use super::matching::{self, Layout};
+use super::question::Question;
+use super::template;
 use crate::http::failure::Failure;
 
-/// One workbook is read at a time: memory stays small.
+/// One list is read at a time: memory stays small.
 static PLACE: Semaphore = Semaphore::const_new(1);
-/// All texts of the cells together, bytes.
-const TEXTS: usize = 12 * 1024 * 1024;
+/// Sheets whose headings are looked at.
+const SHEETS: usize = 20;
+/// Rows that are looked at to choose a sheet.
+const LOOK: u32 = 60;
+/// Cells filled from those merged above them.
+const FILLED: usize = 200_000;
 
-/// The rows that hold something.
-pub async fn read(kind: ImportKind, bytes: Bytes) -> Result<Vec<Line>, Failure> {
+/// What a list holds.
+pub struct Table {
+    pub sheets: Vec<String>,
+    pub sheet: String,
+    /// As programs count.
+    pub header: u32,
+    pub sources: Vec<ImportSource>,
+    pub places: Arc<Places>,
+    pub lines: Vec<Line>,
+    pub skipped: u32,
+}
+
+pub async fn read(kind: ImportKind, bytes: Bytes, question: &Question) -> Result<Table, Failure> {
     let _place = PLACE.acquire().await.map_err(Failure::internal)?;
-    tokio::task::spawn_blocking(move || {
-        archive::check(&bytes)?;
-        parse(kind, bytes)
-    })
-    .await
-    // The parser met what its author didn't think of.
-    .unwrap_or_else(|error| {
-        tracing::warn!(%error, "a workbook cannot be read");
-        Err(unreadable())
+    let question = question.clone();
+    tokio::task::spawn_blocking(move || parse(kind, bytes, &question))
+        .await
+        // The parser met what its author didn't think of.
+        .unwrap_or_else(|error| {
+            tracing::warn!(%error, "a list cannot be read");
+            Err(bad(
+                "表格无法读取，可能已损坏，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。",
+            ))
+        })
+}
+
+fn parse(kind: ImportKind, bytes: Bytes, question: &Question) -> Result<Table, Failure> {
+    let mut book = Book::open(bytes)?;
+    let sheets: Vec<String> = book.sheets().into_iter().take(SHEETS).collect();
+    let sheet = match &question.sheet {
+        Some(asked) => sheets.iter().find(|s| *s == asked).cloned(),
+        None => best(kind, &mut book, &sheets)?,
+    };
+    let sheet = sheet.ok_or_else(|| match &question.sheet {
+        Some(_) => Failure::field("sheet", "unknown", "表格中没有这个工作表，请重新选择。"),
+        None => bad("表格中没有工作表，请重新选择文件。"),
+    })?;
+    let mut grid = book.grid(&sheet, u32::MAX)?;
+    drop(book);
+    let mut layout = matching::find(kind, &grid, question.header)
+        .ok_or_else(|| bad("表格中没有可导入的内容，请在表头下方逐行填写。"))?;
+    if let Some(pairs) = &question.columns {
+        layout.columns = vec![None; kind.columns().len()];
+        for (ours, theirs) in pairs {
+            layout.columns[*ours] = Some(*theirs);
+        }
+    }
+    fill(&mut grid, layout.first);
+    let sources = matching::sources(&grid, &layout);
+    let places = Arc::new(Places::new(kind, layout.columns.clone()));
+    let (lines, skipped) = lines(kind, &mut grid, &layout, &places)?;
+    if lines.is_empty() && layout.columns.iter().any(Option::is_some) {
+        let next = layout.first + 1;
+        return Err(bad(format!(
+            "表格中没有可导入的内容，请在表头下方从第{next}行开始填写。"
+        )));
+    }
+    Ok(Table {
+        sheets,
+        sheet,
+        header: layout.header + 1,
+        sources,
+        places,
+        lines,
+        skipped,
     })
 }
 
-fn parse(kind: ImportKind, bytes: Bytes) -> Result<Vec<Line>, Failure> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
-    let sheet = book.sheet_names().first().cloned().ok_or_else(unreadable)?;
-    let merged = book.merge_cells_by_sheet_name(&sheet).map_err(refused)?;
-    if let Some(first) = merged.iter().map(|m| m.start).min() {
-        let at = address(first.1 as usize, first.0 + 1);
-        return Err(bad(format!(
-            "{at}处有合并的单元格，请取消合并、把每一格分别填好后再导入。"
-        )));
+/// The sheet whose headings match best, the first of equals that holds anything.
+fn best(kind: ImportKind, book: &mut Book, sheets: &[String]) -> Result<Option<String>, Failure> {
+    if sheets.len() < 2 {
+        return Ok(sheets.first().cloned());
     }
-    let width = kind.headings().len();
-    let mut head: BTreeMap<u32, Cell> = BTreeMap::new();
-    let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
-    let mut texts = 0;
-    let mut cells = book.worksheet_cells_reader(&sheet).map_err(refused)?;
-    while let Some(found) = cells.next_cell().map_err(refused)? {
-        let (row, column) = found.get_position();
-        if row > 0 && column as usize >= width {
+    let mut found: Option<(u32, &String)> = None;
+    for sheet in sheets {
+        let grid = book.grid(sheet, LOOK)?;
+        if let Some(layout) = matching::find(kind, &grid, None)
+            && found
+                .as_ref()
+                .is_none_or(|(score, _)| layout.score > *score)
+        {
+            found = Some((layout.score, sheet));
+        }
+    }
+    Ok(found.map(|(_, sheet)| sheet).or(sheets.first()).cloned())
+}
+
+/// What is merged over several rows stands in each of them.
+fn fill(grid: &mut Grid, first: u32) {
+    let mut left = FILLED;
+    for merged in std::mem::take(&mut grid.merged) {
+        if merged.top < first || merged.bottom == merged.top {
             continue;
         }
-        let cell = Cell::of(found.get_value());
-        if cell.is_empty() {
+        let Some(cell) = grid.cell(merged.top, merged.left).cloned() else {
+            continue;
+        };
+        let rows = grid.rows.range_mut(merged.top + 1..=merged.bottom);
+        for (_, row) in rows.take(left) {
+            row.entry(merged.left).or_insert_with(|| cell.clone());
+            left -= 1;
+        }
+    }
+}
+
+fn lines(
+    kind: ImportKind,
+    grid: &mut Grid,
+    layout: &Layout,
+    places: &Arc<Places>,
+) -> Result<(Vec<Line>, u32), Failure> {
+    let mut lines = Vec::new();
+    let mut skipped = 0;
+    for (row, mut cells) in grid.rows.split_off(&layout.first) {
+        let whole = cells.len();
+        let begins = cells.values().next().map(|c| c.text.clone());
+        let mut taken = |column: &Option<u32>| column.and_then(|c| cells.remove(&c));
+        let ours: Vec<Cell> = layout
+            .columns
+            .iter()
+            .map(|column| taken(column).unwrap_or_default())
+            .collect();
+        let filled = ours.iter().filter(|c| !c.is_empty()).count();
+        if filled == 0 {
             continue;
         }
-        texts += cell.text.len();
-        if texts > TEXTS {
-            return Err(bad("表格内容过多，请分成几个表格导入。"));
-        }
-        if row == 0 {
-            if head.len() > width + 50 {
-                return Err(bad("表头的列数过多，请使用下载的模板填写。"));
-            }
-            head.insert(column, cell);
+        let begins = begins.unwrap_or_default();
+        let same = |i: usize| {
+            layout.columns[i]
+                .and_then(|c| layout.headings.get(&c))
+                .is_some_and(|h| *h == ours[i].text)
+        };
+        let again = filled > 1 && (0..ours.len()).filter(|i| !ours[*i].is_empty()).all(same);
+        if again || is_remark(&begins, whole) || template::is_example(kind, &ours) {
+            skipped += 1;
             continue;
         }
-        rows.entry(row)
-            .or_insert_with(|| vec![Cell::default(); width])[column as usize] = cell;
-        if rows.len() > limit::WORKBOOK_ROWS {
+        if lines.len() == limit::WORKBOOK_ROWS {
             return Err(bad(format!(
                 "一次最多导入{}行，请分成几个表格导入。",
                 limit::WORKBOOK_ROWS
             )));
         }
+        lines.push(Line::new(row + 1, ours, places.clone()));
     }
-    check_head(kind, &head)?;
-    if rows.is_empty() {
-        return Err(bad("表格中没有可导入的内容，请从第2行开始填写。"));
-    }
-    let lines = rows.into_iter().map(|(row, cells)| {
-        let mut line = Line::new(row + 1, cells);
-        line.check_required(kind);
-        line
-    });
-    Ok(lines.collect())
+    Ok((lines, skipped))
 }
 
-/// The headings must stand in the first row, in their order.
-fn check_head(kind: ImportKind, head: &BTreeMap<u32, Cell>) -> Result<(), Failure> {
-    let same = |a: &str, b: &str| text::searchable(a) == text::searchable(b);
-    for (column, expected) in kind.headings().iter().enumerate() {
-        let found = head.get(&(column as u32)).map_or("", |c| c.text.as_str());
-        if !same(found, expected) {
-            let at = address(column, 1);
-            let found = if found.is_empty() {
-                "空".to_owned()
-            } else {
-                format!("“{}”", found.chars().take(30).collect::<String>())
-            };
-            return Err(bad(format!(
-                "表头{at}应为“{expected}”，现为{found}。请使用下载的{}模板，不要增删、移动或修改表头。",
-                kind.label()
-            )));
-        }
-    }
-    if let Some((column, cell)) = head.range(kind.headings().len() as u32..).next() {
-        let shown: String = cell.text.chars().take(30).collect();
-        return Err(bad(format!(
-            "{}列“{shown}”不在模板中，请删除此列后再导入。",
-            letters(*column as usize)
-        )));
-    }
-    Ok(())
-}
-
-fn refused(error: XlsxError) -> Failure {
-    tracing::debug!(%error, "a workbook cannot be read");
-    unreadable()
-}
-
-fn unreadable() -> Failure {
-    bad("表格无法读取，可能已损坏，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。")
+/// An example left in, or what stands below a list.
+fn is_remark(begins: &str, cells: usize) -> bool {
+    let text = text::half_width(begins);
+    let text = text.trim_start_matches(['(', '[', '【']);
+    let example = ["示例", "例如", "例:", "样例", "填写示例", "填表示例"];
+    let below = [
+        "注:",
+        "备注:",
+        "说明:",
+        "填表说明",
+        "填表人",
+        "填报人",
+        "填报单位",
+        "填报日期",
+        "合计",
+        "总计",
+        "审核人",
+        "联系电话:",
+        "联系人:",
+    ];
+    example.iter().any(|w| text.starts_with(w))
+        || cells <= 4 && below.iter().any(|w| text.starts_with(w))
 }

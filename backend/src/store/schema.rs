@@ -29,6 +29,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    progress (id) {
+        id -> Uuid, actor_id -> Uuid, phase -> Text, done -> Integer, total -> Integer, at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     idempotency (actor_id, key) {
         actor_id -> Uuid, key -> Text, operation -> Text, body_hash -> Text, object_id -> Uuid, at -> Timestamptz,
     }

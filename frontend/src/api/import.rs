@@ -17,10 +17,10 @@ pub fn get_template(kind: ImportKind) -> String {
 pub async fn import(
     kind: ImportKind,
     file: File,
-    commit: bool,
+    query: ImportQuery,
     progress: Callback<u32>,
 ) -> Answer<ImportReport> {
-    let query = query::query(&ImportQuery { commit });
+    let query = query::query(&query);
     let path = format!("/{}/import{query}", kind.code());
     read(&file::upload(&path, &file, progress).await?)
 }

@@ -1,7 +1,12 @@
-//! Importing a workbook: template, look first, all or nothing after.
+//! Importing a list: its columns matched, looked at first, all or nothing after.
 
+mod faults;
 mod links;
+mod matching;
 mod preview;
+mod setting;
+mod stage;
+mod work;
 
 use std::rc::Rc;
 
@@ -12,10 +17,12 @@ use web_sys::File;
 use yew::prelude::*;
 
 use self::links::links;
-use self::preview::Preview;
+use self::stage::Stages;
+use self::work::{Work, grouped};
 use super::{Button, Failure, FileField, Look, Note, Tone};
 use crate::api;
-use crate::hook::use_action;
+
+const ACCEPT: &str = ".xlsx,.xls,.et,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel,text/csv";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -35,70 +42,23 @@ pub struct Props {
 #[component]
 pub fn Import(props: &Props) -> Html {
     let kind = props.kind;
-    let file = use_state(|| None::<File>);
-    let report = use_state(|| None::<Rc<ImportReport>>);
-    let progress = use_state(|| 0_u32);
+    let work = stage::use_import(kind, props.ondone.clone());
     let refused = use_state(|| None::<Rc<Problem>>);
-    let run = use_action(
-        {
-            let progress = progress.clone();
-            move |(file, commit): (File, bool)| {
-                let progress = progress.clone();
-                let heard = Callback::from(move |share| progress.set(share));
-                api::import::import(kind, file, commit, heard)
-            }
-        },
-        {
-            let (report, ondone) = (report.clone(), props.ondone.clone());
-            move |fresh: ImportReport| {
-                let fresh = Rc::new(fresh);
-                report.set(Some(fresh.clone()));
-                if fresh.committed {
-                    ondone.emit(fresh);
-                }
-            }
-        },
-    );
     let onpick = {
-        let (file, report, refused, progress) = (
-            file.clone(),
-            report.clone(),
-            refused.clone(),
-            progress.clone(),
-        );
-        let (look, clear) = (run.run.clone(), run.clear.clone());
+        let (refused, pick) = (refused.clone(), work.pick.clone());
         Callback::from(move |picked: File| {
-            report.set(None);
-            progress.set(0);
-            clear.emit(());
-            refused.set(unfit(&picked).map(Rc::new));
-            if unfit(&picked).is_none() {
-                look.emit((picked.clone(), false));
-            }
-            file.set(Some(picked));
+            let problem = unfit(&picked);
+            pick.emit(problem.is_none().then_some(picked));
+            refused.set(problem.map(Rc::new));
         })
     };
-    let again = {
-        let (file, report) = (file.clone(), report.clone());
-        Callback::from(move |_: MouseEvent| {
-            report.set(None);
-            file.set(None);
-        })
-    };
-    let commit = {
-        let (file, run) = (file.clone(), run.run.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(file) = &*file {
-                run.emit((file.clone(), true));
-            }
-        })
-    };
+    let again = work.pick.reform(|_: MouseEvent| None);
     let what = kind.label();
-    if let Some(report) = report.as_ref().filter(|r| r.committed) {
+    if let Some(report) = work.report.as_ref().filter(|r| r.committed) {
         return html! {
             <div class="stack" role="status">
                 <Note tone={Tone::Good}>
-                    <p>{format!("已导入{}条{what}记录。", report.rows.len())}</p>
+                    <p>{format!("已导入{}条{what}记录。", grouped(report.total))}</p>
                     <div class="actions">
                         {props.after.clone()}
                         <Button look={Look::Quiet} onclick={again}>{"继续导入"}</Button>
@@ -108,56 +68,47 @@ pub fn Import(props: &Props) -> Html {
             </div>
         };
     }
-    let name = file.as_ref().map(File::name).unwrap_or_default();
-    let problem = refused.as_ref().or(run.problem.as_ref());
-    let sound = report
-        .as_ref()
-        .is_some_and(|r| !r.rows.is_empty() && r.sound as usize == r.rows.len());
+    let problem = refused.as_ref().or(work.run.problem.as_ref());
+    let uploading = work.run.busy && work.sent < 100;
     html! {
         <div class="stack">
             <section class="card">
-                <h2>{"第一步　下载模板并填写"}</h2>
-                <p>{format!("请使用{what}导入模板，表头带 * 的为必填项，不要改动表头，不要合并单元格，一次最多{}行。", limit::WORKBOOK_ROWS)}</p>
+                <h2>{"第一步　选择表格"}</h2>
+                <p>{format!("可以直接导入已有的{what}名单：表头在前20行即可，列的名称和顺序不限，系统自动对应栏目，您可以修改。没有现成名单的，请下载模板填写。一次最多{}行。", grouped(limit::WORKBOOK_ROWS as u32))}</p>
                 {props.children.clone()}
                 <div class="actions">
                     <a class="button quiet" href={api::import::get_template(kind)} download="">{"下载模板"}</a>
                 </div>
-            </section>
-            <section class="card">
-                <h2>{"第二步　选择填好的表格"}</h2>
-                <FileField name="file" label="表格文件" accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    hint="XLSX 格式，不超过5 MB。选择后先核对内容，不会立即保存。" {onpick} progress={run.busy.then_some(*progress)} />
-                if !name.is_empty() && problem.is_none() {
+                <FileField name="file" label="表格文件" accept={ACCEPT}
+                    hint="XLSX、XLS、ET 或 CSV 格式，不超过10 MB。选择后先核对内容，不会立即保存。"
+                    {onpick} progress={uploading.then_some(work.sent)} />
+                if !work.name.is_empty() && problem.is_none() {
                     <p class="small" role="status">
-                        {if run.busy { "正在读取：" } else { "已读取：" }}{name}
+                        {if work.run.busy { "正在处理：" } else { "已读取：" }}{&work.name}
                     </p>
+                }
+                if work.run.busy {
+                    <Work key={work.id.to_string()} id={work.id} sent={work.sent} />
                 }
                 if let Some(problem) = problem {
                     <Failure problem={problem.clone()} />
                 }
             </section>
-            if let Some(report) = &*report {
-                <section class="stack">
-                    <h2>{"第三步　核对并确认"}</h2>
-                    <Preview report={report.clone()} />
-                    if sound {
-                        <div class="actions end">
-                            <Button look={Look::Quiet} disabled={run.busy} onclick={again}>{"取消"}</Button>
-                            <Button busy={run.busy} onclick={commit}>{"确认导入"}</Button>
-                        </div>
-                    }
-                </section>
-            }
+            <Stages {work} />
         </div>
     }
 }
 
 /// What can be told without sending it.
 fn unfit(file: &File) -> Option<Problem> {
-    if !file.name().to_lowercase().ends_with(".xlsx") {
-        let text = "请选择 XLSX 格式的表格。旧版 XLS 文件请另存为 XLSX 后再选择。";
+    let name = file.name().to_lowercase();
+    if ![".xlsx", ".xls", ".et", ".csv", ".txt"]
+        .iter()
+        .any(|end| name.ends_with(end))
+    {
+        let text = "请选择 XLSX、XLS、ET 或 CSV 格式的表格。其他文件请用 Excel 或 WPS 另存为 XLSX 后再选择。";
         return Some(Problem::new(Code::UnsupportedMedia).detail(text));
     }
     (file.size() > limit::WORKBOOK as f64)
-        .then(|| Problem::new(Code::TooLarge).detail("表格超过5 MB，请删去图片或拆分后再导入。"))
+        .then(|| Problem::new(Code::TooLarge).detail("表格超过10 MB，请删去图片或拆分后再导入。"))
 }

@@ -139,11 +139,14 @@ pub async fn create_all(
             )
         })
         .collect();
-    diesel::insert_into(invitation::table)
-        .values(&rows)
-        .execute(conn)
-        .await
-        .map(|_| ())
+    // The database takes 65535 values at most.
+    for part in rows.chunks(1_000) {
+        diesel::insert_into(invitation::table)
+            .values(part)
+            .execute(conn)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Another link for the same invitation; the one before counts no longer.

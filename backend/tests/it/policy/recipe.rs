@@ -129,6 +129,7 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::EndSession => delete("/sessions/{id}", Session),
         Op::EndSessions => Recipe { ends_the_caller: true, ..delete("/sessions", Nothing) },
         Op::GetDesk => get("/desk", Nothing),
+        Op::GetProgress => get("/progress/0190163d-8694-7397-8a1c-0000000000aa", Nothing),
         Op::ListNotifications => get("/notifications", Nothing),
         Op::ReadNotifications => post("/notifications/read", Nothing, json!({ "ids": [] })),
 

@@ -1,13 +1,16 @@
-//! The rows of a workbook with their faults.
+//! The rows of a list with their faults.
 
 use std::rc::Rc;
 
 use contract::import::{ImportReport, ImportRow};
+use contract::problem::FieldError;
 use yew::prelude::*;
 
+use super::faults::{place, take};
+use super::work::grouped;
 use crate::ui::{Cell, CheckField, Note, Pager, Table, Tone};
 
-/// Rows shown at once: a sheet of thousands would stall a slow machine.
+/// Rows shown at once: a list of thousands would stall a slow machine.
 const STEP: usize = 50;
 
 #[derive(Properties, PartialEq)]
@@ -18,16 +21,24 @@ pub struct Props {
 #[component]
 pub fn Preview(props: &Props) -> Html {
     let report = &props.report;
-    let faulty = report.rows.len() - report.sound as usize;
+    let faulty = report.total - report.sound;
     let only = use_state(|| faulty > 0);
     let shown = use_state(|| STEP);
     let rows: Vec<&ImportRow> = report
         .rows
         .iter()
-        .filter(|r| !*only || !r.errors.is_empty())
+        .filter(|r| !*only || !r.errors.is_empty() || !r.notes.is_empty())
+        .collect();
+    // What is neither in the list nor filled in by default is not shown.
+    let columns: Vec<usize> = (0..report.columns.len())
+        .filter(|i| report.columns[*i].column.is_some() || report.columns[*i].default.is_some())
         .collect();
     let mut heads: Vec<AttrValue> = vec!["行号".into()];
-    heads.extend(report.headings.iter().map(|h| AttrValue::from(h.clone())));
+    heads.extend(
+        columns
+            .iter()
+            .map(|i| report.columns[*i].heading.clone().into()),
+    );
     let more = {
         let shown = shown.clone();
         Callback::from(move |()| shown.set(*shown + STEP))
@@ -40,21 +51,31 @@ pub fn Preview(props: &Props) -> Html {
         })
     };
     let count = rows.len().min(*shown);
+    let total = grouped(report.total);
+    let noted = report.rows.iter().any(|r| !r.notes.is_empty());
+    let part = (report.rows.len() as u32) < report.total;
     html! {
         <>
-            if report.rows.is_empty() {
-                <Note tone={Tone::Warm}><p>{"表格中没有数据，请在表头下方逐行填写后重新选择。"}</p></Note>
-            } else if faulty == 0 {
-                <Note tone={Tone::Good}><p role="status">{format!("共{}行，全部可以导入。请核对内容后确认。", report.rows.len())}</p></Note>
+            if faulty == 0 {
+                <Note tone={Tone::Good}><p role="status">{format!("共{total}行，全部可以导入。请核对内容后确认。")}</p></Note>
             } else {
                 <Note tone={Tone::Bad}>
-                    <p role="alert">{format!("共{}行，其中{faulty}行需要修改。所有行都正确后才能导入，现在没有保存任何内容。请在表格中改好后重新选择文件。", report.rows.len())}</p>
+                    <p role="alert">{format!("共{total}行，其中{}行有问题。所有行都正确后才能导入，现在没有保存任何内容。请在表格中改好后重新选择文件。", grouped(faulty))}</p>
+                    {take(report)}
                 </Note>
-                <CheckField name="only" label="只看需要修改的行" value={*only} onchange={toggle} />
+            }
+            if report.skipped > 0 {
+                <p class="small">{format!("另有{}行是示例、重复的表头或表后说明，已略过。", report.skipped)}</p>
+            }
+            if part {
+                <p class="small">{"行数较多，下面只列出前200行和有问题的行（最多500行）。"}</p>
+            }
+            if faulty > 0 || noted {
+                <CheckField name="only" label="只看有问题的行" value={*only} onchange={toggle} />
             }
             if !rows.is_empty() {
                 <Table caption="表格内容" {heads} wide=true>
-                    { for rows[..count].iter().map(|r| row(r, &report.headings)) }
+                    { for rows[..count].iter().map(|r| row(report, r, &columns)) }
                 </Table>
                 <Pager shown={count} more={count < rows.len()} busy=false onmore={more} />
             }
@@ -62,63 +83,36 @@ pub fn Preview(props: &Props) -> Html {
     }
 }
 
-fn row(row: &ImportRow, headings: &[String]) -> Html {
-    let cell = |(i, head): (usize, &String)| {
-        let text = row.cells.get(i).cloned().unwrap_or_default();
-        let fine = row.errors.is_empty();
-        if text.is_empty() && fine {
-            return html! { <Cell head={head.clone()} /> };
+fn row(report: &ImportReport, row: &ImportRow, columns: &[usize]) -> Html {
+    let remarks = |at: Option<usize>| {
+        let mine = |e: &&FieldError| place(report, row, &e.field) == at;
+        html! {
+            <>
+                { for row.errors.iter().filter(mine).map(|e| html! { <p class="error">{said(e, at)}</p> }) }
+                { for row.notes.iter().filter(mine).map(|e| html! { <p class="hint">{said(e, at)}</p> }) }
+            </>
         }
-        html! { <Cell head={head.clone()}><div>{text}{faults(row, Some(i))}</div></Cell> }
+    };
+    let fine = row.errors.is_empty() && row.notes.is_empty();
+    let cell = |column: &usize| {
+        let head = report.columns[*column].heading.clone();
+        let text = row.cells.get(*column).cloned().unwrap_or_default();
+        if text.is_empty() && fine {
+            return html! { <Cell {head} /> };
+        }
+        html! { <Cell {head}><div>{text}{remarks(Some(*column))}</div></Cell> }
     };
     html! {
         <tr key={row.row}>
-            <Cell>{format!("第{}行", row.row)}{faults(row, None)}</Cell>
-            { for headings.iter().enumerate().map(cell) }
+            <Cell>{format!("第{}行", row.row)}{remarks(None)}</Cell>
+            { for columns.iter().map(cell) }
         </tr>
     }
 }
 
-/// The faults of one column, or those that belong to none that is shown.
-fn faults(row: &ImportRow, place: Option<usize>) -> Html {
-    let mine = row.errors.iter().filter(|e| {
-        let at = column(&e.field).filter(|c| *c < row.cells.len());
-        at == place
-    });
-    html! {
-        for error in mine {
-            <p class="error">{&error.field}{"："}{&error.message}</p>
-        }
-    }
-}
-
-/// `C7` is column 2, counted from 0.
-fn column(address: &str) -> Option<usize> {
-    let letters: &str = address.trim_end_matches(|c: char| c.is_ascii_digit());
-    if letters.is_empty() || letters.len() > 3 || letters.len() == address.len() {
-        return None;
-    }
-    letters
-        .bytes()
-        .try_fold(0_usize, |sum, b| {
-            b.is_ascii_uppercase()
-                .then(|| sum * 26 + usize::from(b - b'A') + 1)
-        })
-        .map(|n| n - 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::column;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    #[wasm_bindgen_test]
-    fn a_cell_names_its_column() {
-        assert_eq!(column("A1"), Some(0));
-        assert_eq!(column("C7"), Some(2));
-        assert_eq!(column("AA12"), Some(26));
-        for none in ["", "7", "C", "title", "c7"] {
-            assert_eq!(column(none), None, "{none}");
-        }
+fn said(error: &FieldError, at: Option<usize>) -> String {
+    match at {
+        Some(_) => [&error.field, "：", &error.message].concat(),
+        None => error.message.clone(),
     }
 }

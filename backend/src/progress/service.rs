@@ -1,0 +1,82 @@
+use std::time::{Duration, Instant};
+
+use contract::operation::permission::GetProgress;
+use contract::progress::{Phase, Progress};
+use uuid::Uuid;
+
+use super::store;
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::store::{Permit, Store};
+
+/// Between two tellings, at least.
+const PAUSE: Duration = Duration::from_millis(250);
+/// What the work waits for a connection to tell it: the telling matters less than the work.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// The caller's own.
+pub async fn get_progress(
+    state: &State,
+    granted: &Granted<GetProgress>,
+    id: Uuid,
+) -> Result<Progress, Failure> {
+    let mut conn = state.store.read(granted).await?;
+    Ok(store::find(&mut conn, granted.caller.id, id)
+        .await?
+        .unwrap_or_default())
+}
+
+/// Tells how far a request's work is. Never fails: the work goes on where nobody can be told.
+pub struct Teller<'a, P> {
+    store: &'a Store,
+    permit: &'a P,
+    id: Option<Uuid>,
+    told: Option<(Instant, Phase)>,
+}
+
+impl<'a, P: Permit> Teller<'a, P> {
+    /// Without an id nobody asks, and nothing is told.
+    pub fn new(state: &'a State, permit: &'a P, id: Option<Uuid>) -> Self {
+        Self {
+            store: &state.store,
+            permit,
+            id,
+            told: None,
+        }
+    }
+
+    /// A phase's first word is always told, the others when the last is a while ago.
+    pub async fn tell(&mut self, phase: Phase, done: usize, total: usize) {
+        let (Some(id), Some(actor)) = (self.id, self.permit.actor().id) else {
+            return;
+        };
+        if let Some((at, last)) = self.told
+            && last == phase
+            && at.elapsed() < PAUSE
+        {
+            return;
+        }
+        let first = self.told.is_none();
+        self.told = Some((Instant::now(), phase));
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let progress = Progress {
+            phase,
+            done: count(done),
+            total: count(total),
+        };
+        let Ok(Ok(mut conn)) = tokio::time::timeout(PATIENCE, self.store.read(self.permit)).await
+        else {
+            return;
+        };
+        let written = async {
+            if first {
+                store::sweep(&mut conn).await?;
+            }
+            store::write(&mut conn, actor, id, progress).await
+        };
+        if let Err(error) = written.await {
+            tracing::warn!(%error, "progress could not be told");
+        }
+    }
+}

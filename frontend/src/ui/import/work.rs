@@ -1,0 +1,102 @@
+//! How far the work is: sending, then what the server tells.
+
+use contract::progress::{Phase, Progress};
+use gloo_timers::callback::Interval;
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::api;
+
+/// Between two questions, milliseconds.
+const PAUSE: u32 = 400;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Of the request that is under way.
+    pub id: Uuid,
+    /// Sent so far, 0 to 100.
+    pub sent: u32,
+}
+
+#[component]
+pub fn Work(props: &Props) -> Html {
+    let told = use_state(Progress::default);
+    use_effect_with(props.id, {
+        let told = told.setter();
+        move |id| {
+            let id = *id;
+            told.set(Progress::default());
+            let interval = Interval::new(PAUSE, move || {
+                let told = told.clone();
+                spawn_local(async move {
+                    if let Ok(progress) = api::progress::get_progress(id).await {
+                        told.set(progress);
+                    }
+                });
+            });
+            move || drop(interval)
+        }
+    });
+    let (text, share) = said(&told, props.sent);
+    html! {
+        <div class="stack" role="status">
+            <p>{text}</p>
+            <progress max="100" value={share.map(|s| s.to_string())} aria-label="进度">{share.map(|s| format!("{s}%"))}</progress>
+        </div>
+    }
+}
+
+/// The words, and a share where it is known.
+fn said(told: &Progress, sent: u32) -> (String, Option<u32>) {
+    let share = (told.done * 100).checked_div(told.total);
+    let counted = |word: &str| {
+        [
+            word,
+            &grouped(told.done),
+            " / ",
+            &grouped(told.total),
+            " 行",
+        ]
+        .concat()
+    };
+    match told.phase {
+        Phase::Waiting if sent < 100 => (format!("正在上传 {sent}%"), Some(sent)),
+        Phase::Waiting | Phase::Reading => ("正在读取表格…".into(), None),
+        Phase::Checking => (counted("已核对 "), share),
+        Phase::Saving if told.total > 0 => (counted("正在保存… "), share),
+        Phase::Saving => ("正在保存…".into(), None),
+        Phase::Done => ("即将完成…".into(), None),
+    }
+}
+
+/// `3,400`
+pub fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn thousands_are_told_apart() {
+        for (number, text) in [
+            (0, "0"),
+            (999, "999"),
+            (3_400, "3,400"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), text);
+        }
+    }
+}
