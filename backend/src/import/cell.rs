@@ -126,12 +126,7 @@ impl Cell {
 
     /// From when to when; a day without a year is one of `year`.
     pub fn period(&self, year: i32) -> Option<Period> {
-        let moment = match self.value {
-            Value::Moment(moment) => Some(moment),
-            Value::Number(n) => serial(n),
-            Value::Text => written_moment(&self.text),
-        };
-        let Some(moment) = moment else {
+        let Some(moment) = self.moment() else {
             // 11.1 may have been 11.10.
             let cut = matches!(self.value, Value::Number(n) if format!("{n}").len() < 5);
             return (!cut).then(|| period::read(&self.text, year))?;
