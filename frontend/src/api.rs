@@ -3,12 +3,16 @@
 pub mod activity;
 pub mod api_key;
 pub mod audit;
+pub mod board;
 mod client;
 pub mod desk;
+pub mod download;
 pub mod edition;
+pub mod extension;
 pub mod file;
 pub mod import;
 pub mod invitation;
+pub mod material;
 pub mod notification;
 pub mod organization;
 pub mod person;
@@ -16,7 +20,9 @@ pub mod portal;
 pub mod progress;
 mod query;
 pub mod region;
+pub mod reminder;
 pub mod session;
+pub mod submission;
 mod token;
 
 pub use client::{Answer, base_path, last_contact};

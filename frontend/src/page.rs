@@ -3,13 +3,16 @@
 mod account;
 mod activity;
 mod audit;
+mod board;
 mod desk;
 mod edition;
+mod material;
 mod missing;
 mod notification;
 mod organization;
 mod person;
 mod portal;
+mod submission;
 
 use yew::prelude::*;
 
@@ -86,8 +89,15 @@ fn desk_page(route: &Route) -> Html {
     }
 }
 
-fn filing_page(_: &Route) -> Html {
-    html! { <missing::Missing /> }
+fn filing_page(route: &Route) -> Html {
+    match route.clone() {
+        Route::Submissions => html! { <submission::list::Submissions /> },
+        Route::Board => html! { <board::table::BoardPage /> },
+        Route::Materials => html! { <material::list::MaterialList /> },
+        Route::MaterialNew => html! { <material::edit::MaterialNew /> },
+        Route::MaterialEdit { id } => html! { <material::edit::MaterialEdit {id} /> },
+        _ => html! { <missing::Missing /> },
+    }
 }
 
 fn office_page(route: &Route) -> Html {

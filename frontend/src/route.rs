@@ -36,6 +36,22 @@ pub enum Route {
     ActivityEdit { id: Uuid },
     #[at("/desk/reviews")]
     Reviews,
+    #[at("/desk/submissions")]
+    Submissions,
+    #[at("/desk/submissions/new/:material_id")]
+    SubmissionNew { material_id: Uuid },
+    #[at("/desk/submissions/:id")]
+    SubmissionView { id: Uuid },
+    #[at("/desk/submissions/:id/edit")]
+    SubmissionEdit { id: Uuid },
+    #[at("/desk/board")]
+    Board,
+    #[at("/desk/materials")]
+    Materials,
+    #[at("/desk/materials/new")]
+    MaterialNew,
+    #[at("/desk/materials/:id")]
+    MaterialEdit { id: Uuid },
     #[at("/desk/organizations")]
     Organizations,
     #[at("/desk/organizations/import")]
@@ -123,6 +139,14 @@ impl Route {
             Self::ActivityView { .. } => Operation::GetActivity,
             Self::ActivityEdit { .. } => Operation::UpdateActivity,
             Self::Reviews => Operation::ListReviews,
+            Self::Submissions => Operation::GetBoard,
+            Self::SubmissionNew { .. } => Operation::CreateSubmission,
+            Self::SubmissionView { .. } => Operation::GetSubmission,
+            Self::SubmissionEdit { .. } => Operation::UpdateSubmission,
+            Self::Board => Operation::GetBoard,
+            Self::Materials => Operation::ListMaterials,
+            Self::MaterialNew => Operation::CreateMaterial,
+            Self::MaterialEdit { .. } => Operation::UpdateMaterial,
             Self::Organizations => Operation::ListOrganizations,
             Self::OrganizationImport => Operation::ImportOrganizations,
             Self::Organization { .. } => Operation::GetOrganization,
@@ -157,6 +181,7 @@ mod tests {
             (Route::SignIn, Some("account")),
             (Route::Desk, Some("desk")),
             (Route::ActivityEdit { id }, Some("desk")),
+            (Route::MaterialEdit { id }, Some("filing")),
             (Route::Organization { id }, Some("office")),
             (Route::Audit, Some("office")),
             (Route::NotFound, None),

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use contract::operation::Operation;
 use contract::problem::Code;
+use contract::role::Role;
 use contract::session::{Profile, SignedIn};
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
@@ -71,6 +72,14 @@ impl Session {
     /// Whether the policy lets this person do it for some organization.
     pub fn may(&self, operation: Operation) -> bool {
         self.profile().is_some_and(|p| p.may(operation))
+    }
+
+    /// Works in an office: sees other organizations' materials too.
+    pub fn is_office(&self) -> bool {
+        self.profile().is_some_and(|p| {
+            let own = |r: &Role| matches!(r, Role::InstitutionEditor | Role::InstitutionSubmitter);
+            !p.roles.iter().all(own)
+        })
     }
 
     /// After signing in, accepting an invitation or changing the password.

@@ -6,6 +6,7 @@ use contract::activity::{
     Activity, ActivityContent, ActivityCreate, ActivityFilter, ActivityRow, HoldingNotice, Revision,
 };
 use contract::page::Page;
+use contract::participation::ParticipationInput;
 use contract::workflow::Reason;
 use gloo_timers::future::TimeoutFuture;
 use uuid::Uuid;
@@ -121,4 +122,12 @@ pub async fn cancel_activity(id: Uuid, version: i32, notice: &HoldingNotice) -> 
 
 pub async fn postpone_activity(id: Uuid, version: i32, notice: &HoldingNotice) -> Answer<Activity> {
     step(id, "postpone", version).body(notice).json().await
+}
+
+/// A newer report takes the older one's place.
+pub async fn report_participation(id: Uuid, input: &ParticipationInput) -> Answer<Activity> {
+    Call::put(format!("/activities/{id}/participation"))
+        .body(input)
+        .json()
+        .await
 }

@@ -8,5 +8,6 @@ pub mod review;
 pub mod view;
 mod words;
 
+pub use list::filter::organizations;
 pub use list::rows::{Show, rows};
 pub use words::use_words;

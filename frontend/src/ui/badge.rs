@@ -1,6 +1,7 @@
 //! States as words with a colour: never a colour alone.
 
 use contract::activity::Mode;
+use contract::board::BoardState;
 use contract::workflow::{Holding, State};
 use yew::prelude::*;
 
@@ -79,4 +80,32 @@ pub struct ModeProps {
 #[component]
 pub fn ModeBadge(props: &ModeProps) -> Html {
     html! { <Badge text={props.mode.label()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct BoardProps {
+    pub state: BoardState,
+    /// 零上报 or 不举办, where that is what was accepted.
+    #[prop_or_default]
+    pub text: Option<AttrValue>,
+}
+
+/// Where an organization stands with a material.
+#[component]
+pub fn BoardBadge(props: &BoardProps) -> Html {
+    let text = props
+        .text
+        .clone()
+        .unwrap_or_else(|| props.state.label().into());
+    html! { <Badge {text} tone={board_tone(props.state)} /> }
+}
+
+pub fn board_tone(state: BoardState) -> Tone {
+    match state {
+        BoardState::Missing | BoardState::Draft => Tone::Plain,
+        BoardState::Waiting => Tone::Warm,
+        BoardState::Overdue | BoardState::Returned => Tone::Bad,
+        BoardState::Accepted => Tone::Good,
+        BoardState::Exempt => Tone::Info,
+    }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod facts;
+mod participation;
 mod revisions;
 mod timeline;
 
@@ -15,6 +16,7 @@ use yew::prelude::*;
 
 use self::actions::Actions;
 use self::facts::content_facts;
+use self::participation::ParticipationCard;
 use self::revisions::Revisions;
 use self::timeline::timeline;
 use super::difference::Difference;
@@ -77,6 +79,9 @@ fn Shown(props: &ShownProps) -> Html {
                     if public && revision.state != State::Published {
                         <Badge text="公众可见" tone={Tone::Good} />
                     }
+                    if activity.exemplar {
+                        <Badge text="示范活动" tone={Tone::Good} />
+                    }
                     if activity.sample {
                         <Badge text="示例数据" />
                     }
@@ -99,6 +104,7 @@ fn Shown(props: &ShownProps) -> Html {
                 </div>
                 <aside class="stack" aria-label="办理">
                     <Actions activity={activity.clone()} onchange={props.onchange.clone()} onreload={props.onreload.clone()} />
+                    <ParticipationCard activity={activity.clone()} onchange={props.onchange.clone()} />
                     {timeline(activity)}
                 </aside>
             </div>

@@ -1,6 +1,7 @@
 //! 工作台: what waits for me.
 
-use contract::desk::Desk;
+use contract::board::BoardState;
+use contract::desk::{BoardDue, Desk};
 use contract::operation::Operation;
 use contract::organization::OrganizationKind;
 use contract::time;
@@ -13,7 +14,7 @@ use crate::hook::use_fetch;
 use crate::page::activity::{Show, rows, use_words};
 use crate::route::Route;
 use crate::session::{Session, use_session};
-use crate::ui::{Badge, Empty, Facts, Go, Note, PageHead, Tone};
+use crate::ui::{Badge, BoardBadge, Due, Empty, Facts, Go, Note, PageHead, Tone};
 
 #[component]
 pub fn DeskHome() -> Html {
@@ -46,6 +47,7 @@ pub fn DeskHome() -> Html {
                 <div class="stack-big">
                     {outside(desk)}
                     {figures(desk, &session)}
+                    {due(desk, &session)}
                     if !desk.waiting.is_empty() {
                         <section class="stack">
                             <div class="spread"><h2>{"等待最久的活动"}</h2><Go to={Route::Reviews}>{"查看全部"}</Go></div>
@@ -77,6 +79,7 @@ fn figures(desk: &Desk, session: &Session) -> Html {
     let own = |count, label, state| figure(count, label, Route::DeskActivities, state);
     let files = session.may(Operation::CreateActivity);
     let reviews = session.may(Operation::ApproveActivity);
+    let accepts = session.may(Operation::AcceptSubmission);
     let publishes = session.may(Operation::PublishActivity);
     if !(files || reviews || publishes) {
         return html! {};
@@ -87,6 +90,9 @@ fn figures(desk: &Desk, session: &Session) -> Html {
             <div class="figures">
                 if reviews {
                     {figure(desk.to_review, "待我审核", Route::Reviews, State::Submitted)}
+                }
+                if accepts {
+                    <Go to={Route::Submissions} query="tab=waiting" class="card figure"><b>{desk.submissions_to_review}</b><span>{"待审核材料"}</span></Go>
                 }
                 if publishes {
                     {figure(desk.to_publish, "待我发布", Route::Reviews, State::Approved)}
@@ -99,6 +105,39 @@ fn figures(desk: &Desk, session: &Session) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// What the own organization still owes.
+fn due(desk: &Desk, session: &Session) -> Html {
+    if desk.due.is_empty() || !session.may(Operation::GetBoard) {
+        return html! {};
+    }
+    html! {
+        <section class="stack">
+            <div class="spread"><h2>{"待报送材料"}</h2><Go to={Route::Submissions}>{"查看全部"}</Go></div>
+            <div class="grid">{ for desk.due.iter().map(|d| owed(d, session)) }</div>
+        </section>
+    }
+}
+
+fn owed(due: &BoardDue, session: &Session) -> Html {
+    let edits = session.may(Operation::UpdateSubmission);
+    let to = match (due.submission_id, due.state) {
+        (Some(id), BoardState::Draft | BoardState::Returned) if edits => {
+            Route::SubmissionEdit { id }
+        }
+        (Some(id), _) => Route::SubmissionView { id },
+        (None, _) if session.may(Operation::CreateSubmission) => Route::SubmissionNew {
+            material_id: due.material_id,
+        },
+        (None, _) => Route::Submissions,
+    };
+    html! {
+        <Go {to} class="card">
+            <span class="spread"><b>{&due.material}</b><BoardBadge state={due.state} /></span>
+            <Due due={due.due} over={due.state == BoardState::Waiting} />
+        </Go>
     }
 }
 

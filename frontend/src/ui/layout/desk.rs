@@ -21,6 +21,14 @@ const GROUPS: &[(&str, &[(Route, &str)])] = &[
         ],
     ),
     (
+        "材料报送",
+        &[
+            (Route::Submissions, "材料报送"),
+            (Route::Board, "报送进度"),
+            (Route::Materials, "材料要求"),
+        ],
+    ),
+    (
         "单位与人员",
         &[
             (Route::Organizations, "单位"),
@@ -102,6 +110,8 @@ pub fn DeskShell(props: &Props) -> Html {
         let mut allowed = entries
             .iter()
             .filter(|(to, _)| to.needs().is_none_or(|o| session.may(o)))
+            // Institutions see their own row alone: that is 材料报送.
+            .filter(|(to, _)| *to != Route::Board || session.is_office())
             .peekable();
         if allowed.peek().is_none() {
             return html! {};

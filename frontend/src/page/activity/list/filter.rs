@@ -120,7 +120,7 @@ fn some(text: String) -> Option<String> {
 }
 
 /// The organizations in reach; none for those who have only their own.
-async fn organizations(office: bool) -> Answer<Vec<(AttrValue, AttrValue)>> {
+pub async fn organizations(office: bool) -> Answer<Vec<(AttrValue, AttrValue)>> {
     let mut all = Vec::new();
     let mut filter = OrganizationFilter {
         limit: Some(limit::PAGE),

@@ -1,0 +1,103 @@
+//! The dialog that is open over the board, if one is.
+
+use std::rc::Rc;
+
+use contract::board::{BoardCell, BoardMaterial, BoardRow};
+use contract::material::Material;
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::dialog::CellDialog;
+use super::extend::Extend;
+use super::material::MaterialDialog;
+use super::record::Record;
+use super::remind::Remind;
+use crate::ui::Dialog;
+
+#[derive(Clone, PartialEq)]
+pub enum Asked {
+    /// Something that is not handed in.
+    Cell(BoardRow, BoardCell),
+    /// These rows, of one material or of whatever they owe.
+    Remind(Vec<BoardRow>, Option<Uuid>),
+    Extend(BoardRow, BoardCell),
+    Record(BoardRow),
+    Material(Uuid),
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub asked: Option<Asked>,
+    /// The board's columns.
+    pub columns: Rc<Vec<BoardMaterial>>,
+    pub materials: Rc<Vec<Material>>,
+    pub organizations: Rc<Vec<(AttrValue, AttrValue)>>,
+    pub organization: Option<Uuid>,
+    pub onask: Callback<Asked>,
+    /// Something was done: the board is another now.
+    pub ondone: Callback<()>,
+    pub onreload: Callback<()>,
+    pub onclose: Callback<()>,
+}
+
+#[component]
+pub fn Open(props: &Props) -> Html {
+    let onclose = props.onclose.clone();
+    let column = |id: Uuid| props.columns.iter().find(|m| m.id == id);
+    let label = |id: Uuid| column(id).map_or_else(String::new, |m| m.label.clone());
+    let title = match &props.asked {
+        None => String::new(),
+        Some(Asked::Cell(_, cell)) => label(cell.material_id),
+        Some(Asked::Remind(..)) => "催报".into(),
+        Some(Asked::Extend(_, cell)) => format!("准予延期：{}", label(cell.material_id)),
+        Some(Asked::Record(row)) => row.organization.name.clone(),
+        Some(Asked::Material(id)) => label(*id),
+    };
+    html! {
+        <Dialog open={props.asked.is_some()} {title} onclose={onclose.clone()}>
+            {inside(props, column)}
+        </Dialog>
+    }
+}
+
+fn inside<'a>(props: &'a Props, column: impl Fn(Uuid) -> Option<&'a BoardMaterial>) -> Html {
+    let (ondone, onclose) = (props.ondone.clone(), props.onclose.clone());
+    match props.asked.clone() {
+        None => html! {},
+        Some(Asked::Cell(row, cell)) => {
+            let Some(material) = column(cell.material_id).cloned() else {
+                return html! {};
+            };
+            let id = material.id;
+            let remind = {
+                let rows = vec![row.clone()];
+                props
+                    .onask
+                    .reform(move |()| Asked::Remind(rows.clone(), Some(id)))
+            };
+            let extend = {
+                let (row, cell) = (row.clone(), cell.clone());
+                props
+                    .onask
+                    .reform(move |()| Asked::Extend(row.clone(), cell.clone()))
+            };
+            html! { <CellDialog {row} {material} {cell} onremind={remind} onextend={extend} {onclose} /> }
+        }
+        Some(Asked::Remind(rows, material)) => html! {
+            <Remind {rows} materials={(*props.columns).clone()} {material} {ondone} {onclose} />
+        },
+        Some(Asked::Extend(row, cell)) => html! { <Extend {row} {cell} {ondone} {onclose} /> },
+        Some(Asked::Record(row)) => html! {
+            <Record {row} materials={props.materials.clone()} onchange={props.onreload.clone()} {onclose} />
+        },
+        Some(Asked::Material(id)) => {
+            let Some(material) = column(id).cloned() else {
+                return html! {};
+            };
+            let asked = props.materials.iter().find(|m| m.id == id).cloned();
+            html! {
+                <MaterialDialog {material} {asked} organizations={props.organizations.clone()} organization={props.organization} {onclose} />
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The form's numbers and short answers: each folded up to a line.
+
+use std::rc::Rc;
+
+use contract::limit;
+use contract::material::{Figure, FigureKind, FigureSource};
+use yew::prelude::*;
+
+use super::asked::told;
+use crate::ui::{Button, CheckField, Errors, Look, SelectField, TextField};
+
+type Choices = Rc<Vec<(AttrValue, AttrValue)>>;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub value: Vec<Figure>,
+    pub onchange: Callback<Vec<Figure>>,
+    /// Its place; the form can take it back.
+    pub onremove: Callback<usize>,
+}
+
+#[component]
+pub fn Figures(props: &Props) -> Html {
+    let kinds = use_memo((), |()| {
+        FigureKind::ALL
+            .map(|k| (k.code().into(), k.label().into()))
+            .to_vec()
+    });
+    let sources = use_memo((), |()| {
+        FigureSource::ALL
+            .iter()
+            .map(|s| (s.code().into(), s.label().into()))
+            .collect::<Vec<(AttrValue, AttrValue)>>()
+    });
+    let count = props.value.len();
+    let arrange = |change: fn(&mut Vec<Figure>, usize), at: usize| {
+        let value = props.value.clone();
+        props.onchange.reform(move |_: MouseEvent| {
+            let mut next = value.clone();
+            change(&mut next, at);
+            next
+        })
+    };
+    let row = |(i, figure): (usize, &Figure)| {
+        let onchange = {
+            let value = props.value.clone();
+            props.onchange.reform(move |figure: Figure| {
+                let mut next = value.clone();
+                next[i] = figure;
+                next
+            })
+        };
+        let name = &figure.label;
+        html! {
+            <One key={i} place={i} figure={figure.clone()} {onchange} kinds={kinds.clone()} sources={sources.clone()}>
+                if i > 0 {
+                    <Button look={Look::Quiet} label={format!("{name}上移")} onclick={arrange(|all, i| all.swap(i, i - 1), i)}>{"上移"}</Button>
+                }
+                if i + 1 < count {
+                    <Button look={Look::Quiet} label={format!("{name}下移")} onclick={arrange(|all, i| all.swap(i, i + 1), i)}>{"下移"}</Button>
+                }
+                <Button look={Look::Quiet} label={format!("移除{name}")} onclick={props.onremove.reform(move |_: MouseEvent| i)}>{"移除"}</Button>
+            </One>
+        }
+    };
+    let add = arrange(
+        |all, _| {
+            // Most stand in the group of the one before.
+            let group = all.last().map(|f| f.group.clone()).unwrap_or_default();
+            all.push(Figure {
+                group,
+                ..Default::default()
+            });
+        },
+        0,
+    );
+    html! {
+        <section class="card" id="f-figures">
+            <h2>{format!("数据项（{count}个）")}</h2>
+            { for props.value.iter().enumerate().map(row) }
+            <div class="actions"><Button look={Look::Quiet} onclick={add}>{"增加数据项"}</Button></div>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OneProps {
+    place: usize,
+    figure: Figure,
+    onchange: Callback<Figure>,
+    kinds: Choices,
+    sources: Choices,
+    children: Html,
+}
+
+impl OneProps {
+    fn set<V: 'static>(&self, set: fn(&mut Figure, V)) -> Callback<V> {
+        let figure = self.figure.clone();
+        self.onchange.reform(move |typed| {
+            let mut next = figure.clone();
+            set(&mut next, typed);
+            next
+        })
+    }
+}
+
+#[component]
+fn One(props: &OneProps) -> Html {
+    let f = &props.figure;
+    let path = format!("figures.{}", props.place);
+    let errors = use_context::<Errors>().unwrap_or_default();
+    let wrong = errors.within(&path).is_some();
+    // A new one is open until somebody folds it up.
+    let fresh = use_state(|| f.code.is_empty());
+    let said = if f.label.is_empty() {
+        "新数据项".to_owned()
+    } else {
+        told(f)
+    };
+    html! {
+        <details open={wrong || *fresh} class={classes!("figure-line", wrong.then_some("wrong"))}>
+            <summary>{format!("{}. {said}", props.place + 1)}</summary>
+            <fieldset>
+                <legend class="unseen">{&f.label}</legend>
+                <div class="grid">
+                    <TextField name={format!("{path}.label")} label="名称" required=true limit={limit::NAME} value={f.label.clone()} onchange={props.set(|f, v| f.label = v)} />
+                    <TextField name={format!("{path}.code")} label="代码" required=true hint="小写字母、数字和下划线。" value={f.code.clone()} onchange={props.set(|f, v| f.code = v)} />
+                    <TextField name={format!("{path}.group")} label="分组" limit={limit::NAME} value={f.group.clone()} onchange={props.set(|f, v| f.group = v)} />
+                    <SelectField name={format!("{path}.kind")} label="类型" options={props.kinds.clone()} value={f.kind.code()} onchange={props.set(|f, v: String| {
+                        f.kind = FigureKind::ALL.into_iter().find(|k| k.code() == v).unwrap_or_default();
+                        f.summed &= f.kind.numeric();
+                    })} />
+                    <TextField name={format!("{path}.unit")} label="单位" value={f.unit.clone()} onchange={props.set(|f, v| f.unit = v)} />
+                    <SelectField name={format!("{path}.source")} label="系统预填" none="不预填" options={props.sources.clone()} value={f.source.map_or("", FigureSource::code)}
+                        onchange={props.set(|f, v: String| f.source = FigureSource::ALL.iter().copied().find(|s| s.code() == v))} />
+                </div>
+                <div class="checks">
+                    <CheckField name={format!("{path}.required")} label="必填" value={f.required} onchange={props.set(|f, v| f.required = v)} />
+                    if f.kind.numeric() {
+                        <CheckField name={format!("{path}.summed")} label="汇总时相加" value={f.summed} onchange={props.set(|f, v| f.summed = v)} />
+                    }
+                </div>
+                <div class="actions end">{props.children.clone()}</div>
+            </fieldset>
+        </details>
+    }
+}

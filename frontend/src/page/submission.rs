@@ -1,0 +1,5 @@
+mod below;
+pub mod list;
+mod owed;
+mod queue;
+mod words;

@@ -1,0 +1,137 @@
+//! What the own organization owes, by batch.
+
+use std::rc::Rc;
+
+use contract::board::{Board, BoardCell, BoardFilter, BoardMaterial, BoardRow, BoardState};
+use contract::material::Material;
+use contract::operation::Operation;
+use contract::submission::SubmissionState;
+use contract::time;
+use yew::prelude::*;
+
+use super::words::timing_badge;
+use crate::api;
+use crate::hook::use_fetch;
+use crate::page::board::batch_label;
+use crate::page::material::asked;
+use crate::route::Route;
+use crate::session::{Session, use_session};
+use crate::ui::{BoardBadge, Due, Empty, Go};
+
+#[component]
+pub fn Owed() -> Html {
+    let session = use_session();
+    let own = session
+        .profile()
+        .map(|p| p.organization.clone())
+        .unwrap_or_default();
+    // Of the own kind there is none below: the one row is the own.
+    let filter = BoardFilter {
+        organization_id: Some(own.id),
+        kind: session.is_office().then_some(own.kind),
+        parts: Some(true),
+        limit: Some(100),
+        ..Default::default()
+    };
+    let board = use_fetch(filter, api::board::get_board);
+    let materials = use_fetch(None, api::material::list_materials);
+    board.view(|board: &Rc<Board>| {
+        let row = board.items.iter().find(|r| r.organization.id == own.id);
+        let Some(row) = row.filter(|r| !r.cells.is_empty()) else {
+            return html! { <Empty text="今年没有需要本单位报送的材料。" /> };
+        };
+        let asked = materials.data.as_ref().map_or(&[][..], |m| m);
+        let mut batches: Vec<i32> = board.materials.iter().map(|m| m.batch).collect();
+        batches.sort_unstable();
+        batches.dedup();
+        html! {
+            <div class="stack-big">
+                { for batches.into_iter().map(|batch| group(batch, board, row, asked, &session)) }
+                <p class="small">{format!("数据截至{}。", time::say_full(board.as_of))}</p>
+            </div>
+        }
+    })
+}
+
+fn group(batch: i32, board: &Board, row: &BoardRow, asked: &[Material], session: &Session) -> Html {
+    let of_batch = board.materials.iter().filter(|m| m.batch == batch);
+    let found = of_batch.filter_map(|m| {
+        let cell = row.cells.iter().find(|c| c.material_id == m.id)?;
+        Some((m, cell))
+    });
+    let mut found = found.peekable();
+    if found.peek().is_none() {
+        return html! {};
+    }
+    html! {
+        <section class="stack">
+            <h2>{batch_label(batch)}</h2>
+            <div class="grid owed">
+                { for found.map(|(m, cell)| card(m, cell, row, asked.iter().find(|a| a.id == m.id), session)) }
+            </div>
+        </section>
+    }
+}
+
+fn card(
+    material: &BoardMaterial,
+    cell: &BoardCell,
+    row: &BoardRow,
+    asks: Option<&Material>,
+    session: &Session,
+) -> Html {
+    let above = row.reports_to.as_ref().map_or("上级单位", |r| &r.name);
+    let text = cell.statement.filter(|_| cell.state == BoardState::Exempt);
+    html! {
+        <article class="card" key={material.id.to_string()}>
+            <div class="spread">
+                <h3>{&material.label}</h3>
+                <BoardBadge state={cell.state} text={text.map(|s| AttrValue::from(s.label()))} />
+            </div>
+            <Due due={cell.due} extended={cell.extended} over={cell.state.complete() || cell.state == BoardState::Waiting} />
+            if !cell.owed {
+                <p class="small">{format!("报送给{above}汇集，不是必报。")}</p>
+            }
+            if let Some(at) = cell.submitted_at {
+                <p class="row small">
+                    {format!("报送时间：{}", time::say_full(at))}
+                    {cell.timing.map(timing_badge).unwrap_or_default()}
+                </p>
+            }
+            if cell.state == BoardState::Overdue {
+                <p class="small">{format!("报送已截止。如需补报，请联系{above}办理延期。")}</p>
+            }
+            if let Some(asks) = asks {
+                <details><summary>{"报送要求"}</summary>{asked(&asks.content)}</details>
+            }
+            <div class="actions">{steps(material, cell, session)}</div>
+        </article>
+    }
+}
+
+/// The one thing to do next, and looking at what there is.
+fn steps(material: &BoardMaterial, cell: &BoardCell, session: &Session) -> Html {
+    let unseen = html! { <span class="unseen">{"："}{&material.label}</span> };
+    let Some(id) = cell.submission_id else {
+        return html! {
+            if session.may(Operation::CreateSubmission) {
+                <Go to={Route::SubmissionNew { material_id: material.id }} class="button">{"开始填报"}{unseen}</Go>
+            }
+        };
+    };
+    let edits = session.may(Operation::UpdateSubmission);
+    match cell.submission_state {
+        Some(SubmissionState::Draft) if edits => html! {
+            <Go to={Route::SubmissionEdit { id }} class="button">{"继续填报"}{unseen}</Go>
+        },
+        Some(SubmissionState::Returned) if edits => html! {
+            <>
+                <Go to={Route::SubmissionEdit { id }} class="button">{"修改"}{unseen.clone()}</Go>
+                <Go to={Route::SubmissionView { id }} class="button quiet">{"查看退回意见"}{unseen}</Go>
+            </>
+        },
+        _ => {
+            html! { <Go to={Route::SubmissionView { id }} class="button quiet">{"查看"}{unseen}</Go> }
+        }
+    }
+}
