@@ -24,6 +24,8 @@ pub mod reminder;
 pub mod session;
 pub mod submission;
 mod token;
+pub mod upload;
+mod xhr;
 
 pub use client::{Answer, base_path, last_contact};
 pub use query::query;

@@ -96,6 +96,11 @@ fn filing_page(route: &Route) -> Html {
         Route::Materials => html! { <material::list::MaterialList /> },
         Route::MaterialNew => html! { <material::edit::MaterialNew /> },
         Route::MaterialEdit { id } => html! { <material::edit::MaterialEdit {id} /> },
+        Route::SubmissionNew { material_id } => {
+            html! { <submission::new::SubmissionNew {material_id} /> }
+        }
+        Route::SubmissionView { id } => html! { <submission::view::SubmissionView {id} /> },
+        Route::SubmissionEdit { id } => html! { <submission::edit::SubmissionEdit {id} /> },
         _ => html! { <missing::Missing /> },
     }
 }

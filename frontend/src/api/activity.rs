@@ -1,32 +1,14 @@
 //! Activities: filing, reviewing, publishing.
 
-use std::cell::Cell;
-
 use contract::activity::{
     Activity, ActivityContent, ActivityCreate, ActivityFilter, ActivityRow, HoldingNotice, Revision,
 };
 use contract::page::Page;
 use contract::participation::ParticipationInput;
 use contract::workflow::Reason;
-use gloo_timers::future::TimeoutFuture;
 use uuid::Uuid;
 
-use super::client::{Answer, Call};
-
-thread_local! {
-    /// Saves under way: a page that reads just after one was left must not be quicker than them.
-    static SAVING: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Waits for saves under way, three seconds at most.
-async fn settled() {
-    for _ in 0..60 {
-        if SAVING.get() == 0 {
-            return;
-        }
-        TimeoutFuture::new(50).await;
-    }
-}
+use super::client::{Answer, Call, saving, settled};
 
 pub async fn list_activities(filter: ActivityFilter) -> Answer<Page<ActivityRow>> {
     settled().await;
@@ -55,14 +37,10 @@ pub async fn create_activity(input: &ActivityCreate) -> Answer<Activity> {
 }
 
 pub async fn update_activity(id: Uuid, version: i32, input: &ActivityContent) -> Answer<Activity> {
-    SAVING.set(SAVING.get() + 1);
-    let answer = Call::put(format!("/activities/{id}"))
+    let call = Call::put(format!("/activities/{id}"))
         .body(input)
-        .if_match(version)
-        .json()
-        .await;
-    SAVING.set(SAVING.get() - 1);
-    answer
+        .if_match(version);
+    saving(call.json()).await
 }
 
 pub async fn delete_activity(id: Uuid) -> Answer<()> {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use contract::problem::{Code, Problem};
 use gloo_net::http::{Method, RequestBuilder};
+use gloo_timers::future::TimeoutFuture;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::RequestCredentials;
@@ -17,6 +18,26 @@ thread_local! {
     static CONTACT: Cell<f64> = const { Cell::new(0.0) };
     /// The last create that has no answer yet and its key: a second try is the same create.
     static UNANSWERED: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+    /// Saves under way: a page that reads just after one was left must not be quicker than them.
+    static SAVING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A save, which [`settled`] waits for.
+pub async fn saving<T>(call: impl Future<Output = T>) -> T {
+    SAVING.set(SAVING.get() + 1);
+    let answer = call.await;
+    SAVING.set(SAVING.get() - 1);
+    answer
+}
+
+/// Waits for saves under way, three seconds at most.
+pub async fn settled() {
+    for _ in 0..60 {
+        if SAVING.get() == 0 {
+            return;
+        }
+        TimeoutFuture::new(50).await;
+    }
 }
 
 /// Milliseconds since 1970 at which the server last answered.

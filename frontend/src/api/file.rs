@@ -1,14 +1,12 @@
 //! Uploads with progress, and downloads.
 
 use contract::file::{FileKind, FileRef, UploadQuery};
-use js_sys::Promise;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FormData, ProgressEvent, XmlHttpRequest};
+use web_sys::File;
 use yew::Callback;
 
-use super::client::{Answer, address, judged, read, unreachable};
-use super::{query, token};
+use super::client::{Answer, address, read};
+use super::query;
+use super::xhr::{Body, Request, Stop, send};
 
 /// `progress` hears how much is sent, 0 to 100.
 pub async fn upload_file(kind: FileKind, file: File, progress: Callback<u32>) -> Answer<FileRef> {
@@ -21,49 +19,31 @@ pub fn get_file(path: &str) -> String {
     address(path)
 }
 
-/// Sends one file as multipart; a token that has run out is renewed and the file sent again.
+/// Sends one file as multipart.
 pub(super) async fn upload(path: &str, file: &File, progress: Callback<u32>) -> Answer<String> {
-    token::fresh().await?;
-    match post(path, file, progress.clone()).await {
-        Err(problem) if token::ran_out(&problem) => {
-            token::refresh().await?;
-            post(path, file, progress).await
-        }
-        answer => answer,
-    }
+    upload_until(path, file, progress, &Stop::default()).await
 }
 
-/// `fetch` cannot tell how much is sent, so this is the older way.
-async fn post(path: &str, file: &File, progress: Callback<u32>) -> Answer<String> {
-    let xhr = XmlHttpRequest::new().map_err(|_| unreachable())?;
-    let form = FormData::new().map_err(|_| unreachable())?;
-    let sent = (|| {
-        form.append_with_blob_and_filename("file", file, &file.name())?;
-        xhr.open("POST", &address(&format!("api/v1{path}")))?;
-        xhr.set_request_header("Accept", "application/json, application/problem+json")?;
-        if let Some(token) = token::current() {
-            xhr.set_request_header("Authorization", &format!("Bearer {token}"))?;
-        }
-        Ok::<_, JsValue>(())
-    })();
-    sent.map_err(|_| unreachable())?;
-    let heard = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
-        if event.total() > 0.0 {
-            progress.emit((event.loaded() * 100.0 / event.total()) as u32);
+/// The same, until it is stopped.
+pub(super) async fn upload_until(
+    path: &str,
+    file: &File,
+    progress: Callback<u32>,
+    stop: &Stop,
+) -> Answer<String> {
+    let request = Request {
+        method: "POST",
+        path,
+        headers: &[],
+        body: Body::Form(file),
+        timeout: 0,
+    };
+    let percent = progress.reform(|(sent, all): (f64, f64)| {
+        if all > 0.0 {
+            (sent * 100.0 / all) as u32
+        } else {
+            0
         }
     });
-    if let Ok(upload) = xhr.upload() {
-        upload.set_onprogress(Some(heard.as_ref().unchecked_ref()));
-    }
-    let done = Promise::new(&mut |resolve, _| xhr.set_onloadend(Some(&resolve)));
-    xhr.send_with_opt_form_data(Some(&form))
-        .map_err(|_| unreachable())?;
-    let _ = JsFuture::from(done).await;
-    match xhr.status() {
-        Ok(status) if status > 0 => {
-            let text = xhr.response_text().ok().flatten().unwrap_or_default();
-            judged(status, text)
-        }
-        _ => Err(unreachable()),
-    }
+    Ok(send(&request, &percent, stop).await?.text)
 }

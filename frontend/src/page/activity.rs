@@ -1,8 +1,8 @@
-mod diff;
 mod difference;
 pub mod edit;
 mod form;
 pub mod import;
+mod kept;
 pub mod list;
 pub mod review;
 pub mod view;

@@ -15,6 +15,8 @@ pub struct Props {
     pub title: AttrValue,
     /// Escape was pressed.
     pub onclose: Callback<()>,
+    #[prop_or_default]
+    pub class: Classes,
     pub children: Html,
 }
 
@@ -37,7 +39,7 @@ pub fn Dialog(props: &Props) -> Html {
     // The state of the page decides, not the browser: it closes by the effect above.
     let oncancel = props.onclose.reform(|event: Event| event.prevent_default());
     html! {
-        <dialog ref={node} {oncancel} aria-labelledby={(*title).clone()}>
+        <dialog ref={node} class={props.class.clone()} {oncancel} aria-labelledby={(*title).clone()}>
             <h2 id={(*title).clone()}>{&props.title}</h2>
             if props.open {
                 {props.children.clone()}

@@ -5,59 +5,9 @@ use std::rc::Rc;
 use contract::activity::{ActivityContent, FIELDS};
 use yew::prelude::*;
 
-use super::diff::{Kind, diff};
-use super::form::fields;
 use super::words::Words;
-use crate::ui::CheckField;
-
-#[derive(Properties, PartialEq)]
-pub struct SidesProps {
-    pub label: AttrValue,
-    pub old: String,
-    pub new: String,
-    pub heads: (&'static str, &'static str),
-}
-
-/// One field. Deleted and added passages are marked by a line and, for those who hear it, in words.
-#[component]
-pub fn Sides(props: &SidesProps) -> Html {
-    let pieces = use_memo((props.old.clone(), props.new.clone()), |(old, new)| {
-        diff(old, new)
-    });
-    let side = |head: &'static str, text: &str, mine: Kind| {
-        let piece = |kind: Kind, text: &str| match kind {
-            Kind::Same => html! { {text} },
-            Kind::Gone => html! {
-                <del><span class="unseen">{"（删除："}</span>{text}<span class="unseen">{"）"}</span></del>
-            },
-            Kind::New => html! {
-                <ins><span class="unseen">{"（新增："}</span>{text}<span class="unseen">{"）"}</span></ins>
-            },
-        };
-        let shown = pieces
-            .iter()
-            .filter(|p| p.kind == Kind::Same || p.kind == mine);
-        html! {
-            <div class="words">
-                <p class="small">{head}</p>
-                if text.is_empty() {
-                    <p class="small">{"（空）"}</p>
-                } else {
-                    <p class="prose">{ for shown.map(|p| piece(p.kind, &p.text)) }</p>
-                }
-            </div>
-        }
-    };
-    html! {
-        <section>
-            <h3>{&props.label}</h3>
-            <div class="sides">
-                {side(props.heads.0, &props.old, Kind::Gone)}
-                {side(props.heads.1, &props.new, Kind::New)}
-            </div>
-        </section>
-    }
-}
+use crate::hook::save::fields;
+use crate::ui::{CheckField, Sides};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -73,7 +23,7 @@ pub fn Difference(props: &Props) -> Html {
     let all = use_state(|| false);
     // Several may stand on one page.
     let name = use_memo((), |()| format!("all-{}", uuid::Uuid::new_v4().simple()));
-    let (was, is) = (fields(&props.old), fields(&props.new));
+    let (was, is) = (fields(&*props.old), fields(&*props.new));
     let changed: Vec<&str> = FIELDS
         .iter()
         .map(|(field, _)| *field)

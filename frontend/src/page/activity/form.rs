@@ -1,15 +1,9 @@
 //! The form of an activity, new or begun: saves as one types, says what is missing, submits.
 
 mod change;
-mod conflict;
-mod merge;
 mod outline;
-mod queue;
-mod save;
-mod saver;
 mod schedule;
 mod section;
-mod status;
 mod submit;
 
 use std::rc::Rc;
@@ -19,17 +13,13 @@ use contract::problem::FieldError;
 use contract::validate::Validate;
 use yew::prelude::*;
 
-use self::change::Edit;
-use self::conflict::conflict_note;
-pub use self::merge::fields;
 use self::outline::outline;
-use self::save::use_save;
 use self::schedule::When;
 pub use self::section::SECTIONS;
-use self::status::save_state;
 use self::submit::Submit;
 use super::words::use_words;
-use crate::hook::{draft, use_draft, use_unsaved_guard};
+use crate::hook::save::{Status, conflict_note, save_state};
+use crate::hook::{draft, use_draft, use_save, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Button, Errors, Go, Loading, Look, Note, PageHead, RestoreOffer, Tone};
@@ -88,7 +78,7 @@ pub fn ActivityForm(props: &Props) -> Html {
         }
     }
     let errors: Errors = faults.into();
-    let edit = Edit(save.typing.clone());
+    let edit = save.edit.clone();
     let shared = change::Props {
         content: content.clone(),
         edit: edit.clone(),
@@ -147,8 +137,8 @@ pub fn ActivityForm(props: &Props) -> Html {
                     <Note tone={Tone::Info}><p>{"这项活动已经发布。修改内容审核并发布之前，公众看到的仍是原来的内容。"}</p></Note>
                 }
                 {restore.unwrap_or_default()}
-                if let saver::Status::Conflict(conflict) = &save.status {
-                    {conflict_note(conflict, content, &words, &save.mine, &save.latest)}
+                if let Status::Conflict(conflict) = &save.status {
+                    {conflict_note(conflict, content, &|field, c| words.say(field, c), &save.mine, &save.latest)}
                 }
             </div>
             <div class="columns form-page">
@@ -163,7 +153,7 @@ pub fn ActivityForm(props: &Props) -> Html {
                         <div class="save-bar">
                             {save_state(&save.status, &save.save)}
                             <div class="actions end">
-                                <Button look={Look::Quiet} submit=true busy={save.status == saver::Status::Saving}>{"保存草稿"}</Button>
+                                <Button look={Look::Quiet} submit=true busy={save.status == Status::Saving}>{"保存草稿"}</Button>
                                 <Submit stored={stored.clone()} status={save.status.clone()} missing={missing.len()} save={save.save.clone()}
                                     version={save.version} onrefused={let strict = strict.clone(); Callback::from(move |()| strict.set(true))} />
                             </div>

@@ -3,7 +3,6 @@
 mod basic;
 mod contact;
 mod files;
-mod number;
 mod people;
 mod place;
 mod tags;

@@ -7,9 +7,8 @@ use contract::operation::Operation;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::saver::Status;
-use super::status::show;
 use crate::api;
+use crate::hook::save::{Status, show};
 use crate::hook::use_action;
 use crate::route::Route;
 use crate::session::use_session;
@@ -19,7 +18,7 @@ use crate::ui::{Button, Confirm, use_toasts};
 pub struct Props {
     pub stored: Option<Rc<Activity>>,
     pub version: i32,
-    pub status: Status,
+    pub status: Status<Activity>,
     /// How many faults stand in the way.
     pub missing: usize,
     pub save: Callback<()>,

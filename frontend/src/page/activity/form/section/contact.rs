@@ -4,8 +4,8 @@ use contract::limit;
 use yew::prelude::*;
 
 use super::super::change::Props;
-use super::number::NumberField;
-use crate::ui::{CheckField, TextField};
+
+use crate::ui::{CheckField, NumberField, TextField};
 
 pub fn contact(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);

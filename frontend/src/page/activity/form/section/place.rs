@@ -8,8 +8,8 @@ use contract::region::Region;
 use yew::prelude::*;
 
 use super::super::change::Props;
-use super::number::NumberField;
-use crate::ui::{AreaField, RadioGroup, SelectField, TextField};
+
+use crate::ui::{AreaField, NumberField, RadioGroup, SelectField, TextField};
 
 pub fn place(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);

@@ -1,12 +1,16 @@
-//! Two people changed the same activity: what each of them changed, field by field.
+//! Two people changed the same thing: what each of them changed, field by field.
 
-use contract::activity::{ActivityContent, FIELDS};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+/// Names of fields and their labels.
+pub type Fields = &'static [(&'static str, &'static str)];
+
 #[derive(Clone, Debug, PartialEq)]
-pub struct Merged {
+pub struct Merged<C> {
     /// Theirs where only they changed a field, mine everywhere else.
-    pub content: ActivityContent,
+    pub content: C,
     /// Changed by them alone.
     pub taken: Vec<&'static str>,
     /// Changed by both, differently.
@@ -14,10 +18,13 @@ pub struct Merged {
 }
 
 /// `base` is what both began with.
-pub fn merge(base: &ActivityContent, mine: &ActivityContent, theirs: &ActivityContent) -> Merged {
+pub fn merge<C>(names: Fields, base: &C, mine: &C, theirs: &C) -> Merged<C>
+where
+    C: Clone + Serialize + DeserializeOwned,
+{
     let (base, mut merged, theirs) = (fields(base), fields(mine), fields(theirs));
     let (mut taken, mut disputed) = (Vec::new(), Vec::new());
-    for (field, _) in FIELDS {
+    for (field, _) in names {
         let (was, here, there) = (base.get(*field), merged.get(*field), theirs.get(*field));
         if there == was || there == here {
             continue;
@@ -40,11 +47,10 @@ pub fn merge(base: &ActivityContent, mine: &ActivityContent, theirs: &ActivityCo
 }
 
 /// `mine` with these fields as they have them.
-pub fn yield_to(
-    mine: &ActivityContent,
-    theirs: &ActivityContent,
-    names: &[&'static str],
-) -> ActivityContent {
+pub fn yield_to<C>(mine: &C, theirs: &C, names: &[&'static str]) -> C
+where
+    C: Clone + Serialize + DeserializeOwned,
+{
     let (mut all, there) = (fields(mine), fields(theirs));
     for name in names {
         if let Some(value) = there.get(*name) {
@@ -55,12 +61,12 @@ pub fn yield_to(
 }
 
 /// Through text: the program holds that way for requests already, and the way through values not.
-pub fn fields(content: &ActivityContent) -> Map<String, Value> {
+pub fn fields(content: &impl Serialize) -> Map<String, Value> {
     let text = serde_json::to_string(content).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-fn whole(fields: &Map<String, Value>) -> Option<ActivityContent> {
+fn whole<C: DeserializeOwned>(fields: &Map<String, Value>) -> Option<C> {
     let text = serde_json::to_string(fields).ok()?;
     serde_json::from_str(&text).ok()
 }
@@ -68,7 +74,7 @@ fn whole(fields: &Map<String, Value>) -> Option<ActivityContent> {
 #[cfg(test)]
 mod tests {
     use super::{merge, yield_to};
-    use contract::activity::ActivityContent;
+    use contract::activity::{ActivityContent, FIELDS};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
@@ -88,7 +94,7 @@ mod tests {
             summary: "他的".into(),
             ..base.clone()
         };
-        let merged = merge(&base, &mine, &theirs);
+        let merged = merge(FIELDS, &base, &mine, &theirs);
         assert_eq!(merged.taken, ["venue_name"]);
         assert_eq!(merged.disputed, ["summary"]);
         assert_eq!(merged.content.title, "社区读书会");
@@ -108,7 +114,7 @@ mod tests {
             title: "讲座".into(),
             ..Default::default()
         };
-        let merged = merge(&base, &both, &both);
+        let merged = merge(FIELDS, &base, &both, &both);
         assert!(merged.taken.is_empty() && merged.disputed.is_empty());
         assert_eq!(merged.content, both);
     }

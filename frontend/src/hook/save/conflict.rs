@@ -1,19 +1,17 @@
 //! Somebody else saved the same fields: both texts side by side, and a choice.
 
-use contract::activity::ActivityContent;
 use contract::time;
 use yew::prelude::*;
 
-use super::super::difference::Sides;
-use super::super::words::{Words, label};
+use super::Kept;
 use super::saver::Conflict;
-use crate::ui::{Button, Look};
+use crate::ui::{Button, Look, Sides};
 
-/// `content` is what stands in the form now.
-pub fn conflict_note(
-    conflict: &Conflict,
-    content: &ActivityContent,
-    words: &Words,
+/// `content` is what stands in the form now; `say` puts one of its fields into words.
+pub fn conflict_note<T: Kept>(
+    conflict: &Conflict<T>,
+    content: &T::Content,
+    say: &dyn Fn(&str, &T::Content) -> String,
     onmine: &Callback<()>,
     onlatest: &Callback<()>,
 ) -> Html {
@@ -21,15 +19,15 @@ pub fn conflict_note(
     let merged = &conflict.merged;
     let one = |field: &&'static str| {
         html! {
-            <Sides label={label(field)} old={words.say(field, &theirs.revision.content)} new={words.say(field, content)}
+            <Sides label={T::label(field)} old={say(field, theirs.content())} new={say(field, content)}
                 heads={("最新内容", "我的内容")} />
         }
     };
-    let taken: Vec<&str> = merged.taken.iter().map(|f| label(f)).collect();
+    let taken: Vec<&str> = merged.taken.iter().map(|f| T::label(f)).collect();
     html! {
         <section class="note warm" role="alert" id="conflict" tabindex="-1">
             <h2>{"内容已被他人修改"}</h2>
-            <p>{format!("{}于{}保存了新的内容，与您的修改不一致。您填写的内容没有丢失，请选择保留哪一份。", theirs.revision.author, time::say_instant(theirs.updated_at))}</p>
+            <p>{format!("{}于{}保存了新的内容，与您的修改不一致。您填写的内容没有丢失，请选择保留哪一份。", theirs.author(), time::say_instant(theirs.updated_at()))}</p>
             if !taken.is_empty() {
                 <p class="small">{format!("他人还修改了：{}。无论如何选择，这些修改都会保留。", taken.join("、"))}</p>
             }

@@ -3,9 +3,10 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::Kept;
 use super::saver::Status;
 
-pub fn save_state(status: &Status, retry: &Callback<()>) -> Html {
+pub fn save_state<T: Kept>(status: &Status<T>, retry: &Callback<()>) -> Html {
     match status {
         Status::Fresh => html! { <span class="save small">{"填写后自动保存为草稿"}</span> },
         Status::Waiting => html! { <span class="save small">{"有修改，稍后自动保存"}</span> },

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::TextField;
+use super::TextField;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

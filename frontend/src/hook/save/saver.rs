@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use contract::activity::{Activity, ActivityContent, ActivityCreate};
 use contract::problem::{Code, Problem};
 use contract::validate::Validate;
 use gloo_timers::callback::Timeout;
@@ -12,15 +11,15 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::Kept;
 use super::merge::{Merged, merge, yield_to};
 use super::queue::Queue;
-use crate::api;
 
 /// Milliseconds after the last key.
 const PAUSE: u32 = 1_500;
 
 #[derive(Clone, Default, PartialEq)]
-pub enum Status {
+pub enum Status<T: Kept> {
     /// Nothing typed yet.
     #[default]
     Fresh,
@@ -32,10 +31,10 @@ pub enum Status {
     Faulty,
     Failed(Rc<Problem>),
     /// Somebody saved meanwhile, and both changed the same fields.
-    Conflict(Rc<Conflict>),
+    Conflict(Rc<Conflict<T>>),
 }
 
-impl Status {
+impl<T: Kept> Status<T> {
     /// What is on screen is not what is stored, and will not be without the reader.
     pub fn stuck(&self) -> bool {
         matches!(self, Self::Faulty | Self::Failed(_) | Self::Conflict(_))
@@ -43,55 +42,57 @@ impl Status {
 }
 
 #[derive(Clone, PartialEq)]
-pub struct Conflict {
-    pub theirs: Activity,
-    pub merged: Merged,
+pub struct Conflict<T: Kept> {
+    pub theirs: T,
+    pub merged: Merged<T::Content>,
 }
 
 /// What the form hears.
-pub enum News {
+pub enum News<T: Kept> {
     /// Stored; the first time it has just come into being.
-    Saved {
-        activity: Box<Activity>,
-        first: bool,
-    },
+    Saved { thing: Box<T>, first: bool },
     /// Others' changes of other fields came in: their names.
-    Merged(Rc<ActivityContent>, Vec<&'static str>),
+    Merged(Rc<T::Content>, Vec<&'static str>),
 }
 
-struct Inner {
+struct Inner<T: Kept> {
     id: Option<Uuid>,
     version: i32,
     /// As it was sent last.
-    saved: Rc<ActivityContent>,
+    saved: Rc<T::Content>,
     /// The same as the server keeps it: what others begin from too.
-    base: Rc<ActivityContent>,
-    typed: Rc<ActivityContent>,
-    queue: Queue<Rc<ActivityContent>>,
+    base: Rc<T::Content>,
+    typed: Rc<T::Content>,
+    queue: Queue<Rc<T::Content>>,
     timer: Option<Timeout>,
-    status: UseStateSetter<Status>,
-    news: Callback<News>,
+    status: UseStateSetter<Status<T>>,
+    news: Callback<News<T>>,
 }
 
-#[derive(Clone)]
-pub struct Saver(Rc<RefCell<Inner>>);
+pub struct Saver<T: Kept>(Rc<RefCell<Inner<T>>>);
 
-impl PartialEq for Saver {
+impl<T: Kept> Clone for Saver<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: Kept> PartialEq for Saver<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Saver {
+impl<T: Kept> Saver<T> {
     pub fn new(
-        stored: Option<&Activity>,
-        status: UseStateSetter<Status>,
-        news: Callback<News>,
+        stored: Option<&T>,
+        status: UseStateSetter<Status<T>>,
+        news: Callback<News<T>>,
     ) -> Self {
-        let saved = stored.map_or_else(Rc::default, |a| Rc::new(a.revision.content.clone()));
+        let saved = stored.map_or_else(Rc::default, |a| Rc::new(a.content().clone()));
         Self(Rc::new(RefCell::new(Inner {
-            id: stored.map(|a| a.id),
-            version: stored.map_or(0, |a| a.version),
+            id: stored.map(T::id),
+            version: stored.map_or(0, T::version),
             typed: saved.clone(),
             base: saved.clone(),
             saved,
@@ -108,12 +109,12 @@ impl Saver {
         inner.id.map(|id| (id, inner.version))
     }
 
-    pub fn saved(&self) -> Rc<ActivityContent> {
+    pub fn saved(&self) -> Rc<T::Content> {
         self.0.borrow().saved.clone()
     }
 
     /// The content changed.
-    pub fn typed(&self, content: &Rc<ActivityContent>) {
+    pub fn typed(&self, content: &Rc<T::Content>) {
         let saver = self.clone();
         let mut inner = self.0.borrow_mut();
         if inner.typed == *content {
@@ -158,18 +159,8 @@ impl Saver {
         };
         let saver = self.clone();
         spawn_local(async move {
-            let answer = match id {
-                Some(id) => api::activity::update_activity(id, version, &next).await,
-                None => {
-                    let input = ActivityCreate {
-                        organization_id: None,
-                        content: (*next).clone(),
-                    };
-                    api::activity::create_activity(&input).await
-                }
-            };
-            match (answer, id) {
-                (Ok(activity), _) => saver.stored_now(activity, next, id.is_none()),
+            match (T::keep(id.map(|id| (id, version)), next.clone()).await, id) {
+                (Ok(thing), _) => saver.stored_now(thing, next, id.is_none()),
                 (Err(problem), Some(id)) if problem.code == Code::VersionChanged => {
                     saver.overtaken(id, next).await;
                 }
@@ -178,13 +169,13 @@ impl Saver {
         });
     }
 
-    fn stored_now(&self, activity: Activity, sent: Rc<ActivityContent>, first: bool) {
+    fn stored_now(&self, thing: T, sent: Rc<T::Content>, first: bool) {
         let news = {
             let mut inner = self.0.borrow_mut();
-            inner.id = Some(activity.id);
-            inner.version = activity.version;
+            inner.id = Some(thing.id());
+            inner.version = thing.version();
             inner.saved = sent.clone();
-            inner.base = Rc::new(activity.revision.content.clone());
+            inner.base = Rc::new(thing.content().clone());
             inner.queue.done();
             // Typed on meanwhile: its own timer saves that.
             let status = if inner.typed == sent {
@@ -196,28 +187,28 @@ impl Saver {
             inner.news.clone()
         };
         news.emit(News::Saved {
-            activity: Box::new(activity),
+            thing: Box::new(thing),
             first,
         });
         self.pump();
     }
 
-    fn failed(&self, problem: Problem, sent: Rc<ActivityContent>) {
+    fn failed(&self, problem: Problem, sent: Rc<T::Content>) {
         let mut inner = self.0.borrow_mut();
         inner.queue.failed(sent);
         inner.status.set(Status::Failed(Rc::new(problem)));
     }
 
     /// Looks at what the other saved; where nobody touched the same field both are kept.
-    async fn overtaken(&self, id: Uuid, sent: Rc<ActivityContent>) {
-        let theirs = match api::activity::get_activity(id).await {
+    async fn overtaken(&self, id: Uuid, sent: Rc<T::Content>) {
+        let theirs = match T::get(id).await {
             Ok(theirs) => theirs,
             Err(problem) => return self.failed(problem, sent),
         };
         let mut inner = self.0.borrow_mut();
         inner.queue.failed(sent);
         let mine = inner.typed.clone();
-        let merged = merge(&inner.base, &mine, &theirs.revision.content);
+        let merged = merge::<T::Content>(T::FIELDS, &inner.base, &mine, theirs.content());
         if merged.disputed.is_empty() {
             drop(inner);
             let taken = merged.taken.clone();
@@ -232,11 +223,11 @@ impl Saver {
     }
 
     /// Ends a conflict: in the disputed fields mine or the latest counts; elsewhere both do.
-    pub fn resolve(&self, conflict: &Conflict, latest: bool) {
-        let theirs = &conflict.theirs.revision.content;
+    pub fn resolve(&self, conflict: &Conflict<T>, latest: bool) {
+        let theirs = conflict.theirs.content();
         let merged = {
             let inner = self.0.borrow();
-            merge(&inner.base, &inner.typed, theirs)
+            merge::<T::Content>(T::FIELDS, &inner.base, &inner.typed, theirs)
         };
         let content = if latest {
             yield_to(&merged.content, theirs, &merged.disputed)
@@ -246,12 +237,33 @@ impl Saver {
         self.settle(&conflict.theirs, Rc::new(content), Vec::new());
     }
 
-    /// Goes on from the other's version with this content.
-    fn settle(&self, theirs: &Activity, content: Rc<ActivityContent>, taken: Vec<&'static str>) {
+    /// The server changed it on its own part: goes on from there.
+    pub fn adopt(&self, thing: T) {
+        let content = Rc::new(thing.content().clone());
         let news = {
             let mut inner = self.0.borrow_mut();
-            inner.version = theirs.version;
-            inner.saved = Rc::new(theirs.revision.content.clone());
+            inner.version = thing.version();
+            inner.saved = content.clone();
+            inner.base = content.clone();
+            inner.typed = content.clone();
+            inner.queue = Queue::default();
+            inner.timer = None;
+            inner.status.set(Status::Saved(clock()));
+            inner.news.clone()
+        };
+        news.emit(News::Merged(content, Vec::new()));
+        news.emit(News::Saved {
+            thing: Box::new(thing),
+            first: false,
+        });
+    }
+
+    /// Goes on from the other's version with this content.
+    fn settle(&self, theirs: &T, content: Rc<T::Content>, taken: Vec<&'static str>) {
+        let news = {
+            let mut inner = self.0.borrow_mut();
+            inner.version = theirs.version();
+            inner.saved = Rc::new(theirs.content().clone());
             inner.base = inner.saved.clone();
             inner.typed = content.clone();
             inner.queue = Queue::default();

@@ -1,27 +1,70 @@
 //! The form's state: what is typed, what is stored, and the wires between them.
 
+mod change;
+mod conflict;
+mod merge;
+mod queue;
+mod saver;
+mod status;
+
 use std::rc::Rc;
 
-use contract::activity::{Activity, ActivityContent};
+use chrono::{DateTime, Utc};
 use contract::problem::FieldError;
+use contract::validate::Validate;
 use gloo_events::{EventListener, EventListenerOptions};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use super::super::words::label;
-use super::change::{Act, Typed};
-use super::saver::{News, Saver, Status};
-use crate::hook::use_closing_guard;
+use self::change::{Act, Typed};
+use self::saver::{News, Saver};
+use super::use_closing_guard;
+use crate::api::Answer;
 use crate::ui::use_toasts;
 
-pub struct Save {
-    pub content: Rc<ActivityContent>,
-    pub typing: UseReducerDispatcher<Typed>,
+pub use self::change::Edit;
+pub use self::conflict::conflict_note;
+pub use self::merge::fields;
+pub use self::saver::Status;
+pub use self::status::{save_state, show};
+
+/// What a form writes and the server keeps, with a version that grows.
+pub trait Kept: Clone + PartialEq + 'static {
+    type Content: Clone + Default + PartialEq + Serialize + DeserializeOwned + Validate + 'static;
+
+    /// The content's fields and their labels.
+    const FIELDS: merge::Fields;
+
+    fn id(&self) -> Uuid;
+    fn version(&self) -> i32;
+    fn content(&self) -> &Self::Content;
+    /// Who saved last.
+    fn author(&self) -> &str;
+    fn updated_at(&self) -> DateTime<Utc>;
+
+    async fn get(id: Uuid) -> Answer<Self>;
+
+    /// Over this version of it; creates it where there is none.
+    async fn keep(over: Option<(Uuid, i32)>, content: Rc<Self::Content>) -> Answer<Self>;
+
+    /// The word of a field.
+    fn label(field: &str) -> &'static str {
+        let found = Self::FIELDS.iter().find(|(name, _)| *name == field);
+        found.map_or("", |(_, label)| label)
+    }
+}
+
+pub struct Save<T: Kept> {
+    pub content: Rc<T::Content>,
+    pub edit: Edit<T::Content>,
     /// As stored last.
-    pub stored: Option<Rc<Activity>>,
+    pub stored: Option<Rc<T>>,
     pub version: i32,
-    pub status: Status,
+    pub status: Status<T>,
     /// Typed and not stored.
     pub dirty: bool,
     /// Something was stored from this form.
@@ -31,29 +74,31 @@ pub struct Save {
     pub save: Callback<()>,
     pub mine: Callback<()>,
     pub latest: Callback<()>,
+    /// Goes on from what the server made of it; only while nothing typed is unsaved.
+    pub adopt: Callback<T>,
 }
 
 #[hook]
-pub fn use_save(begun: Option<Rc<Activity>>, oncreated: Callback<Rc<Activity>>) -> Save {
+pub fn use_save<T: Kept>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T>>) -> Save<T> {
     let toasts = use_toasts();
-    let first = begun.as_ref().map(|a| Rc::new(a.revision.content.clone()));
+    let first = begun.as_ref().map(|a| Rc::new(a.content().clone()));
     let typed = use_reducer(|| Typed(first.unwrap_or_default()));
     let stored = use_state(|| begun.clone());
-    let status = use_state(Status::default);
+    let status = use_state(Status::<T>::default);
     let saver = use_memo((), |()| {
         let (typing, stored, toasts) = (typed.dispatcher(), stored.setter(), toasts.clone());
-        let news = Callback::from(move |news| match news {
-            News::Saved { activity, first } => {
-                let activity = Rc::new(*activity);
-                stored.set(Some(activity.clone()));
+        let news = Callback::from(move |news: News<T>| match news {
+            News::Saved { thing, first } => {
+                let thing = Rc::new(*thing);
+                stored.set(Some(thing.clone()));
                 if first {
-                    oncreated.emit(activity);
+                    oncreated.emit(thing);
                 }
             }
             News::Merged(content, taken) => {
                 typing.dispatch(Act::Put(content));
                 if !taken.is_empty() {
-                    let words: Vec<&str> = taken.iter().map(|f| label(f)).collect();
+                    let words: Vec<&str> = taken.iter().map(|f| T::label(f)).collect();
                     toasts.say(format!("已合并他人刚刚保存的修改：{}。", words.join("、")));
                 }
             }
@@ -124,11 +169,15 @@ pub fn use_save(begun: Option<Rc<Activity>>, oncreated: Callback<Rc<Activity>>) 
         })
     };
     Save {
-        typing: typed.dispatcher(),
+        edit: Edit(typed.dispatcher()),
         version: saver.stored().map_or(0, |(_, version)| version),
         typed: !matches!(*status, Status::Fresh),
         mine: choose(false),
         latest: choose(true),
+        adopt: {
+            let saver = saver.clone();
+            Callback::from(move |thing| saver.adopt(thing))
+        },
         stored: (*stored).clone(),
         status: (*status).clone(),
         content,

@@ -1,0 +1,97 @@
+//! One section of the form: its heading, what the rules ask, its fields, its doubts.
+
+use std::rc::Rc;
+
+use contract::material::{Part, RuleCheck, Severity};
+use contract::submission::{Explanation, Finding, Submission, SubmissionContent};
+use yew::prelude::*;
+
+use super::found::{explained_below, section};
+use super::known::Known;
+use crate::hook::save::Edit;
+use crate::ui::AreaField;
+
+/// What every section is given.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    pub content: Rc<SubmissionContent>,
+    pub edit: Edit<SubmissionContent>,
+    pub stored: Rc<Submission>,
+    pub known: UseReducerHandle<Known>,
+    pub findings: Rc<Vec<Finding>>,
+}
+
+pub fn part(props: &Props, part: Part, fields: Html) -> Html {
+    let material = &props.stored.material.content;
+    // Photos of cases keep the rules of photos.
+    let own = |check: RuleCheck| {
+        check.part() == part
+            || (part == Part::Cases && check.part() == Part::Photos && !material.has(Part::Photos))
+    };
+    let rules: Vec<_> = material.rules.iter().filter(|r| own(r.check)).collect();
+    let say = rules.iter().map(|rule| {
+        let text = match rule.severity {
+            Severity::Error => rule.say(),
+            Severity::Warning => rule.say() + "（不符合须说明）",
+        };
+        html! { <li>{text}</li> }
+    });
+    let id = format!("s-{}", part.code());
+    html! {
+        <section class="card form" id={id.clone()} aria-labelledby={format!("{id}-head")}>
+            <h2 id={format!("{id}-head")}>{part.label()}</h2>
+            if !rules.is_empty() {
+                <ul class="tags">{ for say }</ul>
+            }
+            {fields}
+            {doubts(props, part)}
+        </section>
+    }
+}
+
+/// Rules that only warn: what is doubtful, and a field for the reason.
+fn doubts(props: &Props, part: Part) -> Html {
+    let material = &props.stored.material.content;
+    let mut checks: Vec<RuleCheck> = Vec::new();
+    for finding in props.findings.iter() {
+        if let Some(check) = finding.check
+            && finding.severity == Severity::Warning
+            && explained_below(check)
+            && section(finding, material) == Some(part)
+            && !checks.contains(&check)
+        {
+            // One reason counts for every place where the rule is not kept: ask where it comes first.
+            let first = props.findings.iter().find(|f| f.check == Some(check));
+            if first.is_some_and(|f| section(f, material) == Some(part)) {
+                checks.push(check);
+            }
+        }
+    }
+    html! { <>{ for checks.into_iter().map(|check| doubt(props, check)) }</> }
+}
+
+fn doubt(props: &Props, check: RuleCheck) -> Html {
+    let told = props.findings.iter().filter(|f| f.check == Some(check));
+    let written = props
+        .content
+        .explanations
+        .iter()
+        .find(|e| e.check == check)
+        .map_or_else(String::new, |e| e.reason.clone());
+    let edit = props.edit.clone();
+    let onchange = Callback::from(move |reason: String| {
+        edit.change(move |content| {
+            content.explanations.retain(|e| e.check != check);
+            if !reason.is_empty() {
+                content.explanations.push(Explanation { check, reason });
+            }
+        });
+    });
+    html! {
+        <div class="note warm" key={check.code()}>
+            { for told.map(|f| html! { <p>{&f.message}</p> }) }
+            <AreaField name={format!("explanations.{}", check.code())} label={format!("情况说明（{}）", check.label())} rows=2
+                hint="符合要求后不必填写。" limit={contract::limit::NOTE} value={written} {onchange} />
+        </div>
+    }
+}

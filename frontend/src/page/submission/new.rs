@@ -1,0 +1,91 @@
+//! Begins a submission of a material, or leads to the one that has been begun.
+
+use contract::operation::Operation;
+use contract::problem::{Code, Problem};
+use contract::submission::{SubmissionCreate, SubmissionFilter};
+use uuid::Uuid;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::api::{Answer, submission as api};
+use crate::hook::use_fetch;
+use crate::route::Route;
+use crate::session::use_session;
+use crate::ui::{Loading, PageHead};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub material_id: Uuid,
+}
+
+#[component]
+pub fn SubmissionNew(props: &Props) -> Html {
+    let session = use_session();
+    let own = session.profile().map(|p| p.organization.id);
+    let begun = use_fetch((props.material_id, own), |(material, own)| {
+        begin(material, own)
+    });
+    html! {
+        <>
+            <PageHead title="填报材料" />
+            {begun.view(|route| html! { <Onward to={(**route).clone()} /> })}
+        </>
+    }
+}
+
+async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
+    let filter = SubmissionFilter {
+        material_id: Some(material_id),
+        organization_id: own,
+        limit: Some(100),
+        ..Default::default()
+    };
+    let there = api::list_submissions(filter.clone()).await?;
+    let mine = |id: &Uuid| Some(*id) == own;
+    if let Some(row) = there.items.iter().find(|row| mine(&row.organization.id)) {
+        return led(row.id).await;
+    }
+    let input = SubmissionCreate {
+        material_id,
+        organization_id: None,
+        content: Default::default(),
+    };
+    match api::create_submission(&input).await {
+        Ok(fresh) => Ok(Route::SubmissionEdit { id: fresh.id }),
+        // A colleague was quicker.
+        Err(problem) if problem.code == Code::AlreadyExists => {
+            let there = api::list_submissions(filter).await?;
+            let row = there.items.iter().find(|row| mine(&row.organization.id));
+            led(row.ok_or(problem)?.id).await
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// To the form where it can be edited.
+async fn led(id: Uuid) -> Result<Route, Problem> {
+    let submission = api::get_submission(id).await?;
+    Ok(
+        if submission.actions.contains(&Operation::UpdateSubmission) {
+            Route::SubmissionEdit { id }
+        } else {
+            Route::SubmissionView { id }
+        },
+    )
+}
+
+#[derive(Properties, PartialEq)]
+struct OnwardProps {
+    to: Route,
+}
+
+#[component]
+fn Onward(props: &OnwardProps) -> Html {
+    let navigator = use_navigator();
+    use_effect_with(props.to.clone(), move |to| {
+        if let Some(navigator) = navigator {
+            navigator.replace(to);
+        }
+    });
+    html! { <Loading /> }
+}

@@ -1,0 +1,171 @@
+//! 材料详情: what is handed in, where it stands, what can be done now.
+
+mod actions;
+mod content;
+mod difference;
+mod light;
+mod mark;
+mod step;
+mod table;
+mod timeline;
+mod verdict;
+mod versions;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use contract::operation::Operation;
+use contract::submission::{Remark, Submission, SubmissionState};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use self::actions::Actions;
+use self::content::content;
+use self::light::{Light, Shot};
+use self::mark::Marks;
+use self::timeline::timeline;
+use self::versions::Versions;
+use super::form::deadline;
+use super::panel::{Panel, is_panel};
+use super::words::{state_badge, timing_badge};
+use crate::api;
+use crate::hook::{use_edition_of, use_fetch, use_unsaved_guard};
+use crate::session::use_session;
+use crate::ui::{Badge, Note, PageHead, Tone};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub id: Uuid,
+}
+
+#[component]
+pub fn SubmissionView(props: &Props) -> Html {
+    let fetch = use_fetch(props.id, api::submission::get_submission);
+    fetch.view(|submission| {
+        html! {
+            <Shown key={submission.id.to_string()} submission={submission.clone()} onchange={fetch.set.clone()} onreload={fetch.reload.clone()} />
+        }
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    submission: Rc<Submission>,
+    onchange: Callback<Submission>,
+    onreload: Callback<()>,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let session = use_session();
+    let submission = &props.submission;
+    let revision = &submission.revision;
+    let edition = use_edition_of(Some(submission.edition_id));
+    let remarks = use_state(Vec::<Remark>::new);
+    let light = use_state(|| None::<(Rc<Vec<Shot>>, usize)>);
+    let reviews = submission.actions.contains(&Operation::ReturnSubmission);
+    use_unsaved_guard(reviews && remarks.iter().any(|r| !r.reason.trim().is_empty()));
+    // What was said belongs to the version it was said of.
+    let first = use_mut_ref(|| true);
+    use_effect_with(submission.version, {
+        let remarks = remarks.clone();
+        move |_| {
+            if !first.replace(false) {
+                remarks.set(Vec::new());
+            }
+        }
+    });
+    let files: HashMap<_, _> = revision.files.iter().map(|f| (f.id, f.clone())).collect();
+    let files = Rc::new(files);
+    let shown = content::Props {
+        submission: submission.clone(),
+        files: files.clone(),
+        marks: Marks::new(submission, reviews.then(|| remarks.clone())),
+        onopen: {
+            let light = light.clone();
+            Callback::from(move |shots| light.set(Some(shots)))
+        },
+    };
+    let onmove = {
+        let light = light.clone();
+        Callback::from(move |to: Option<usize>| {
+            let next = light
+                .as_ref()
+                .zip(to)
+                .map(|((shots, _), to)| (shots.clone(), to));
+            light.set(next);
+        })
+    };
+    let material = &submission.material.content;
+    let board = is_panel(material) && revision.content.statement.is_none();
+    let lead = format!(
+        "{}　{}",
+        material.batch_label(),
+        submission.organization.name
+    );
+    let window = format!("{}：{}", material.label, submission.organization.name);
+    html! {
+        <>
+            <PageHead title={material.label.clone()} {window} {lead} />
+            <div class="stack">
+                <p class="row">
+                    {state_badge(revision.state)}
+                    {revision.timing.map(timing_badge).unwrap_or_default()}
+                    <Badge text={format!("第{}版", revision.number)} />
+                    if submission.part {
+                        <Badge text="供上级汇集" tone={Tone::Info} />
+                    }
+                    if submission.sample {
+                        <Badge text="示例数据" />
+                    }
+                </p>
+                {deadline(submission)}
+                {notes(submission)}
+            </div>
+            <div class="columns view-page">
+                <div class="stack">
+                    {content(&shown)}
+                    if board {
+                        <details class="card fold" open=true>
+                            <summary>{"展板预览"}</summary>
+                            <Panel content={Rc::new(revision.content.clone())} {files} unit={submission.organization.name.clone()}
+                                edition={edition.as_ref().map(|e| e.content.name.clone()).unwrap_or_default()} />
+                        </details>
+                    }
+                    if session.may(Operation::ListSubmissionRevisions) {
+                        <Versions id={submission.id} version={submission.version} material={material.clone()} />
+                    }
+                </div>
+                <aside class="stack" aria-label="办理">
+                    <Actions submission={submission.clone()} remarks={(*remarks).clone()} onchange={props.onchange.clone()} onreload={props.onreload.clone()} />
+                    {timeline(submission)}
+                </aside>
+            </div>
+            <Light shots={light.as_ref().map(|(shots, _)| shots.clone()).unwrap_or_default()} at={light.as_ref().map(|(_, at)| *at)} {onmove} />
+        </>
+    }
+}
+
+fn notes(submission: &Submission) -> Html {
+    let revision = &submission.revision;
+    let back = revision
+        .reviews
+        .last()
+        .filter(|r| !r.passed && revision.state == SubmissionState::Returned);
+    let accepted = submission.accepted_number.filter(|n| *n != revision.number);
+    html! {
+        <>
+            if let Some(review) = back {
+                <Note tone={Tone::Bad}>
+                    <p><b>{format!("{}退回意见：", review.organization.name)}</b>{&review.note}</p>
+                    if !review.remarks.is_empty() {
+                        <ul>{ for review.remarks.iter().map(|r| html! { <li>{super::say::path(&r.field, submission)}{"："}{&r.reason}</li> }) }</ul>
+                    }
+                </Note>
+            }
+            if let Some(number) = accepted {
+                <Note tone={Tone::Info}><p>{format!("第{number}版已接收，本版接收之前仍以第{number}版为准。")}</p></Note>
+            }
+        </>
+    }
+}

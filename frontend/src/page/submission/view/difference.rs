@@ -1,0 +1,208 @@
+//! Two versions beside each other: texts by their words, photos and figures by what became of each.
+
+use std::rc::Rc;
+
+use contract::file::FileRef;
+use contract::material::MaterialInput;
+use contract::submission::{Photo, SubmissionContent, SubmissionRevision};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::super::say;
+use crate::api;
+use crate::hook::save::Kept;
+use crate::ui::{Cell, Sides, Table};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub old: Rc<SubmissionRevision>,
+    pub new: Rc<SubmissionRevision>,
+    pub material: MaterialInput,
+}
+
+/// What became of a photo.
+#[derive(Debug, PartialEq)]
+pub enum Fate<'a> {
+    Added(usize, &'a Photo),
+    Removed(usize, &'a Photo),
+    /// From, to, and the captions.
+    Changed(usize, usize, &'a Photo, &'a Photo),
+}
+
+pub fn fates<'a>(old: &'a [Photo], new: &'a [Photo]) -> Vec<Fate<'a>> {
+    let mut out = Vec::new();
+    for (i, photo) in new.iter().enumerate() {
+        match old.iter().position(|p| p.file == photo.file) {
+            None => out.push(Fate::Added(i, photo)),
+            Some(was) => {
+                // Moved only where it changed places with others that stayed.
+                let before = |list: &[Photo], at: usize, other: &[Photo]| {
+                    let kept = |p: &&Photo| other.iter().any(|o| o.file == p.file);
+                    list[..at].iter().filter(kept).count()
+                };
+                let shifted = before(old, was, new) != before(new, i, old);
+                if shifted || old[was].caption != photo.caption {
+                    out.push(Fate::Changed(was, i, &old[was], photo));
+                }
+            }
+        }
+    }
+    for (i, photo) in old.iter().enumerate() {
+        if new.iter().all(|p| p.file != photo.file) {
+            out.push(Fate::Removed(i, photo));
+        }
+    }
+    out
+}
+
+#[component]
+pub fn Difference(props: &Props) -> Html {
+    let (old, new) = (&props.old.content, &props.new.content);
+    let changed = old.difference(new);
+    if changed.is_empty() {
+        return html! { <p>{"两个版本的内容相同。"}</p> };
+    }
+    let one = |field: &String| match field.as_str() {
+        "photos" => photos(props),
+        "figures" => figures(props),
+        field => {
+            let label = <contract::submission::Submission as Kept>::label(field);
+            html! {
+                <Sides key={field.to_owned()} {label} old={say::field(field, old)} new={said(field, old, new)} heads={("原来的", "后来的")} />
+            }
+        }
+    };
+    html! {
+        <>
+            <p>{format!("修改了{}项内容。", changed.len())}</p>
+            <div class="diff">{ for changed.iter().map(one) }</div>
+        </>
+    }
+}
+
+/// Another file of the same name is another file.
+fn said(field: &str, old: &SubmissionContent, new: &SubmissionContent) -> String {
+    let text = say::field(field, new);
+    if text == say::field(field, old) {
+        text + "（已更换）"
+    } else {
+        text
+    }
+}
+
+fn photos(props: &Props) -> Html {
+    let file = |id: Uuid| {
+        let all = props.old.files.iter().chain(&props.new.files);
+        all.clone().find(|f| f.id == id)
+    };
+    let line = |fate: Fate<'_>| {
+        let (word, class, photo, more) = match fate {
+            Fate::Added(i, photo) => (
+                format!("新增第{}张", i + 1),
+                "good",
+                photo,
+                photo.caption.clone(),
+            ),
+            Fate::Removed(i, photo) => (
+                format!("移除原第{}张", i + 1),
+                "bad",
+                photo,
+                photo.caption.clone(),
+            ),
+            Fate::Changed(was, is, before, photo) => {
+                let word = if was == is {
+                    format!("第{}张", is + 1)
+                } else {
+                    format!("第{}张移到第{}张", was + 1, is + 1)
+                };
+                let more = if before.caption == photo.caption {
+                    photo.caption.clone()
+                } else {
+                    format!("说明由“{}”改为“{}”", before.caption, photo.caption)
+                };
+                (word, "warm", photo, more)
+            }
+        };
+        html! {
+            <li class="row fate" key={photo.file.to_string()}>
+                {thumb(file(photo.file))}
+                <span><b class={classes!("fate-word", class)}>{word}</b>{"："}{more}</span>
+            </li>
+        }
+    };
+    let all = fates(&props.old.content.photos, &props.new.content.photos);
+    html! {
+        <section key="photos">
+            <h3>{"图片"}</h3>
+            <ul class="bare stack">{ for all.into_iter().map(line) }</ul>
+        </section>
+    }
+}
+
+fn thumb(file: Option<&FileRef>) -> Html {
+    match file {
+        Some(file) => {
+            html! { <img class="small-thumb" src={api::file::get_file(&file.thumbnail)} alt="" loading="lazy" /> }
+        }
+        None => html! {},
+    }
+}
+
+fn figures(props: &Props) -> Html {
+    let (old, new) = (&props.old.content, &props.new.content);
+    let rows = props.material.figures.iter().filter_map(|figure| {
+        let value = |c: &SubmissionContent| c.figure(&figure.code).cloned().unwrap_or_default();
+        let (was, is) = (value(old), value(new));
+        (was != is).then(|| {
+            let written = |v: &contract::submission::FigureValue| {
+                let reason = if v.reason.is_empty() {
+                    String::new()
+                } else {
+                    format!("（{}）", v.reason)
+                };
+                v.value.clone() + &reason
+            };
+            html! {
+                <tr key={figure.code.clone()}>
+                    <Cell>{&figure.label}</Cell>
+                    <Cell head="原来的">{written(&was)}</Cell>
+                    <Cell head="后来的">{written(&is)}</Cell>
+                </tr>
+            }
+        })
+    });
+    html! {
+        <section key="figures">
+            <h3>{"数据表"}</h3>
+            <Table caption="改动的数据" heads={["项目", "原来的", "后来的"].map(AttrValue::from).to_vec()}>{ for rows }</Table>
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn photos_are_added_removed_moved_and_renamed() {
+        let photo = |n: u128, caption: &str| Photo {
+            file: Uuid::from_u128(n),
+            caption: caption.into(),
+        };
+        let old = [photo(1, "甲"), photo(2, "乙"), photo(3, "丙")];
+        let new = [photo(2, "乙"), photo(3, "丁"), photo(4, "戊")];
+        assert_eq!(
+            fates(&old, &new),
+            [
+                // 2 only moved up because 1 is gone.
+                Fate::Changed(2, 1, &old[2], &new[1]),
+                Fate::Added(2, &new[2]),
+                Fate::Removed(0, &old[0]),
+            ]
+        );
+        let turned = [photo(3, "丙"), photo(1, "甲"), photo(2, "乙")];
+        assert_eq!(fates(&old, &turned).len(), 3);
+        assert!(fates(&old, &old).is_empty());
+    }
+}

@@ -1,0 +1,85 @@
+//! 接收 or 退回: the remarks beside the items once more, and a note on the whole.
+
+use std::rc::Rc;
+
+use contract::limit;
+use contract::problem::{FieldError, Problem};
+use contract::submission::{Remark, Submission, Verdict};
+use contract::validate::Validate;
+use yew::prelude::*;
+
+use super::super::say;
+use crate::ui::{AreaField, Button, Errors, Form, Look};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub submission: Rc<Submission>,
+    /// It goes back.
+    pub back: bool,
+    pub text: String,
+    pub action: &'static str,
+    pub remarks: Vec<Remark>,
+    pub busy: bool,
+    pub problem: Option<Rc<Problem>>,
+    pub onsend: Callback<Verdict>,
+    pub onclose: Callback<()>,
+}
+
+#[component]
+pub fn VerdictForm(props: &Props) -> Html {
+    let note = use_state(String::new);
+    let errors = use_state(Errors::default);
+    let remarks: Vec<Remark> = props
+        .remarks
+        .iter()
+        .filter(|r| !r.reason.trim().is_empty())
+        .cloned()
+        .collect();
+    let onsubmit = {
+        let (note, errors, remarks) = (note.clone(), errors.clone(), remarks.clone());
+        let (back, busy, onsend) = (props.back, props.busy, props.onsend.clone());
+        Callback::from(move |()| {
+            let verdict = Verdict {
+                note: contract::text::clean(&note),
+                remarks: remarks.clone(),
+            };
+            let mut faults = verdict.faults();
+            if back && verdict.note.is_empty() && verdict.remarks.is_empty() {
+                faults.push(FieldError {
+                    field: "note".into(),
+                    code: "required".into(),
+                    message: "请填写退回意见，或在各项内容旁逐项填写。".into(),
+                });
+            }
+            if faults.is_empty() && !busy {
+                onsend.emit(verdict);
+            }
+            errors.set(faults.into());
+        })
+    };
+    let remark = |remark: &Remark| {
+        html! { <li><b>{say::path(&remark.field, &props.submission)}{"："}</b>{&remark.reason}</li> }
+    };
+    let (label, must) = if props.back {
+        ("总的退回意见", remarks.is_empty())
+    } else {
+        ("审核意见（可以不填）", false)
+    };
+    html! {
+        <Form {onsubmit} errors={(*errors).clone()} problem={props.problem.clone()}>
+            <p>{&props.text}</p>
+            if !remarks.is_empty() {
+                <div class="note">
+                    <p>{format!("逐项意见{}条：", remarks.len())}</p>
+                    <ul>{ for remarks.iter().map(remark) }</ul>
+                </div>
+            }
+            <AreaField name="note" {label} required={must} limit={limit::REASON} value={(*note).clone()}
+                onchange={Callback::from(move |text| note.set(text))} />
+            <div class="actions end">
+                <Button look={Look::Quiet} onclick={props.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
+                <Button submit=true busy={props.busy}>{props.action}</Button>
+            </div>
+        </Form>
+    }
+}
