@@ -24,6 +24,7 @@ fn mount(config: &mut ServiceConfig) {
         .configure(crate::edition::endpoint::mount)
         .configure(crate::activity::endpoint::mount)
         .configure(crate::file::endpoint::mount)
+        .configure(crate::board::endpoint::mount)
         .configure(crate::audit::endpoint::mount)
         .configure(crate::portal::endpoint::mount);
 }

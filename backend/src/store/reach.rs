@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use uuid::Uuid;
 
+use super::query::{Query, Value};
 use super::schema::reach;
 
 /// The organizations that one operation of one caller may touch. Made by the guard only.
@@ -59,6 +60,25 @@ impl Reach {
             self.rule.below,
             self.rule.reviews,
         )
+    }
+}
+
+impl Reach {
+    /// [`organizations`](Self::organizations) in parentheses, for SQL that is put together.
+    pub fn push(&self, query: &mut Query) {
+        query
+            .push("(select descendant from reach where ancestor = ")
+            .bind(Value::Id(self.organization))
+            .push(" and (false");
+        let relations = [
+            (self.rule.own, " or depth = 0"),
+            (self.rule.below, " or depth > 0"),
+            (self.rule.reviews, " or reviews"),
+        ];
+        for (_, sql) in relations.into_iter().filter(|(holds, _)| *holds) {
+            query.push(sql);
+        }
+        query.push("))");
     }
 }
 

@@ -5,6 +5,7 @@ mod support;
 mod account;
 mod activity;
 mod audit;
+mod board;
 mod desk;
 mod edition;
 mod feed;

@@ -1,0 +1,30 @@
+use actix_web::{get, web};
+use contract::board::{Board, BoardFilter};
+use contract::operation::permission::GetBoard;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::service;
+use crate::app::State;
+use crate::http::ask::Ask;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::Reply;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config.service(get_board);
+}
+
+/// Who owes which material and what became of it, within the caller's reach.
+#[utoipa::path(tag = "material", params(BoardFilter), security(("bearer" = [])),
+    responses((status = 200, body = Board), problems::Read))]
+#[get("/board")]
+async fn get_board(
+    state: web::Data<State>,
+    granted: Granted<GetBoard>,
+    filter: Ask<BoardFilter>,
+) -> Result<Reply<Board>, Failure> {
+    Ok(Reply::ok(
+        service::get_board(&state, &granted, filter.0).await?,
+    ))
+}

@@ -1,0 +1,59 @@
+use chrono::Utc;
+use contract::board::{Board, BoardFilter, BoardMaterial, BoardRow, BoardState};
+use contract::operation::permission::GetBoard;
+
+pub use super::sheet::sheet;
+use super::store::{self, Which};
+use crate::app::State;
+use crate::edition;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::store::{Conn, page};
+
+/// A page of the board; its totals are of everything within reach and filter.
+pub async fn get_board(
+    state: &State,
+    granted: &Granted<GetBoard>,
+    filter: BoardFilter,
+) -> Result<Board, Failure> {
+    let take = page::take(filter.limit)?;
+    let after = page::decode(filter.cursor.as_deref())?;
+    let mut conn = state.store.read(granted).await?;
+    let edition = edition::service::settings(&mut conn, filter.edition_id).await?;
+    let which = Which {
+        edition: edition.id,
+        reach: granted.reach(),
+        filter: &filter,
+        now: Utc::now(),
+    };
+    let materials = heads(&mut conn, &which).await?;
+    let rows = store::rows(&mut conn, &which, after, take).await?;
+    let page = page::cut(rows, take, store::Row::key);
+    Ok(Board {
+        edition_id: edition.id,
+        materials,
+        items: shown(page.items)?,
+        next: page.next,
+        as_of: which.now,
+    })
+}
+
+/// The materials at the head, their totals in the order of the states.
+pub(super) async fn heads(
+    conn: &mut Conn,
+    which: &Which<'_>,
+) -> Result<Vec<BoardMaterial>, Failure> {
+    let mut heads = store::heads(conn, which)
+        .await?
+        .map_err(Failure::internal)?;
+    for head in &mut heads {
+        head.totals
+            .sort_by_key(|total| BoardState::ALL.iter().position(|s| *s == total.state));
+    }
+    Ok(heads)
+}
+
+pub(super) fn shown(rows: Vec<store::Row>) -> Result<Vec<BoardRow>, Failure> {
+    let shown: serde_json::Result<_> = rows.into_iter().map(store::Row::shown).collect();
+    shown.map_err(Failure::internal)
+}
