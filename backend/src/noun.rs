@@ -25,6 +25,8 @@ fn mount(config: &mut ServiceConfig) {
         .configure(crate::activity::endpoint::mount)
         .configure(crate::file::endpoint::mount)
         .configure(crate::board::endpoint::mount)
+        .configure(crate::extension::endpoint::mount)
+        .configure(crate::reminder::endpoint::mount)
         .configure(crate::audit::endpoint::mount)
         .configure(crate::portal::endpoint::mount);
 }

@@ -1,6 +1,8 @@
 use chrono::Utc;
 use contract::board::{Board, BoardFilter, BoardMaterial, BoardRow, BoardState};
+use contract::desk::BoardDue;
 use contract::operation::permission::GetBoard;
+use uuid::Uuid;
 
 pub use super::sheet::sheet;
 use super::store::{self, Which};
@@ -56,4 +58,14 @@ pub(super) async fn heads(
 pub(super) fn shown(rows: Vec<store::Row>) -> Result<Vec<BoardRow>, Failure> {
     let shown: serde_json::Result<_> = rows.into_iter().map(store::Row::shown).collect();
     shown.map_err(Failure::internal)
+}
+
+/// What one organization owes and has not been accepted: what it can act on first, the nearest deadline
+/// first, at most 20.
+pub async fn due(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+) -> Result<Vec<BoardDue>, Failure> {
+    Ok(store::due(conn, edition, organization, Utc::now()).await?)
 }

@@ -1,5 +1,6 @@
 use chrono::{DateTime, Utc};
-use contract::board::{BoardCell, BoardFilter, BoardMaterial, BoardTotal};
+use contract::board::{BoardCell, BoardFilter, BoardMaterial, BoardState, BoardTotal};
+use contract::desk::BoardDue;
 use contract::organization::{OrganizationKind, OrganizationRef};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Json, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -201,4 +202,52 @@ pub async fn heads(
         );
     let heads: Vec<Head> = query.build().load(conn).await?;
     Ok(heads.into_iter().map(Head::shown).collect())
+}
+
+#[derive(QueryableByName)]
+struct Due {
+    #[diesel(sql_type = SqlUuid)]
+    material_id: Uuid,
+    #[diesel(sql_type = Text)]
+    material: String,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    submission_id: Option<Uuid>,
+    #[diesel(sql_type = Text)]
+    state: String,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    due: Option<DateTime<Utc>>,
+}
+
+/// What one organization still owes.
+pub async fn due(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<BoardDue>> {
+    let mut query = owed::materials(edition, now);
+    owed::units(&mut query);
+    query
+        .push(" and o.id = ")
+        .bind(Value::Id(organization))
+        .push(
+            ") select m.id as material_id, m.label as material, s.id as submission_id, c.state, d.due \
+             from unit u",
+        )
+        .push(&owed::cells(false))
+        .push(
+            " where c.state not in ('accepted', 'exempt') \
+             order by c.state = 'waiting', d.due nulls last, m.position, m.id limit 20",
+        );
+    let rows: Vec<Due> = query.build().load(conn).await?;
+    let shown = |row: Due| {
+        Some(BoardDue {
+            material_id: row.material_id,
+            material: row.material,
+            submission_id: row.submission_id,
+            state: BoardState::parse(&row.state)?,
+            due: row.due,
+        })
+    };
+    Ok(rows.into_iter().filter_map(shown).collect())
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::{App, HttpServer, web};
+use futures_util::future::join_all;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
@@ -24,6 +25,7 @@ use crate::http::door::Doors;
 use crate::http::meter;
 use crate::http::spa::Spa;
 use crate::portal::memory::Memory;
+use crate::reminder::clock;
 use crate::secret::jwt::Signer;
 use crate::store::{self, Store};
 use crate::{description, secret};
@@ -46,14 +48,14 @@ pub async fn run(config: Config) -> Outcome<()> {
         .map_err(|e| format!("LISTEN {listen} cannot be used: {e}"))?
         .run();
     tracing::info!(%listen, "serving");
-    let (stop_mail, stopped) = watch::channel(false);
-    let mail = post.map(|post| actix_web::rt::spawn(sender::run(shared, post, stopped)));
+    let (stop, stopped) = watch::channel(false);
+    let notices = clock::run(Arc::clone(&shared), stopped.clone());
+    let mut tasks = vec![actix_web::rt::spawn(notices)];
+    tasks.extend(post.map(|post| actix_web::rt::spawn(sender::run(shared, post, stopped))));
     let ended = serve(service, metrics, handle).await;
-    let _ = stop_mail.send(true);
-    if let Some(mail) = mail {
-        // What is cut off here is taken up again by the next server.
-        let _ = tokio::time::timeout(Duration::from_secs(10), mail).await;
-    }
+    let _ = stop.send(true);
+    // What is cut off here is taken up again by the next server.
+    let _ = tokio::time::timeout(Duration::from_secs(10), join_all(tasks)).await;
     ended
 }
 

@@ -8,11 +8,13 @@ use contract::workflow::State;
 use uuid::Uuid;
 
 pub use super::notification::service::{
-    Message, notify_organization, notify_organizations, notify_people,
+    Message, Told, notify_each, notify_organization, notify_organizations, notify_people,
+    roles_that_may,
 };
 use super::notification::store as notifications;
 use super::store;
 use crate::app;
+use crate::board;
 use crate::edition;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
@@ -67,8 +69,11 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
         to_publish: lengths[1],
         waiting,
         recent: rows(&mut conn, &newest).await?,
-        due: Vec::new(),
-        submissions_to_review: 0,
+        due: board::service::due(&mut conn, settings.id, caller.organization).await?,
+        submissions_to_review: match caller.reach(Operation::AcceptSubmission) {
+            Some(reach) => store::submissions(&mut conn, settings.id, reach).await?,
+            None => 0,
+        },
         opening: own_opening.into_iter().next(),
         outside,
         unread: notifications::unread(&mut conn, caller.id).await?,

@@ -8,7 +8,7 @@ use diesel::sql_types::{Array, Bool, Integer, Nullable, Text, Timestamptz, Uuid 
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{activity, revision};
+use crate::store::schema::{activity, revision, submission};
 use crate::store::{Conn, Reach};
 
 /// How many revisions of one organization are in which state.
@@ -39,6 +39,17 @@ pub async fn waiting(
         .filter(activity::edition_id.eq(edition))
         .filter(activity::organization_id.eq_any(reach.organizations()))
         .filter(revision::state.eq(state.code()))
+        .count()
+        .get_result(conn)
+        .await
+}
+
+/// How many submissions within reach await the review of the caller's office.
+pub async fn submissions(conn: &mut Conn, edition: Uuid, reach: Reach) -> QueryResult<i64> {
+    submission::table
+        .filter(submission::edition_id.eq(edition))
+        .filter(submission::office_id.eq(reach.organization()))
+        .filter(submission::organization_id.eq_any(reach.organizations()))
         .count()
         .get_result(conn)
         .await

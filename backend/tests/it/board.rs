@@ -182,7 +182,7 @@ async fn reporters_come_in_the_notices_order_and_others_after_them() {
     // A university that is no reporter owes nothing.
     let edition = province.get("/api/v1/editions/current").await.json();
     let reporters = edition["reporters"].as_array().map_or(0, Vec::len);
-    assert_eq!(shown.len(), reporters + 2);
+    assert_eq!(shown.len(), reporters + 3, "one institution is seeded");
     assert_eq!(
         whole.items[0].reports_to.as_ref().map(|o| &*o.name),
         Some("吉林省教育厅")
@@ -199,7 +199,7 @@ async fn reporters_come_in_the_notices_order_and_others_after_them() {
         let page = board(&province, &format!("limit=5&cursor={cursor}")).await;
         assert_eq!(
             total(&page, case, BoardState::Missing),
-            2,
+            3,
             "totals are of the whole"
         );
         paged.extend(names(&page).into_iter().map(str::to_owned));
@@ -223,7 +223,7 @@ async fn reporters_come_in_the_notices_order_and_others_after_them() {
         .await
         .expect(404);
     assert_eq!(names(&board(&province, "q=文化馆").await), ["吉林市文化馆"]);
-    assert_eq!(names(&board(&province, "kind=institution").await).len(), 2);
+    assert_eq!(names(&board(&province, "kind=institution").await).len(), 3);
     let below = board(
         &province,
         &format!("organization_id={}", api.organization("jilin").await),

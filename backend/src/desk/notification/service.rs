@@ -8,7 +8,7 @@ use contract::role::Role;
 use uuid::Uuid;
 
 use super::store;
-pub use super::store::Message;
+pub use super::store::{Message, Told};
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
@@ -69,15 +69,36 @@ pub async fn notify_organizations(
     operation: Operation,
     message: Message<'_>,
 ) -> Result<(), Failure> {
-    let roles: Vec<&str> = Role::ALL
-        .iter()
-        .filter(|role| policy::rule(operation, &[**role]).permits_anything())
-        .map(|role| role.code())
-        .collect();
     if !organizations.is_empty() {
+        let roles = roles_that_may(operation);
         store::tell_organizations(conn, organizations, &roles, message).await?;
     }
     Ok(())
+}
+
+/// As [`notify_organization`], each of several with words of its own; how many were told where. None
+/// may stand there twice.
+pub async fn notify_each(
+    conn: &mut Conn,
+    words: &[(Uuid, String)],
+    operation: Operation,
+    kind: NotificationKind,
+    link: &str,
+) -> Result<Vec<Told>, Failure> {
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let roles = roles_that_may(operation);
+    Ok(store::tell_each(conn, words, &roles, kind, link).await?)
+}
+
+/// The roles that permit an operation, in the words of SQL.
+pub fn roles_that_may(operation: Operation) -> Vec<&'static str> {
+    Role::ALL
+        .iter()
+        .filter(|role| policy::rule(operation, &[**role]).permits_anything())
+        .map(|role| role.code())
+        .collect()
 }
 
 /// Tells these people themselves, e.g. an author.

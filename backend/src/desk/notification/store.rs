@@ -1,6 +1,7 @@
 use chrono::{DateTime, Utc};
 use contract::notification::{Notification, NotificationKind};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -82,6 +83,63 @@ async fn write(conn: &mut Conn, mut query: Query, message: Message<'_>) -> Query
         query.push("select 1");
     }
     query.build().execute(conn).await.map(|_| ())
+}
+
+/// How many were told in one organization.
+#[derive(Clone, Copy, Debug, QueryableByName)]
+pub struct Told {
+    #[diesel(sql_type = SqlUuid)]
+    pub organization_id: Uuid,
+    #[diesel(sql_type = BigInt)]
+    pub people: i64,
+    /// Of those, by e-mail too.
+    #[diesel(sql_type = BigInt)]
+    pub mails: i64,
+}
+
+/// One row for each active person of these organizations who holds one of these roles, with the words for
+/// the organization. Organizations without such a person are left out of the answer.
+pub async fn tell_each(
+    conn: &mut Conn,
+    words: &[(Uuid, String)],
+    roles: &[&str],
+    kind: NotificationKind,
+    link: &str,
+) -> QueryResult<Vec<Told>> {
+    let texts = || words.iter().map(|(_, text)| text);
+    let mut query = Query::new("with word as (select * from unnest(");
+    query
+        .bind(Value::Ids(words.iter().map(|(id, _)| *id).collect()))
+        .push(", ")
+        .bind(Value::Texts(texts().cloned().collect()))
+        .push(", ")
+        .bind(Value::Texts(texts().map(|t| letter::subject(t)).collect()))
+        .push(
+            ") as w (organization_id, text, subject)), told as (\
+               insert into notification (id, person_id, kind, text, link) select gen_random_uuid(), p.id, ",
+        )
+        .bind(Value::Text(kind.code().to_owned()))
+        .push(", w.text, ")
+        .bind(Value::Text(link.to_owned()))
+        .push(" from word w join person p on p.organization_id = w.organization_id where p.active and p.roles && ")
+        .bind(Value::Texts(
+            roles.iter().map(|r| (*r).to_owned()).collect(),
+        ))
+        .push(
+            " returning id, person_id, text, link), sent as (\
+               insert into mail (id, notification_id, person_id, to_address, subject, text, link) \
+               select gen_random_uuid(), t.id, p.id, p.email, w.subject, t.text, t.link \
+               from told t join person p on p.id = t.person_id join word w on w.organization_id = p.organization_id \
+               where p.mail and p.email <> '' and current_setting('learning_week.mail', true) = 'on'",
+        )
+        .push(if kind.mailed() { "" } else { " and false" })
+        .push(
+            " returning person_id) \
+             select p.organization_id, count(*) as people, count(s.person_id) as mails \
+             from told t join person p on p.id = t.person_id left join sent s on s.person_id = t.person_id \
+             group by p.organization_id",
+        );
+    query.build().load(conn).await
 }
 
 #[derive(Clone, Debug, Queryable)]

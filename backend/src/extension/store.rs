@@ -1,0 +1,224 @@
+use chrono::{DateTime, Utc};
+use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
+use contract::organization::{OrganizationKind, OrganizationRef};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::store::schema::{extension, material, organization};
+use crate::store::{Authorized, Conn, Reach, Scoped};
+
+/// What an extension needs to know of a material.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = material)]
+pub struct Material {
+    pub id: Uuid,
+    pub edition_id: Uuid,
+    pub content: serde_json::Value,
+    pub deadline: Option<DateTime<Utc>>,
+}
+
+pub async fn material(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Material>> {
+    let query = material::table.find(id).select(Material::as_select());
+    query.first(conn).await.optional()
+}
+
+/// An organization that may be given more time.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = organization)]
+pub struct Unit {
+    pub id: Uuid,
+    kind: String,
+    pub status: String,
+}
+
+impl Unit {
+    /// A check of the table keeps other words out.
+    pub fn kind(&self) -> OrganizationKind {
+        OrganizationKind::parse(&self.kind).unwrap_or_default()
+    }
+}
+
+/// Locked, so that two who give it more time wait for one another.
+impl Scoped for Unit {
+    async fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> QueryResult<Option<Self>> {
+        let query = organization::table
+            .find(id)
+            .filter(organization::id.eq_any(reach.organizations()))
+            .select(Self::as_select());
+        if lock {
+            let query = query.for_no_key_update();
+            query.first(conn).await.optional()
+        } else {
+            query.first(conn).await.optional()
+        }
+    }
+}
+
+/// An extension as granted.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = extension)]
+pub struct Row {
+    pub id: Uuid,
+    pub material_id: Uuid,
+    pub organization_id: Uuid,
+    until: DateTime<Utc>,
+    reason: String,
+    granted_by: String,
+    pub granted_at: DateTime<Utc>,
+    revoked_by: Option<String>,
+    pub revoked_at: Option<DateTime<Utc>>,
+    revoked_reason: Option<String>,
+}
+
+impl Scoped for Row {
+    async fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> QueryResult<Option<Self>> {
+        let query = extension::table
+            .find(id)
+            .filter(extension::organization_id.eq_any(reach.organizations()))
+            .select(Self::as_select());
+        if lock {
+            query.for_update().first(conn).await.optional()
+        } else {
+            query.first(conn).await.optional()
+        }
+    }
+}
+
+/// An extension and whom it is for.
+pub type Named = (Row, (Uuid, String, String));
+
+pub fn shown((row, (id, name, kind)): Named) -> Extension {
+    Extension {
+        id: row.id,
+        material_id: row.material_id,
+        organization: OrganizationRef {
+            id,
+            name,
+            kind: OrganizationKind::parse(&kind).unwrap_or_default(),
+        },
+        until: row.until,
+        reason: row.reason,
+        granted_by: row.granted_by,
+        granted_at: row.granted_at,
+        revoked_by: row.revoked_by,
+        revoked_at: row.revoked_at,
+        revoked_reason: row.revoked_reason,
+    }
+}
+
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Named> {
+    extension::table
+        .inner_join(organization::table)
+        .filter(extension::id.eq(id))
+        .select((
+            Row::as_select(),
+            (organization::id, organization::name, organization::kind),
+        ))
+        .first(conn)
+        .await
+}
+
+/// Newest first, after the given one.
+pub async fn list(
+    conn: &mut Conn,
+    reach: Reach,
+    filter: &ExtensionFilter,
+    after: Option<(DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Named>> {
+    let mut query = extension::table
+        .inner_join(organization::table)
+        .filter(extension::organization_id.eq_any(reach.organizations()))
+        .order((extension::granted_at.desc(), extension::id.desc()))
+        .limit(take)
+        .select((
+            Row::as_select(),
+            (organization::id, organization::name, organization::kind),
+        ))
+        .into_boxed();
+    if let Some(material) = filter.material_id {
+        query = query.filter(extension::material_id.eq(material));
+    }
+    if let Some(organization) = filter.organization_id {
+        query = query.filter(extension::organization_id.eq(organization));
+    }
+    if let Some((at, id)) = after {
+        query = query.filter(
+            extension::granted_at
+                .lt(at)
+                .or(extension::granted_at.eq(at).and(extension::id.lt(id))),
+        );
+    }
+    query.load(conn).await
+}
+
+/// Ends the one that holds, if any.
+pub async fn replace(
+    conn: &mut Conn,
+    unit: &Authorized<Unit>,
+    material: Uuid,
+    by: &str,
+) -> QueryResult<usize> {
+    diesel::update(
+        extension::table
+            .filter(extension::material_id.eq(material))
+            .filter(extension::organization_id.eq(unit.id))
+            .filter(extension::revoked_at.is_null()),
+    )
+    .set((
+        extension::revoked_by.eq(by),
+        extension::revoked_at.eq(diesel::dsl::now),
+        extension::revoked_reason.eq("由新的延期代替"),
+    ))
+    .execute(conn)
+    .await
+}
+
+pub async fn insert(
+    conn: &mut Conn,
+    unit: &Authorized<Unit>,
+    id: Uuid,
+    input: &ExtensionInput,
+    by: &str,
+) -> QueryResult<()> {
+    diesel::insert_into(extension::table)
+        .values((
+            extension::id.eq(id),
+            extension::material_id.eq(input.material_id),
+            extension::organization_id.eq(unit.id),
+            extension::until.eq(input.until),
+            extension::reason.eq(&input.reason),
+            extension::granted_by.eq(by),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+pub async fn revoke(
+    conn: &mut Conn,
+    row: &Authorized<Row>,
+    by: &str,
+    reason: &str,
+) -> QueryResult<()> {
+    diesel::update(extension::table.find(row.id))
+        .set((
+            extension::revoked_by.eq(by),
+            extension::revoked_at.eq(diesel::dsl::now),
+            extension::revoked_reason.eq(reason),
+        ))
+        .execute(conn)
+        .await
+        .map(|_| ())
+}

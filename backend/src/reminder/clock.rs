@@ -1,0 +1,33 @@
+//! The task that looks for deadlines which are near. Several servers may run it over one database.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::Utc;
+use tokio::sync::watch;
+
+use super::service;
+use crate::app::State;
+use crate::store::System;
+
+/// How often it looks.
+const PAUSE: Duration = Duration::from_secs(600);
+
+pub const PERMIT: System = System("send_due_notices");
+
+/// Runs until `stop` changes.
+pub async fn run(state: Arc<State>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match service::send_due_notices(&state.store, Utc::now()).await {
+            Ok(0) => {}
+            Ok(organizations) => tracing::info!(organizations, "told of deadlines that are near"),
+            // The task must outlive a database that is away for a while.
+            Err(failure) => tracing::error!(%failure, "deadlines could not be looked for"),
+        }
+        // An end of the channel is a stop, too.
+        let stopped = tokio::time::timeout(PAUSE, stop.changed()).await;
+        if matches!(stopped, Ok(Err(_))) {
+            break;
+        }
+    }
+}
