@@ -7,11 +7,11 @@ use diesel_async::RunQueryDsl;
 use learning_week::store::schema::{material, organization, reminder, submission};
 use uuid::Uuid;
 
+use crate::support::Client;
 use crate::support::owed::{
     INSTITUTIONS, OFFICES, REPORTERS, days, extend, input, material as ask, start,
     submission as file,
 };
-use crate::support::{Api, Client};
 
 async fn board(who: &Client<'_>, query: &str) -> Board {
     let path = format!("/api/v1/board?{query}");
@@ -222,7 +222,10 @@ async fn reporters_come_in_the_notices_order_and_others_after_them() {
         .get(&format!("/api/v1/board?edition_id={school}"))
         .await
         .expect(404);
-    assert_eq!(names(&board(&province, "q=文化馆").await), ["吉林市文化馆"]);
+    assert_eq!(
+        names(&board(&province, "q=%E6%96%87%E5%8C%96%E9%A6%86").await),
+        ["吉林市文化馆"]
+    );
     assert_eq!(names(&board(&province, "kind=institution").await).len(), 3);
     let below = board(
         &province,
