@@ -14,7 +14,7 @@ mod ui;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 pub use app::Program;
-pub use page::{ACCOUNT, DESK, FILING, OFFICE, PORTAL};
+pub use page::{ACCOUNT, BOARD, DESK, FILING, OFFICE, PORTAL};
 
 /// Puts one part of the page in place.
 pub fn start(program: &'static Program) {

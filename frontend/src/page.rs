@@ -41,10 +41,16 @@ pub static DESK: Program = Program {
     screen: |route, session| guarded(route, session, desk_page),
 };
 
-/// What organizations owe: materials, their submissions, how complete they are.
+/// What an organization owes and hands in.
 pub static FILING: Program = Program {
     name: "filing",
     screen: |route, session| guarded(route, session, filing_page),
+};
+
+/// What is asked for, and how complete it is.
+pub static BOARD: Program = Program {
+    name: "board",
+    screen: |route, session| guarded(route, session, board_page),
 };
 
 /// Organizations, people, the year's settings, oversight.
@@ -92,15 +98,21 @@ fn desk_page(route: &Route) -> Html {
 fn filing_page(route: &Route) -> Html {
     match route.clone() {
         Route::Submissions => html! { <submission::list::Submissions /> },
-        Route::Board => html! { <board::table::BoardPage /> },
-        Route::Materials => html! { <material::list::MaterialList /> },
-        Route::MaterialNew => html! { <material::edit::MaterialNew /> },
-        Route::MaterialEdit { id } => html! { <material::edit::MaterialEdit {id} /> },
         Route::SubmissionNew { material_id } => {
             html! { <submission::new::SubmissionNew {material_id} /> }
         }
         Route::SubmissionView { id } => html! { <submission::view::SubmissionView {id} /> },
         Route::SubmissionEdit { id } => html! { <submission::edit::SubmissionEdit {id} /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn board_page(route: &Route) -> Html {
+    match route.clone() {
+        Route::Board => html! { <board::table::BoardPage /> },
+        Route::Materials => html! { <material::list::MaterialList /> },
+        Route::MaterialNew => html! { <material::edit::MaterialNew /> },
+        Route::MaterialEdit { id } => html! { <material::edit::MaterialEdit {id} /> },
         _ => html! { <missing::Missing /> },
     }
 }

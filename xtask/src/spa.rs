@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The page's programs, each for its own addresses: frontend/parts.txt.
-const PROGRAMS: [&str; 5] = ["portal", "account", "desk", "filing", "office"];
+const PROGRAMS: [&str; 6] = ["portal", "account", "desk", "filing", "board", "office"];
 
 /// What the first visit may cost over the wire: page, scripts, program and style, brotli.
 const BUDGET_BYTES: usize = 400_000;

@@ -191,21 +191,21 @@ fn line(item: &Item, props: &Props) -> Html {
     };
     html! {
         <li key={item.key} class={classes!("upload", failed.then_some("bad"))}>
-            <div class="spread">
+            <div class="upload-line">
                 <span class="name">{&name}<span class="small">{"　"}{all}</span></span>
                 {state}
+                <span class="actions">
+                    if failed && !item.hopeless {
+                        <button type="button" class="button quiet small" onclick={act(&props.retry)} aria-label={format!("继续上传{name}")}>{"继续上传"}</button>
+                    }
+                    <button type="button" class="button quiet small" onclick={act(&props.cancel)} aria-label={format!("{}{name}", if failed { "关闭提示：" } else { "取消上传" })}>
+                        {if failed { "关闭" } else { "取消" }}
+                    </button>
+                </span>
             </div>
             if !failed {
                 <progress max="100" value={item.percent().to_string()} aria-label={format!("{name}的上传进度")}></progress>
             }
-            <div class="actions">
-                if failed && !item.hopeless {
-                    <button type="button" class="button quiet small" onclick={act(&props.retry)} aria-label={format!("重新上传{name}")}>{"继续上传"}</button>
-                }
-                <button type="button" class="button quiet small" onclick={act(&props.cancel)} aria-label={format!("{}{name}", if failed { "关闭提示：" } else { "取消上传" })}>
-                    {if failed { "关闭" } else { "取消" }}
-                </button>
-            </div>
         </li>
     }
 }

@@ -146,7 +146,7 @@ fn Search(props: &section::Props) -> Html {
             let row = row.clone();
             Callback::from(move |_: MouseEvent| {
                 let id = row.id;
-                api_fact(&row, &learn);
+                learn.dispatch(Learn::Exemplars(vec![fact(&row)]));
                 edit.change(move |content| {
                     if content.exemplars.iter().all(|e| e.activity_id != id) {
                         content.exemplars.push(Exemplar {
@@ -181,9 +181,9 @@ fn Search(props: &section::Props) -> Html {
     }
 }
 
-/// The row says most at once; when it ends, the activity itself says.
-fn api_fact(row: &ActivityRow, learn: &UseReducerDispatcher<super::known::Known>) {
-    let fact = ExemplarFact {
+/// As much as the list says; the rest comes with the next save.
+fn fact(row: &ActivityRow) -> ExemplarFact {
+    ExemplarFact {
         activity_id: row.id,
         title: row.title.clone(),
         organization: row.organization.name.clone(),
@@ -191,22 +191,5 @@ fn api_fact(row: &ActivityRow, learn: &UseReducerDispatcher<super::known::Known>
         holding: row.holding,
         first_start: row.first_start,
         last_end: row.first_start,
-    };
-    learn.dispatch(Learn::Exemplars(vec![fact.clone()]));
-    let learn = learn.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        if let Ok(activity) = api::activity::get_activity(fact.activity_id).await {
-            let content = match &activity.public_revision {
-                Some(public) => &public.content,
-                None => &activity.revision.content,
-            };
-            if let Some((first, last)) = contract::activity::span(&content.schedule.expand()) {
-                learn.dispatch(Learn::Exemplars(vec![ExemplarFact {
-                    first_start: Some(first),
-                    last_end: Some(last),
-                    ..fact
-                }]));
-            }
-        }
-    });
+    }
 }

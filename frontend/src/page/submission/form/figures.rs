@@ -29,7 +29,42 @@ pub fn figures(props: &Props) -> Html {
             </fieldset>
         }
     };
-    let fields = html! { <>{ for groups.into_iter().map(group) }</> };
+    let empty: Vec<Prefill> = props
+        .stored
+        .prefill
+        .iter()
+        .filter(|p| {
+            let written = props.content.figure(&p.code);
+            let blank = written.is_none_or(|w| w.value.trim().is_empty());
+            blank && !p.value.is_empty() && all.iter().any(|f| f.code == p.code)
+        })
+        .cloned()
+        .collect();
+    let count = empty.len();
+    let adopt = {
+        let edit = props.edit.clone();
+        Callback::from(move |_: MouseEvent| {
+            let empty = empty.clone();
+            edit.change(move |content| {
+                for prefill in empty {
+                    content.figures.retain(|f| f.code != prefill.code);
+                    content.figures.push(FigureValue {
+                        code: prefill.code,
+                        value: prefill.value,
+                        ..Default::default()
+                    });
+                }
+            });
+        })
+    };
+    let fields = html! {
+        <>
+            if count > 0 {
+                <div class="actions"><Button look={Look::Quiet} onclick={adopt}>{format!("空白的{count}项全部采用系统记录")}</Button></div>
+            }
+            { for groups.into_iter().map(group) }
+        </>
+    };
     part(props, Part::Figures, fields)
 }
 

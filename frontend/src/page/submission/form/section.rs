@@ -71,7 +71,20 @@ fn doubts(props: &Props, part: Part) -> Html {
 }
 
 fn doubt(props: &Props, check: RuleCheck) -> Html {
-    let told = props.findings.iter().filter(|f| f.check == Some(check));
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    for finding in props.findings.iter().filter(|f| f.check == Some(check)) {
+        match told
+            .iter_mut()
+            .find(|(message, _)| *message == finding.message)
+        {
+            Some((_, times)) => *times += 1,
+            None => told.push((&finding.message, 1)),
+        }
+    }
+    let line = |(message, times): (&str, usize)| {
+        let more = (times > 1).then(|| format!("（共{times}处）"));
+        html! { <p>{message}{more.unwrap_or_default()}</p> }
+    };
     let written = props
         .content
         .explanations
@@ -89,7 +102,7 @@ fn doubt(props: &Props, check: RuleCheck) -> Html {
     });
     html! {
         <div class="note warm" key={check.code()}>
-            { for told.map(|f| html! { <p>{&f.message}</p> }) }
+            { for told.into_iter().map(line) }
             <AreaField name={format!("explanations.{}", check.code())} label={format!("情况说明（{}）", check.label())} rows=2
                 hint="符合要求后不必填写。" limit={contract::limit::NOTE} value={written} {onchange} />
         </div>

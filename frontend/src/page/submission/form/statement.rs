@@ -55,7 +55,7 @@ pub fn StatementChoice(props: &section::Props) -> Html {
     html! {
         <section class="card form" id="s-statement" aria-labelledby="s-statement-head">
             <h2 id="s-statement-head">{"报送方式"}</h2>
-            <RadioGroup name="statement" label="本单位" options={Rc::new(options)} value={vec![chosen]} onchange={choose} />
+            <RadioGroup name="statement" label="请选择" options={Rc::new(options)} value={vec![chosen]} onchange={choose} />
             if let Some(statement) = now {
                 <AreaField name="statement.reason" label="原因" required=true rows=3 limit={limit::REASON} value={statement.reason.clone()}
                     hint="已填写的内容会保留，改回“填报内容”即可继续。" onchange={write} />
