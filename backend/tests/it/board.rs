@@ -1,5 +1,7 @@
 //! The completeness board.
 
+mod speed;
+
 use contract::board::{Board, BoardCell, BoardState};
 use contract::role::Role;
 use diesel::prelude::*;
@@ -18,7 +20,7 @@ async fn board(who: &Client<'_>, query: &str) -> Board {
     who.get(&path).await.expect(200).as_()
 }
 
-fn cell<'a>(board: &'a Board, organization: Uuid, material: Uuid) -> Option<&'a BoardCell> {
+fn cell(board: &Board, organization: Uuid, material: Uuid) -> Option<&BoardCell> {
     let row = board
         .items
         .iter()
