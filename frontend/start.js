@@ -2,7 +2,7 @@
 const programs = {/* xtask:programs */};
 const beginnings = [/* xtask:beginnings */];
 const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
-const fits = ([beginning]) => path === beginning || path.startsWith(`${beginning}/`);
+const fits = ([beginning]) => path === beginning || path.startsWith(beginning.replace(/\/?$/, '/'));
 const [, name] = beginnings.filter(fits).sort(([a], [b]) => b.length - a.length)[0] ?? ['', 'portal'];
 const link = document.createElement('link');
 Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: '', href: new URL(programs[name].wasm, document.baseURI) });

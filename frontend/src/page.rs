@@ -41,13 +41,13 @@ pub static DESK: Program = Program {
     screen: |route, session| guarded(route, session, desk_page),
 };
 
-/// What an organization owes and hands in.
+/// What an organization hands in.
 pub static FILING: Program = Program {
     name: "filing",
     screen: |route, session| guarded(route, session, filing_page),
 };
 
-/// What is asked for, and how complete it is.
+/// What is asked for, what is owed, and how complete it is.
 pub static BOARD: Program = Program {
     name: "board",
     screen: |route, session| guarded(route, session, board_page),
@@ -97,7 +97,6 @@ fn desk_page(route: &Route) -> Html {
 
 fn filing_page(route: &Route) -> Html {
     match route.clone() {
-        Route::Submissions => html! { <submission::list::Submissions /> },
         Route::SubmissionNew { material_id } => {
             html! { <submission::new::SubmissionNew {material_id} /> }
         }
@@ -109,6 +108,7 @@ fn filing_page(route: &Route) -> Html {
 
 fn board_page(route: &Route) -> Html {
     match route.clone() {
+        Route::Submissions => html! { <submission::list::Submissions /> },
         Route::Board => html! { <board::table::BoardPage /> },
         Route::Materials => html! { <material::list::MaterialList /> },
         Route::MaterialNew => html! { <material::edit::MaterialNew /> },

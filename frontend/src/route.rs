@@ -109,8 +109,9 @@ impl Route {
         let path = path.trim_start_matches('/');
         let lines = PARTS.lines().filter_map(|line| line.split_once(' '));
         let fits = lines.filter(|(_, beginning)| {
-            path.strip_prefix(beginning)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            path.strip_prefix(beginning).is_some_and(|rest| {
+                beginning.ends_with('/') || rest.is_empty() || rest.starts_with('/')
+            })
         });
         let longest = fits.max_by_key(|(_, beginning)| beginning.len());
         Some(longest.map_or("portal", |(program, _)| program))
@@ -182,6 +183,7 @@ mod tests {
             (Route::Desk, Some("desk")),
             (Route::ActivityEdit { id }, Some("desk")),
             (Route::MaterialEdit { id }, Some("board")),
+            (Route::Submissions, Some("board")),
             (Route::SubmissionEdit { id }, Some("filing")),
             (Route::Organization { id }, Some("office")),
             (Route::Audit, Some("office")),

@@ -40,7 +40,7 @@ pub fn fates<'a>(old: &'a [Photo], new: &'a [Photo]) -> Vec<Fate<'a>> {
                     let kept = |p: &&Photo| other.iter().any(|o| o.file == p.file);
                     list[..at].iter().filter(kept).count()
                 };
-                let shifted = before(old, was, new) != before(new, i, old);
+                let shifted = was != i && before(old, was, new) != before(new, i, old);
                 if shifted || old[was].caption != photo.caption {
                     out.push(Fate::Changed(was, i, &old[was], photo));
                 }

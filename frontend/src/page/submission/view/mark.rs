@@ -71,7 +71,7 @@ fn write(all: &UseStateHandle<Vec<Remark>>, path: &str, label: &str) -> Html {
         <div class="note bad">
             <AreaField name={format!("mark.{path}")} label={format!("对{label}的退回意见")} rows=2 limit={limit::REASON} value={mine.reason.clone()}
                 onchange={Callback::from(move |text| change(Some(text)))} />
-            <div><button type="button" class="button quiet small" onclick={drop} aria-label={format!("不写对{label}的意见")}>{"取消"}</button></div>
+            <div><button type="button" class="button quiet small" onclick={drop} aria-label={format!("取消对{label}的退回意见")}>{"取消"}</button></div>
         </div>
     }
 }

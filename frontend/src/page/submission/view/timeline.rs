@@ -66,7 +66,7 @@ pub fn timeline(submission: &Submission) -> Html {
                 {step("past", begun, &revision.author, Some(revision.created_at), html! {})}
                 if let Some(at) = revision.submitted_at {
                     {step("past", "提交".into(), revision.submitted_by.as_deref().unwrap_or_default(), Some(at),
-                        revision.timing.map(timing_badge).unwrap_or_default())}
+                        revision.timing.map(|t| html! { <span class="row">{timing_badge(t)}</span> }).unwrap_or_default())}
                 }
                 { for revision.reviews.iter().map(review) }
                 {now}
