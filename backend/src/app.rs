@@ -138,7 +138,7 @@ async fn page(req: HttpRequest, state: web::Data<State>) -> HttpResponse {
         .path()
         .strip_prefix(&*state.config.base_path)
         .unwrap_or_default();
-    let foreign = ["api/", "feeds/", "files/"]
+    let foreign = ["api/", "feeds/", "files/", "downloads/"]
         .iter()
         .any(|p| path.starts_with(p));
     match &state.spa {

@@ -10,6 +10,7 @@ pub mod command;
 pub mod config;
 pub mod description;
 pub mod desk;
+pub mod download;
 pub mod edition;
 pub mod extension;
 pub mod feed;

@@ -27,6 +27,7 @@ fn mount(config: &mut ServiceConfig) {
         .configure(crate::board::endpoint::mount)
         .configure(crate::extension::endpoint::mount)
         .configure(crate::reminder::endpoint::mount)
+        .configure(crate::download::endpoint::mount)
         .configure(crate::audit::endpoint::mount)
         .configure(crate::portal::endpoint::mount);
 }
@@ -35,5 +36,6 @@ fn mount(config: &mut ServiceConfig) {
 fn mount_outside(config: &mut ServiceConfig) {
     config
         .configure(crate::feed::endpoint::mount)
-        .configure(crate::file::endpoint::mount_outside);
+        .configure(crate::file::endpoint::mount_outside)
+        .configure(crate::download::endpoint::mount_outside);
 }

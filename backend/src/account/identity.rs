@@ -9,6 +9,7 @@ use contract::role::Role;
 use contract::session::IDLE_SECONDS;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::app::State;
@@ -24,7 +25,7 @@ pub const KEY_PREFIX: &str = "lwk_";
 /// Who the token belongs to; 401 where it counts no longer.
 pub async fn identify(state: &State, token: &str) -> Result<Caller, Failure> {
     if token.starts_with(KEY_PREFIX) {
-        return by_key(state, token).await;
+        return by_key(state, Known::Secret(token)).await;
     }
     let claims = state
         .signer
@@ -32,6 +33,37 @@ pub async fn identify(state: &State, token: &str) -> Result<Caller, Failure> {
         .ok_or_else(|| Failure::code(Code::SessionEnded))?;
     let mut conn = state.store.connection().await?;
     by_session(&mut conn, claims.sid, claims.sub).await
+}
+
+/// One who was identified before: what a ticket names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holder {
+    Session { person: Uuid, session: Uuid },
+    Key(Uuid),
+}
+
+impl Holder {
+    pub fn of(caller: &Caller) -> Self {
+        match caller.session {
+            Some(session) => Self::Session {
+                person: caller.id,
+                session,
+            },
+            None => Self::Key(caller.id),
+        }
+    }
+}
+
+/// The same caller as things stand now; 401 where the session or key counts no longer.
+pub async fn again(state: &State, holder: Holder) -> Result<Caller, Failure> {
+    match holder {
+        Holder::Session { person, session } => {
+            let mut conn = state.store.connection().await?;
+            by_session(&mut conn, session, person).await
+        }
+        Holder::Key(id) => by_key(state, Known::Id(id)).await,
+    }
 }
 
 #[derive(Queryable)]
@@ -89,7 +121,13 @@ async fn by_session(conn: &mut Conn, session_id: Uuid, person_id: Uuid) -> Resul
     })
 }
 
-async fn by_key(state: &State, secret: &str) -> Result<Caller, Failure> {
+/// What is known of a key.
+enum Known<'a> {
+    Secret(&'a str),
+    Id(Uuid),
+}
+
+async fn by_key(state: &State, known: Known<'_>) -> Result<Caller, Failure> {
     type Row = (
         Uuid,
         String,
@@ -101,9 +139,12 @@ async fn by_key(state: &State, secret: &str) -> Result<Caller, Failure> {
     let mut conn = state.store.connection().await?;
     let now = Utc::now();
     let today = contract::time::day(now);
-    let (id, name, scopes, organization, organization_kind, last_used): Row = api_key::table
-        .inner_join(organization::table)
-        .filter(api_key::secret_hash.eq(secret::hash(secret)))
+    let query = api_key::table.inner_join(organization::table).into_boxed();
+    let query = match known {
+        Known::Secret(secret) => query.filter(api_key::secret_hash.eq(secret::hash(secret))),
+        Known::Id(id) => query.filter(api_key::id.eq(id)),
+    };
+    let (id, name, scopes, organization, organization_kind, last_used): Row = query
         .filter(api_key::revoked_at.is_null())
         .filter(
             api_key::expires_on

@@ -122,6 +122,16 @@ pub async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
     }
 }
 
+/// A document as it is served.
+pub async fn document(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
+    blobs.get(&row.digest, &document_variant(row)?).await
+}
+
+/// Rows by id, for exports; ids that are none are left out.
+pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, Row>, Failure> {
+    Ok(store::of(conn, ids).await?)
+}
+
 /// Files by id, in one query; ids that are none are left out.
 pub async fn refs(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, Failure> {
     let rows = store::of(conn, ids).await?;

@@ -16,7 +16,7 @@ use tracing_actix_web::RequestId;
 use uuid::Uuid;
 
 use super::failure::Failure;
-use crate::account::identity;
+use crate::account::identity::{self, Holder};
 use crate::app::State;
 use crate::store::{Actor, ActorKind, Entry, Open, Permit, Reach};
 
@@ -114,27 +114,45 @@ impl<P: Permission> FromRequest for Granted<P> {
                 .expect("the app has its state")
                 .clone();
             let token = bearer(&req).ok_or_else(|| Failure::code(Code::NotSignedIn))?;
-            let request_id = request_id(&req);
             let caller = identity::identify(&state, &token).await?;
-            if caller.must_change_password && !BEFORE_CHANGE.contains(&P::OPERATION) {
-                return Err(Failure::code(Code::PasswordChangeDue));
-            }
-            let rule = policy::rule(P::OPERATION, &caller.roles);
-            let granted = Self {
-                reach: Reach::new(caller.organization, rule),
-                request_id,
-                permission: PhantomData,
-                caller,
-            };
-            if !granted.caller.may(P::OPERATION) {
-                Entry::new(&granted, "operation", None)
-                    .refuse(&state.store, "not_permitted")
-                    .await;
-                return Err(Failure::not_found());
-            }
-            Ok(granted)
+            grant(&req, &state, caller).await
         })
     }
+}
+
+async fn grant<P: Permission>(
+    req: &HttpRequest,
+    state: &State,
+    caller: Caller,
+) -> Result<Granted<P>, Failure> {
+    if caller.must_change_password && !BEFORE_CHANGE.contains(&P::OPERATION) {
+        return Err(Failure::code(Code::PasswordChangeDue));
+    }
+    let rule = policy::rule(P::OPERATION, &caller.roles);
+    let granted = Granted {
+        reach: Reach::new(caller.organization, rule),
+        request_id: request_id(req),
+        permission: PhantomData,
+        caller,
+    };
+    if !granted.caller.may(P::OPERATION) {
+        Entry::new(&granted, "operation", None)
+            .refuse(&state.store, "not_permitted")
+            .await;
+        return Err(Failure::not_found());
+    }
+    Ok(granted)
+}
+
+/// The permission of one who was let in before and comes back with a ticket: asked anew, so that
+/// nothing outlives the end of a session, a role or a key.
+pub async fn again<P: Permission>(
+    req: &HttpRequest,
+    state: &State,
+    holder: Holder,
+) -> Result<Granted<P>, Failure> {
+    let caller = identity::again(state, holder).await?;
+    grant(req, state, caller).await
 }
 
 /// The token of `Authorization: Bearer`.

@@ -1,8 +1,10 @@
-//! Access tokens (RFC 7519): they say who, never what.
+//! Access tokens (RFC 7519): they say who, never what. And tickets, which say what.
 
 use chrono::{DateTime, Duration, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// Minutes for which an access token counts.
@@ -20,8 +22,18 @@ pub struct Claims {
     exp: i64,
 }
 
+/// What a ticket carries, for one purpose (`aud`).
+#[derive(Serialize, Deserialize)]
+struct Sealed<T> {
+    iss: String,
+    aud: String,
+    exp: i64,
+    what: T,
+}
+
 /// Signs and checks.
 pub struct Signer {
+    key: Vec<u8>,
     encoding: EncodingKey,
     decoding: DecodingKey,
     validation: Validation,
@@ -34,6 +46,7 @@ impl Signer {
         validation.set_required_spec_claims(&["exp", "iss", "sub"]);
         validation.leeway = 0;
         Self {
+            key: key.to_vec(),
             encoding: EncodingKey::from_secret(key),
             decoding: DecodingKey::from_secret(key),
             validation,
@@ -66,6 +79,43 @@ impl Signer {
             .ok()
             .map(|d| d.claims)
     }
+
+    /// A ticket. Each purpose has a key of its own: no ticket is an access token or for another thing.
+    pub fn seal<T: Serialize>(
+        &self,
+        purpose: &str,
+        end: DateTime<Utc>,
+        what: &T,
+    ) -> Result<String, jsonwebtoken::errors::Error> {
+        let sealed = Sealed {
+            iss: ISSUER.into(),
+            aud: purpose.into(),
+            exp: end.timestamp(),
+            what,
+        };
+        let key = EncodingKey::from_secret(&self.key_for(purpose));
+        encode(&Header::new(Algorithm::HS256), &sealed, &key)
+    }
+
+    /// What a ticket carries; nothing where it is forged, over, or for another purpose.
+    pub fn unseal<T: DeserializeOwned>(&self, purpose: &str, ticket: &str) -> Option<T> {
+        let mut validation = self.validation.clone();
+        validation.set_audience(&[purpose]);
+        validation.set_required_spec_claims(&["exp", "iss", "aud"]);
+        let key = DecodingKey::from_secret(&self.key_for(purpose));
+        decode::<Sealed<T>>(ticket, &key, &validation)
+            .ok()
+            .map(|d| d.claims.what)
+    }
+
+    fn key_for(&self, purpose: &str) -> Vec<u8> {
+        Sha256::new()
+            .chain_update(&self.key)
+            .chain_update(b"\0")
+            .chain_update(purpose)
+            .finalize()
+            .to_vec()
+    }
 }
 
 #[cfg(test)]
@@ -83,5 +133,24 @@ mod tests {
         );
         assert!(other.check(&token).is_none());
         assert!(one.check("eyJhbGciOiJub25lIn0.e30.").is_none());
+    }
+
+    #[test]
+    fn a_ticket_is_for_one_purpose() {
+        let signer = Signer::new(&[1; 32]);
+        let soon = Utc::now() + Duration::minutes(2);
+        let ticket = signer.seal("download", soon, &"展板").unwrap();
+        let opened = |purpose: &str, ticket: &str| signer.unseal::<String>(purpose, ticket);
+        assert_eq!(opened("download", &ticket).as_deref(), Some("展板"));
+        assert!(opened("other", &ticket).is_none());
+        assert!(signer.check(&ticket).is_none());
+        let (token, _) = signer.sign(Uuid::now_v7(), Uuid::now_v7()).unwrap();
+        assert!(
+            signer
+                .unseal::<serde_json::Value>("download", &token)
+                .is_none()
+        );
+        let over = signer.seal("download", Utc::now() - Duration::seconds(2), &"展板");
+        assert!(opened("download", &over.unwrap()).is_none());
     }
 }

@@ -7,6 +7,7 @@ mod activity;
 mod audit;
 mod board;
 mod desk;
+mod download;
 mod edition;
 mod extension;
 mod feed;

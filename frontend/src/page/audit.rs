@@ -114,6 +114,7 @@ fn object(kind: &str) -> &str {
         "committee" => "领导小组",
         "file" => "文件",
         "upload" => "上传",
+        "download" => "导出",
         "notification" => "消息",
         "operation" => "操作权限",
         other => other,

@@ -14,6 +14,7 @@ const OPEN: &[&str] = &[
     "get_atom_feed",
     "get_calendar",
     "get_description",
+    "get_download",
     "get_edition",
     "get_file",
     "get_health",

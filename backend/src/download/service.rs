@@ -1,0 +1,234 @@
+mod annex;
+mod bundle;
+mod package;
+mod read;
+
+use std::io;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use contract::download::{AnnexFormat, Download, DownloadInput, Naming};
+use contract::operation::permission::CreateDownload;
+use futures_util::Stream;
+use uuid::Uuid;
+
+use super::ticket::{self, Ticket};
+use crate::account::identity::Holder;
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::office::{archive, name};
+use crate::store::{Conn, Entry, Tx};
+
+/// A file on its way out.
+pub struct Content {
+    pub name: String,
+    pub media_type: &'static str,
+    pub made: Made,
+}
+
+pub enum Made {
+    Whole(Vec<u8>),
+    /// Made while it is sent.
+    Stream(Pin<Box<dyn Stream<Item = io::Result<Bytes>>>>),
+}
+
+const ZIP: &str = "application/zip";
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A ticket for what lies within reach.
+pub async fn create_download(
+    state: &State,
+    granted: &Granted<CreateDownload>,
+    input: DownloadInput,
+) -> Result<Download, Failure> {
+    let (name, object) = {
+        let mut conn = state.store.read(granted).await?;
+        named(&mut conn, granted, &input).await?
+    };
+    let kind = kind(&input);
+    let holder = Holder::of(&granted.caller);
+    let end = ticket::end();
+    let sealed = Ticket { holder, input }.seal(&state.signer, end)?;
+    let tx = Tx::begin(&state.store, granted).await?;
+    tx.commit(Entry::new(granted, "download", object).detail([kind]))
+        .await?;
+    Ok(Download {
+        url: format!("downloads/{sealed}/{}", in_path(&name)),
+        name,
+        expires_at: end,
+    })
+}
+
+fn kind(input: &DownloadInput) -> &'static str {
+    match input {
+        DownloadInput::Submission { .. } => "submission",
+        DownloadInput::Package { .. } => "package",
+        DownloadInput::Annex { .. } => "annex",
+        DownloadInput::Board { .. } => "board",
+    }
+}
+
+/// The file's name and what it is about; 404 where that is out of reach.
+async fn named(
+    conn: &mut Conn,
+    granted: &Granted<CreateDownload>,
+    input: &DownloadInput,
+) -> Result<(String, Option<Uuid>), Failure> {
+    Ok(match input {
+        DownloadInput::Submission { submission_id, .. } => {
+            let one = read::one(conn, granted, *submission_id).await?;
+            (bundle::archive_name(&one), Some(*submission_id))
+        }
+        DownloadInput::Package {
+            material_id,
+            organization_id,
+            accepted,
+            ..
+        } => {
+            let all = read::all(
+                conn,
+                granted,
+                *material_id,
+                *organization_id,
+                *accepted,
+                true,
+            );
+            (package::archive_name(&all.await?), Some(*material_id))
+        }
+        DownloadInput::Annex {
+            material_id,
+            organization_id,
+            accepted,
+            format,
+        } => {
+            let all = read::all(
+                conn,
+                granted,
+                *material_id,
+                *organization_id,
+                *accepted,
+                false,
+            );
+            (annex::name(&all.await?, *format), Some(*material_id))
+        }
+        DownloadInput::Board { .. } => return Err(Failure::not_found()),
+    })
+}
+
+/// The file itself. Everything is looked up again: hours may lie between two requests of a ticket that
+/// somebody copied, and reach may have changed.
+pub async fn get_download(
+    state: &State,
+    granted: &Granted<CreateDownload>,
+    input: DownloadInput,
+) -> Result<Content, Failure> {
+    let mut conn = state.store.read(granted).await?;
+    match input {
+        DownloadInput::Submission {
+            submission_id,
+            naming,
+        } => {
+            let one = read::one(&mut conn, granted, submission_id).await?;
+            let name = bundle::archive_name(&one);
+            let bundle = bundle::whole(&mut conn, &one).await?;
+            drop(conn);
+            let entries = bundle.entries(state.blobs.clone());
+            Ok(zipped(name, entries, naming))
+        }
+        DownloadInput::Package {
+            material_id,
+            organization_id,
+            accepted,
+            naming,
+        } => {
+            let all = read::all(
+                &mut conn,
+                granted,
+                material_id,
+                organization_id,
+                accepted,
+                true,
+            );
+            let all = all.await?;
+            drop(conn);
+            let name = package::archive_name(&all);
+            let (store, blobs) = (state.store.clone(), state.blobs.clone());
+            let entries = package::entries(store, blobs, granted.clone(), all);
+            Ok(zipped(name, entries, naming))
+        }
+        DownloadInput::Annex {
+            material_id,
+            organization_id,
+            accepted,
+            format,
+        } => {
+            let all = read::all(
+                &mut conn,
+                granted,
+                material_id,
+                organization_id,
+                accepted,
+                false,
+            );
+            let all = all.await?;
+            let name = annex::name(&all, format);
+            let table = annex::table(&mut conn, &all).await?;
+            drop(conn);
+            let bytes = blocking(move || table.bytes(format)).await?;
+            Ok(Content {
+                name,
+                media_type: match format {
+                    AnnexFormat::Docx => DOCX,
+                    AnnexFormat::Xlsx => XLSX,
+                },
+                made: Made::Whole(bytes),
+            })
+        }
+        DownloadInput::Board { .. } => Err(Failure::not_found()),
+    }
+}
+
+fn zipped(
+    name: String,
+    entries: impl Stream<Item = io::Result<archive::Entry>> + 'static,
+    naming: Naming,
+) -> Content {
+    let naming = match naming {
+        Naming::Utf8 => archive::Naming::Utf8,
+        Naming::Gbk => archive::Naming::Gbk,
+    };
+    Content {
+        name,
+        media_type: ZIP,
+        made: Made::Stream(Box::pin(archive::stream(entries, naming))),
+    }
+}
+
+/// On a thread where it may take its time.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, crate::office::Error> + Send + 'static,
+) -> Result<T, Failure> {
+    Ok(tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Failure::internal)??)
+}
+
+/// `《长春市教育局》展板素材.zip`
+fn file_name(unit: &str, label: &str, ending: &str) -> String {
+    name::file(&format!("《{unit}》{label}"), "导出", ending)
+}
+
+/// A name as one part of a path (RFC 3986).
+fn in_path(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() * 3);
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            out += &format!("%{byte:02X}");
+        }
+    }
+    out
+}
