@@ -7,14 +7,17 @@ use std::io;
 use std::pin::Pin;
 
 use bytes::Bytes;
+use contract::board::BoardFilter;
 use contract::download::{AnnexFormat, Download, DownloadInput, Naming};
 use contract::operation::permission::CreateDownload;
 use futures_util::Stream;
 use uuid::Uuid;
 
+use super::store;
 use super::ticket::{self, Ticket};
 use crate::account::identity::Holder;
 use crate::app::State;
+use crate::board;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::office::{archive, name};
@@ -113,7 +116,10 @@ async fn named(
             );
             (annex::name(&all.await?, *format), Some(*material_id))
         }
-        DownloadInput::Board { .. } => return Err(Failure::not_found()),
+        DownloadInput::Board { filter } => {
+            let (name, _) = sheet(conn, granted, filter.clone()).await?;
+            (name, None)
+        }
     })
 }
 
@@ -186,8 +192,29 @@ pub async fn get_download(
                 made: Made::Whole(bytes),
             })
         }
-        DownloadInput::Board { .. } => Err(Failure::not_found()),
+        DownloadInput::Board { filter } => {
+            let (name, bytes) = sheet(&mut conn, granted, filter).await?;
+            Ok(Content {
+                name,
+                media_type: XLSX,
+                made: Made::Whole(bytes),
+            })
+        }
     }
+}
+
+/// The board of an organization within reach.
+async fn sheet(
+    conn: &mut Conn,
+    granted: &Granted<CreateDownload>,
+    filter: BoardFilter,
+) -> Result<(String, Vec<u8>), Failure> {
+    if let Some(id) = filter.organization_id {
+        store::unit(conn, granted.reach(), id)
+            .await?
+            .ok_or_else(Failure::not_found)?;
+    }
+    board::service::sheet(conn, granted.reach(), filter).await
 }
 
 fn zipped(

@@ -261,6 +261,7 @@ async fn nothing_out_of_reach_is_exported() {
         json!({ "kind": "package", "material_id": plan, "organization_id": changchun }),
         json!({ "kind": "annex", "material_id": plan, "organization_id": changchun }),
         json!({ "kind": "annex", "material_id": Uuid::now_v7() }),
+        json!({ "kind": "board", "filter": { "organization_id": changchun } }),
     ] {
         let answer = siping.post(DOWNLOADS, &input).await;
         assert_eq!(answer.status, 404, "{input}");
@@ -271,4 +272,16 @@ async fn nothing_out_of_reach_is_exported() {
     assert_eq!(names, ["目录.xlsx"], "an empty package says so");
     let answer = siping.post(DOWNLOADS, &json!({ "kind": "all" })).await;
     assert!([400, 422].contains(&answer.status), "{}", answer.text());
+}
+
+#[actix_web::test]
+async fn the_board_is_a_workbook() {
+    let api = Api::start().await;
+    material(&api, &plan()).await;
+    let city = api.person("siping", &[Role::CityEditor]).await;
+    let answer = fetched(&api, &city, &json!({ "kind": "board" })).await;
+    let said: Vec<String> = annex::rows(&answer.body).concat();
+    assert!(said.contains(&"四平市教育局".to_owned()), "{said:?}");
+    assert!(said.contains(&"工作方案".to_owned()), "{said:?}");
+    assert!(!said.contains(&"长春市教育局".to_owned()), "{said:?}");
 }
