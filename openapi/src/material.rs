@@ -243,7 +243,7 @@ impl Validate for MaterialInput {
                 let twice = self.rules[..i].iter().any(|r| r.check == rule.check);
                 c.that(!twice, "check", "duplicate", "同一项检查只能设置一条规则。");
                 c.that(
-                    self.has(rule.check.part()),
+                    rule.check.fits(&self.parts),
                     "check",
                     "no_part",
                     format!(

@@ -1,5 +1,6 @@
 //! What the database knows of activities.
 
+pub mod exemplar;
 pub mod list;
 pub mod many;
 pub mod participation;

@@ -25,7 +25,7 @@ pub fn mount(config: &mut ServiceConfig) {
 }
 
 /// `current` or an id, as it stands in the path; anything else is not found.
-pub(super) fn which(word: &str) -> Result<Option<Uuid>, Failure> {
+pub fn which(word: &str) -> Result<Option<Uuid>, Failure> {
     if word == "current" {
         return Ok(None);
     }

@@ -6,14 +6,14 @@ use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
 use super::settings::content;
-pub(super) use super::settings::hold;
-pub use super::settings::{Settings, settings};
+pub use super::settings::{Settings, hold, settings};
 use super::store::{self, Row};
 use super::{opening, terms};
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
+use crate::material;
 use crate::organization;
 use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
 
@@ -89,6 +89,7 @@ pub async fn create_edition(
     store::insert(&mut tx, id, store::json(&next).map_err(Failure::internal)?)
         .await
         .map_err(same_name)?;
+    material::service::copy(&mut tx, input.copy_from, id).await?;
     let made = again(&mut tx, id).await?;
     tx.commit(Entry::new(granted, "edition", id)).await?;
     Ok(made)

@@ -38,7 +38,7 @@ pub async fn settings(conn: &mut Conn, id: Option<Uuid>) -> Result<Settings, Fai
 }
 
 /// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
-pub(super) async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
+pub async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
     let row = store::hold(conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;

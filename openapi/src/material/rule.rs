@@ -90,6 +90,12 @@ checks! {
 }
 
 impl RuleCheck {
+    /// Whether a form of these parts has what it looks at. Cases have photos too.
+    pub fn fits(self, parts: &[Part]) -> bool {
+        let of_any_photo = self.part() == Part::Photos && self != Self::PhotoCount;
+        parts.contains(&self.part()) || (of_any_photo && parts.contains(&Part::Cases))
+    }
+
     /// The check looks at a number within bounds.
     pub fn bounded(self) -> bool {
         !self.unit().is_empty()

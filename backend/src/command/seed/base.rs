@@ -11,11 +11,13 @@ use uuid::Uuid;
 
 use super::file;
 use crate::http::failure::Failure;
+use crate::material;
 use crate::store::schema::{committee, edition, opening, organization, region};
 use crate::store::{Conn, Entry, Store, System, Tx};
 
 const REGIONS: &str = include_str!("../../../seed/regions.toml");
 const ORGANIZATIONS: &str = include_str!("../../../seed/organizations.toml");
+const MATERIALS: &str = include_str!("../../../seed/materials-2020.toml");
 const EDITION: &str = include_str!("../../../seed/edition-2020.toml");
 
 /// Loads all in one transaction, once; says whether it did.
@@ -30,6 +32,7 @@ pub async fn load(store: &Store) -> Result<bool, Failure> {
     regions(&mut tx).await?;
     let ids = organizations(&mut tx).await?;
     let id = year(&mut tx, &ids).await?;
+    materials(&mut tx, id).await?;
     tx.commit(Entry::new(&permit, "edition", id)).await?;
     Ok(true)
 }
@@ -96,6 +99,24 @@ async fn organizations(conn: &mut Conn) -> Result<HashMap<String, (Uuid, usize)>
         .execute(conn)
         .await?;
     Ok(ids)
+}
+
+/// What the notice asks for.
+async fn materials(conn: &mut Conn, edition: Uuid) -> Result<(), Failure> {
+    let file: file::Materials = parse("materials-2020.toml", MATERIALS)?;
+    for material in &file.material {
+        if let [fault, ..] = material.faults().as_slice() {
+            return Err(Failure::internal(format!(
+                "seed/materials-2020.toml: {}: {} {}",
+                material.code, fault.field, fault.message
+            )));
+        }
+    }
+    let placed = file.material.into_iter().enumerate();
+    let all: Vec<_> = placed
+        .map(|(i, content)| (Uuid::now_v7(), i as i32, content))
+        .collect();
+    material::service::insert(conn, edition, all).await
 }
 
 async fn year(conn: &mut Conn, ids: &HashMap<String, (Uuid, usize)>) -> Result<Uuid, Failure> {

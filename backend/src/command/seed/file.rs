@@ -1,6 +1,7 @@
 //! The seed files' shapes.
 
 use contract::edition::{CommitteeMember, EditionInput};
+use contract::material::MaterialInput;
 use contract::organization::OrganizationKind;
 use serde::Deserialize;
 
@@ -51,6 +52,12 @@ pub struct Year {
     pub opening: Opening,
     pub reporters: Reporters,
     pub committee: Vec<Committee>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Materials {
+    pub material: Vec<MaterialInput>,
 }
 
 #[derive(Deserialize)]

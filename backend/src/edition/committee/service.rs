@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use contract::edition::{Committee, CommitteeInput};
 use contract::operation::permission::SaveCommittee;
 use uuid::Uuid;
@@ -9,7 +10,7 @@ use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::organization;
-use crate::store::{Entry, Permit, Tx};
+use crate::store::{Conn, Entry, Permit, Tx};
 
 /// The province's first, then in the notice's order.
 pub async fn list_committees(
@@ -51,24 +52,48 @@ pub async fn save_committee(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let settings = edition::hold(&mut tx, edition).await?;
     let office = takes_part(&mut tx, granted, &settings, organization).await?;
-    let content = serde_json::to_value(&input).map_err(Failure::internal)?;
-    let committee = |updated_at| Committee {
+    let by = &granted.caller.name;
+    let (at, new) = append(&mut tx, edition, office.id, &input, by).await?;
+    let saved = Committee {
         organization: office.named(),
-        content: input.clone(),
-        updated_at,
+        content: input,
+        updated_at: at,
     };
-    let number = match store::last(&mut tx, edition, organization).await? {
-        // Saved twice is saved once.
-        Some((_, last, at)) if last == content => {
-            tx.nothing().await?;
-            return Ok(committee(at));
-        }
+    if new {
+        let entry = Entry::new(granted, "committee", organization).detail(["members"]);
+        tx.commit(entry).await?;
+    } else {
+        tx.nothing().await?;
+    }
+    Ok(saved)
+}
+
+/// Records a committee that was handed in and accepted, within the caller's transaction.
+pub async fn record(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+    input: &CommitteeInput,
+    by: &str,
+) -> Result<(), Failure> {
+    append(conn, edition, organization, input, by).await?;
+    Ok(())
+}
+
+/// Saved twice is saved once: the second part says whether there was anything new.
+async fn append(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+    input: &CommitteeInput,
+    by: &str,
+) -> Result<(DateTime<Utc>, bool), Failure> {
+    let content = serde_json::to_value(input).map_err(Failure::internal)?;
+    let number = match store::last(conn, edition, organization).await? {
+        Some((_, last, at)) if last == content => return Ok((at, false)),
         Some((number, _, _)) => number + 1,
         None => 1,
     };
-    let by = &granted.caller.name;
-    let at = store::append(&mut tx, edition, &office, number, content, by).await?;
-    tx.commit(Entry::new(granted, "committee", organization).detail(["members"]))
-        .await?;
-    Ok(committee(at))
+    let at = store::append(conn, edition, organization, number, content, by).await?;
+    Ok((at, true))
 }

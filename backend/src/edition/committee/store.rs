@@ -5,9 +5,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::organization::service::Row as Office;
+use crate::store::Conn;
 use crate::store::schema::{committee, organization};
-use crate::store::{Authorized, Conn};
 
 /// The newest of each organization, in official order.
 pub async fn newest(
@@ -57,7 +56,7 @@ pub async fn last(
 pub async fn append(
     conn: &mut Conn,
     edition: Uuid,
-    office: &Authorized<Office>,
+    organization: Uuid,
     number: i32,
     content: Value,
     by: &str,
@@ -65,7 +64,7 @@ pub async fn append(
     diesel::insert_into(committee::table)
         .values((
             committee::edition_id.eq(edition),
-            committee::organization_id.eq(office.id),
+            committee::organization_id.eq(organization),
             committee::number.eq(number),
             committee::content.eq(content),
             committee::actor_name.eq(by),

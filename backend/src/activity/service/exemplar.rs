@@ -1,0 +1,22 @@
+//! 示范活动 (requirements R10): what a reporter nominated and the province accepted.
+
+use uuid::Uuid;
+
+use crate::activity::store::exemplar;
+use crate::http::failure::Failure;
+use crate::portal;
+use crate::store::Conn;
+
+/// Makes exactly these of the organization's and those below 示范活动 of the edition, and shows it in
+/// public. Call it last in the transaction.
+pub async fn mark_exemplars(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+    accepted: &[Uuid],
+) -> Result<(), Failure> {
+    for id in exemplar::mark(conn, edition, organization, accepted).await? {
+        portal::service::sync(conn, id).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,259 @@
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use contract::material::{Material, MaterialInput, MaterialOrder};
+use contract::operation::permission::{
+    CreateMaterial, DeleteMaterial, ListMaterials, OrderMaterials, UpdateMaterial,
+};
+use contract::problem::{Code, Problem};
+use diesel::result::{DatabaseErrorKind, Error};
+use uuid::Uuid;
+
+use super::store::{self, Row};
+use crate::app::State;
+use crate::edition;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::store::{Authorized, Claim, Conn, Entry, Once, Tx};
+
+/// A material and what it asks for, for other nouns.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    pub id: Uuid,
+    pub edition_id: Uuid,
+    pub position: i32,
+    pub content: MaterialInput,
+    pub deadline: Option<DateTime<Utc>>,
+    pub version: i32,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// 404 where there is none.
+pub async fn definition(conn: &mut Conn, id: Uuid) -> Result<Definition, Failure> {
+    let row = store::find(conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    read(row)
+}
+
+/// In the order of the edition.
+pub async fn definitions(conn: &mut Conn, edition: Uuid) -> Result<Vec<Definition>, Failure> {
+    let rows = store::of_edition(conn, edition).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// As everyone sees it.
+pub async fn shown(conn: &mut Conn, definition: Definition) -> Result<Material, Failure> {
+    let mut all = all_shown(conn, vec![definition]).await?;
+    all.pop()
+        .ok_or_else(|| Failure::internal("a material is shown"))
+}
+
+async fn all_shown(conn: &mut Conn, all: Vec<Definition>) -> Result<Vec<Material>, Failure> {
+    let ids: Vec<Uuid> = all.iter().map(|d| d.id).collect();
+    let counts: HashMap<Uuid, i64> = store::submissions(conn, &ids).await?.into_iter().collect();
+    let shown = |d: Definition| Material {
+        submissions: counts.get(&d.id).copied().unwrap_or_default(),
+        id: d.id,
+        edition_id: d.edition_id,
+        position: d.position,
+        content: d.content,
+        version: d.version,
+        updated_at: d.updated_at,
+    };
+    Ok(all.into_iter().map(shown).collect())
+}
+
+fn read(row: Row) -> Result<Definition, Failure> {
+    Ok(Definition {
+        content: serde_json::from_value(row.content).map_err(Failure::internal)?,
+        id: row.id,
+        edition_id: row.edition_id,
+        position: row.position,
+        deadline: row.deadline,
+        version: row.version,
+        updated_at: row.updated_at,
+    })
+}
+
+pub async fn list_materials(
+    state: &State,
+    granted: &Granted<ListMaterials>,
+    edition: Option<Uuid>,
+) -> Result<Vec<Material>, Failure> {
+    let mut conn = state.store.read(granted).await?;
+    let edition = store::edition(&mut conn, edition)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let all = definitions(&mut conn, edition).await?;
+    all_shown(&mut conn, all).await
+}
+
+pub async fn create_material(
+    state: &State,
+    granted: &Granted<CreateMaterial>,
+    edition: Uuid,
+    input: MaterialInput,
+    once: &Once,
+) -> Result<Material, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let id = match once.claim(&mut tx, granted).await? {
+        Claim::New(id) => id,
+        Claim::Seen(id) => {
+            let seen = definition(&mut tx, id).await?;
+            let seen = shown(&mut tx, seen).await?;
+            tx.nothing().await?;
+            return Ok(seen);
+        }
+    };
+    let settings = edition::service::hold(&mut tx, edition).await?;
+    if store::of_edition(&mut tx, settings.id).await?.len() >= 100 {
+        return Err(Failure::field(
+            "code",
+            "too_many",
+            "一个年度的材料不能超过100项。",
+        ));
+    }
+    let position = store::next_position(&mut tx, settings.id).await?;
+    insert(&mut tx, settings.id, [(id, position, input)]).await?;
+    let made = definition(&mut tx, id).await?;
+    let made = shown(&mut tx, made).await?;
+    tx.commit(Entry::new(granted, "material", id)).await?;
+    Ok(made)
+}
+
+/// Inserts materials into an edition, for seeds and the next year's copy too.
+pub async fn insert(
+    conn: &mut Conn,
+    edition: Uuid,
+    all: impl IntoIterator<Item = (Uuid, i32, MaterialInput)>,
+) -> Result<(), Failure> {
+    let row = |(id, position, content): (Uuid, i32, MaterialInput)| {
+        Ok(Row {
+            id,
+            edition_id: edition,
+            position,
+            deadline: content.deadline,
+            content: serde_json::to_value(&content).map_err(Failure::internal)?,
+            version: 1,
+            updated_at: Utc::now(),
+        })
+    };
+    let rows: Vec<Row> = all.into_iter().map(row).collect::<Result<_, Failure>>()?;
+    store::insert(conn, &rows).await.map_err(same_code)
+}
+
+/// The next year's materials: all that is still asked for, deadlines open again (R34).
+pub async fn copy(conn: &mut Conn, from: Uuid, to: Uuid) -> Result<(), Failure> {
+    let all = definitions(conn, from).await?;
+    let kept = all.into_iter().filter(|d| !d.content.retired);
+    let fresh = kept.map(|d| {
+        let content = MaterialInput {
+            deadline: None,
+            ..d.content
+        };
+        (Uuid::now_v7(), d.position, content)
+    });
+    insert(conn, to, fresh.collect::<Vec<_>>()).await
+}
+
+pub async fn update_material(
+    state: &State,
+    granted: &Granted<UpdateMaterial>,
+    id: Uuid,
+    version: Version,
+    input: MaterialInput,
+) -> Result<Material, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let before = read((*row).clone())?;
+    let changed = changed(&before.content, &input)?;
+    version.must_be_or(row.version, || changed.clone())?;
+    edition::service::hold(&mut tx, row.edition_id).await?;
+    if changed.is_empty() {
+        let same = shown(&mut tx, before).await?;
+        tx.nothing().await?;
+        return Ok(same);
+    }
+    let content = serde_json::to_value(&input).map_err(Failure::internal)?;
+    let after = store::update(&mut tx, &row, content, input.deadline)
+        .await
+        .map_err(same_code)?;
+    let after = shown(&mut tx, read(after)?).await?;
+    tx.commit(Entry::new(granted, "material", id).detail(changed))
+        .await?;
+    Ok(after)
+}
+
+pub async fn delete_material(
+    state: &State,
+    granted: &Granted<DeleteMaterial>,
+    id: Uuid,
+    version: Version,
+) -> Result<(), Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    version.may_be(row.version)?;
+    edition::service::hold(&mut tx, row.edition_id).await?;
+    store::delete(&mut tx, &row)
+        .await
+        .map_err(|error| match error {
+            Error::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => {
+                Failure::code(Code::InUse)
+                    .detail("已有单位填报此项材料，不能删除；不再要求报送的，请改为“停用”。")
+            }
+            other => other.into(),
+        })?;
+    tx.commit(Entry::new(granted, "material", id)).await
+}
+
+pub async fn order_materials(
+    state: &State,
+    granted: &Granted<OrderMaterials>,
+    edition: Uuid,
+    order: MaterialOrder,
+) -> Result<Vec<Material>, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let settings = edition::service::hold(&mut tx, edition).await?;
+    let all = definitions(&mut tx, settings.id).await?;
+    let complete = order.ids.len() == all.len() && all.iter().all(|d| order.ids.contains(&d.id));
+    if !complete {
+        return Err(Failure::field(
+            "ids",
+            "incomplete",
+            "材料已有增减，请刷新后重新排序。",
+        ));
+    }
+    for (position, id) in order.ids.iter().enumerate() {
+        let position = i32::try_from(position).map_err(Failure::internal)?;
+        store::place(&mut tx, settings.id, *id, position).await?;
+    }
+    let all = definitions(&mut tx, settings.id).await?;
+    let all = all_shown(&mut tx, all).await?;
+    tx.commit(Entry::new(granted, "edition", settings.id).detail(["materials"]))
+        .await?;
+    Ok(all)
+}
+
+/// The fields in which the two differ.
+fn changed(before: &MaterialInput, after: &MaterialInput) -> Result<Vec<String>, Failure> {
+    let json = |m| serde_json::to_value(m).map_err(Failure::internal);
+    let (before, after) = (json(before)?, json(after)?);
+    let fields = after.as_object().into_iter().flatten();
+    let changed = fields.filter(|(name, value)| before.get(name.as_str()) != Some(value));
+    Ok(changed.map(|(name, _)| name.clone()).collect())
+}
+
+fn same_code(error: Error) -> Failure {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
+            let message = "已有同样代码的材料，请换一个代码。";
+            Problem::new(Code::AlreadyExists)
+                .detail(message)
+                .field("code", "already_exists", message)
+                .into()
+        }
+        other => other.into(),
+    }
+}

@@ -1,0 +1,3 @@
+//! What organizations hand in.
+
+pub mod facts;
