@@ -23,6 +23,7 @@ fn mount(config: &mut ServiceConfig) {
         .configure(crate::region::endpoint::mount)
         .configure(crate::edition::endpoint::mount)
         .configure(crate::material::endpoint::mount)
+        .configure(crate::submission::endpoint::mount)
         .configure(crate::activity::endpoint::mount)
         .configure(crate::file::endpoint::mount)
         .configure(crate::board::endpoint::mount)

@@ -25,5 +25,6 @@ mod region;
 mod reminder;
 mod seed;
 mod session;
+mod submission;
 mod upload;
 mod workflow;

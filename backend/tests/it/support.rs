@@ -3,6 +3,7 @@
 mod answer;
 mod api;
 mod database;
+pub mod material;
 pub mod owed;
 pub mod public;
 mod spec;

@@ -1,0 +1,102 @@
+use actix_web::{delete, post, put, web};
+use contract::operation::permission::{
+    CreateSubmission, DeleteSubmission, GatherSubmission, SupplementSubmission, UpdateSubmission,
+};
+use contract::submission::{Gathering, Submission, SubmissionContent, SubmissionCreate};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use super::versioned;
+use crate::app::State;
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::{Done, Reply};
+use crate::http::version::Version;
+use crate::submission::service;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(create_submission)
+        .service(update_submission)
+        .service(delete_submission)
+        .service(gather_submission)
+        .service(supplement_submission);
+}
+
+/// Begins a submission of a material; there is one for each organization and material.
+#[utoipa::path(tag = "submission", security(("bearer" = [])), request_body = SubmissionCreate,
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[post("/submissions")]
+async fn create_submission(
+    state: web::Data<State>,
+    granted: Granted<CreateSubmission>,
+    body: Body<SubmissionCreate>,
+) -> Result<Reply<Submission>, Failure> {
+    let made = service::create_submission(&state, &granted, body.value, &body.once).await?;
+    let version = made.version;
+    Ok(Reply::created(made).version(version))
+}
+
+/// Saves the draft; it may be incomplete. On what was returned it begins the next version. A stale
+/// version names the fields that differ.
+#[utoipa::path(tag = "submission", security(("bearer" = [])), request_body = SubmissionContent,
+    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[put("/submissions/{id}")]
+async fn update_submission(
+    state: web::Data<State>,
+    granted: Granted<UpdateSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: Body<SubmissionContent>,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::update_submission(&state, &granted, *id, version, body.value).await)
+}
+
+/// Deletes a draft that never was handed in. Where a draft is in work on one that was, only that draft
+/// goes.
+#[utoipa::path(tag = "submission", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 204), problems::Write))]
+#[delete("/submissions/{id}")]
+async fn delete_submission(
+    state: web::Data<State>,
+    granted: Granted<DeleteSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Done, Failure> {
+    service::delete_submission(&state, &granted, *id, version).await?;
+    Ok(Done)
+}
+
+/// Takes what organizations below have handed in behind what is there; nothing is taken twice.
+#[utoipa::path(tag = "submission", security(("bearer" = [])), request_body = Gathering,
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[post("/submissions/{id}/gather")]
+async fn gather_submission(
+    state: web::Data<State>,
+    granted: Granted<GatherSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: Body<Gathering>,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::gather_submission(&state, &granted, *id, version, body.value).await)
+}
+
+/// Begins a new version of what is accepted; the accepted one stays until the new one is.
+#[utoipa::path(tag = "submission", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[post("/submissions/{id}/supplement")]
+async fn supplement_submission(
+    state: web::Data<State>,
+    granted: Granted<SupplementSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::supplement_submission(&state, &granted, *id, version).await)
+}

@@ -1,0 +1,63 @@
+use actix_web::{get, web};
+use contract::operation::permission::{GetSubmission, ListSubmissionRevisions, ListSubmissions};
+use contract::page::Page;
+use contract::submission::{Submission, SubmissionFilter, SubmissionRevision, SubmissionRow};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use super::versioned;
+use crate::app::State;
+use crate::http::ask::Ask;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::Reply;
+use crate::submission::service;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(list_submissions)
+        .service(get_submission)
+        .service(list_submission_revisions);
+}
+
+/// Submissions of the caller's organization and those below, the last changed first; what waits for the
+/// caller's office, the longest waiting first.
+#[utoipa::path(tag = "submission", params(SubmissionFilter), security(("bearer" = [])),
+    responses((status = 200, body = Page<SubmissionRow>), problems::Read))]
+#[get("/submissions")]
+async fn list_submissions(
+    state: web::Data<State>,
+    granted: Granted<ListSubmissions>,
+    filter: Ask<SubmissionFilter>,
+) -> Result<Reply<Page<SubmissionRow>>, Failure> {
+    Ok(Reply::ok(
+        service::list_submissions(&state, &granted, &filter.0).await?,
+    ))
+}
+
+/// One submission with the version in work, what the rules say of it, and what the caller may do now.
+#[utoipa::path(tag = "submission", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Read))]
+#[get("/submissions/{id}")]
+async fn get_submission(
+    state: web::Data<State>,
+    granted: Granted<GetSubmission>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::get_submission(&state, &granted, *id).await)
+}
+
+/// All versions of a submission with their reviews, newest first, at most 100.
+#[utoipa::path(tag = "submission", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, body = Vec<SubmissionRevision>), problems::Read))]
+#[get("/submissions/{id}/revisions")]
+async fn list_submission_revisions(
+    state: web::Data<State>,
+    granted: Granted<ListSubmissionRevisions>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Vec<SubmissionRevision>>, Failure> {
+    Ok(Reply::ok(
+        service::list_submission_revisions(&state, &granted, *id).await?,
+    ))
+}

@@ -1,0 +1,86 @@
+//! The way from desk to desk. Each step may name the version it was decided on (`If-Match`).
+
+use actix_web::{post, web};
+use contract::operation::permission::{
+    AcceptSubmission, ReturnSubmission, SubmitSubmission, WithdrawSubmission,
+};
+use contract::submission::{Submission, Verdict};
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use super::versioned;
+use crate::app::State;
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::Reply;
+use crate::http::version::Version;
+use crate::submission::service;
+
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(submit_submission)
+        .service(withdraw_submission)
+        .service(accept_submission)
+        .service(return_submission);
+}
+
+/// Hands it to the office that reviews it first; 422 lists what the rules say, 409 where it is too late.
+#[utoipa::path(tag = "submission", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[post("/submissions/{id}/submit")]
+async fn submit_submission(
+    state: web::Data<State>,
+    granted: Granted<SubmitSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::submit_submission(&state, &granted, *id, version).await)
+}
+
+/// Takes a submission back before it is reviewed; it counts as not handed in.
+#[utoipa::path(tag = "submission", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[post("/submissions/{id}/withdraw")]
+async fn withdraw_submission(
+    state: web::Data<State>,
+    granted: Granted<WithdrawSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::withdraw_submission(&state, &granted, *id, version).await)
+}
+
+/// Passes a review: a city passes on to the province, the province accepts; an older accepted version is
+/// superseded.
+#[utoipa::path(tag = "submission", security(("bearer" = [])), request_body = Verdict,
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[post("/submissions/{id}/accept")]
+async fn accept_submission(
+    state: web::Data<State>,
+    granted: Granted<AcceptSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: Body<Verdict>,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::accept_submission(&state, &granted, *id, version, body.value).await)
+}
+
+/// Sends it back to be corrected, with a reason for the whole or for single items.
+#[utoipa::path(tag = "submission", security(("bearer" = [])), request_body = Verdict,
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
+#[post("/submissions/{id}/return")]
+async fn return_submission(
+    state: web::Data<State>,
+    granted: Granted<ReturnSubmission>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: Body<Verdict>,
+) -> Result<Reply<Submission>, Failure> {
+    versioned(service::return_submission(&state, &granted, *id, version, body.value).await)
+}

@@ -1,0 +1,18 @@
+//! What happens to submissions.
+
+mod check;
+mod draft;
+mod gather;
+mod news;
+mod read;
+mod rule;
+mod send;
+mod verdict;
+mod view;
+mod whole;
+
+pub use draft::{create_submission, delete_submission, supplement_submission, update_submission};
+pub use gather::gather_submission;
+pub use read::{get_submission, list_submission_revisions, list_submissions};
+pub use send::{submit_submission, withdraw_submission};
+pub use verdict::{accept_submission, return_submission};

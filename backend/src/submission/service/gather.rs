@@ -1,0 +1,165 @@
+//! Taking what organizations below have handed in into one's own submission.
+
+mod sum;
+
+use std::collections::{HashMap, HashSet};
+
+use contract::material::{MaterialInput, Part};
+use contract::operation::Permission;
+use contract::operation::permission::GatherSubmission;
+use contract::submission::{Gathering, Submission, SubmissionContent};
+use contract::validate::{Check, Validate};
+use uuid::Uuid;
+
+use super::check::Sound;
+use super::draft::{save, seen};
+use super::rule;
+use super::view::view;
+use super::whole::{Whole, content};
+use crate::app::State;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::store::{Authorized, Conn, Entry, Tx};
+use crate::submission::store::{Row, part};
+
+/// One organization's accepted text.
+struct Piece {
+    submission: Uuid,
+    organization: String,
+    content: SubmissionContent,
+}
+
+/// Behind what is there, in the order asked for. What was gathered before is left out.
+pub async fn gather_submission(
+    state: &State,
+    granted: &Granted<GatherSubmission>,
+    id: Uuid,
+    version: Version,
+    asked: Gathering,
+) -> Result<Submission, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    version.may_be(row.version)?;
+    let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
+    rule::check(GatherSubmission::OPERATION, &whole, &granted.caller)?;
+    wanted(&asked.parts, &whole.definition.content)?;
+    let stored = content(&whole.newest)?;
+    let pieces = pieces(&mut tx, &whole, &asked.submissions, &stored).await?;
+    if pieces.is_empty() {
+        let same = view(&mut tx, &granted.caller, whole).await?;
+        tx.nothing().await?;
+        return Ok(same);
+    }
+    let text = joined(&whole.definition.content, &asked.parts, &stored, &pieces)?;
+    Failure::fields(text.faults())?;
+    let changed = text.difference(&stored);
+    let row = save(&mut tx, granted, &row, &whole, Sound::stored(text)).await?;
+    let gathered = seen(&mut tx, granted, row).await?;
+    tx.commit(Entry::new(granted, "submission", id).detail(changed))
+        .await?;
+    Ok(gathered)
+}
+
+/// Parts that the material has and that can be put together.
+fn wanted(parts: &[Part], material: &MaterialInput) -> Result<(), Failure> {
+    let mut check = Check::default();
+    for (i, part) in parts.iter().enumerate() {
+        let whole = matches!(part, Part::Title | Part::Committee);
+        let message = format!("“{}”不能汇集，请不要选择。", part.label());
+        let sound = material.has(*part) && !whole;
+        check.that(sound, &format!("parts.{i}"), "not_wanted", message);
+    }
+    Failure::fields(check.errors)
+}
+
+async fn pieces(
+    conn: &mut Conn,
+    whole: &Whole,
+    asked: &[Uuid],
+    own: &SubmissionContent,
+) -> Result<Vec<Piece>, Failure> {
+    let (material, organization) = (whole.row.material_id, whole.filer.id);
+    let found = part::pieces(conn, material, organization, asked).await?;
+    let mut found: HashMap<Uuid, part::Piece> =
+        found.into_iter().map(|p| (p.submission, p)).collect();
+    let mut check = Check::default();
+    let mut pieces = Vec::new();
+    let mut seen: HashSet<Uuid> = own.gathered.iter().copied().collect();
+    for (i, id) in asked.iter().enumerate() {
+        if !seen.insert(*id) {
+            continue;
+        }
+        let Some(piece) = found.remove(id) else {
+            let message = "没有这份可以汇集的下级材料：须是同一项材料，并已接收。";
+            check.fault(&format!("submissions.{i}"), "not_found", message);
+            continue;
+        };
+        pieces.push(Piece {
+            submission: piece.submission,
+            organization: piece.organization,
+            content: serde_json::from_value(piece.content).map_err(Failure::internal)?,
+        });
+    }
+    Failure::fields(check.errors)?;
+    Ok(pieces)
+}
+
+fn joined(
+    material: &MaterialInput,
+    parts: &[Part],
+    own: &SubmissionContent,
+    pieces: &[Piece],
+) -> Result<SubmissionContent, Failure> {
+    let mut text = own.clone();
+    let has = |part| parts.contains(&part);
+    // Who stated that there is nothing to hand in has nothing to be gathered.
+    let filled: Vec<&Piece> = pieces
+        .iter()
+        .filter(|p| p.content.statement.is_none())
+        .collect();
+    for Piece {
+        organization,
+        content,
+        ..
+    } in &filled
+    {
+        if has(Part::Body) && !content.body.trim().is_empty() {
+            if !text.body.is_empty() {
+                text.body.push_str("\n\n");
+            }
+            let body = format!("【{organization}】\n{}", content.body);
+            text.body.push_str(&body);
+        }
+        if has(Part::Photos) {
+            text.photos.extend(content.photos.iter().cloned());
+        }
+        if has(Part::Cases) {
+            text.cases.extend(content.cases.iter().cloned());
+        }
+        if has(Part::Documents) {
+            for document in &content.documents {
+                if !text.documents.contains(document) {
+                    text.documents.push(document.clone());
+                }
+            }
+        }
+        if has(Part::Exemplars) {
+            for exemplar in &content.exemplars {
+                let known = text
+                    .exemplars
+                    .iter()
+                    .any(|e| e.activity_id == exemplar.activity_id);
+                if !known {
+                    text.exemplars.push(exemplar.clone());
+                }
+            }
+        }
+    }
+    if has(Part::Figures) {
+        let forms: Vec<&SubmissionContent> = filled.iter().map(|p| &p.content).collect();
+        sum::add(&mut text, material, &forms)?;
+    }
+    text.gathered.extend(pieces.iter().map(|p| p.submission));
+    Ok(text)
+}

@@ -1,0 +1,200 @@
+//! Reviewing: an office lets it pass, or sends it back.
+
+use chrono::Utc;
+use contract::material::Part;
+use contract::operation::Permission;
+use contract::operation::permission::{AcceptSubmission, ReturnSubmission};
+use contract::organization::OrganizationKind;
+use contract::submission::{
+    Stage as Review, Submission, SubmissionContent, SubmissionState as Stage, Verdict,
+};
+use contract::validate::Check;
+use uuid::Uuid;
+
+use super::draft::{hand, seen};
+use super::news;
+use super::rule::{self, Refusal};
+use super::whole::{Whole, content, kind};
+use crate::activity;
+use crate::app::State;
+use crate::edition::committee;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::store::{Authorized, Conn, Entry, Permit, Tx};
+use crate::submission::store::write::{self, Judged, Marks, Standing};
+use crate::submission::store::{Row, read};
+
+/// A city passes on to the province, unless the city itself gathers; all else is accepted.
+pub async fn accept_submission(
+    state: &State,
+    granted: &Granted<AcceptSubmission>,
+    id: Uuid,
+    version: Version,
+    verdict: Verdict,
+) -> Result<Submission, Failure> {
+    let desk = Desk::open(state, granted, id, version).await?;
+    fields(&verdict)?;
+    let Desk { mut tx, row, whole } = desk;
+    let (now, review) = (Utc::now(), review(&whole)?);
+    let to = rule::accepted(whole.row.part, review == Review::City);
+    // The older one leaves first: at most one is accepted.
+    if let (Stage::Accepted, Some(old)) = (to, &whole.accepted) {
+        let (was, becomes) = (Stage::Accepted, Stage::Superseded);
+        write::enter(&mut tx, &row, old.id, was, becomes, Marks::default(), now).await?;
+    }
+    pass(&mut tx, granted, &row, &whole, to, &verdict).await?;
+    let standing = match to {
+        Stage::Endorsed => {
+            let province = read::province(&mut tx, whole.filer.id)
+                .await?
+                .ok_or_else(|| Failure::internal("no province above the organization"))?;
+            news::endorsed(&mut tx, &whole, province).await?;
+            Standing::before(to, province)
+        }
+        _ => {
+            news::accepted(&mut tx, &whole).await?;
+            Standing {
+                accepted_at: Some(Some(now)),
+                ..Standing::at_rest(to)
+            }
+        }
+    };
+    let changed = write::touch(&mut tx, &row, standing, now).await?;
+    let done = seen(&mut tx, granted, changed).await?;
+    if to == Stage::Accepted && !whole.row.part {
+        take_over(&mut tx, &whole, &content(&whole.newest)?).await?;
+    }
+    tx.commit(Entry::new(granted, "submission", id).detail([to.code()]))
+        .await?;
+    Ok(done)
+}
+
+/// What is accepted is in force: nominated activities are marked, the committee is recorded.
+async fn take_over(
+    conn: &mut Conn,
+    whole: &Whole,
+    content: &SubmissionContent,
+) -> Result<(), Failure> {
+    let (edition, organization) = (whole.row.edition_id, whole.filer.id);
+    let material = &whole.definition.content;
+    let stated = content.statement.is_some();
+    if let Some(committee) = content.committee.as_ref()
+        && material.has(Part::Committee)
+        && !stated
+    {
+        let by = whole.newest.submitted_name.as_ref();
+        let by = by.unwrap_or(&whole.newest.author_name);
+        committee::service::record(conn, edition, organization, committee, by).await?;
+    }
+    if material.has(Part::Exemplars) {
+        let named = content.exemplars.iter().map(|e| e.activity_id);
+        let named: Vec<Uuid> = named.filter(|_| !stated).collect();
+        activity::service::mark_exemplars(conn, edition, organization, &named).await?;
+    }
+    Ok(())
+}
+
+/// Sends it back with a word for the whole, or for single fields.
+pub async fn return_submission(
+    state: &State,
+    granted: &Granted<ReturnSubmission>,
+    id: Uuid,
+    version: Version,
+    verdict: Verdict,
+) -> Result<Submission, Failure> {
+    let desk = Desk::open(state, granted, id, version).await?;
+    if verdict.note.is_empty() && verdict.remarks.is_empty() {
+        let message = "请填写退回意见，或对具体内容逐项说明。";
+        return Err(Failure::field("note", "required", message));
+    }
+    fields(&verdict)?;
+    let Desk { mut tx, row, whole } = desk;
+    let (now, to) = (Utc::now(), Stage::Returned);
+    pass(&mut tx, granted, &row, &whole, to, &verdict).await?;
+    let changed = write::touch(&mut tx, &row, Standing::at_rest(to), now).await?;
+    news::returned(&mut tx, &whole, &verdict).await?;
+    let done = seen(&mut tx, granted, changed).await?;
+    tx.commit(Entry::new(granted, "submission", id).detail([to.code()]))
+        .await?;
+    Ok(done)
+}
+
+/// A submission on the desk of somebody who may review it.
+struct Desk {
+    tx: Tx,
+    row: Authorized<Row>,
+    whole: Whole,
+}
+
+impl Desk {
+    async fn open<P: Permission>(
+        state: &State,
+        granted: &Granted<P>,
+        id: Uuid,
+        version: Version,
+    ) -> Result<Self, Failure> {
+        let mut tx = Tx::begin(&state.store, granted).await?;
+        let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+        version.may_be(row.version)?;
+        let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
+        if let Err(refusal) = rule::check(P::OPERATION, &whole, &granted.caller) {
+            tx.nothing().await?;
+            if refusal == Refusal::SamePerson {
+                let entry = Entry::new(granted, "submission", id);
+                entry.refuse(&state.store, "same_person").await;
+            }
+            return Err(refusal.into());
+        }
+        Ok(Self { tx, row, whole })
+    }
+}
+
+/// Moves the version and keeps the review.
+async fn pass(
+    conn: &mut Conn,
+    permit: &impl Permit,
+    row: &Authorized<Row>,
+    whole: &Whole,
+    to: Stage,
+    verdict: &Verdict,
+) -> Result<(), Failure> {
+    let now = Utc::now();
+    let (revision, from) = (whole.newest.id, whole.state);
+    if !write::enter(conn, row, revision, from, to, Marks::default(), now).await? {
+        return Err(Refusal::State.into());
+    }
+    let judged = Judged {
+        revision_id: revision,
+        stage: review(whole)?.code(),
+        office_id: whole.row.office_id.unwrap_or_default(),
+        passed: to != Stage::Returned,
+        note: &verdict.note,
+        remarks: serde_json::to_value(&verdict.remarks).map_err(Failure::internal)?,
+    };
+    write::judge(conn, row, judged, &hand(permit), now).await?;
+    Ok(())
+}
+
+fn review(whole: &Whole) -> Result<Review, Failure> {
+    let office = whole.office.as_ref().ok_or(Refusal::State)?;
+    Ok(match kind(&office.kind)? {
+        OrganizationKind::ProvinceOffice => Review::Province,
+        _ => Review::City,
+    })
+}
+
+/// What a remark can be about.
+const FIELDS: &[&str] = &["statement", "explanations"];
+
+/// Remarks stand at fields that there are.
+fn fields(verdict: &Verdict) -> Result<(), Failure> {
+    let mut check = Check::default();
+    for (i, remark) in verdict.remarks.iter().enumerate() {
+        let first = remark.field.split('.').next().unwrap_or_default();
+        let known = FIELDS.contains(&first) || Part::ALL.iter().any(|p| p.code() == first);
+        let message = "没有这项内容，请刷新后重新填写意见。";
+        check.that(known, &format!("remarks.{i}.field"), "unknown", message);
+    }
+    Failure::fields(check.errors)
+}

@@ -1,0 +1,113 @@
+//! A submission with all that decides what can be done with it.
+
+use chrono::{DateTime, Utc};
+use contract::edition::EditionStatus;
+use contract::organization::{OrganizationKind, OrganizationRef};
+use contract::submission::{SubmissionContent, SubmissionState};
+use uuid::Uuid;
+
+use crate::edition::service::{Settings, settings};
+use crate::http::failure::Failure;
+use crate::material::service::{Definition, definition};
+use crate::store::Conn;
+use crate::submission::store::read::{self, Extended};
+use crate::submission::store::{Filer, ReviewRow, RevisionRow, Row};
+
+pub struct Whole {
+    pub row: Row,
+    /// The one in work, or the last one.
+    pub newest: RevisionRow,
+    /// Of the newest.
+    pub state: SubmissionState,
+    /// The accepted one, where another.
+    pub accepted: Option<RevisionRow>,
+    /// Of the newest.
+    pub reviews: Vec<ReviewRow>,
+    pub filer: Filer,
+    /// On whose desk it lies.
+    pub office: Option<Filer>,
+    pub extension: Option<Extended>,
+    pub definition: Definition,
+    pub settings: Settings,
+}
+
+impl Whole {
+    pub async fn load(conn: &mut Conn, row: Row) -> Result<Self, Failure> {
+        let (newest, accepted) = read::revisions(conn, row.id).await?;
+        let office = match row.office_id {
+            Some(id) => Some(read::filer(conn, id).await?),
+            None => None,
+        };
+        Ok(Self {
+            state: state(&newest.state)?,
+            reviews: read::reviews(conn, &[newest.id]).await?,
+            filer: read::filer(conn, row.organization_id).await?,
+            extension: read::extension(conn, row.material_id, row.organization_id).await?,
+            definition: definition(conn, row.material_id).await?,
+            settings: settings(conn, Some(row.edition_id)).await?,
+            newest,
+            accepted,
+            office,
+            row,
+        })
+    }
+
+    /// The organization is neither closed nor merged away.
+    pub fn active(&self) -> bool {
+        self.filer.status == "active"
+    }
+
+    pub fn archived(&self) -> bool {
+        archived(&self.settings)
+    }
+
+    /// A second version is only ever begun after the first was handed in.
+    pub fn came_before(&self) -> bool {
+        self.newest.number > 1 || self.state != SubmissionState::Draft
+    }
+
+    pub fn extended_until(&self) -> Option<DateTime<Utc>> {
+        self.extension.as_ref().map(|e| e.until)
+    }
+
+    /// The closing instant for this organization.
+    pub fn due(&self) -> Option<DateTime<Utc>> {
+        let deadline = self.definition.deadline?;
+        Some(
+            self.extended_until()
+                .map_or(deadline, |until| until.max(deadline)),
+        )
+    }
+
+    /// Whether this person or key has written, submitted or reviewed the newest version.
+    pub fn touched_by(&self, who: Uuid) -> bool {
+        self.newest.writers.contains(&who)
+            || self.newest.author_id == who
+            || self.newest.submitted_by == Some(who)
+            || self.reviews.iter().any(|r| r.reviewer_id == who)
+    }
+}
+
+/// What is archived can only be read.
+pub fn archived(settings: &Settings) -> bool {
+    settings.content.status == EditionStatus::Archived
+}
+
+pub fn state(code: &str) -> Result<SubmissionState, Failure> {
+    SubmissionState::parse(code)
+        .ok_or_else(|| Failure::internal("a submission in an unknown state"))
+}
+
+pub fn content(row: &RevisionRow) -> Result<SubmissionContent, Failure> {
+    serde_json::from_value(row.content.clone()).map_err(Failure::internal)
+}
+
+pub fn kind(code: &str) -> Result<OrganizationKind, Failure> {
+    OrganizationKind::parse(code)
+        .ok_or_else(|| Failure::internal("an organization of unknown kind"))
+}
+
+pub fn reference(id: Uuid, name: String, code: &str) -> Result<OrganizationRef, Failure> {
+    let kind = kind(code)?;
+    Ok(OrganizationRef { id, name, kind })
+}

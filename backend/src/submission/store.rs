@@ -1,0 +1,9 @@
+//! What the database knows of submissions.
+
+pub mod list;
+pub mod part;
+pub mod read;
+pub mod row;
+pub mod write;
+
+pub use row::{Filer, ReviewRow, RevisionRow, Row};
