@@ -2,6 +2,7 @@
 
 mod check;
 mod draft;
+mod follow;
 mod gather;
 mod news;
 mod read;
@@ -12,6 +13,7 @@ mod view;
 mod whole;
 
 pub use draft::{create_submission, delete_submission, supplement_submission, update_submission};
+pub use follow::{follow_merge, follow_move};
 pub use gather::gather_submission;
 pub use read::{get_submission, list_submission_revisions, list_submissions};
 pub use send::{submit_submission, withdraw_submission};

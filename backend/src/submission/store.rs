@@ -1,5 +1,6 @@
 //! What the database knows of submissions.
 
+pub mod follow;
 pub mod list;
 pub mod part;
 pub mod read;

@@ -1,5 +1,10 @@
 //! What organizations hand in: the way from desk to desk.
 
+mod draft;
+mod gather;
+mod late;
+mod way;
+
 use contract::material::{MaterialInput, Part, RuleCheck};
 use contract::operation::Operation;
 use contract::page::Page;
@@ -10,6 +15,7 @@ use contract::submission::{
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::store::schema::{notification, submission};
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -41,10 +47,13 @@ pub async fn judge(client: &Client<'_>, id: Uuid, word: &str, verdict: Value) ->
 }
 
 pub async fn accept(client: &Client<'_>, id: Uuid) -> Submission {
-    judge(client, id, "accept", json!({})).await.expect(200).as_()
+    judge(client, id, "accept", json!({}))
+        .await
+        .expect(200)
+        .as_()
 }
 
-pub async fn put(client: &Client<'_>, seen: &Submission, content: &Value) -> Answer {
+pub async fn put(client: &Client<'_>, seen: &Submission, content: &impl Serialize) -> Answer {
     let at = format!("{BASE}/{}", seen.id);
     client.put(&at, seen.version, content).await
 }
@@ -134,7 +143,10 @@ async fn the_whole_way_of_a_city() {
     assert_eq!(queue.items.len(), 1);
     let row = &queue.items[0];
     assert_eq!((row.id, row.photos, row.revision_number), (made.id, 8, 1));
-    assert_eq!((row.title.as_str(), row.state), ("书香长春", State::Submitted));
+    assert_eq!(
+        (row.title.as_str(), row.state),
+        ("书香长春", State::Submitted)
+    );
     let seen = read(&province, made.id).await;
     let may = [Operation::AcceptSubmission, Operation::ReturnSubmission];
     assert_eq!(seen.actions, may);
@@ -155,11 +167,17 @@ async fn the_whole_way_of_a_city() {
     content["photos"][2]["caption"] = json!("社区读书会近景");
     let back = read(&city, made.id).await;
     let fixed = save(&city, &back, &content).await;
-    assert_eq!((fixed.revision.number, fixed.revision.state), (2, State::Draft));
+    assert_eq!(
+        (fixed.revision.number, fixed.revision.state),
+        (2, State::Draft)
+    );
     let versions = city.get(&path(made.id, "revisions")).await.expect(200);
     let versions: Vec<SubmissionRevision> = versions.as_();
     assert_eq!((versions[0].number, versions[0].reviews.len()), (2, 0));
-    assert_eq!((versions[1].number, versions[1].state), (1, State::Returned));
+    assert_eq!(
+        (versions[1].number, versions[1].state),
+        (1, State::Returned)
+    );
     assert_eq!(versions[1].reviews[0].remarks[0].field, "photos.2");
     assert_eq!(versions[1].files.len(), 8);
 
@@ -168,12 +186,14 @@ async fn the_whole_way_of_a_city() {
     assert_eq!(done.revision.state, State::Accepted);
     assert_eq!((done.accepted_number, done.office), (None, None));
     assert_eq!(told(&api, "accepted").await.len(), 1);
-    let (first, accepted): (Option<chrono::DateTime<chrono::Utc>>, Option<chrono::DateTime<chrono::Utc>>) =
-        submission::table
-            .find(made.id)
-            .select((submission::first_submitted_at, submission::accepted_at))
-            .first(&mut *api.conn().await)
-            .await
-            .expect("the row");
+    let (first, accepted): (
+        Option<chrono::DateTime<chrono::Utc>>,
+        Option<chrono::DateTime<chrono::Utc>>,
+    ) = submission::table
+        .find(made.id)
+        .select((submission::first_submitted_at, submission::accepted_at))
+        .first(&mut *api.conn().await)
+        .await
+        .expect("the row");
     assert!(first.is_some() && accepted > first);
 }

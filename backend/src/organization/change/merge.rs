@@ -15,6 +15,7 @@ use crate::http::guard::Granted;
 use crate::http::version::Version;
 use crate::portal;
 use crate::store::{Authorized, Conn, Entry, Tx};
+use crate::submission;
 
 pub async fn merge_organization(
     state: &State,
@@ -50,6 +51,7 @@ pub async fn merge_organization(
         .await
         .map_err(same_name)?;
     store::bring(&mut tx, &from, &into, &roles).await?;
+    submission::service::follow_merge(&mut tx, from.id, into.id).await?;
     store::set_status(&mut tx, &from, OrganizationStatus::Merged, Some(into.id)).await?;
     let merged = [from.id, into.id].map(|id| (id, "merged"));
     let adopted = children.iter().map(|id| (*id, "moved"));

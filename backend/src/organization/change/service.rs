@@ -13,6 +13,7 @@ use crate::http::guard::Granted;
 use crate::http::version::Version;
 use crate::portal;
 use crate::store::{Authorized, Entry, Tx};
+use crate::submission;
 
 pub async fn move_organization(
     state: &State,
@@ -62,6 +63,7 @@ pub async fn move_organization(
         .because(input.reason);
     store::remember(&mut tx, &[event]).await?;
     portal::service::sync_organization(&mut tx, id).await?;
+    submission::service::follow_move(&mut tx).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(Entry::new(granted, "organization", id).detail(["reports_to"]))
         .await?;

@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use super::Api;
 
-/// Owed by reporters, without deadline and rules.
+/// Owed by reporters, without deadline and rules. Its code is none of the seeded ones.
 pub fn material(code: &str, parts: &[Part]) -> MaterialInput {
     MaterialInput {
-        code: code.to_owned(),
+        code: format!("test_{code}"),
         label: format!("材料{code}"),
         batch: 1,
         parts: parts.to_vec(),

@@ -10,7 +10,7 @@ use crate::blob::Blobs;
 use crate::file::VARIANTS;
 use crate::http::failure::Failure;
 use crate::portal;
-use crate::store::schema::{activity, file, organization, revision};
+use crate::store::schema::{activity, file, organization, revision, submission};
 use crate::store::{Conn, Entry, Store, System, Tx};
 
 /// What went, and what had to stay.
@@ -29,6 +29,7 @@ pub async fn remove(store: &Store, blobs: &Blobs) -> Result<Removed, Failure> {
         activities: activities(&mut tx).await?,
         ..Default::default()
     };
+    submissions(&mut tx).await?;
     let digests = files(&mut tx).await?;
     office::remove(&mut tx).await?;
     removed.organizations = organizations(&mut tx).await?;
@@ -79,7 +80,21 @@ async fn activities(conn: &mut Conn) -> Result<usize, Failure> {
     )
 }
 
-/// Pictures that no activity shows any more; digests that no other file has.
+/// Before the files: what a version names stays.
+async fn submissions(conn: &mut Conn) -> Result<(), Failure> {
+    diesel::sql_query(
+        "delete from notification using submission \
+         where submission.sample and position(submission.id::text in notification.link) > 0",
+    )
+    .execute(conn)
+    .await?;
+    diesel::delete(submission::table.filter(submission::sample.eq(true)))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Files that neither an activity nor a submission shows any more; digests that no other file has.
 async fn files(conn: &mut Conn) -> Result<Vec<String>, Failure> {
     #[derive(QueryableByName)]
     struct Gone {
@@ -88,7 +103,8 @@ async fn files(conn: &mut Conn) -> Result<Vec<String>, Failure> {
     }
     let gone: Vec<Gone> = diesel::sql_query(
         "delete from file where sample and not exists \
-         (select 1 from revision r where r.picture = file.id or r.attachment = file.id) returning digest",
+         (select 1 from revision r where r.picture = file.id or r.attachment = file.id) \
+         and not exists (select 1 from submission_file n where n.file_id = file.id) returning digest",
     )
     .load(conn)
     .await?;
@@ -113,6 +129,8 @@ async fn organizations(conn: &mut Conn) -> Result<usize, Failure> {
             "delete from organization o where o.sample \
              and not exists (select 1 from person p where p.organization_id = o.id and not p.sample) \
              and not exists (select 1 from activity a where a.organization_id = o.id) \
+             and not exists (select 1 from submission s where o.id in (s.organization_id, s.office_id)) \
+             and not exists (select 1 from review v where v.office_id = o.id) \
              and not exists (select 1 from file f where f.organization_id = o.id) \
              and not exists (select 1 from api_key k where k.organization_id = o.id and k.revoked_at is null) \
              and not exists (select 1 from organization c where c.reports_to = o.id or c.merged_into = o.id)",

@@ -1,0 +1,18 @@
+//! For changes of the tree of organizations, within their transaction.
+
+use uuid::Uuid;
+
+use crate::http::failure::Failure;
+use crate::store::Conn;
+use crate::submission::store::follow;
+
+/// What a merged organization handed in, and until when it may, goes along.
+pub async fn follow_merge(conn: &mut Conn, from: Uuid, into: Uuid) -> Result<(), Failure> {
+    follow::merge(conn, from, into).await?;
+    follow_move(conn).await
+}
+
+/// Call it when the tree has changed.
+pub async fn follow_move(conn: &mut Conn) -> Result<(), Failure> {
+    Ok(follow::reassign(conn).await?)
+}
