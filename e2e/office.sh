@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the office kit writes, read by programs that nobody here wrote: LibreOffice, Poppler, Info-ZIP
-# and Python. The samples are those of backend/examples/office.rs.
+# and Python. The samples are those of backend/examples/office.rs, and of export.rs what offices take away.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -28,10 +28,13 @@ says_not() { ! says "$@"; }
 is() { [ "$1" = "$2" ] || { echo "is '$1', not '$2'"; return 1; }; }
 at_least() { [ "$1" -ge "$2" ] || { echo "is $1, less than $2"; return 1; }; }
 
-cargo build --quiet --package learning-week --example office
+cargo build --quiet --package learning-week --example office --example export
+export=${CARGO_TARGET_DIR:-target}/debug/examples/export
 office=${CARGO_TARGET_DIR:-target}/debug/examples/office
 "$office" "$work/made"
 "$office" "$work/again"
+"$export" "$work/made"
+"$export" "$work/again"
 check 'the same data gives the same files' diff -r "$work/made" "$work/again"
 
 check 'LibreOffice opens all documents' convert pdf "$work"/made/*.docx "$work"/made/*.xlsx
@@ -78,6 +81,29 @@ check 'what looks like a formula is text, also in a CSV' csv "1,'=1+1,2020-03-05
 convert xlsx "$work/read/book.csv"
 value() { unzip -p "$work/read/book.xlsx" xl/worksheets/sheet1.xml | grep -c '<f' || true; }
 check 'no cell of that CSV becomes a formula' is "$(value)" 0
+
+for name in panel-text cases annex6-forms; do
+  check "$name is A4 upright" is "$(info "$name" 'Page size')" '595.304 x 841.89 pts (A4)'
+done
+for name in annex5 annex5-empty annex5-book annex6-table annex6-book plans contents; do
+  check "$name is A4 turned" is "$(info "$name" 'Page size')" '841.89 x 595.304 pts (A4)'
+done
+check 'annex 5 is headed by its label' says annex5 '附件5' 1
+check 'annex 5 has its title' says annex5 '2020年吉林省全民终身学习活动周示范活动汇总表' 1
+check 'annex 5 repeats its head' says annex5 '承办/协办单位' 2
+check 'annex 5 ends with the last activity' says annex5 '第40期'
+check 'who has nothing is named' says annex5 '零上报：白城市教育局。'
+check 'each page says what it is a copy of' says annex5 '数据截至2020年11月3日14:00' 2
+check 'an empty annex says so' says annex5-empty '无'
+check 'dates find room in the workbook' says_not annex5-book '##'
+check 'annex 6 adds up each figure for itself' says annex6-table '12340'
+check 'annex 6 counts by level' says annex6-table '市（州）级3，高等院校1'
+check 'annex 6 is a form for each unit and one of sums' is "$(printed annex6-forms | grep -o '附件6' | wc -l)" 5
+check 'a panel has its headings' says panel-text '一、线上线下齐发力' 1
+check 'a panel names its photos' says panel-text '照片/社区课堂现场.jpg'
+check 'a panel names its documents' says panel-text '附件1：新闻报道.pdf'
+check 'a panel is signed' says panel-text '2020年10月9日'
+check 'a committee is a table' says cases '领导小组办公室设在长春市教育局职成处。'
 
 for name in utf8 gbk; do
   check "unzip takes $name.zip" unzip -qt "$work/made/$name.zip"

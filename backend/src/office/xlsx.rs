@@ -171,8 +171,11 @@ impl Sheet {
             page.set_repeat_rows(head, head)?;
             page.autofilter(head, 0, row.max(head + 1), last)?;
         }
+        let wide: f64 = self.columns.iter().map(|(_, width)| width).sum();
         for (row, remark) in (row + 1..).zip(&self.remarks) {
-            across(page, row, last, remark, &dress.note)?;
+            across(page, row, last, remark, &dress.remark)?;
+            let lines = Cell::text(remark).lines(wide) as f64;
+            page.set_row_height(row, (lines * 15.0 + 6.0).min(409.0))?;
         }
         dress::print(page);
         Ok(())

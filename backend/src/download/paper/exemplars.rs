@@ -37,21 +37,21 @@ const SUMMARY: usize = 100;
 
 pub fn table(head: Head, exemplars: &[Exemplar], without: &[Stated]) -> Grid {
     let mut grid = Grid::new(head, "汇总表")
-        .column("序号", 4.5, Centre)
-        .column("活动名称", 17.0, Left)
+        .column("序号", 6.5, Centre)
+        .column("活动名称", 16.0, Left)
         .column("所属内容", 9.0, Centre)
-        .column("主办单位", 13.0, Left)
-        .column("承办/协办单位", 12.0, Left)
-        .column("形式", 6.5, Centre)
-        .column("开始时间", 10.5, Centre)
-        .column("结束时间", 10.5, Centre)
+        .column("主办单位", 12.0, Left)
+        .column("承办/协办单位", 11.0, Left)
+        .column("形式", 7.5, Centre)
+        .column("开始时间", 15.0, Centre)
+        .column("结束时间", 15.0, Centre)
         .column("地点/网址", 16.0, Left)
         .column("面向人群", 9.0, Centre)
-        .column("预计人次", 7.5, Right)
-        .column("负责人", 7.5, Centre)
-        .column("联系电话", 11.5, Centre)
-        .column("简介", 22.0, Left)
-        .column("备注", 8.0, Left);
+        .column("预计人次", 10.0, Right)
+        .column("负责人", 8.0, Centre)
+        .column("联系电话", 15.5, Centre)
+        .column("简介", 26.0, Left)
+        .column("备注", 7.5, Left);
     for exemplar in exemplars {
         grid.push([
             Cell::text(&exemplar.title),
@@ -74,7 +74,7 @@ pub fn table(head: Head, exemplars: &[Exemplar], without: &[Stated]) -> Grid {
 }
 
 /// An end at midnight does not occupy the next day.
-fn last_minute(end: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn last_minute(end: DateTime<Utc>) -> DateTime<Utc> {
     let wall = time::local(end);
     if wall.hour() == 0 && wall.minute() == 0 {
         end - Duration::minutes(1)

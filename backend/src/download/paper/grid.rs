@@ -118,8 +118,14 @@ impl Grid {
         let lines = self.head.lines();
         let lines: Vec<String> = lines.iter().map(|(l, v)| format!("{l}：{v}")).collect();
         sheet = sheet.note(&lines.join("　　"));
+        // All columns go on one page: the more there are, the narrower, or nobody could read it.
+        let whole: f64 = self.columns.iter().map(|c| c.width).sum();
+        let wider = (160.0 / whole.max(1.0)).clamp(1.1, 1.8);
         for (n, column) in self.columns.iter().enumerate() {
-            sheet = sheet.column(&column.head, if n == 0 { 6.0 } else { column.width * 1.8 });
+            let width = if n == 0 { 6.0 } else { column.width * wider };
+            let least = self.all().filter_map(|row| row.get(n)).map(least);
+            let width = least.fold(width, f64::max);
+            sheet = sheet.column(&column.head, width);
         }
         for row in self.all() {
             sheet.push(row.iter().cloned());
@@ -132,6 +138,16 @@ impl Grid {
         }
         sheet = sheet.remark(&self.note());
         Book::new(&title, &self.head.unit).sheet(sheet)
+    }
+}
+
+/// The narrowest column in which a number or date is shown and not #####.
+fn least(cell: &Cell) -> f64 {
+    match cell {
+        Cell::Text(_) | Cell::Blank => 0.0,
+        Cell::Day(_) => 12.0,
+        Cell::Instant(_) => 17.5,
+        Cell::Integer(_) | Cell::Decimal(_) => shown(cell).len() as f64 + 2.0,
     }
 }
 

@@ -4,7 +4,7 @@ use contract::edition::CommitteeInput;
 use contract::material::Figure;
 use contract::submission::Statement;
 
-use super::exemplars::Exemplar;
+use super::exemplars::{Exemplar, last_minute};
 use super::{Head, form};
 use crate::office::docx::Align::{Centre, Left, Right};
 use crate::office::docx::{Letter, Table};
@@ -115,8 +115,11 @@ impl Paper {
                 .table(table);
         }
         for (n, document) in self.documents.iter().enumerate() {
-            let label = if n == 0 { "附件：" } else { "　　　" };
-            letter = letter.paragraph(&format!("{label}{}. {document}", n + 1));
+            let label = match self.documents.len() {
+                1 => "附件".to_owned(),
+                _ => format!("附件{}", n + 1),
+            };
+            letter = letter.paragraph(&format!("{label}：{document}"));
         }
         letter
     }
@@ -188,7 +191,7 @@ fn exemplars(all: &[Exemplar]) -> Table {
         .column("备注", 7.0, Left)
         .size(10.5);
     for (n, exemplar) in all.iter().enumerate() {
-        let time = match (exemplar.starts_at, exemplar.ends_at) {
+        let time = match (exemplar.starts_at, exemplar.ends_at.map(last_minute)) {
             (Some(start), Some(end)) => contract::time::say_range(start, end),
             _ => String::new(),
         };

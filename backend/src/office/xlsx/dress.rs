@@ -8,6 +8,7 @@ const A4: u8 = 9;
 pub(super) struct Dress {
     pub title: Format,
     pub note: Format,
+    pub remark: Format,
     pub head: Format,
     pub text: Format,
     /// Longer than 255 characters: Excel shows those as ##### where cells are declared text.
@@ -36,6 +37,7 @@ impl Dress {
                 .set_align(FormatAlign::Center)
                 .set_text_wrap(),
             note: plain.clone().set_align(FormatAlign::Left),
+            remark: plain.clone().set_align(FormatAlign::Left).set_text_wrap(),
             head: cell
                 .clone()
                 .set_font_name("黑体")

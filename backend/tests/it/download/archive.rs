@@ -96,7 +96,7 @@ async fn a_panel_is_its_text_and_photos_named_by_caption() {
         "把课堂搬进楼道。",
         "图片（9张）",
         "照片/社区课堂现场（2）.jpg",
-        "附件：1. 新闻报道.pdf",
+        "附件：新闻报道.pdf",
         "2020年10月19日",
     ] {
         assert!(said.contains(part), "{part} is missing in {said}");
