@@ -43,18 +43,26 @@ pub struct Props {
     /// Nothing is waited for any more: no days are counted.
     #[prop_or_default]
     pub over: bool,
+    /// Stands beside a label that says what it is.
+    #[prop_or_default]
+    pub labelled: bool,
 }
 
 /// The deadline in full and the days that are left.
 #[component]
 pub fn Due(props: &Props) -> Html {
     let Some(due) = props.due else {
-        return html! { <span>{"截止时间另行通知"}</span> };
+        let text = if props.labelled {
+            "另行通知"
+        } else {
+            "截止时间另行通知"
+        };
+        return html! { <span>{text}</span> };
     };
-    let word = if props.extended {
-        "已延期至"
-    } else {
-        "截止时间："
+    let word = match (props.extended, props.labelled) {
+        (true, _) => "已延期至",
+        (false, true) => "",
+        (false, false) => "截止时间：",
     };
     let (text, tone) = left(props.due, Utc::now());
     html! {

@@ -16,9 +16,14 @@ pub fn open(state: BoardState) -> bool {
 
 /// What is handed in leads to it; what is not, to what can be done about it.
 pub fn shown(organization: &str, material: &str, cell: &BoardCell, onask: Callback<()>) -> Html {
+    // Nobody is late with what is not owed.
+    let state = match cell.state {
+        BoardState::Overdue if !cell.owed => BoardState::Missing,
+        state => state,
+    };
     let text = match cell.statement {
-        Some(statement) if cell.state == BoardState::Exempt => statement.label(),
-        _ => cell.state.label(),
+        Some(statement) if state == BoardState::Exempt => statement.label(),
+        _ => state.label(),
     };
     let mut marks = Vec::new();
     if !cell.owed {
@@ -39,7 +44,7 @@ pub fn shown(organization: &str, material: &str, cell: &BoardCell, onask: Callba
             }
         </>
     };
-    let class = classes!("badge", "cell", board_tone(cell.state).class());
+    let class = classes!("badge", "cell", board_tone(state).class());
     match cell.submission_id {
         Some(id) if !open(cell.state) => {
             html! { <Go to={Route::SubmissionView { id }} {class}>{inside}</Go> }

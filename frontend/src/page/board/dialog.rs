@@ -39,7 +39,7 @@ pub fn CellDialog(props: &Props) -> Html {
                 ("单位".into(), html! { {&row.organization.name} }),
                 ("上级单位".into(), if above.is_empty() { none } else { html! { {above} } }),
                 ("状态".into(), html! { <BoardBadge state={cell.state} /> }),
-                ("截止时间".into(), html! { <Due due={cell.due} extended={cell.extended} over={!open(cell.state)} /> }),
+                ("截止时间".into(), html! { <Due due={cell.due} extended={cell.extended} labelled=true over={!open(cell.state)} /> }),
                 ("最近催报".into(), html! { {reminded} }),
             ]} />
             <div class="actions end">

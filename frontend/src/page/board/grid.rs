@@ -57,7 +57,7 @@ pub fn Grid(props: &Props) -> Html {
     };
     let item = |m: &BoardMaterial| {
         html! {
-            <li class="card" key={m.id.to_string()}>
+            <li key={m.id.to_string()}>
                 {material_button(m, &props.onask)}
                 <span class="small">{total::deadline(m)}</span>
                 {total::bar(m)}
@@ -67,9 +67,10 @@ pub fn Grid(props: &Props) -> Html {
     };
     html! {
         <>
-            <section class="totals" aria-label="各项材料完成情况">
+            <details class="totals card">
+                <summary>{"各项材料完成情况和导出"}</summary>
                 <ul>{ for props.materials.iter().map(item) }</ul>
-            </section>
+            </details>
             if props.select && !others.is_empty() {
                 <label class="option phone-only"><input type="checkbox" checked={all} onchange={whole.clone()} /><span>{"选择本页全部单位"}</span></label>
             }

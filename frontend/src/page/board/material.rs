@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::total;
 use crate::hook::bind;
 use crate::session::use_session;
-use crate::ui::{Button, CheckField, Export, Facts, Look, RadioGroup, SelectField};
+use crate::ui::{Button, CheckField, Due, Export, Facts, Look, RadioGroup, SelectField};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -72,7 +72,7 @@ pub fn MaterialDialog(props: &Props) -> Html {
     });
     let mut facts = vec![(
         "截止时间".into(),
-        html! { {total::deadline(&props.material)} },
+        html! { <Due due={props.material.deadline} over=true labelled=true /> },
     )];
     facts.extend(total::all(&props.material));
     html! {

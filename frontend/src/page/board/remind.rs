@@ -53,10 +53,10 @@ pub fn Remind(props: &Props) -> Html {
     let send = use_action(
         |input: ReminderInput| async move { api::reminder::send_reminders(&input).await },
         move |done: Reminded| {
-            if done.organizations == 0 && done.nobody == 0 {
-                toasts.warn("没有需要催报的：所选单位都已报送。");
-            } else {
-                toasts.say(said(&done));
+            match (done.organizations, done.nobody) {
+                (0, 0) => toasts.warn("没有需要催报的：所选单位都已报送。"),
+                (0, n) => toasts.warn(format!("没有催报：{n}个单位没有可通知的人员，请电话联系。")),
+                _ => toasts.say(said(&done)),
             }
             ondone.emit(());
         },
@@ -77,7 +77,8 @@ pub fn Remind(props: &Props) -> Html {
     let count = open_rows(&props.rows, &input.material_ids);
     let whom = match &props.rows[..] {
         [one] => one.organization.name.clone(),
-        _ => format!("所选{}个单位中尚未报送的{count}个单位", props.rows.len()),
+        all if all.len() == count => format!("所选{count}个单位"),
+        all => format!("所选{}个单位中尚未报送的{count}个单位", all.len()),
     };
     let onsubmit = checked(&input, &errors, &send.run);
     html! {

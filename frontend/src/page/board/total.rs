@@ -33,6 +33,7 @@ pub fn open(material: &BoardMaterial) -> String {
     open.join("，")
 }
 
+/// As a line of its own below the material's name.
 pub fn deadline(material: &BoardMaterial) -> String {
     material.deadline.map_or_else(
         || "时间另行通知".into(),

@@ -16,6 +16,9 @@ use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::{Badge, BoardBadge, Due, Empty, Facts, Go, Note, PageHead, Tone};
 
+/// How many owed materials are shown; the rest stand on their own page.
+const DUE: usize = 6;
+
 #[component]
 pub fn DeskHome() -> Html {
     let session = use_session();
@@ -115,8 +118,8 @@ fn due(desk: &Desk, session: &Session) -> Html {
     }
     html! {
         <section class="stack">
-            <div class="spread"><h2>{"待报送材料"}</h2><Go to={Route::Submissions}>{"查看全部"}</Go></div>
-            <div class="grid">{ for desk.due.iter().map(|d| owed(d, session)) }</div>
+            <div class="spread"><h2>{format!("待报送材料（{}项）", desk.due.len())}</h2><Go to={Route::Submissions}>{"查看全部"}</Go></div>
+            <div class="grid">{ for desk.due.iter().take(DUE).map(|d| owed(d, session)) }</div>
         </section>
     }
 }

@@ -121,14 +121,16 @@ fn Edit(props: &EditProps) -> Html {
     html! {
         <>
             <PageHead title={format!("修改：{}", stored.content.label)} {lead} />
-            if stale {
-                <Note tone={Tone::Warm}>
-                    <p>{"其他人刚刚修改过这项材料。载入最新内容后，您在本页填写的修改不再保留。"}</p>
-                    <div class="actions"><Button look={Look::Quiet} busy={fresh.busy} onclick={fresh.run.reform(|_| ())}>{"载入最新内容"}</Button></div>
-                </Note>
-            }
-            <MaterialForm key={version} stored={Rc::new(stored.content.clone())} busy={save.busy} problem={save.problem.clone()}
-                onsave={save.run.reform(move |input| (id, version, input))} />
+            <div class="stack">
+                if stale {
+                    <Note tone={Tone::Warm}>
+                        <p>{"其他人刚刚修改过这项材料。载入最新内容后，您在本页填写的修改不再保留。"}</p>
+                        <div class="actions"><Button look={Look::Quiet} busy={fresh.busy} onclick={fresh.run.reform(|_| ())}>{"载入最新内容"}</Button></div>
+                    </Note>
+                }
+                <MaterialForm key={version} stored={Rc::new(stored.content.clone())} busy={save.busy} problem={save.problem.clone()}
+                    onsave={save.run.reform(move |input| (id, version, input))} />
+            </div>
         </>
     }
 }

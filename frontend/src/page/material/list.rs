@@ -152,7 +152,18 @@ fn Asked(props: &AskedProps) -> Html {
                 </span>
             </div>
             <Facts items={vec![
-                ("截止时间".into(), html! { <Due due={m.deadline} over={m.retired} /> }),
+                ("截止时间".into(), {
+                    // It is closed, yet nobody in particular is late.
+                    let closed = m.deadline.is_some_and(|at| at < chrono::Utc::now());
+                    html! {
+                        <span class="due">
+                            <Due due={m.deadline} over={m.retired || closed} labelled=true />
+                            if closed {
+                                <Badge text="已截止" />
+                            }
+                        </span>
+                    }
+                }),
                 ("报送单位".into(), html! { {kinds.join("、") + gathers} }),
                 ("已填报".into(), if props.editor { html! { {format!("{}个单位", props.material.submissions)} } } else { html! {} }),
             ]} />

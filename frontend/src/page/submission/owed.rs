@@ -16,7 +16,7 @@ use crate::page::board::batch_label;
 use crate::page::material::asked;
 use crate::route::Route;
 use crate::session::{Session, use_session};
-use crate::ui::{BoardBadge, Due, Empty, Go};
+use crate::ui::{Badge, BoardBadge, Due, Empty, Go};
 
 #[component]
 pub fn Owed() -> Html {
@@ -82,13 +82,21 @@ fn card(
 ) -> Html {
     let above = row.reports_to.as_ref().map_or("上级单位", |r| &r.name);
     let text = cell.statement.filter(|_| cell.state == BoardState::Exempt);
+    let late = cell.state == BoardState::Overdue;
+    // Nobody is late with what is not owed.
+    let closed = late && !cell.owed;
+    let over = closed || cell.state.complete() || cell.state == BoardState::Waiting;
     html! {
         <article class="card" key={material.id.to_string()}>
             <div class="spread">
                 <h3>{&material.label}</h3>
-                <BoardBadge state={cell.state} text={text.map(|s| AttrValue::from(s.label()))} />
+                if closed {
+                    <Badge text="已截止" />
+                } else {
+                    <BoardBadge state={cell.state} text={text.map(|s| AttrValue::from(s.label()))} />
+                }
             </div>
-            <Due due={cell.due} extended={cell.extended} over={cell.state.complete() || cell.state == BoardState::Waiting} />
+            <Due due={cell.due} extended={cell.extended} {over} />
             if !cell.owed {
                 <p class="small">{format!("报送给{above}汇集，不是必报。")}</p>
             }
@@ -98,7 +106,7 @@ fn card(
                     {cell.timing.map(timing_badge).unwrap_or_default()}
                 </p>
             }
-            if cell.state == BoardState::Overdue {
+            if late {
                 <p class="small">{format!("报送已截止。如需补报，请联系{above}办理延期。")}</p>
             }
             if let Some(asks) = asks {
