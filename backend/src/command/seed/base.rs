@@ -11,8 +11,7 @@ use uuid::Uuid;
 
 use super::file;
 use crate::http::failure::Failure;
-use crate::material;
-use crate::store::schema::{committee, edition, opening, organization, region};
+use crate::store::schema::{committee, edition, material, opening, organization, region};
 use crate::store::{Conn, Entry, Store, System, Tx};
 
 const REGIONS: &str = include_str!("../../../seed/regions.toml");
@@ -27,6 +26,7 @@ pub async fn load(store: &Store) -> Result<bool, Failure> {
     let there: i64 = edition::table.count().get_result(&mut *tx).await?;
     if there > 0 {
         tx.nothing().await?;
+        later(store).await?;
         return Ok(false);
     }
     regions(&mut tx).await?;
@@ -35,6 +35,28 @@ pub async fn load(store: &Store) -> Result<bool, Failure> {
     materials(&mut tx, id).await?;
     tx.commit(Entry::new(&permit, "edition", id)).await?;
     Ok(true)
+}
+
+/// What the edition of 2020 lacks where it was loaded before materials were known; once.
+async fn later(store: &Store) -> Result<(), Failure> {
+    let permit = System("seed_materials");
+    let mut tx = Tx::begin(store, &permit).await?;
+    let bare: Option<Uuid> = edition::table
+        .filter(edition::year.eq(2020))
+        .filter(diesel::dsl::not(diesel::dsl::exists(
+            material::table.filter(material::edition_id.eq(edition::id)),
+        )))
+        .select(edition::id)
+        .first(&mut *tx)
+        .await
+        .optional()?;
+    match bare {
+        Some(id) if !super::done(&mut tx, &permit).await? => {
+            materials(&mut tx, id).await?;
+            tx.commit(Entry::new(&permit, "edition", id)).await
+        }
+        _ => tx.nothing().await,
+    }
 }
 
 fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> {
@@ -116,7 +138,7 @@ async fn materials(conn: &mut Conn, edition: Uuid) -> Result<(), Failure> {
     let all: Vec<_> = placed
         .map(|(i, content)| (Uuid::now_v7(), i as i32, content))
         .collect();
-    material::service::insert(conn, edition, all).await
+    crate::material::service::insert(conn, edition, all).await
 }
 
 async fn year(conn: &mut Conn, ids: &HashMap<String, (Uuid, usize)>) -> Result<Uuid, Failure> {
