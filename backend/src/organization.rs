@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod endpoint;
+pub mod filer;
 pub mod many;
 pub mod service;
 pub mod store;

@@ -3,6 +3,7 @@
 
 mod authorized;
 mod entry;
+mod hand;
 mod migrate;
 mod once;
 pub mod page;
@@ -12,8 +13,10 @@ mod reach;
 pub mod schema;
 mod tx;
 
+pub(crate) use authorized::scoped;
 pub use authorized::{Authorized, Scoped};
 pub use entry::Entry;
+pub use hand::Hand;
 pub use migrate::{MIGRATIONS, migrate, pending};
 pub use once::{Claim, Once};
 pub use pool::{Conn, Pool, Store};

@@ -15,7 +15,6 @@ mod view;
 mod whole;
 mod workflow;
 
-pub use super::store::Filer;
 pub use catalog::Catalog;
 pub use check::{Sound, faults, sound};
 pub use copy::duplicate_activity;

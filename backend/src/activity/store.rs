@@ -8,4 +8,4 @@ pub mod read;
 pub mod row;
 pub mod write;
 
-pub use row::{Filer, RevisionRow, Row};
+pub use row::{RevisionRow, Row};

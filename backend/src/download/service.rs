@@ -13,7 +13,6 @@ use contract::operation::permission::CreateDownload;
 use futures_util::Stream;
 use uuid::Uuid;
 
-use super::store;
 use super::ticket::{self, Ticket};
 use crate::account::identity::Holder;
 use crate::app::State;
@@ -21,7 +20,8 @@ use crate::board;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::office::{archive, name};
-use crate::store::{Conn, Entry, Tx};
+use crate::organization;
+use crate::store::{Authorized, Conn, Entry, Tx};
 
 /// A file on its way out.
 pub struct Content {
@@ -210,9 +210,7 @@ async fn sheet(
     filter: BoardFilter,
 ) -> Result<(String, Vec<u8>), Failure> {
     if let Some(id) = filter.organization_id {
-        store::unit(conn, granted.reach(), id)
-            .await?
-            .ok_or_else(Failure::not_found)?;
+        Authorized::<organization::service::Row>::find(conn, granted, id).await?;
     }
     board::service::sheet(conn, granted.reach(), filter).await
 }

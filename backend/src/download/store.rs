@@ -1,8 +1,7 @@
-//! What exports read. All but `contents`, `activities` and `inside` look within a reach; those are asked
+//! What exports read. All but `newest`, `contents`, `activities` and `inside` look within a reach; those are asked
 //! for what was found within it.
 
 use chrono::{DateTime, Utc};
-use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Int4, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -10,68 +9,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::store::schema::{
-    activity, material, organization, reach, revision, submission, submission_revision,
+    activity, organization, reach, revision, submission, submission_revision,
 };
-use crate::store::{Conn, Reach, Scoped, subtree};
-
-/// Which submission is exported.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = submission, check_for_backend(Pg))]
-pub struct Row {
-    pub id: Uuid,
-    pub material_id: Uuid,
-}
-
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = submission::table
-            .find(id)
-            .filter(submission::organization_id.eq_any(reach.organizations()))
-            .select(Row::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
-
-/// Edition, content and last change; materials are for everyone who files.
-pub async fn material(
-    conn: &mut Conn,
-    id: Uuid,
-) -> QueryResult<Option<(Uuid, Value, DateTime<Utc>)>> {
-    material::table
-        .find(id)
-        .select((
-            material::edition_id,
-            material::content,
-            material::updated_at,
-        ))
-        .first(conn)
-        .await
-        .optional()
-}
-
-/// An organization's name and kind, within reach.
-pub async fn unit(
-    conn: &mut Conn,
-    reach: Reach,
-    id: Uuid,
-) -> QueryResult<Option<(String, String)>> {
-    organization::table
-        .find(id)
-        .filter(organization::id.eq_any(reach.organizations()))
-        .select((organization::name, organization::kind))
-        .first(conn)
-        .await
-        .optional()
-}
+use crate::store::{Conn, Reach, subtree};
 
 /// A version without its content.
 #[derive(Clone, Debug, QueryableByName)]
@@ -103,9 +43,9 @@ pub struct Version {
 }
 
 /// The newest version of one submission, whatever its state.
-pub async fn newest(conn: &mut Conn, row: &Row) -> QueryResult<Version> {
+pub async fn newest(conn: &mut Conn, submission: Uuid) -> QueryResult<Version> {
     let states = ["draft", "submitted", "endorsed", "returned", "accepted"];
-    let all = versions(conn, &[row.id], &states, &[], 1).await?;
+    let all = versions(conn, &[submission], &states, &[], 1).await?;
     all.into_iter()
         .next()
         .ok_or(diesel::result::Error::NotFound)

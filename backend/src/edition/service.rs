@@ -6,7 +6,7 @@ use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
 use super::settings::content;
-pub use super::settings::{Settings, hold, settings};
+pub use super::settings::{Settings, current, hold, settings};
 use super::store::{self, Row};
 use super::{opening, terms};
 use crate::app::State;

@@ -17,6 +17,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What is archived can only be read.
+    pub fn archived(&self) -> bool {
+        self.content.status == EditionStatus::Archived
+    }
+
     pub fn summary(&self) -> EditionSummary {
         EditionSummary {
             id: self.id,
@@ -37,13 +42,18 @@ pub async fn settings(conn: &mut Conn, id: Option<Uuid>) -> Result<Settings, Fai
     of(row)
 }
 
+/// The id of the current edition, if there is one.
+pub async fn current(conn: &mut Conn) -> Result<Option<Uuid>, Failure> {
+    Ok(store::current(conn).await?)
+}
+
 /// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
 pub async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
     let row = store::hold(conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
     let settings = of(row)?;
-    if settings.content.status == EditionStatus::Archived {
+    if settings.archived() {
         return Err(Failure::code(Code::StateChanged)
             .detail("该年度活动周已归档，不能再修改；如需修改，请先由省级调整年度状态。"));
     }

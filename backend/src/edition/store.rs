@@ -7,7 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::store::schema::{edition, organization};
-use crate::store::{Authorized, Conn, Reach, Scoped};
+use crate::store::{Authorized, Conn, scoped};
 
 /// An edition as stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -20,28 +20,12 @@ pub struct Row {
     pub updated_at: DateTime<Utc>,
 }
 
-/// An edition is its province office's: within reach where that office is.
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let office = organization::table
-            .filter(organization::reports_to.is_null())
-            .filter(organization::id.eq_any(reach.organizations()));
-        let query = edition::table
-            .find(id)
-            .filter(diesel::dsl::exists(office))
-            .select(Self::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+// An edition is its province office's: within reach where that office is.
+scoped!(Row, edition, |reach| diesel::dsl::exists(
+    organization::table
+        .filter(organization::reports_to.is_null())
+        .filter(organization::id.eq_any(reach.organizations()))
+));
 
 /// Newest year first.
 pub async fn summaries(conn: &mut Conn) -> QueryResult<Vec<EditionSummary>> {
@@ -78,6 +62,16 @@ pub async fn find(conn: &mut Conn, id: Option<Uuid>) -> QueryResult<Option<Row>>
         None => query.filter(edition::current.eq(true)),
     };
     query.first(conn).await.optional()
+}
+
+/// The id alone of the current one.
+pub async fn current(conn: &mut Conn) -> QueryResult<Option<Uuid>> {
+    edition::table
+        .filter(edition::current.eq(true))
+        .select(edition::id)
+        .first(conn)
+        .await
+        .optional()
 }
 
 /// As [`find`] by id, held until the transaction ends: writers of what hangs on it wait for one another.

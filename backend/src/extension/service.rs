@@ -1,7 +1,5 @@
 use chrono::{DateTime, Utc};
-use contract::edition::EditionStatus;
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
-use contract::material::MaterialInput;
 use contract::notification::NotificationKind;
 use contract::operation::Operation;
 use contract::operation::permission::{GrantExtension, ListExtensions, RevokeExtension};
@@ -11,10 +9,12 @@ use contract::time;
 use contract::workflow::Reason;
 use uuid::Uuid;
 
-use super::store::{self, Row, Unit};
+use super::store::{self, Row};
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
+use crate::material::service::{Definition, definition};
+use crate::organization::service::Row as Unit;
 use crate::store::{Authorized, Claim, Conn, Entry, Once, Tx, page};
 use crate::{desk, edition};
 
@@ -30,26 +30,6 @@ pub async fn list_extensions(
     let mut conn = state.store.read(granted).await?;
     let rows = store::list(&mut conn, granted.reach(), &filter, after, take).await?;
     Ok(page::cut(rows, take, |(row, _)| (row.granted_at, row.id)).map(store::shown))
-}
-
-/// A material as an extension needs it.
-struct Definition {
-    id: Uuid,
-    edition_id: Uuid,
-    content: MaterialInput,
-    deadline: Option<DateTime<Utc>>,
-}
-
-async fn definition(conn: &mut Conn, id: Uuid) -> Result<Definition, Failure> {
-    let row = store::material(conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    Ok(Definition {
-        id: row.id,
-        edition_id: row.edition_id,
-        content: serde_json::from_value(row.content).map_err(Failure::internal)?,
-        deadline: row.deadline,
-    })
 }
 
 /// A newer one takes the older one's place.
@@ -92,13 +72,13 @@ async fn check(
     until: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let edition = edition::service::settings(conn, Some(material.edition_id)).await?;
-    if edition.content.status == EditionStatus::Archived {
+    if edition.archived() {
         return Err(Failure::code(Code::StateChanged)
             .detail("该年度活动周已归档，不能再延期；如需延期，请先由省级调整年度状态。"));
     }
     let wrong = |field, code, message: &str| Err(Failure::field(field, code, message));
     let reporter = edition.content.reporters.contains(&unit.id);
-    if unit.status != "active" {
+    if !unit.is_active() {
         return wrong("organization_id", "inactive", "该单位已停用，不能延期。");
     }
     if material.content.retired {

@@ -5,60 +5,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{extension, material, organization};
-use crate::store::{Authorized, Conn, Reach, Scoped};
-
-/// What an extension needs to know of a material.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = material)]
-pub struct Material {
-    pub id: Uuid,
-    pub edition_id: Uuid,
-    pub content: serde_json::Value,
-    pub deadline: Option<DateTime<Utc>>,
-}
-
-pub async fn material(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Material>> {
-    let query = material::table.find(id).select(Material::as_select());
-    query.first(conn).await.optional()
-}
-
-/// An organization that may be given more time.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = organization)]
-pub struct Unit {
-    pub id: Uuid,
-    kind: String,
-    pub status: String,
-}
-
-impl Unit {
-    /// A check of the table keeps other words out.
-    pub fn kind(&self) -> OrganizationKind {
-        OrganizationKind::parse(&self.kind).unwrap_or_default()
-    }
-}
-
-/// Locked, so that two who give it more time wait for one another.
-impl Scoped for Unit {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = organization::table
-            .find(id)
-            .filter(organization::id.eq_any(reach.organizations()))
-            .select(Self::as_select());
-        if lock {
-            let query = query.for_no_key_update();
-            query.first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+use crate::organization::service::Row as Unit;
+use crate::store::schema::{extension, organization};
+use crate::store::{Authorized, Conn, Reach, scoped};
 
 /// An extension as granted.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -76,24 +25,8 @@ pub struct Row {
     revoked_reason: Option<String>,
 }
 
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = extension::table
-            .find(id)
-            .filter(extension::organization_id.eq_any(reach.organizations()))
-            .select(Self::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+scoped!(Row, extension, |reach| extension::organization_id
+    .eq_any(reach.organizations()));
 
 /// An extension and whom it is for.
 pub type Named = (Row, (Uuid, String, String));

@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::store::schema::file;
-use crate::store::{Conn, Reach, Scoped};
+use crate::store::{Conn, scoped};
 
 /// A file as it is stored; its content lies in the file store under `digest`.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -29,24 +29,8 @@ pub struct Row {
     pub created_at: DateTime<Utc>,
 }
 
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = file::table
-            .find(id)
-            .filter(file::organization_id.eq_any(reach.organizations()))
-            .select(Row::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+scoped!(Row, file, |reach| file::organization_id
+    .eq_any(reach.organizations()));
 
 pub async fn insert(conn: &mut Conn, row: &Row) -> QueryResult<()> {
     diesel::insert_into(file::table)

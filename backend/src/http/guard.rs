@@ -56,6 +56,22 @@ impl Caller {
             .collect()
     }
 
+    /// Of these operations those that reach an organization and can be done `now`. `relation`: how it lies
+    /// under the caller's, as [`filer::relation`](crate::organization::filer::relation) says.
+    pub fn offered(
+        &self,
+        all: &[Operation],
+        relation: Option<(i32, bool)>,
+        now: impl Fn(Operation) -> bool,
+    ) -> Vec<Operation> {
+        let Some((depth, reviews)) = relation else {
+            return Vec::new();
+        };
+        let reaches = |o: Operation| self.reach(o).is_some_and(|r| r.covers(depth, reviews));
+        let offered = all.iter().copied();
+        offered.filter(|o| reaches(*o) && now(*o)).collect()
+    }
+
     /// How far another operation of the same caller reaches; `None` where it is not permitted.
     pub fn reach(&self, operation: Operation) -> Option<Reach> {
         self.may(operation)

@@ -83,10 +83,8 @@ pub async fn list_materials(
     edition: Option<Uuid>,
 ) -> Result<Vec<Material>, Failure> {
     let mut conn = state.store.read(granted).await?;
-    let edition = store::edition(&mut conn, edition)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let all = definitions(&mut conn, edition).await?;
+    let settings = edition::service::settings(&mut conn, edition).await?;
+    let all = definitions(&mut conn, settings.id).await?;
     all_shown(&mut conn, all).await
 }
 
@@ -108,14 +106,15 @@ pub async fn create_material(
         }
     };
     let settings = edition::service::hold(&mut tx, edition).await?;
-    if store::of_edition(&mut tx, settings.id).await?.len() >= 100 {
+    let all = store::of_edition(&mut tx, settings.id).await?;
+    if all.len() >= 100 {
         return Err(Failure::field(
             "code",
             "too_many",
             "一个年度的材料不能超过100项。",
         ));
     }
-    let position = store::next_position(&mut tx, settings.id).await?;
+    let position = all.last().map_or(0, |last| last.position.saturating_add(1));
     insert(&mut tx, settings.id, [(id, position, input)]).await?;
     let made = definition(&mut tx, id).await?;
     let made = shown(&mut tx, made).await?;
@@ -225,10 +224,7 @@ pub async fn order_materials(
             "材料已有增减，请刷新后重新排序。",
         ));
     }
-    for (position, id) in order.ids.iter().enumerate() {
-        let position = i32::try_from(position).map_err(Failure::internal)?;
-        store::place(&mut tx, settings.id, *id, position).await?;
-    }
+    store::place(&mut tx, settings.id, &order.ids).await?;
     let all = definitions(&mut tx, settings.id).await?;
     let all = all_shown(&mut tx, all).await?;
     tx.commit(Entry::new(granted, "edition", settings.id).detail(["materials"]))

@@ -1,12 +1,13 @@
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_types::{Array, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::schema::{edition, material, organization, submission};
-use crate::store::{Authorized, Conn, Reach, Scoped};
+use crate::store::schema::{material, organization, submission};
+use crate::store::{Authorized, Conn, scoped};
 
 /// A material as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -21,28 +22,12 @@ pub struct Row {
     pub updated_at: DateTime<Utc>,
 }
 
-/// A material is the province office's, as its edition is.
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let office = organization::table
-            .filter(organization::reports_to.is_null())
-            .filter(organization::id.eq_any(reach.organizations()));
-        let query = material::table
-            .find(id)
-            .filter(diesel::dsl::exists(office))
-            .select(Self::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+// A material is the province office's, as its edition is.
+scoped!(Row, material, |reach| diesel::dsl::exists(
+    organization::table
+        .filter(organization::reports_to.is_null())
+        .filter(organization::id.eq_any(reach.organizations()))
+));
 
 /// Everyone who files may read it.
 pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
@@ -75,16 +60,6 @@ pub async fn submissions(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<(Uuid
         .await
 }
 
-/// The next place in the edition's list. The edition is held by the caller.
-pub async fn next_position(conn: &mut Conn, edition: Uuid) -> QueryResult<i32> {
-    let last: Option<i32> = material::table
-        .filter(material::edition_id.eq(edition))
-        .select(diesel::dsl::max(material::position))
-        .first(conn)
-        .await?;
-    Ok(last.map_or(0, |n| n.saturating_add(1)))
-}
-
 pub async fn insert(conn: &mut Conn, rows: &[Row]) -> QueryResult<()> {
     diesel::insert_into(material::table)
         .values(rows)
@@ -111,13 +86,14 @@ pub async fn update(
         .await
 }
 
-pub async fn place(conn: &mut Conn, edition: Uuid, id: Uuid, position: i32) -> QueryResult<()> {
-    diesel::update(
-        material::table
-            .find(id)
-            .filter(material::edition_id.eq(edition)),
+/// Puts the edition's materials in this order.
+pub async fn place(conn: &mut Conn, edition: Uuid, ids: &[Uuid]) -> QueryResult<()> {
+    diesel::sql_query(
+        "update material m set position = o.place - 1 \
+         from unnest($2) with ordinality as o (id, place) where m.id = o.id and m.edition_id = $1",
     )
-    .set(material::position.eq(position))
+    .bind::<SqlUuid, _>(edition)
+    .bind::<Array<SqlUuid>, _>(ids)
     .execute(conn)
     .await
     .map(|_| ())
@@ -128,14 +104,4 @@ pub async fn delete(conn: &mut Conn, row: &Authorized<Row>) -> QueryResult<()> {
         .execute(conn)
         .await
         .map(|_| ())
-}
-
-/// Whether the edition exists, for those who may only read.
-pub async fn edition(conn: &mut Conn, id: Option<Uuid>) -> QueryResult<Option<Uuid>> {
-    let query = edition::table.select(edition::id).into_boxed();
-    let query = match id {
-        Some(id) => query.filter(edition::id.eq(id)),
-        None => query.filter(edition::current.eq(true)),
-    };
-    query.first(conn).await.optional()
 }

@@ -2,7 +2,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use contract::board::{Reminded, Reminder, ReminderFilter, ReminderInput};
-use contract::edition::EditionStatus;
 use contract::notification::NotificationKind;
 use contract::operation::Operation;
 use contract::operation::permission::{ListReminders, SendReminders};
@@ -118,7 +117,7 @@ pub async fn send_due_notices(store: &Store, now: DateTime<Utc>) -> Result<usize
         Err(failure) if failure.problem.code != Code::NotFound => return Err(failure),
         found => found.ok(),
     };
-    let Some(edition) = edition.filter(|e| e.content.status != EditionStatus::Archived) else {
+    let Some(edition) = edition.filter(|e| !e.archived()) else {
         tx.nothing().await?;
         return Ok(0);
     };

@@ -21,6 +21,32 @@ pub trait Scoped: Sized + Send {
     ) -> impl Future<Output = QueryResult<Option<Self>>> + Send;
 }
 
+/// Makes a row [`Scoped`] that is found by its id alone: `scoped!(Row, activity, |reach| …)`, where the
+/// condition says which rows lie within reach.
+macro_rules! scoped {
+    ($row:ty, $table:ident, |$reach:ident| $within:expr) => {
+        impl $crate::store::Scoped for $row {
+            async fn find(
+                conn: &mut $crate::store::Conn,
+                $reach: $crate::store::Reach,
+                id: uuid::Uuid,
+                lock: bool,
+            ) -> diesel::QueryResult<Option<Self>> {
+                let query = $table::table
+                    .find(id)
+                    .filter($within)
+                    .select(Self::as_select());
+                if lock {
+                    query.for_update().first(conn).await.optional()
+                } else {
+                    query.first(conn).await.optional()
+                }
+            }
+        }
+    };
+}
+pub(crate) use scoped;
+
 /// Proof that the row lies within reach of the operation `P`. What is out of reach doesn't exist: 404.
 #[derive(Clone, Debug)]
 pub struct Authorized<T>(T);

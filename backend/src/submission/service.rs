@@ -12,6 +12,7 @@ mod verdict;
 mod view;
 mod whole;
 
+pub use super::store::Row;
 pub use draft::{create_submission, delete_submission, supplement_submission, update_submission};
 pub use follow::{follow_merge, follow_move};
 pub use gather::gather_submission;

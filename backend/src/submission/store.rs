@@ -7,4 +7,4 @@ pub mod read;
 pub mod row;
 pub mod write;
 
-pub use row::{Filer, ReviewRow, RevisionRow, Row};
+pub use row::{ReviewRow, RevisionRow, Row};

@@ -6,6 +6,7 @@ use contract::problem::Code;
 use uuid::Uuid;
 
 use crate::activity::store::read;
+use crate::edition;
 use crate::http::failure::Failure;
 use crate::store::Conn;
 
@@ -25,7 +26,7 @@ impl Catalog {
 
     /// The edition that new activities belong to.
     pub async fn current(conn: &mut Conn) -> Result<Self, Failure> {
-        match read::current_edition(conn).await? {
+        match edition::service::current(conn).await? {
             Some(id) => Self::load(conn, id).await,
             None => Err(Failure::code(Code::StateChanged)
                 .detail("尚未设定本届活动周，暂不能填报活动，请联系省教育厅。")),

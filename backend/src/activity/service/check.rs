@@ -8,8 +8,9 @@ use contract::validate::Check;
 use uuid::Uuid;
 
 pub use super::catalog::Catalog;
-use crate::activity::store::{Filer, read};
+use crate::activity::store::read;
 use crate::http::failure::Failure;
+use crate::organization::filer::Filer;
 use crate::store::Conn;
 
 /// A content that was checked against edition, places and files.

@@ -11,10 +11,11 @@ use super::check::Sound;
 use super::draft::{insert_draft, shown};
 use super::rule;
 use super::whole::{Whole, content};
-use crate::activity::store::{Filer, Row};
+use crate::activity::store::Row;
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
+use crate::organization::filer::Filer;
 use crate::store::{Authorized, Entry, Tx};
 
 /// A copy as a new draft of the current edition.

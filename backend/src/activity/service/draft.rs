@@ -13,13 +13,14 @@ use super::check::{Sound, sound};
 use super::rule::{self, Refusal};
 use super::view::view;
 use super::whole::{Whole, content};
-use crate::activity::store::write::{self, Hand, Text};
-use crate::activity::store::{Filer, Row};
+use crate::activity::store::Row;
+use crate::activity::store::write::{self, Text};
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
-use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
+use crate::organization::filer::Filer;
+use crate::store::{Authorized, Claim, Conn, Entry, Hand, Once, Permit, Tx};
 
 /// Writes a new draft into the caller's transaction, under an id that the caller made, for an
 /// organization found in reach. 409 where the edition is archived, 422 where the organization is closed.
@@ -35,13 +36,13 @@ pub async fn insert_draft(
     if catalog.archived() {
         return Err(Refusal::Archived.into());
     }
-    if filer.status != "active" {
+    if !filer.active() {
         return Err(Refusal::Closed.into());
     }
     let now = Utc::now();
     write::insert(conn, id, catalog.id, filer.id, now).await?;
     let text = prepared(content)?;
-    write::insert_revision(conn, id, 1, text, &hand(permit), now).await?;
+    write::insert_revision(conn, id, 1, text, &Hand::of(permit), now).await?;
     Ok(())
 }
 
@@ -101,7 +102,7 @@ pub async fn update_activity(
     .await?;
     let now = Utc::now();
     let text = prepared(&text)?;
-    write::rewrite(&mut tx, &row, &whole.newest, text, &hand(granted), now).await?;
+    write::rewrite(&mut tx, &row, &whole.newest, text, &Hand::of(granted), now).await?;
     let row = write::touch(&mut tx, &row, now).await?;
     let saved = seen(&mut tx, granted, row).await?;
     tx.commit(Entry::new(granted, "activity", id).detail(changed))
@@ -146,7 +147,7 @@ pub async fn revise_activity(
     rule::check(ReviseActivity::OPERATION, &whole, granted.caller.id)?;
     let text = prepared(&Sound::stored(content(&whole.newest)?))?;
     let (number, now) = (whole.newest.number + 1, Utc::now());
-    write::insert_revision(&mut tx, id, number, text, &hand(granted), now).await?;
+    write::insert_revision(&mut tx, id, number, text, &Hand::of(granted), now).await?;
     let row = write::touch(&mut tx, &row, now).await?;
     let begun = seen(&mut tx, granted, row).await?;
     tx.commit(Entry::new(granted, "activity", id)).await?;
@@ -170,14 +171,6 @@ pub(super) async fn seen<P>(
 ) -> Result<Activity, Failure> {
     let whole = Whole::load(conn, row).await?;
     view(conn, &granted.caller, whole).await
-}
-
-pub(super) fn hand(permit: &impl Permit) -> Hand {
-    let actor = permit.actor();
-    Hand {
-        id: actor.id.unwrap_or_default(),
-        name: actor.name,
-    }
 }
 
 pub(super) fn prepared(sound: &Sound) -> Result<Text, Failure> {

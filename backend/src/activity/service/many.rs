@@ -4,11 +4,11 @@ use uuid::Uuid;
 
 use super::catalog::Catalog;
 use super::check::Sound;
-use super::draft::{hand, prepared};
+use super::draft::prepared;
 use super::rule::Refusal;
 use crate::activity::store::many;
 use crate::http::failure::Failure;
-use crate::store::{Conn, Permit};
+use crate::store::{Conn, Hand, Permit};
 
 /// Writes new drafts into the caller's transaction, for active organizations that the caller found in
 /// reach and locked, with words and places that the caller has looked up, and without files. The caller
@@ -26,6 +26,6 @@ pub async fn insert_drafts(
         .into_iter()
         .map(|(organization, content)| Ok((organization, prepared(&Sound::stored(content))?)))
         .collect::<Result<_, Failure>>()?;
-    many::insert(conn, catalog.id, texts, &hand(permit), Utc::now()).await?;
+    many::insert(conn, catalog.id, texts, &Hand::of(permit), Utc::now()).await?;
     Ok(())
 }

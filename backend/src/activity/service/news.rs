@@ -6,9 +6,10 @@ use contract::workflow::Holding;
 use uuid::Uuid;
 
 use super::whole::Whole;
-use crate::activity::store::{RevisionRow, read};
+use crate::activity::store::RevisionRow;
 use crate::desk::service::notify_organization;
 use crate::http::failure::Failure;
+use crate::organization::filer;
 use crate::store::Conn;
 
 /// Reviewers hear of what waits for them, publishers too, and the filing organization of what became of it.
@@ -22,7 +23,7 @@ pub async fn of_step(
     let name = &whole.filer.name;
     let office = match operation {
         Operation::SubmitActivity | Operation::ReturnActivity => {
-            read::reviewer(conn, owner).await?
+            filer::reviewer(conn, owner).await?
         }
         _ => None,
     };
@@ -49,7 +50,7 @@ pub async fn of_step(
         ),
         Operation::ApproveActivity => (
             (
-                read::province(conn, owner).await?,
+                filer::province(conn, owner).await?,
                 Operation::PublishActivity,
             ),
             Kind::Approved,

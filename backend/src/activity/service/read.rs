@@ -5,12 +5,14 @@ use contract::page::Page;
 use uuid::Uuid;
 
 use super::view;
-use super::whole::{Whole, holding, reference, state as parse_state};
+use super::whole::{Whole, holding, state as parse_state};
 use crate::activity::store::list::{self, Item, Key, Shelf};
 use crate::activity::store::{Row, read};
 use crate::app::State;
+use crate::edition;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
+use crate::organization::filer;
 use crate::store::{Authorized, Reach, page};
 
 pub async fn get_activity(
@@ -73,7 +75,7 @@ async fn shelved<P: contract::operation::Permission>(
     let mut conn = state.store.read(granted).await?;
     let edition = match filter.edition_id {
         Some(id) => Some(id),
-        None => read::current_edition(&mut conn).await?,
+        None => edition::service::current(&mut conn).await?,
     };
     let items = match edition {
         Some(id) => list::list(&mut conn, shelf, id, filter, after, take).await?,
@@ -91,7 +93,7 @@ fn row(item: Item) -> Result<ActivityRow, Failure> {
     Ok(ActivityRow {
         id: item.id,
         title: item.title,
-        organization: reference(id, name, &kind)?,
+        organization: filer::reference(id, name, &kind)?,
         strand: item.strand,
         state: parse_state(&item.state)?,
         holding: holding(&item.holding)?,

@@ -2,25 +2,25 @@
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use contract::activity::{Activity, ActivityContent, Revision};
-use contract::operation::Operation;
 use contract::schedule::Occurrence;
 use contract::time;
 use uuid::Uuid;
 
-use super::whole::{Whole, content, reference, state};
+use super::whole::{Whole, content, state};
 use super::{participation, rule};
 use crate::activity::store::read::Week;
 use crate::activity::store::{RevisionRow, read};
 use crate::http::failure::Failure;
 use crate::http::guard::Caller;
+use crate::organization::filer;
 use crate::store::Conn;
 
 pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Activity, Failure> {
     let organization_id = whole.row.organization_id;
     let text = content(&whole.newest)?;
-    let reviewer = read::reviewer(conn, organization_id).await?;
+    let reviewer = filer::reviewer(conn, organization_id).await?;
     let weeks = read::weeks(conn, whole.row.edition_id, organization_id).await?;
-    let relation = read::relation(conn, caller.organization, organization_id).await?;
+    let relation = filer::relation(conn, caller.organization, organization_id).await?;
     let asked: Vec<Uuid> = [text.picture, text.attachment]
         .into_iter()
         .flatten()
@@ -36,10 +36,8 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Acti
     Ok(Activity {
         id: whole.row.id,
         edition_id: whole.row.edition_id,
-        organization: reference(whole.filer.id, whole.filer.name.clone(), &whole.filer.kind)?,
-        reviewer: reviewer
-            .map(|o| reference(o.id, o.name, &o.kind))
-            .transpose()?,
+        organization: whole.filer.named()?,
+        reviewer: reviewer.map(|o| o.named()).transpose()?,
         holding: whole.holding,
         notice: whole.row.notice.clone(),
         public_revision: other.cloned().map(revision).transpose()?,
@@ -47,7 +45,9 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Acti
         attachment: file(text.attachment),
         exemplar: whole.row.exemplar,
         participation: participation::of(conn, whole.row.id).await?,
-        actions: actions(caller, relation, &whole),
+        actions: caller.offered(rule::OFFERED, relation, |o| {
+            rule::check(o, &whole, caller.id).is_ok()
+        }),
         missing,
         warnings: warnings(&whole, &weeks, &text),
         sample: whole.row.sample,
@@ -75,19 +75,6 @@ pub fn revision(row: RevisionRow) -> Result<Revision, Failure> {
         created_at: row.created_at,
         updated_at: row.updated_at,
     })
-}
-
-/// `relation`: how the owner lies under the caller's organization.
-fn actions(caller: &Caller, relation: Option<(i32, bool)>, whole: &Whole) -> Vec<Operation> {
-    let Some((depth, reviews)) = relation else {
-        return Vec::new();
-    };
-    let reaches = |o: Operation| caller.reach(o).is_some_and(|r| r.covers(depth, reviews));
-    rule::OFFERED
-        .iter()
-        .copied()
-        .filter(|o| reaches(*o) && rule::check(*o, whole, caller.id).is_ok())
-        .collect()
 }
 
 /// Nothing here stops a submission: a reviewer decides.

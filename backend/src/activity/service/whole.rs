@@ -1,12 +1,12 @@
 //! An activity with all that decides what can be done with it.
 
 use contract::activity::ActivityContent;
-use contract::organization::{OrganizationKind, OrganizationRef};
 use contract::workflow::{Holding, State};
 
 use super::catalog::Catalog;
-use crate::activity::store::{Filer, RevisionRow, Row, read};
+use crate::activity::store::{RevisionRow, Row, read};
 use crate::http::failure::Failure;
+use crate::organization::filer::{self, Filer};
 use crate::store::Conn;
 
 pub struct Whole {
@@ -28,7 +28,7 @@ impl Whole {
         Ok(Self {
             holding: holding(&row.holding)?,
             state: state(&newest.state)?,
-            filer: read::filer(conn, row.organization_id).await?,
+            filer: filer::find(conn, row.organization_id).await?,
             catalog: Catalog::load(conn, row.edition_id).await?,
             newest,
             public,
@@ -38,7 +38,7 @@ impl Whole {
 
     /// The organization is neither closed nor merged away.
     pub fn active(&self) -> bool {
-        self.filer.status == "active"
+        self.filer.active()
     }
 
     /// A second revision is only ever begun after the first was public.
@@ -57,10 +57,4 @@ pub fn holding(code: &str) -> Result<Holding, Failure> {
 
 pub fn content(row: &RevisionRow) -> Result<ActivityContent, Failure> {
     serde_json::from_value(row.content.clone()).map_err(Failure::internal)
-}
-
-pub fn reference(id: uuid::Uuid, name: String, kind: &str) -> Result<OrganizationRef, Failure> {
-    let kind = OrganizationKind::parse(kind)
-        .ok_or_else(|| Failure::internal("an organization of unknown kind"))?;
-    Ok(OrganizationRef { id, name, kind })
 }

@@ -7,18 +7,18 @@ use contract::workflow::{self, State as Stage};
 use uuid::Uuid;
 
 use super::check::submittable;
-use super::draft::{hand, seen};
+use super::draft::seen;
 use super::news;
 use super::rule::{self, Refusal};
 use super::whole::{Whole, content};
 use crate::activity::store::Row;
-use crate::activity::store::write::{self, Hand, Marks};
+use crate::activity::store::write::{self, Marks};
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
 use crate::portal;
-use crate::store::{Authorized, Entry, Tx};
+use crate::store::{Authorized, Entry, Hand, Tx};
 
 /// Takes the step that `P` stands for in the contract's table.
 pub async fn step<P: Permission>(
@@ -53,7 +53,7 @@ pub async fn step<P: Permission>(
         let (was, becomes) = (Stage::Published, Stage::Superseded);
         write::enter(&mut tx, &row, old.id, was, becomes, Marks::default(), now).await?;
     }
-    let marks = marks(P::OPERATION, &hand(granted), now, reason);
+    let marks = marks(P::OPERATION, &Hand::of(granted), now, reason);
     if !write::enter(&mut tx, &row, revision.id, from, step.to, marks, now).await? {
         return Err(Refusal::State.into());
     }

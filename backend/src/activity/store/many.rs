@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::write::{Hand, Text};
-use crate::store::Conn;
+use super::write::Text;
 use crate::store::schema::{activity, revision};
+use crate::store::{Conn, Hand};
 
 /// Rows of one statement: the database takes 65535 values at most.
 const ROWS: usize = 500;

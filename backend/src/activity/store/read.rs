@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Filer, RevisionRow};
+use super::RevisionRow;
 use crate::store::Conn;
 use crate::store::schema::{edition, file, opening, organization, reach, region, revision};
 
@@ -44,60 +44,6 @@ pub async fn history(conn: &mut Conn, activity: Uuid) -> QueryResult<Vec<Revisio
         .select(RevisionRow::as_select())
         .load(conn)
         .await
-}
-
-pub async fn filer(conn: &mut Conn, id: Uuid) -> QueryResult<Filer> {
-    organization::table
-        .find(id)
-        .select(Filer::as_select())
-        .first(conn)
-        .await
-}
-
-/// The office that reviews what the organization files.
-pub async fn reviewer(conn: &mut Conn, organization_id: Uuid) -> QueryResult<Option<Filer>> {
-    organization::table
-        .inner_join(reach::table.on(reach::ancestor.eq(organization::id)))
-        .filter(reach::descendant.eq(organization_id))
-        .filter(reach::reviews.eq(true))
-        .select(Filer::as_select())
-        .first(conn)
-        .await
-        .optional()
-}
-
-/// The office at the top, which publishes.
-pub async fn province(conn: &mut Conn, organization_id: Uuid) -> QueryResult<Option<Uuid>> {
-    reach::table
-        .filter(reach::descendant.eq(organization_id))
-        .order(reach::depth.desc())
-        .select(reach::ancestor)
-        .first(conn)
-        .await
-        .optional()
-}
-
-/// How `below` lies under `above`: depth, and whether `above` reviews it.
-pub async fn relation(
-    conn: &mut Conn,
-    above: Uuid,
-    below: Uuid,
-) -> QueryResult<Option<(i32, bool)>> {
-    reach::table
-        .find((above, below))
-        .select((reach::depth, reach::reviews))
-        .first(conn)
-        .await
-        .optional()
-}
-
-pub async fn current_edition(conn: &mut Conn) -> QueryResult<Option<Uuid>> {
-    edition::table
-        .filter(edition::current.eq(true))
-        .select(edition::id)
-        .first(conn)
-        .await
-        .optional()
 }
 
 pub async fn edition(conn: &mut Conn, id: Uuid) -> QueryResult<Value> {

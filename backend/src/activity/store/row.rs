@@ -7,8 +7,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::schema::{activity, organization, revision};
-use crate::store::{Conn, Reach, Scoped};
+use crate::store::schema::{activity, revision};
+use crate::store::scoped;
 
 /// An activity without its text.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -26,24 +26,8 @@ pub struct Row {
     pub updated_at: DateTime<Utc>,
 }
 
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = activity::table
-            .find(id)
-            .filter(activity::organization_id.eq_any(reach.organizations()))
-            .select(Row::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+scoped!(Row, activity, |reach| activity::organization_id
+    .eq_any(reach.organizations()));
 
 /// One text of an activity.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -68,34 +52,4 @@ pub struct RevisionRow {
     pub reason: Option<String>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-}
-
-/// The organization that files an activity.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = organization, check_for_backend(Pg))]
-pub struct Filer {
-    pub id: Uuid,
-    pub name: String,
-    pub kind: String,
-    pub status: String,
-}
-
-impl Scoped for Filer {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = organization::table
-            .find(id)
-            .filter(organization::id.eq_any(reach.organizations()))
-            .select(Filer::as_select());
-        // Shared: others may file for it too, nobody may close it meanwhile.
-        if lock {
-            query.for_share().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{RevisionRow, Row};
 use crate::store::schema::{activity, revision};
-use crate::store::{Authorized, Conn};
+use crate::store::{Authorized, Conn, Hand};
 
 /// A text ready to be stored, with what lists need of its schedule.
 #[derive(Clone, Debug)]
@@ -18,13 +18,6 @@ pub struct Text {
     pub first_start: Option<DateTime<Utc>>,
     pub last_end: Option<DateTime<Utc>>,
     pub occurrences: i32,
-}
-
-/// Who does it, by id and display name.
-#[derive(Clone, Debug)]
-pub struct Hand {
-    pub id: Uuid,
-    pub name: String,
 }
 
 /// A new activity, without text yet. The organization's place in reach is proven by the caller.
@@ -86,10 +79,6 @@ pub async fn rewrite(
     by: &Hand,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    let mut writers = old.writers.clone();
-    if !writers.contains(&by.id) {
-        writers.push(by.id);
-    }
     diesel::update(revision::table.find(old.id))
         .set((
             revision::content.eq(text.content),
@@ -98,7 +87,7 @@ pub async fn rewrite(
             revision::occurrences.eq(text.occurrences),
             revision::author_id.eq(by.id),
             revision::author_name.eq(&by.name),
-            revision::writers.eq(writers),
+            revision::writers.eq(by.among(&old.writers)),
             revision::updated_at.eq(now),
         ))
         .execute(conn)

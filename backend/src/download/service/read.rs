@@ -16,11 +16,11 @@ use uuid::Uuid;
 use crate::download::paper::exemplars::Exemplar;
 use crate::download::paper::summary::Line;
 use crate::download::paper::{Head, Stated};
-use crate::download::store::{self, Asked, Nominated, Row, Version};
+use crate::download::store::{self, Asked, Nominated, Version};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::store::{Authorized, Conn};
-use crate::{edition, file};
+use crate::{edition, file, material, organization, submission};
 
 /// Most submissions of one export.
 const MOST: i64 = 10_000;
@@ -54,10 +54,10 @@ pub async fn one(
     granted: &Granted<CreateDownload>,
     id: Uuid,
 ) -> Result<One, Failure> {
-    let row = Authorized::<Row>::find(conn, granted, id).await?;
+    let row = Authorized::<submission::service::Row>::find(conn, granted, id).await?;
     Ok(One {
         subject: subject(conn, row.material_id).await?,
-        version: store::newest(conn, &row).await?,
+        version: store::newest(conn, row.id).await?,
     })
 }
 
@@ -73,14 +73,12 @@ pub async fn all(
 ) -> Result<All, Failure> {
     let subject = subject(conn, material).await?;
     let scope = organization.unwrap_or(granted.caller.organization);
-    let (unit, kind) = store::unit(conn, granted.reach(), scope)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let unit = Authorized::<organization::service::Row>::find(conn, granted, scope).await?;
     let asked = Asked {
         material,
         scope,
         accepted,
-        parts: parts && kind != OrganizationKind::ProvinceOffice.code(),
+        parts: parts && unit.kind() != OrganizationKind::ProvinceOffice,
         reporters: &subject.edition.reporters,
         most: MOST + 1,
     };
@@ -92,20 +90,18 @@ pub async fn all(
     Ok(All {
         subject,
         scope,
-        unit,
+        unit: unit.into_inner().name,
         versions,
     })
 }
 
 async fn subject(conn: &mut Conn, material: Uuid) -> Result<Subject, Failure> {
-    let (edition_id, content, updated_at) = store::material(conn, material)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let settings = edition::service::settings(conn, Some(edition_id)).await?;
+    let definition = material::service::definition(conn, material).await?;
+    let settings = edition::service::settings(conn, Some(definition.edition_id)).await?;
     Ok(Subject {
-        material: parsed(content)?,
+        material: definition.content,
         edition: settings.content,
-        updated_at,
+        updated_at: definition.updated_at,
     })
 }
 

@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::store::schema::{upload as table, upload_part as part};
-use crate::store::{Authorized, Conn, Reach, Scoped};
+use crate::store::{Authorized, Conn, scoped};
 
 /// An upload under way, or done.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -35,25 +35,9 @@ fn oldest() -> DateTime<Utc> {
     Utc::now() - Duration::hours(upload::HOURS)
 }
 
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = table::table
-            .find(id)
-            .filter(table::organization_id.eq_any(reach.organizations()))
-            .filter(table::started_at.gt(oldest()))
-            .select(Row::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+scoped!(Row, table, |reach| table::organization_id
+    .eq_any(reach.organizations())
+    .and(table::started_at.gt(oldest())));
 
 pub async fn insert(conn: &mut Conn, row: &Row) -> QueryResult<()> {
     diesel::insert_into(table::table)

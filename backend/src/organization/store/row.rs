@@ -4,7 +4,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::store::schema::organization;
-use crate::store::{Conn, Reach, Scoped};
+use crate::store::{Conn, Reach, Scoped, scoped};
 
 /// An organization, as far as changes need it.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -42,24 +42,8 @@ impl Row {
     }
 }
 
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = organization::table
-            .find(id)
-            .filter(organization::id.eq_any(reach.organizations()))
-            .select(Self::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+scoped!(Row, organization, |reach| organization::id
+    .eq_any(reach.organizations()));
 
 /// What may stand directly above something in reach: all in reach, and the caller's own.
 #[derive(Clone, Debug)]

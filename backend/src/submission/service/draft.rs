@@ -15,16 +15,17 @@ use uuid::Uuid;
 use super::check::{Sound, sound};
 use super::rule::{self, Refusal, allowed};
 use super::view::view;
-use super::whole::{Whole, archived, content, kind, state as stage};
+use super::whole::{Whole, content, state as stage};
 use crate::app::State;
 use crate::edition::service::{Settings, settings};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
 use crate::material::service::{Definition, definition};
-use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
-use crate::submission::store::write::{self, Hand, Place, Standing};
-use crate::submission::store::{Filer, Row, read};
+use crate::organization::filer::Filer;
+use crate::store::{Authorized, Claim, Conn, Entry, Hand, Once, Permit, Tx};
+use crate::submission::store::write::{self, Place, Standing};
+use crate::submission::store::{Row, read};
 
 pub async fn create_submission(
     state: &State,
@@ -46,8 +47,8 @@ pub async fn create_submission(
     let filer = Authorized::<Filer>::lock(&mut tx, granted, owner).await?;
     let definition = asked_for(&mut tx, input.material_id).await?;
     let settings = settings(&mut tx, Some(definition.edition_id)).await?;
-    allowed(!archived(&settings), Refusal::Archived)?;
-    allowed(filer.status == "active", Refusal::Closed)?;
+    allowed(!settings.archived(), Refusal::Archived)?;
+    allowed(filer.active(), Refusal::Closed)?;
     allowed(!definition.content.retired, Refusal::Retired)?;
     let part = is_part(&mut tx, &settings, &definition, &filer).await?;
     let material = &definition.content;
@@ -61,7 +62,7 @@ pub async fn create_submission(
         part,
     };
     write::insert(&mut tx, place, now).await.map_err(begun)?;
-    write::insert_revision(&mut tx, id, 1, text.text()?, &[], &hand(granted), now).await?;
+    write::insert_revision(&mut tx, id, 1, text.text()?, &[], &Hand::of(granted), now).await?;
     let row = Authorized::<Row>::find(&mut tx, granted, id).await?;
     let made = seen(&mut tx, granted, row.into_inner()).await?;
     tx.commit(Entry::new(granted, "submission", id).detail([definition.content.code]))
@@ -87,7 +88,7 @@ async fn is_part(
     definition: &Definition,
     filer: &Filer,
 ) -> Result<bool, Failure> {
-    let (kind, reporters) = (kind(&filer.kind)?, &settings.content.reporters);
+    let (kind, reporters) = (filer.kind()?, &settings.content.reporters);
     let reporter = reporters.contains(&filer.id);
     if definition.content.owes(kind, reporter) {
         return Ok(false);
@@ -153,7 +154,7 @@ pub(super) async fn save(
 ) -> Result<Row, Failure> {
     let now = Utc::now();
     let standing = if whole.state == Stage::Draft {
-        let by = hand(permit);
+        let by = Hand::of(permit);
         write::rewrite(conn, row, &whole.newest, text.text()?, &by, now).await?;
         Standing::default()
     } else {
@@ -177,7 +178,7 @@ pub(super) async fn next(
         last.number + 1,
         text.text()?,
         &last.writers,
-        &hand(permit),
+        &Hand::of(permit),
         Utc::now(),
     )
     .await?;
@@ -240,12 +241,4 @@ pub(super) async fn seen<P>(
 ) -> Result<Submission, Failure> {
     let whole = Whole::load(conn, row).await?;
     view(conn, &granted.caller, whole).await
-}
-
-pub(super) fn hand(permit: &impl Permit) -> Hand {
-    let actor = permit.actor();
-    Hand {
-        id: actor.id.unwrap_or_default(),
-        name: actor.name,
-    }
 }

@@ -11,12 +11,13 @@ use uuid::Uuid;
 
 use super::draft::seen;
 use super::view;
-use super::whole::{content, reference, state as stage};
+use super::whole::{content, state as stage};
 use crate::app::State;
+use crate::edition;
 use crate::file;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
-use crate::organization;
+use crate::organization::{self, filer};
 use crate::store::{Authorized, page};
 use crate::submission::store::list::{self, Item, Key};
 use crate::submission::store::{ReviewRow, Row, read};
@@ -70,7 +71,7 @@ pub async fn list_submissions(
     let mut conn = state.store.read(granted).await?;
     let edition = match filter.edition_id {
         Some(id) => Some(id),
-        None => read::current_edition(&mut conn).await?,
+        None => edition::service::current(&mut conn).await?,
     };
     let items = match edition {
         Some(id) => list::list(&mut conn, granted.reach(), id, filter, after, take).await?,
@@ -99,7 +100,7 @@ fn row(item: Item, offices: &[OrganizationRef]) -> Result<SubmissionRow, Failure
         id: item.id,
         material_id,
         material,
-        organization: reference(id, name, &kind)?,
+        organization: filer::reference(id, name, &kind)?,
         part: item.part,
         state: stage(&item.state)?,
         office: offices.iter().find(|o| Some(o.id) == item.office).cloned(),

@@ -9,7 +9,7 @@ use contract::time;
 use uuid::Uuid;
 
 use super::check::{Sound, submittable};
-use super::draft::{hand, next, seen};
+use super::draft::{next, seen};
 use super::rule::{self, Refusal};
 use super::whole::{Whole, content};
 use super::{news, view};
@@ -17,7 +17,8 @@ use crate::app::State;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
-use crate::store::{Authorized, Entry, Tx};
+use crate::organization::filer;
+use crate::store::{Authorized, Entry, Hand, Tx};
 use crate::submission::facts::{Known, known};
 use crate::submission::store::write::{self, Marks, Standing};
 use crate::submission::store::{Row, read};
@@ -41,7 +42,7 @@ pub async fn submit_submission(
     submittable(&text, &material.content, &known.facts)?;
     let now = Utc::now();
     let timing = in_time(&whole, &known, now)?;
-    let office = read::nearest_office(&mut tx, whole.filer.id)
+    let office = filer::reviewer(&mut tx, whole.filer.id)
         .await?
         .ok_or_else(|| Failure::internal("nobody reviews the organization"))?;
     let statement = text.statement.as_ref().map(|s| s.kind);
@@ -49,7 +50,7 @@ pub async fn submit_submission(
         Stage::Draft => whole.newest.id,
         _ => next(&mut tx, granted, &whole, Sound::stored(text)).await?,
     };
-    let marks = Marks::submitted(&hand(granted), timing, now);
+    let marks = Marks::submitted(&Hand::of(granted), timing, now);
     if !write::enter(
         &mut tx,
         &row,

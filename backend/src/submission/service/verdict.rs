@@ -11,19 +11,20 @@ use contract::submission::{
 use contract::validate::Check;
 use uuid::Uuid;
 
-use super::draft::{hand, seen};
+use super::draft::seen;
 use super::news;
 use super::rule::{self, Refusal};
-use super::whole::{Whole, content, kind};
+use super::whole::{Whole, content};
 use crate::activity;
 use crate::app::State;
 use crate::edition::committee;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
-use crate::store::{Authorized, Conn, Entry, Permit, Tx};
+use crate::organization::filer;
+use crate::store::{Authorized, Conn, Entry, Hand, Permit, Tx};
+use crate::submission::store::Row;
 use crate::submission::store::write::{self, Judged, Marks, Standing};
-use crate::submission::store::{Row, read};
 
 /// A city passes on to the province, unless the city itself gathers; all else is accepted.
 pub async fn accept_submission(
@@ -46,7 +47,7 @@ pub async fn accept_submission(
     pass(&mut tx, granted, &row, &whole, to, &verdict).await?;
     let standing = match to {
         Stage::Endorsed => {
-            let province = read::province(&mut tx, whole.filer.id)
+            let province = filer::province(&mut tx, whole.filer.id)
                 .await?
                 .ok_or_else(|| Failure::internal("no province above the organization"))?;
             news::endorsed(&mut tx, &whole, province).await?;
@@ -172,13 +173,13 @@ async fn pass(
         note: &verdict.note,
         remarks: serde_json::to_value(&verdict.remarks).map_err(Failure::internal)?,
     };
-    write::judge(conn, row, judged, &hand(permit), now).await?;
+    write::judge(conn, row, judged, &Hand::of(permit), now).await?;
     Ok(())
 }
 
 fn review(whole: &Whole) -> Result<Review, Failure> {
     let office = whole.office.as_ref().ok_or(Refusal::State)?;
-    Ok(match kind(&office.kind)? {
+    Ok(match office.kind()? {
         OrganizationKind::ProvinceOffice => Review::Province,
         _ => Review::City,
     })

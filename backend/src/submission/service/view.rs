@@ -10,22 +10,24 @@ use contract::submission::{Review, Stage, Submission, SubmissionRevision, Timing
 use uuid::Uuid;
 
 use super::rule;
-use super::whole::{Whole, content, reference, state};
+use super::whole::{Whole, content, state};
 use crate::http::failure::Failure;
 use crate::http::guard::Caller;
 use crate::material::service::shown;
+use crate::organization::filer;
 use crate::store::Conn;
 use crate::submission::facts::known;
-use crate::submission::store::read::{self, Extended};
+use crate::submission::store::read::Extended;
 use crate::submission::store::{ReviewRow, RevisionRow, part};
 
 /// A fixed number of statements, however much the submission holds.
 pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Submission, Failure> {
     let owner = whole.row.organization_id;
     let text = content(&whole.newest)?;
-    let relation = read::relation(conn, caller.organization, owner).await?;
+    let relation = filer::relation(conn, caller.organization, owner).await?;
     let known = known(conn, &whole.settings, &whole.definition, owner, &text).await?;
-    let actions = actions(caller, relation, &whole);
+    let now = |o| rule::check(o, &whole, caller).is_ok();
+    let actions = caller.offered(rule::OFFERED, relation, now);
     let found = if actions.contains(&Operation::UpdateSubmission) {
         findings(&text, &whole.definition.content, &known.facts)
     } else {
@@ -36,7 +38,7 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Subm
     } else {
         0
     };
-    let organization = reference(owner, whole.filer.name.clone(), &whole.filer.kind)?;
+    let organization = whole.filer.named()?;
     let due = whole.due();
     let files: HashMap<Uuid, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
     Ok(Submission {
@@ -47,10 +49,7 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Subm
             .map(|e| extension(e, whole.row.material_id, &organization)),
         organization,
         part: whole.row.part,
-        office: whole
-            .office
-            .map(|o| reference(o.id, o.name, &o.kind))
-            .transpose()?,
+        office: whole.office.map(|o| o.named()).transpose()?,
         due,
         accepted_number: whole.accepted.map(|a| a.number),
         revision: revision(whole.newest, whole.reviews, &files)?,
@@ -107,7 +106,7 @@ fn review(row: ReviewRow) -> Result<Review, Failure> {
     Ok(Review {
         stage: Stage::parse(&row.stage)
             .ok_or_else(|| Failure::internal("a review of unknown stage"))?,
-        organization: reference(id, name, &kind)?,
+        organization: filer::reference(id, name, &kind)?,
         reviewer: row.reviewer_name,
         passed: row.passed,
         note: row.note,
@@ -129,17 +128,4 @@ fn extension(found: Extended, material_id: Uuid, organization: &OrganizationRef)
         revoked_at: None,
         revoked_reason: None,
     }
-}
-
-/// `relation`: how the owner lies under the caller's organization.
-fn actions(caller: &Caller, relation: Option<(i32, bool)>, whole: &Whole) -> Vec<Operation> {
-    let Some((depth, reviews)) = relation else {
-        return Vec::new();
-    };
-    let reaches = |o: Operation| caller.reach(o).is_some_and(|r| r.covers(depth, reviews));
-    rule::OFFERED
-        .iter()
-        .copied()
-        .filter(|o| reaches(*o) && rule::check(*o, whole, caller).is_ok())
-        .collect()
 }

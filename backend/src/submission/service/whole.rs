@@ -1,17 +1,16 @@
 //! A submission with all that decides what can be done with it.
 
 use chrono::{DateTime, Utc};
-use contract::edition::EditionStatus;
-use contract::organization::{OrganizationKind, OrganizationRef};
 use contract::submission::{SubmissionContent, SubmissionState};
 use uuid::Uuid;
 
 use crate::edition::service::{Settings, settings};
 use crate::http::failure::Failure;
 use crate::material::service::{Definition, definition};
+use crate::organization::filer::{self, Filer};
 use crate::store::Conn;
 use crate::submission::store::read::{self, Extended};
-use crate::submission::store::{Filer, ReviewRow, RevisionRow, Row};
+use crate::submission::store::{ReviewRow, RevisionRow, Row};
 
 pub struct Whole {
     pub row: Row,
@@ -35,13 +34,13 @@ impl Whole {
     pub async fn load(conn: &mut Conn, row: Row) -> Result<Self, Failure> {
         let (newest, accepted) = read::revisions(conn, row.id).await?;
         let office = match row.office_id {
-            Some(id) => Some(read::filer(conn, id).await?),
+            Some(id) => Some(filer::find(conn, id).await?),
             None => None,
         };
         Ok(Self {
             state: state(&newest.state)?,
             reviews: read::reviews(conn, &[newest.id]).await?,
-            filer: read::filer(conn, row.organization_id).await?,
+            filer: filer::find(conn, row.organization_id).await?,
             extension: read::extension(conn, row.material_id, row.organization_id).await?,
             definition: definition(conn, row.material_id).await?,
             settings: settings(conn, Some(row.edition_id)).await?,
@@ -54,11 +53,11 @@ impl Whole {
 
     /// The organization is neither closed nor merged away.
     pub fn active(&self) -> bool {
-        self.filer.status == "active"
+        self.filer.active()
     }
 
     pub fn archived(&self) -> bool {
-        archived(&self.settings)
+        self.settings.archived()
     }
 
     /// A second version is only ever begun after the first was handed in.
@@ -88,11 +87,6 @@ impl Whole {
     }
 }
 
-/// What is archived can only be read.
-pub fn archived(settings: &Settings) -> bool {
-    settings.content.status == EditionStatus::Archived
-}
-
 pub fn state(code: &str) -> Result<SubmissionState, Failure> {
     SubmissionState::parse(code)
         .ok_or_else(|| Failure::internal("a submission in an unknown state"))
@@ -100,14 +94,4 @@ pub fn state(code: &str) -> Result<SubmissionState, Failure> {
 
 pub fn content(row: &RevisionRow) -> Result<SubmissionContent, Failure> {
     serde_json::from_value(row.content.clone()).map_err(Failure::internal)
-}
-
-pub fn kind(code: &str) -> Result<OrganizationKind, Failure> {
-    OrganizationKind::parse(code)
-        .ok_or_else(|| Failure::internal("an organization of unknown kind"))
-}
-
-pub fn reference(id: Uuid, name: String, code: &str) -> Result<OrganizationRef, Failure> {
-    let kind = kind(code)?;
-    Ok(OrganizationRef { id, name, kind })
 }

@@ -5,10 +5,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::{Filer, ReviewRow, RevisionRow};
-use crate::store::schema::{
-    edition, extension, file, organization, reach, review, submission_revision,
-};
+use super::{ReviewRow, RevisionRow};
+use crate::store::schema::{extension, file, organization, reach, review, submission_revision};
 use crate::store::{Conn, subtree};
 
 /// The newest version, which is the one in work if any is, and the accepted one, where another.
@@ -84,37 +82,6 @@ pub async fn reviews(conn: &mut Conn, revisions: &[Uuid]) -> QueryResult<Vec<Rev
         .await
 }
 
-pub async fn filer(conn: &mut Conn, id: Uuid) -> QueryResult<Filer> {
-    organization::table
-        .find(id)
-        .select(Filer::as_select())
-        .first(conn)
-        .await
-}
-
-/// The nearest office, which reviews first.
-pub async fn nearest_office(conn: &mut Conn, organization_id: Uuid) -> QueryResult<Option<Filer>> {
-    organization::table
-        .inner_join(reach::table.on(reach::ancestor.eq(organization::id)))
-        .filter(reach::descendant.eq(organization_id))
-        .filter(reach::reviews.eq(true))
-        .select(Filer::as_select())
-        .first(conn)
-        .await
-        .optional()
-}
-
-/// The office at the top, which reviews last.
-pub async fn province(conn: &mut Conn, organization_id: Uuid) -> QueryResult<Option<Uuid>> {
-    reach::table
-        .filter(reach::descendant.eq(organization_id))
-        .order(reach::depth.desc())
-        .select(reach::ancestor)
-        .first(conn)
-        .await
-        .optional()
-}
-
 /// Whether one of these organizations stands above this one.
 pub async fn is_below(conn: &mut Conn, organization: Uuid, above: &[Uuid]) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(
@@ -125,29 +92,6 @@ pub async fn is_below(conn: &mut Conn, organization: Uuid, above: &[Uuid]) -> Qu
     ))
     .get_result(conn)
     .await
-}
-
-/// How `below` lies under `above`: depth, and whether `above` reviews it.
-pub async fn relation(
-    conn: &mut Conn,
-    above: Uuid,
-    below: Uuid,
-) -> QueryResult<Option<(i32, bool)>> {
-    reach::table
-        .find((above, below))
-        .select((reach::depth, reach::reviews))
-        .first(conn)
-        .await
-        .optional()
-}
-
-pub async fn current_edition(conn: &mut Conn) -> QueryResult<Option<Uuid>> {
-    edition::table
-        .filter(edition::current.eq(true))
-        .select(edition::id)
-        .first(conn)
-        .await
-        .optional()
 }
 
 /// A file, its kind, and whether it belongs to the organization or one below.

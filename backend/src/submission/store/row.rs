@@ -7,8 +7,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::schema::{organization, submission, submission_revision};
-use crate::store::{Conn, Reach, Scoped};
+use crate::store::schema::{submission, submission_revision};
+use crate::store::scoped;
 
 /// A submission without its texts.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -27,24 +27,8 @@ pub struct Row {
     pub updated_at: DateTime<Utc>,
 }
 
-impl Scoped for Row {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = submission::table
-            .find(id)
-            .filter(submission::organization_id.eq_any(reach.organizations()))
-            .select(Row::as_select());
-        if lock {
-            query.for_update().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
-}
+scoped!(Row, submission, |reach| submission::organization_id
+    .eq_any(reach.organizations()));
 
 /// One version.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -78,34 +62,4 @@ pub struct ReviewRow {
     pub note: String,
     pub remarks: Value,
     pub at: DateTime<Utc>,
-}
-
-/// The organization that files, or an office that reviews.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = organization, check_for_backend(Pg))]
-pub struct Filer {
-    pub id: Uuid,
-    pub name: String,
-    pub kind: String,
-    pub status: String,
-}
-
-impl Scoped for Filer {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        let query = organization::table
-            .find(id)
-            .filter(organization::id.eq_any(reach.organizations()))
-            .select(Filer::as_select());
-        // Shared: others may file for it too, nobody may close it meanwhile.
-        if lock {
-            query.for_share().first(conn).await.optional()
-        } else {
-            query.first(conn).await.optional()
-        }
-    }
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{RevisionRow, Row};
 use crate::store::schema::{review, submission, submission_file, submission_revision};
-use crate::store::{Authorized, Conn};
+use crate::store::{Authorized, Conn, Hand};
 
 /// A text ready to be stored, with what lists show of it and the files it names.
 #[derive(Clone, Debug)]
@@ -18,13 +18,6 @@ pub struct Text {
     pub heading: String,
     pub photos: i32,
     pub files: Vec<Uuid>,
-}
-
-/// Who does it, by id and display name.
-#[derive(Clone, Debug)]
-pub struct Hand {
-    pub id: Uuid,
-    pub name: String,
 }
 
 /// Of what, and whose, a new submission is.
@@ -75,7 +68,7 @@ pub async fn insert_revision(
             submission_revision::photos.eq(text.photos),
             submission_revision::author_id.eq(by.id),
             submission_revision::author_name.eq(&by.name),
-            submission_revision::writers.eq(joined(writers, by.id)),
+            submission_revision::writers.eq(by.among(writers)),
             submission_revision::created_at.eq(now),
             submission_revision::updated_at.eq(now),
         ))
@@ -101,7 +94,7 @@ pub async fn rewrite(
             submission_revision::photos.eq(text.photos),
             submission_revision::author_id.eq(by.id),
             submission_revision::author_name.eq(&by.name),
-            submission_revision::writers.eq(joined(&old.writers, by.id)),
+            submission_revision::writers.eq(by.among(&old.writers)),
             submission_revision::updated_at.eq(now),
         ))
         .execute(conn)
@@ -110,14 +103,6 @@ pub async fn rewrite(
         .execute(conn)
         .await?;
     name_files(conn, old.id, &text.files).await
-}
-
-fn joined(writers: &[Uuid], by: Uuid) -> Vec<Uuid> {
-    let mut all = writers.to_vec();
-    if !all.contains(&by) {
-        all.push(by);
-    }
-    all
 }
 
 async fn name_files(conn: &mut Conn, revision: Uuid, files: &[Uuid]) -> QueryResult<()> {
