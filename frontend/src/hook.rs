@@ -11,13 +11,13 @@ pub mod save;
 pub mod title;
 pub mod upload;
 
-pub use action::use_action;
-pub use bind::{bind, checked};
+pub use action::{use_action, use_overtaken};
+pub use bind::{bind, checked, some};
 pub use draft::use_draft;
 pub use edition::{use_edition, use_edition_of};
 pub use fetch::use_fetch;
 pub use guard::{use_closing_guard, use_unsaved_guard};
 pub use paged::use_paged;
-pub use save::use_save;
+pub use save::{use_save, use_settled};
 pub use title::{use_description, use_title};
 pub use upload::use_uploads;

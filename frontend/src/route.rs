@@ -1,8 +1,11 @@
 //! Every address of the page.
 
 use contract::operation::Operation;
+use serde::Serialize;
 use uuid::Uuid;
 use yew_router::prelude::*;
+
+use crate::api;
 
 #[derive(Clone, Debug, PartialEq, Routable)]
 pub enum Route {
@@ -100,6 +103,13 @@ pub enum Area {
 const PARTS: &str = include_str!("../parts.txt");
 
 impl Route {
+    /// Stays on this page, with this filter in its address.
+    pub fn replace(&self, navigator: &Navigator, filter: &impl Serialize) {
+        let query = api::query(filter);
+        let query = yew_router::query::Raw(query.trim_start_matches('?'));
+        let _ = navigator.replace_with_query(self, query);
+    }
+
     /// The program that shows it; none where every program does.
     pub fn part(&self) -> Option<&'static str> {
         if *self == Self::NotFound {

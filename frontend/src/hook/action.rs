@@ -3,11 +3,12 @@
 use std::future::Future;
 use std::rc::Rc;
 
-use contract::problem::Problem;
+use contract::problem::{Code, Problem};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::Answer;
+use crate::ui::use_toasts;
 
 pub struct Action<A: 'static> {
     pub busy: bool,
@@ -71,4 +72,22 @@ where
         run,
         clear: Callback::from(move |()| problem.set(None)),
     }
+}
+
+/// Somebody was quicker: says so, and `onovertaken` shows how it stands now.
+#[hook]
+pub fn use_overtaken(
+    problem: &Option<Rc<Problem>>,
+    words: &'static str,
+    onovertaken: Callback<()>,
+) {
+    let toasts = use_toasts();
+    use_effect_with(problem.clone(), move |problem| {
+        if let Some(problem) = problem
+            && matches!(problem.code, Code::StateChanged | Code::VersionChanged)
+        {
+            onovertaken.emit(());
+            toasts.warn(words);
+        }
+    });
 }

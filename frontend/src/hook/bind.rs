@@ -18,6 +18,11 @@ pub fn bind<T: Clone + 'static, V: 'static>(
     })
 }
 
+/// What was typed, if anything.
+pub fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
 /// `onsubmit={checked(&input, &errors, &save.run)}`: sends what has no fault, shows the faults otherwise.
 pub fn checked<T: Clone + Validate + 'static>(
     input: &UseStateHandle<T>,

@@ -186,3 +186,14 @@ pub fn use_save<T: Kept>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T>>) -> Sa
         save,
     }
 }
+
+/// Once all that was typed is stored, the copy on this machine can go.
+#[hook]
+pub fn use_settled(dirty: bool, typed: bool, saved: &Callback<()>) {
+    let saved = saved.clone();
+    use_effect_with((dirty, typed), move |(dirty, typed)| {
+        if *typed && !*dirty {
+            saved.emit(());
+        }
+    });
+}

@@ -19,7 +19,7 @@ pub use self::section::SECTIONS;
 use self::submit::Submit;
 use super::words::use_words;
 use crate::hook::save::{Status, conflict_note, save_state};
-use crate::hook::{draft, use_draft, use_save, use_unsaved_guard};
+use crate::hook::{draft, use_draft, use_save, use_settled, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Button, Errors, Go, Loading, Look, Note, PageHead, RestoreOffer, Tone};
@@ -55,14 +55,7 @@ pub fn ActivityForm(props: &Props) -> Html {
         }
     });
     use_unsaved_guard(save.status.stuck());
-    use_effect_with((save.dirty, save.typed), {
-        let saved = kept.saved.clone();
-        move |(dirty, typed)| {
-            if *typed && !*dirty {
-                saved.emit(());
-            }
-        }
-    });
+    use_settled(save.dirty, save.typed, &kept.saved);
     let Some(edition) = words.edition.clone() else {
         return html! { <><PageHead title="填报活动" /><Loading /></> };
     };

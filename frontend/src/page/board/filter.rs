@@ -12,7 +12,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::batch_label;
-use crate::api;
+use crate::hook::some;
 use crate::route::Route;
 use crate::ui::{Button, Look, SelectField, TextField};
 
@@ -119,13 +119,7 @@ pub fn read(query: &str) -> BoardFilter {
 }
 
 pub fn write(navigator: &Navigator, filter: &BoardFilter) {
-    let query = api::query(filter);
-    let query = yew_router::query::Raw(query.trim_start_matches('?'));
-    let _ = navigator.replace_with_query(&Route::Board, query);
-}
-
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
+    Route::Board.replace(navigator, filter);
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 
 use super::fields::OrganizationFields;
 use crate::api;
-use crate::hook::{bind, checked, use_action, use_paged};
+use crate::hook::{bind, checked, some, use_action, use_paged};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
@@ -54,7 +54,7 @@ pub fn OrganizationList() -> Html {
                 }
             </PageHead>
             <div class="filters">
-                <TextField name="q" label="单位名称" value={filter.q.clone().unwrap_or_default()} onchange={bind(&filter, |f, v: String| f.q = (!v.is_empty()).then_some(v))} />
+                <TextField name="q" label="单位名称" value={filter.q.clone().unwrap_or_default()} onchange={bind(&filter, |f, v: String| f.q = some(v))} />
                 <SelectField name="kind" label="类别" none="全部类别" options={kinds} value={filter.kind.map(|k| k.code()).unwrap_or_default()}
                     onchange={bind(&filter, |f, v: String| f.kind = OrganizationKind::parse(&v))} />
                 <SelectField name="status" label="状态" none="全部状态" options={states} value={filter.status.map(|k| k.code()).unwrap_or_default()}

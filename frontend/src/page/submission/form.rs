@@ -32,7 +32,7 @@ use self::statement::StatementChoice;
 use self::submit::Submit;
 use super::panel::{Panel, is_panel};
 use crate::hook::save::{Status, conflict_note, save_state};
-use crate::hook::{use_draft, use_edition_of, use_save, use_unsaved_guard};
+use crate::hook::{use_draft, use_edition_of, use_save, use_settled, use_unsaved_guard};
 use crate::route::Route;
 use crate::ui::{Button, Due, Errors, Go, Look, Note, PageHead, RestoreOffer, Tone};
 
@@ -64,14 +64,7 @@ pub fn SubmissionForm(props: &Props) -> Html {
     let content = &save.content;
     let kept = use_draft(&format!("submission-{}", stored.id), &**content, save.dirty);
     use_unsaved_guard(save.status.stuck());
-    use_effect_with((save.dirty, save.typed), {
-        let saved = kept.saved.clone();
-        move |(dirty, typed)| {
-            if *typed && !*dirty {
-                saved.emit(());
-            }
-        }
-    });
+    use_settled(save.dirty, save.typed, &kept.saved);
     let material = &stored.material.content;
     let found = Rc::new(findings(
         content,

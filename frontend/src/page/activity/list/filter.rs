@@ -13,7 +13,7 @@ use yew_router::prelude::*;
 
 use super::super::words::Words;
 use crate::api::{self, Answer};
-use crate::hook::use_fetch;
+use crate::hook::{some, use_fetch};
 use crate::route::Route;
 use crate::ui::{Button, Look, SelectField, TextField};
 
@@ -110,13 +110,7 @@ pub fn read(query: &str) -> ActivityFilter {
 }
 
 pub fn write(navigator: &Navigator, filter: &ActivityFilter) {
-    let query = api::query(filter);
-    let query = yew_router::query::Raw(query.trim_start_matches('?'));
-    let _ = navigator.replace_with_query(&Route::DeskActivities, query);
-}
-
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
+    Route::DeskActivities.replace(navigator, filter);
 }
 
 /// The organizations in reach; none for those who have only their own.

@@ -7,13 +7,12 @@ use std::rc::Rc;
 
 use contract::activity::Activity;
 use contract::operation::Operation;
-use contract::problem::Code;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use self::next::Next;
 use self::step::{Outcome, STEPS, Step, run};
-use crate::hook::use_action;
+use crate::hook::{use_action, use_overtaken};
 use crate::route::Route;
 use crate::ui::{Button, Confirm, Go, use_toasts};
 
@@ -53,19 +52,18 @@ pub fn Actions(props: &Props) -> Html {
             }
         },
     );
-    // Somebody was quicker: show how it stands now.
-    use_effect_with(action.problem.clone(), {
-        let (asked, reload, toasts) = (asked.clone(), props.onreload.clone(), toasts.clone());
-        move |problem| {
-            if let Some(problem) = problem
-                && matches!(problem.code, Code::StateChanged | Code::VersionChanged)
-            {
-                asked.set(None);
-                reload.emit(());
-                toasts.warn("这项活动刚刚被他人更新，已显示最新状态，请核对后再办理。");
-            }
-        }
-    });
+    let overtaken = {
+        let (asked, reload) = (asked.clone(), props.onreload.clone());
+        Callback::from(move |()| {
+            asked.set(None);
+            reload.emit(());
+        })
+    };
+    use_overtaken(
+        &action.problem,
+        "这项活动刚刚被他人更新，已显示最新状态，请核对后再办理。",
+        overtaken,
+    );
     let may = |operation| activity.actions.contains(&operation);
     let press = |step: &'static Step| {
         let (asked, run, clear) = (asked.clone(), action.run.clone(), action.clear.clone());

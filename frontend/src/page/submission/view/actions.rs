@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use contract::download::{DownloadInput, Naming};
 use contract::operation::Operation as O;
-use contract::problem::Code;
 use contract::submission::{Remark, Submission, Verdict, unexplained};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -12,7 +11,7 @@ use yew_router::prelude::*;
 use super::super::form::office;
 use super::step::{Outcome, STEPS, Step, run};
 use super::verdict::VerdictForm;
-use crate::hook::use_action;
+use crate::hook::{use_action, use_overtaken};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Button, Confirm, Dialog, Export, Go, Look, use_toasts};
@@ -53,19 +52,18 @@ pub fn Actions(props: &Props) -> Html {
             }
         },
     );
-    // Somebody was quicker: show how it stands now.
-    use_effect_with(action.problem.clone(), {
-        let (asked, reload, toasts) = (asked.clone(), props.onreload.clone(), toasts.clone());
-        move |problem| {
-            if let Some(problem) = problem
-                && matches!(problem.code, Code::StateChanged | Code::VersionChanged)
-            {
-                asked.set(None);
-                reload.emit(());
-                toasts.warn("这份材料刚刚被他人更新，已显示最新状态，请核对后再办理。");
-            }
-        }
-    });
+    let overtaken = {
+        let (asked, reload) = (asked.clone(), props.onreload.clone());
+        Callback::from(move |()| {
+            asked.set(None);
+            reload.emit(());
+        })
+    };
+    use_overtaken(
+        &action.problem,
+        "这份材料刚刚被他人更新，已显示最新状态，请核对后再办理。",
+        overtaken,
+    );
     let may = |operation| submission.actions.contains(&operation);
     let unready = may(O::SubmitSubmission)
         && !unexplained(&submission.findings, &submission.revision.content).is_empty();

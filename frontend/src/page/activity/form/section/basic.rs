@@ -7,6 +7,7 @@ use contract::limit;
 use yew::prelude::*;
 
 use super::super::change::Props;
+use crate::hook::some;
 use crate::ui::{SelectField, TextField};
 
 /// What may be chosen: the terms still offered, and those already chosen.
@@ -31,10 +32,6 @@ pub fn options(terms: &[Term], chosen: &[String]) -> Rc<Vec<(AttrValue, AttrValu
 }
 
 /// An empty choice is none.
-pub fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
-}
-
 pub fn basic(props: &Props) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     let Some(edition) = &props.words.edition else {

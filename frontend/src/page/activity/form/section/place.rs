@@ -76,7 +76,7 @@ fn region(props: &Props) -> Html {
     } else {
         ""
     };
-    let onchange = props.edit.on(|c, v| c.region_code = super::basic::some(v));
+    let onchange = props.edit.on(|c, v| c.region_code = crate::hook::some(v));
     // An empty county means the whole prefecture.
     let onnarrow = {
         let (onchange, above) = (onchange.clone(), above.clone());
