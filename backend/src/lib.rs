@@ -5,6 +5,7 @@ pub mod activity;
 pub mod app;
 pub mod audit;
 pub mod blob;
+pub mod blocking;
 pub mod board;
 pub mod command;
 pub mod config;

@@ -13,7 +13,7 @@ use crate::limit;
 use crate::organization::OrganizationKind;
 use crate::validate::{Check, Validate};
 
-pub use figure::{Figure, FigureKind, FigureSource};
+pub use figure::{Figure, FigureKind, FigureSource, from_hundredths, hundredths};
 pub use rule::{Rule, RuleCheck, Severity};
 
 /// A piece of a submission's form.

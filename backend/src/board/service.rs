@@ -4,7 +4,7 @@ use contract::desk::BoardDue;
 use contract::operation::permission::GetBoard;
 use uuid::Uuid;
 
-pub use super::sheet::sheet;
+pub use super::sheet::{BoardSheet, sheet};
 use super::store::{self, Which};
 use crate::app::State;
 use crate::edition;

@@ -6,6 +6,7 @@ use contract::time;
 
 use super::service::{heads, shown};
 use super::store::{self, Which};
+use crate::blocking::blocking;
 use crate::edition;
 use crate::http::failure::Failure;
 use crate::office::name;
@@ -15,17 +16,27 @@ use crate::store::{Conn, Reach};
 /// Most rows; more would be no help to anybody who prints them.
 const MOST: i64 = 5_000;
 
-/// File name and workbook of everything within reach and filter, whatever its cursor and limit.
+/// What the workbook says.
+pub struct BoardSheet {
+    /// The file's.
+    pub name: String,
+    title: String,
+    note: String,
+    materials: Vec<BoardMaterial>,
+    rows: Vec<BoardRow>,
+}
+
+/// Everything within reach and filter, whatever its cursor and limit.
 pub async fn sheet(
     conn: &mut Conn,
     reach: Reach,
-    filter: BoardFilter,
-) -> Result<(String, Vec<u8>), Failure> {
+    filter: &BoardFilter,
+) -> Result<BoardSheet, Failure> {
     let edition = edition::service::settings(conn, filter.edition_id).await?;
     let which = Which {
         edition: edition.id,
         reach,
-        filter: &filter,
+        filter,
         now: Utc::now(),
     };
     let materials = heads(conn, &which).await?;
@@ -37,20 +48,27 @@ pub async fn sheet(
             "超过5000个单位，请选择上级单位或单位类别后再导出。",
         ));
     }
-    let rows = shown(rows)?;
     let title = format!("{}材料报送进度表", edition.content.name);
-    let book = Book::new(&title, "全民终身学习活动周").sheet(fill(
-        &title,
-        &format!("数据截至：{}", time::say_full(which.now)),
-        &materials,
-        &rows,
-    ));
-    let file = name::file(&title, "材料报送进度表", "xlsx");
-    // Thousands of rows take a while: other requests need not wait for them.
-    let bytes = tokio::task::spawn_blocking(move || book.bytes())
+    Ok(BoardSheet {
+        name: name::file(&title, "材料报送进度表", "xlsx"),
+        title,
+        note: format!("数据截至：{}", time::say_full(which.now)),
+        materials,
+        rows: shown(rows)?,
+    })
+}
+
+impl BoardSheet {
+    /// The workbook. Thousands of rows take a while: other requests need not wait for them.
+    pub async fn bytes(self) -> Result<Vec<u8>, Failure> {
+        blocking(move || {
+            let sheet = fill(&self.title, &self.note, &self.materials, &self.rows);
+            Book::new(&self.title, "全民终身学习活动周")
+                .sheet(sheet)
+                .bytes()
+        })
         .await
-        .map_err(Failure::internal)??;
-    Ok((file, bytes))
+    }
 }
 
 fn fill(title: &str, note: &str, materials: &[BoardMaterial], rows: &[BoardRow]) -> Sheet {

@@ -16,10 +16,11 @@ use uuid::Uuid;
 use super::ticket::{self, Ticket};
 use crate::account::identity::Holder;
 use crate::app::State;
-use crate::board;
+use crate::blocking::blocking;
+use crate::board::service::{self as board, BoardSheet};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
-use crate::office::{archive, name};
+use crate::office::{DOCX, XLSX, archive, name};
 use crate::organization;
 use crate::store::{Authorized, Conn, Entry, Tx};
 
@@ -37,8 +38,6 @@ pub enum Made {
 }
 
 const ZIP: &str = "application/zip";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A ticket for what lies within reach.
 pub async fn create_download(
@@ -116,10 +115,7 @@ async fn named(
             );
             (annex::name(&all.await?, *format), Some(*material_id))
         }
-        DownloadInput::Board { filter } => {
-            let (name, _) = sheet(conn, granted, filter.clone()).await?;
-            (name, None)
-        }
+        DownloadInput::Board { filter } => (sheet(conn, granted, filter).await?.name, None),
     })
 }
 
@@ -193,11 +189,12 @@ pub async fn get_download(
             })
         }
         DownloadInput::Board { filter } => {
-            let (name, bytes) = sheet(&mut conn, granted, filter).await?;
+            let sheet = sheet(&mut conn, granted, &filter).await?;
+            drop(conn);
             Ok(Content {
-                name,
+                name: sheet.name.clone(),
                 media_type: XLSX,
-                made: Made::Whole(bytes),
+                made: Made::Whole(sheet.bytes().await?),
             })
         }
     }
@@ -207,12 +204,12 @@ pub async fn get_download(
 async fn sheet(
     conn: &mut Conn,
     granted: &Granted<CreateDownload>,
-    filter: BoardFilter,
-) -> Result<(String, Vec<u8>), Failure> {
+    filter: &BoardFilter,
+) -> Result<BoardSheet, Failure> {
     if let Some(id) = filter.organization_id {
         Authorized::<organization::service::Row>::find(conn, granted, id).await?;
     }
-    board::service::sheet(conn, granted.reach(), filter).await
+    board::sheet(conn, granted.reach(), filter).await
 }
 
 fn zipped(
@@ -229,15 +226,6 @@ fn zipped(
         media_type: ZIP,
         made: Made::Stream(Box::pin(archive::stream(entries, naming))),
     }
-}
-
-/// On a thread where it may take its time.
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, crate::office::Error> + Send + 'static,
-) -> Result<T, Failure> {
-    Ok(tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Failure::internal)??)
 }
 
 /// `《长春市教育局》展板素材.zip`

@@ -7,6 +7,7 @@ use contract::problem::Code;
 use zip::ZipArchive;
 
 use crate::http::failure::Failure;
+use crate::office::{DOCX, XLSX};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Document {
@@ -27,8 +28,8 @@ impl Document {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Pdf => "application/pdf",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Docx => DOCX,
+            Self::Xlsx => XLSX,
         }
     }
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::store::Row;
 use super::{document, name, picture};
 use crate::blob::Blobs;
+use crate::blocking::blocking;
 use crate::http::failure::Failure;
 
 /// Whose a file is.
@@ -52,7 +53,7 @@ pub(super) async fn keep(
     let size = bytes.len() as i64;
     let digest = blocking({
         let bytes = bytes.clone();
-        move || Ok(Blobs::digest(&bytes))
+        move || Ok::<_, Failure>(Blobs::digest(&bytes))
     })
     .await?;
     // The database counts microseconds.
@@ -144,13 +145,4 @@ async fn document_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Resul
         media_type: found.media_type().to_owned(),
         ..row
     })
-}
-
-/// Work that would hold up other requests, on a thread of its own.
-pub(super) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
-) -> Result<T, Failure> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Failure::internal)?
 }

@@ -14,8 +14,7 @@ use crate::http::guard::{self, Granted};
 use crate::http::reply::Reply;
 use crate::http::upload::{Upload, UploadForm};
 use crate::http::{cache, problems};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+use crate::office::XLSX;
 
 /// Before the nouns whose paths begin alike.
 pub fn mount(config: &mut ServiceConfig) {

@@ -15,6 +15,7 @@ use super::{organizations, people, store, template, workbook};
 use crate::account::invitation;
 use crate::activity::service::{self as activity, Catalog};
 use crate::app::State;
+use crate::blocking::blocking;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::upload::Sent;
@@ -186,12 +187,11 @@ pub async fn get_template(
         let mut conn = state.store.read(permit).await?;
         Catalog::current(&mut conn).await.ok()
     };
-    tokio::task::spawn_blocking(move || {
-        template::make(kind, catalog.as_ref().map(|c| &c.edition), &regions)
+    blocking(move || {
+        let edition = catalog.as_ref().map(|c| &c.edition);
+        template::make(kind, edition, &regions).map_err(Failure::internal)
     })
     .await
-    .map_err(Failure::internal)?
-    .map_err(Failure::internal)
 }
 
 /// Imports that save take turns; those that only look don't wait.

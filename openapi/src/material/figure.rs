@@ -207,6 +207,22 @@ fn decimal(raw: &str) -> Result<String, String> {
     })
 }
 
+/// A number in normal form in hundredths, so that sums are exact; `None` where it is no number.
+pub fn hundredths(normal: &str) -> Option<i128> {
+    let (whole, part) = normal.split_once('.').unwrap_or((normal, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 15 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    format!("{whole}{part:0<2}").parse().ok()
+}
+
+/// Hundredths in normal form.
+pub fn from_hundredths(sum: i128) -> String {
+    let text = format!("{}.{:02}", sum / 100, sum % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 impl Validate for Figure {
     fn validate(&self, check: &mut Check) {
         check.code("code", &self.code);
@@ -225,6 +241,19 @@ impl Validate for Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hundredths_and_back() {
+        for normal in ["0", "7", "120", "1000", "0.3", "0.05", "12.34", "3.9"] {
+            assert_eq!(
+                hundredths(normal).map(from_hundredths).as_deref(),
+                Some(normal)
+            );
+        }
+        for raw in ["", "约3", "1.234", ".5", "-1", "1e3", "1234567890123456"] {
+            assert_eq!(hundredths(raw), None, "{raw}");
+        }
+    }
 
     #[test]
     fn numbers_as_people_write_them() {

@@ -1,7 +1,7 @@
 //! 举办单位总结表 and other forms of numbers (annex 6; research.md A6): a row for each organization, or
 //! a sheet for each where the columns would not fit on paper.
 
-use contract::material::{Figure, FigureKind};
+use contract::material::{Figure, FigureKind, from_hundredths, hundredths};
 use contract::organization::OrganizationKind;
 
 use super::form;
@@ -154,7 +154,7 @@ impl Annex {
         let counted: Vec<&Unit> = self.units.iter().filter(|u| !u.counted_above).collect();
         let sum = |n: usize| {
             let values = counted.iter().filter_map(|u| u.values.get(n));
-            hundredths_text(values.filter_map(|v| hundredths(v)).sum())
+            from_hundredths(values.filter_map(|v| hundredths(v)).sum())
         };
         self.figures
             .iter()
@@ -202,22 +202,6 @@ fn number(value: &str) -> Cell {
         Ok(n) if hundredths(value).is_some() => Cell::Decimal(n),
         _ => Cell::text(value),
     }
-}
-
-/// A normal form in hundredths: sums of decimals are exact.
-fn hundredths(value: &str) -> Option<i128> {
-    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
-    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 15 || part.len() > 2 || !digits(whole) || !digits(part) {
-        return None;
-    }
-    let part = format!("{part:0<2}");
-    Some(whole.parse::<i128>().ok()? * 100 + part.parse::<i128>().ok()?)
-}
-
-fn hundredths_text(sum: i128) -> String {
-    let text = format!("{}.{:02}", sum / 100, sum % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

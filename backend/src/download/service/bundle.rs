@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::read::{self, Loaded, One, Subject};
 use crate::blob::Blobs;
+use crate::blocking::blocking;
 use crate::download::paper;
 use crate::download::paper::letter::{self, Paper};
 use crate::download::store::Version;
@@ -186,7 +187,7 @@ impl Bundle {
     pub fn entries(self, blobs: Blobs) -> impl Stream<Item = io::Result<Entry>> {
         try_stream! {
             let paper = self.paper;
-            let text = super::blocking(move || paper.letter().bytes()).await.map_err(io::Error::other)?;
+            let text = blocking(move || paper.letter().bytes()).await.map_err(io::Error::other)?;
             yield Entry::new(self.path, text).changed(self.changed);
             for photo in self.photos {
                 yield photo.entry(&blobs, true).await.map_err(io::Error::other)?.changed(self.changed);

@@ -9,6 +9,7 @@ use futures_util::{Stream, StreamExt, pin_mut};
 use super::bundle;
 use super::read::{self, All};
 use crate::blob::Blobs;
+use crate::blocking::blocking;
 use crate::download::paper::contents;
 use crate::http::guard::Granted;
 use crate::office::archive::Entry;
@@ -34,7 +35,7 @@ pub fn entries(
         head.annex = String::new();
         let changed = head.as_of;
         let lines: Vec<_> = all.versions.iter().map(read::line).collect();
-        let table = super::blocking(move || contents::book(head, &lines).bytes()).await.map_err(io::Error::other)?;
+        let table = blocking(move || contents::book(head, &lines).bytes()).await.map_err(io::Error::other)?;
         let mut first = Entry::new("目录.xlsx", table);
         first.changed = changed;
         yield first;

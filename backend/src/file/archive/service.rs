@@ -10,7 +10,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{Found, caption};
 use crate::app::State;
-use crate::file::kept::{self, Owner, blocking};
+use crate::blocking::blocking;
+use crate::file::kept::{self, Owner};
 use crate::file::service::file_ref;
 use crate::file::store::{self, Row};
 use crate::http::failure::Failure;
@@ -39,7 +40,7 @@ pub async fn unpack_archive(
     let (archive, found) = blocking(move || {
         let mut archive = super::open(&bytes)?;
         let found = super::list(&mut archive)?;
-        Ok((archive, found))
+        Ok::<_, Failure>((archive, found))
     })
     .await?;
     // Two at a time: more are never painted at once.
@@ -52,7 +53,7 @@ pub async fn unpack_archive(
                 }
                 let (one, read) = blocking(move || {
                     let read = super::read(&mut archive, &one);
-                    Ok((one, read))
+                    Ok::<_, Failure>((one, read))
                 })
                 .await?;
                 keep(state, granted, one, read).await

@@ -1,6 +1,6 @@
 //! Adding up what forms say.
 
-use contract::material::{Figure, MaterialInput};
+use contract::material::{Figure, MaterialInput, from_hundredths, hundredths};
 use contract::submission::{FigureValue, SubmissionContent};
 
 use crate::http::failure::Failure;
@@ -15,7 +15,7 @@ pub fn add(
     for figure in material.figures.iter().filter(|f| f.summed) {
         let said = forms.iter().filter_map(|form| {
             let value = &form.figure(&figure.code)?.value;
-            hundredths(figure, value).ok().flatten()
+            number(figure, value).ok().flatten()
         });
         let said: Vec<i128> = said.collect();
         if said.is_empty() {
@@ -24,9 +24,9 @@ pub fn add(
         let sum: i128 = said.iter().sum();
         let reason = format!("由{}个单位汇总", said.len());
         match own.figures.iter_mut().find(|f| f.code == figure.code) {
-            Some(mine) => match hundredths(figure, &mine.value) {
-                Ok(Some(number)) => mine.value = written(number + sum),
-                Ok(None) => (mine.value, mine.reason) = (written(sum), reason),
+            Some(mine) => match number(figure, &mine.value) {
+                Ok(Some(own)) => mine.value = from_hundredths(own + sum),
+                Ok(None) => (mine.value, mine.reason) = (from_hundredths(sum), reason),
                 Err(message) => {
                     let field = format!("figures.{}", figure.code);
                     return Err(Failure::field(&field, "wrong_type", message));
@@ -34,7 +34,7 @@ pub fn add(
             },
             None => own.figures.push(FigureValue {
                 code: figure.code.clone(),
-                value: written(sum),
+                value: from_hundredths(sum),
                 reason,
             }),
         }
@@ -43,24 +43,13 @@ pub fn add(
 }
 
 /// `None` where nothing is written.
-fn hundredths(figure: &Figure, raw: &str) -> Result<Option<i128>, String> {
+fn number(figure: &Figure, raw: &str) -> Result<Option<i128>, String> {
     let normal = figure.normal(raw)?;
     if normal.is_empty() {
         return Ok(None);
     }
-    let (whole, part) = normal.split_once('.').unwrap_or((&normal, ""));
-    let digits = format!("{whole}{part:0<2}");
-    let sound = "请填写具体的数字。";
-    digits.parse().map(Some).map_err(|_| sound.to_owned())
-}
-
-fn written(hundredths: i128) -> String {
-    let (whole, part) = (hundredths / 100, hundredths % 100);
-    match part {
-        0 => whole.to_string(),
-        p if p % 10 == 0 => format!("{whole}.{}", p / 10),
-        p => format!("{whole}.{p:02}"),
-    }
+    let sound = || "请填写具体的数字。".to_owned();
+    hundredths(&normal).map(Some).ok_or_else(sound)
 }
 
 #[cfg(test)]
