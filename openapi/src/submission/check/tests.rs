@@ -1,5 +1,7 @@
 use super::*;
+use crate::material::Part;
 use crate::material::Rule;
+use crate::submission::Photo;
 use crate::submission::{Case, Explanation, FigureValue, Statement, StatementKind};
 
 fn rule(check: RuleCheck, severity: Severity, least: Option<u32>, most: Option<u32>) -> Rule {
