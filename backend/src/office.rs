@@ -11,10 +11,6 @@ use std::fmt;
 
 use crate::http::failure::Failure;
 
-/// Media types (ISO/IEC 29500).
-pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// Why a file could not be made: always the program's fault or a picture that is none.
 #[derive(Debug)]
 pub struct Error(String);

@@ -31,6 +31,48 @@ impl FileKind {
     }
 }
 
+/// What a document is, told by its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    Pdf,
+    Docx,
+    Xlsx,
+}
+
+impl DocumentKind {
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Xlsx];
+
+    /// The word in JSON, and the ending of a file's name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Docx => "Word（DOCX）",
+            Self::Xlsx => "Excel（XLSX）",
+        }
+    }
+
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
+    pub fn of_media_type(media_type: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.media_type() == media_type)
+    }
+}
+
 /// An uploaded file. Addresses cannot be guessed and never change their content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FileRef {

@@ -13,6 +13,7 @@ use crate::limit;
 use crate::organization::OrganizationKind;
 use crate::validate::{Check, Validate};
 
+pub use crate::file::DocumentKind;
 pub use figure::{Figure, FigureKind, FigureSource, from_hundredths, hundredths};
 pub use rule::{Rule, RuleCheck, Severity};
 
@@ -69,44 +70,6 @@ impl Part {
             Self::Exemplars => "示范活动",
             Self::Figures => "数据表",
             Self::Committee => "领导小组",
-        }
-    }
-}
-
-/// A kind of document that a material takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentKind {
-    Pdf,
-    Docx,
-    Xlsx,
-}
-
-impl DocumentKind {
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Xlsx];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Pdf => "PDF",
-            Self::Docx => "Word（DOCX）",
-            Self::Xlsx => "Excel（XLSX）",
-        }
-    }
-
-    pub fn of_media_type(media_type: &str) -> Option<Self> {
-        match media_type {
-            "application/pdf" => Some(Self::Pdf),
-            m if m.ends_with("wordprocessingml.document") => Some(Self::Docx),
-            m if m.ends_with("spreadsheetml.sheet") => Some(Self::Xlsx),
-            _ => None,
         }
     }
 }
@@ -179,15 +142,15 @@ impl MaterialInput {
     pub fn owes(&self, kind: OrganizationKind, reporter: bool) -> bool {
         self.owed_by.contains(&kind) && (reporter || kind == OrganizationKind::Institution)
     }
+}
 
-    /// `第一批`
-    pub fn batch_label(&self) -> String {
-        let number = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-        usize::try_from(self.batch - 1)
-            .ok()
-            .and_then(|i| number.get(i))
-            .map_or_else(String::new, |n| format!("第{n}批"))
-    }
+/// `第一批`
+pub fn batch_label(batch: i32) -> String {
+    let number = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    usize::try_from(batch - 1)
+        .ok()
+        .and_then(|i| number.get(i))
+        .map_or_else(String::new, |n| format!("第{n}批"))
 }
 
 impl Validate for MaterialInput {

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use bytes::Bytes;
 use contract::board::BoardFilter;
 use contract::download::{AnnexFormat, Download, DownloadInput, Naming};
+use contract::file::DocumentKind;
 use contract::operation::permission::CreateDownload;
 use futures_util::Stream;
 use uuid::Uuid;
@@ -20,7 +21,7 @@ use crate::blocking::blocking;
 use crate::board::service::{self as board, BoardSheet};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
-use crate::office::{DOCX, XLSX, archive, name};
+use crate::office::{archive, name};
 use crate::organization;
 use crate::store::{Authorized, Conn, Entry, Tx};
 
@@ -182,8 +183,8 @@ pub async fn get_download(
             Ok(Content {
                 name,
                 media_type: match format {
-                    AnnexFormat::Docx => DOCX,
-                    AnnexFormat::Xlsx => XLSX,
+                    AnnexFormat::Docx => DocumentKind::Docx.media_type(),
+                    AnnexFormat::Xlsx => DocumentKind::Xlsx.media_type(),
                 },
                 made: Made::Whole(bytes),
             })
@@ -193,7 +194,7 @@ pub async fn get_download(
             drop(conn);
             Ok(Content {
                 name: sheet.name.clone(),
-                media_type: XLSX,
+                media_type: DocumentKind::Xlsx.media_type(),
                 made: Made::Whole(sheet.bytes().await?),
             })
         }

@@ -3,55 +3,24 @@
 use std::io::{Cursor, Read};
 
 use bytes::Bytes;
+use contract::file::DocumentKind;
 use contract::problem::Code;
 use zip::ZipArchive;
 
 use crate::http::failure::Failure;
-use crate::office::{DOCX, XLSX};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Document {
-    Pdf,
-    Docx,
-    Xlsx,
-}
-
-impl Document {
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Docx => DOCX,
-            Self::Xlsx => XLSX,
-        }
-    }
-
-    pub fn of_media_type(media_type: &str) -> Option<Self> {
-        [Self::Pdf, Self::Docx, Self::Xlsx]
-            .into_iter()
-            .find(|d| d.media_type() == media_type)
-    }
-}
 
 /// Entries of an archive and bytes of its list of content types, at most.
 const ENTRIES: usize = 5_000;
 const TYPES: u64 = 1024 * 1024;
 
 /// What the bytes are; 415 where it is no document that we take, 422 where it is broken.
-pub fn recognize(bytes: &Bytes) -> Result<Document, Failure> {
+pub fn recognize(bytes: &Bytes) -> Result<DocumentKind, Failure> {
     if bytes.starts_with(b"%PDF-") {
         let tail = &bytes[bytes.len().saturating_sub(2048)..];
         if !tail.windows(5).any(|w| w == b"%%EOF") {
             return Err(bad("PDF 文件不完整，请重新导出后上传。"));
         }
-        return Ok(Document::Pdf);
+        return Ok(DocumentKind::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return office(bytes);
@@ -65,7 +34,7 @@ pub fn recognize(bytes: &Bytes) -> Result<Document, Failure> {
     Err(unsupported())
 }
 
-fn office(bytes: &Bytes) -> Result<Document, Failure> {
+fn office(bytes: &Bytes) -> Result<DocumentKind, Failure> {
     let broken = || bad("文件不完整或已损坏，请重新保存后上传。");
     let mut archive = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| broken())?;
     if archive.len() > ENTRIES {
@@ -94,9 +63,9 @@ fn office(bytes: &Bytes) -> Result<Document, Failure> {
     }
     let has = |part: &str| archive.index_for_name(part).is_some();
     if has("word/document.xml") && types.contains("wordprocessingml.document.main+xml") {
-        Ok(Document::Docx)
+        Ok(DocumentKind::Docx)
     } else if has("xl/workbook.xml") && types.contains("spreadsheetml.sheet.main+xml") {
-        Ok(Document::Xlsx)
+        Ok(DocumentKind::Xlsx)
     } else {
         Err(unsupported())
     }

@@ -138,10 +138,10 @@ async fn document_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Resul
         move || document::recognize(&bytes)
     })
     .await?;
-    let variant = format!("document.{}", found.ending());
+    let variant = format!("document.{}", found.code());
     blobs.put(&row.digest, &variant, bytes.to_vec()).await?;
     Ok(Row {
-        name: name::clean(name, "附件", found.ending()),
+        name: name::clean(name, "附件", found.code()),
         media_type: found.media_type().to_owned(),
         ..row
     })

@@ -2,11 +2,10 @@ use std::collections::HashMap;
 
 use bytes::Bytes;
 use chrono::{DateTime, SubsecRound, Utc};
-use contract::file::{FileKind, FileRef};
+use contract::file::{DocumentKind, FileKind, FileRef};
 use contract::operation::permission::{GetOriginal, UploadFile};
 use uuid::Uuid;
 
-use super::document::Document;
 use super::kept::{self, Owner};
 use super::store::{self, Row};
 use crate::app::State;
@@ -76,7 +75,8 @@ pub async fn get_file(
     let (media_type, name) = match (FileKind::parse(&row.kind), variant) {
         (Some(FileKind::Picture), "large.jpg" | "small.jpg") => ("image/jpeg", None),
         (Some(FileKind::Document), asked) if asked == document_variant(&row)? => {
-            let known = Document::of_media_type(&row.media_type).ok_or_else(Failure::not_found)?;
+            let known =
+                DocumentKind::of_media_type(&row.media_type).ok_or_else(Failure::not_found)?;
             (known.media_type(), Some(row.name))
         }
         _ => return Err(Failure::not_found()),
@@ -171,7 +171,7 @@ pub fn file_ref(row: &Row) -> Result<FileRef, Failure> {
 }
 
 fn document_variant(row: &Row) -> Result<String, Failure> {
-    Document::of_media_type(&row.media_type)
-        .map(|d| format!("document.{}", d.ending()))
+    DocumentKind::of_media_type(&row.media_type)
+        .map(|d| format!("document.{}", d.code()))
         .ok_or_else(|| Failure::internal("a document of unknown kind"))
 }

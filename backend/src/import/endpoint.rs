@@ -1,5 +1,6 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
+use contract::file::DocumentKind;
 use contract::import::{ImportKind, ImportQuery, ImportReport};
 use contract::limit;
 use contract::operation::permission::{ImportActivities, ImportOrganizations, ImportPeople};
@@ -14,7 +15,6 @@ use crate::http::guard::{self, Granted};
 use crate::http::reply::Reply;
 use crate::http::upload::{Upload, UploadForm};
 use crate::http::{cache, problems};
-use crate::office::XLSX;
 
 /// Before the nouns whose paths begin alike.
 pub fn mount(config: &mut ServiceConfig) {
@@ -89,7 +89,7 @@ async fn get_template(
     let permit = guard::open(&req, "get_template");
     let kind = kind.into_inner();
     let book = service::get_template(&state, &permit, kind).await?;
-    let mut answer = cache::answer(&req, XLSX, book, 60);
+    let mut answer = cache::answer(&req, DocumentKind::Xlsx.media_type(), book, 60);
     let name = attachment(&format!("{}导入模板.xlsx", kind.label()));
     if let Ok(name) = header::TryIntoHeaderValue::try_into_value(name) {
         answer

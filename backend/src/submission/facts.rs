@@ -15,7 +15,7 @@ use crate::http::failure::Failure;
 use crate::material::service::Definition;
 use crate::store::Conn;
 
-pub use count::{Counts, counts};
+use count::counts;
 
 /// The facts for the rules, and the things they were made from, for the page.
 #[derive(Clone, Debug, Default)]

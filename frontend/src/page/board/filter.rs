@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use contract::board::{BoardFilter, BoardState};
 use contract::limit;
-use contract::material::Material;
+use contract::material::{Material, batch_label};
 use contract::organization::OrganizationKind;
 use uuid::Uuid;
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::batch_label;
 use crate::hook::some;
 use crate::route::Route;
 use crate::ui::{Button, Look, SelectField, TextField};

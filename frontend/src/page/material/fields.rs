@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use contract::limit;
-use contract::material::{DocumentKind, MaterialInput, Part};
+use contract::material::{DocumentKind, MaterialInput, Part, batch_label};
 use contract::organization::OrganizationKind;
 use yew::prelude::*;
 
-use crate::page::board::batch_label;
 use crate::ui::due::closing;
 use crate::ui::{AreaField, CheckField, CheckGroup, InstantField, SelectField, TextField};
 

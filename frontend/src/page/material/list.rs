@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::material::{Material, MaterialOrder};
+use contract::material::{Material, MaterialOrder, batch_label};
 use contract::operation::Operation;
 use contract::organization::OrganizationKind;
 use uuid::Uuid;
@@ -12,7 +12,6 @@ use super::asked;
 use super::remove::Remove;
 use crate::api;
 use crate::hook::{use_action, use_fetch};
-use crate::page::board::batch_label;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Badge, Button, Due, Empty, Facts, Go, Look, PageHead, Tone, use_toasts};

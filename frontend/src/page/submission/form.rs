@@ -19,7 +19,7 @@ mod text;
 
 use std::rc::Rc;
 
-use contract::material::Part;
+use contract::material::{Part, batch_label};
 use contract::operation::Operation;
 use contract::submission::{Submission, findings, unexplained};
 use contract::time;
@@ -125,7 +125,11 @@ pub fn SubmissionForm(props: &Props) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| preview.set(on));
         html! { <button type="button" class="chip" aria-pressed={pressed} {onclick}>{text}</button> }
     };
-    let lead = format!("{}　{}", material.batch_label(), stored.organization.name);
+    let lead = format!(
+        "{}　{}",
+        batch_label(material.batch),
+        stored.organization.name
+    );
     html! {
         <>
             <PageHead title={material.label.clone()} window={format!("填报{}", material.label)} {lead}>

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use contract::board::{Board, BoardCell, BoardFilter, BoardMaterial, BoardRow, BoardState};
-use contract::material::Material;
+use contract::material::{Material, batch_label};
 use contract::operation::Operation;
 use contract::submission::SubmissionState;
 use contract::time;
@@ -12,7 +12,6 @@ use yew::prelude::*;
 use super::words::timing_badge;
 use crate::api;
 use crate::hook::use_fetch;
-use crate::page::board::batch_label;
 use crate::page::material::asked;
 use crate::route::Route;
 use crate::session::{Session, use_session};

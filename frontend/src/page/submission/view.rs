@@ -14,6 +14,7 @@ mod versions;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use contract::material::batch_label;
 use contract::operation::Operation;
 use contract::submission::{Remark, Submission, SubmissionState};
 use uuid::Uuid;
@@ -100,7 +101,7 @@ fn Shown(props: &ShownProps) -> Html {
     let board = is_panel(material) && revision.content.statement.is_none();
     let lead = format!(
         "{}　{}",
-        material.batch_label(),
+        batch_label(material.batch),
         submission.organization.name
     );
     let window = format!("{}：{}", material.label, submission.organization.name);
