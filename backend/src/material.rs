@@ -1,5 +1,6 @@
 //! What an edition requires, by when, under which rules.
 
 pub mod endpoint;
+mod news;
 pub mod service;
 mod store;

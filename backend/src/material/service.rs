@@ -9,12 +9,14 @@ use contract::problem::{Code, Problem};
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
+use super::news::news;
 use super::store::{self, Row};
 use crate::app::State;
 use crate::edition;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
+use crate::reminder;
 use crate::store::{Authorized, Claim, Conn, Entry, Once, Tx};
 
 /// A material and what it asks for, for other nouns.
@@ -169,16 +171,25 @@ pub async fn update_material(
     let before = read((*row).clone())?;
     let changed = changed(&before.content, &input)?;
     version.must_be_or(row.version, || changed.clone())?;
-    edition::service::hold(&mut tx, row.edition_id).await?;
+    let edition = edition::service::hold(&mut tx, row.edition_id).await?;
     if changed.is_empty() {
         let same = shown(&mut tx, before).await?;
         tx.nothing().await?;
         return Ok(same);
     }
+    // Of a year that is still being prepared nobody hears.
+    let news = news(&before.content, &input).filter(|_| edition.current);
     let content = serde_json::to_value(&input).map_err(Failure::internal)?;
+    // What is retired nobody owes: they are told while they still do.
+    if let (Some(news), true) = (&news, input.retired) {
+        reminder::service::changed(&mut tx, id, news).await?;
+    }
     let after = store::update(&mut tx, &row, content, input.deadline)
         .await
         .map_err(same_code)?;
+    if let (Some(news), false) = (&news, input.retired) {
+        reminder::service::changed(&mut tx, id, news).await?;
+    }
     let after = shown(&mut tx, read(after)?).await?;
     tx.commit(Entry::new(granted, "material", id).detail(changed))
         .await?;

@@ -17,6 +17,7 @@ mod import;
 mod invitation;
 mod key;
 mod mail;
+mod material;
 mod organization;
 mod people;
 mod policy;
