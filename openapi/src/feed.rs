@@ -22,6 +22,9 @@ pub struct FeedFilter {
     /// The organizer or an office above it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organizer: Option<Uuid>,
+    /// `true`: only 示范活动; `false`: all others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemplar: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
@@ -91,6 +94,8 @@ pub struct FeedEvent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub registration_url: Option<String>,
     pub free: bool,
+    /// 示范活动 of the province.
+    pub exemplar: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<i32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

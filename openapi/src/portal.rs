@@ -24,6 +24,8 @@ pub struct Home {
     pub occurrences: i64,
     /// Organizations that hold them.
     pub organizers: i64,
+    /// 示范活动 among them.
+    pub exemplars: i64,
     /// On today, or next to come; the edition's last ones when it is over. At most six.
     pub next: Vec<PublicRow>,
     /// How many activities each strand has, in the edition's order.
@@ -57,6 +59,8 @@ pub struct PublicRow {
     pub last_end: DateTime<Utc>,
     pub occurrences: i32,
     pub free: bool,
+    /// 示范活动: nominated by its city or university, accepted by the province.
+    pub exemplar: bool,
     pub holding: Holding,
     pub picture: Option<FileRef>,
     pub picture_alt: String,
@@ -91,6 +95,9 @@ pub struct PublicFilter {
     pub topic: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
+    /// `true`: only 示范活动; `false`: all others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemplar: Option<bool>,
     /// Some occurrence touches the Shanghai days from … until, both included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
@@ -166,6 +173,9 @@ pub struct CalendarFilter {
     pub audience: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
+    /// `true`: only 示范活动; `false`: all others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemplar: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub q: Option<String>,

@@ -70,5 +70,10 @@ fn values(filter: &FeedFilter) -> Vec<String> {
     let region = filter.region.as_ref().map(|code| format!("region:{code}"));
     let strand = filter.strand.as_ref().map(|code| format!("strand:{code}"));
     let office = filter.organizer.map(|id| format!("organization:{id}"));
-    [region, strand, office].into_iter().flatten().collect()
+    // There is no word for those that are none: all changes are looked at.
+    let exemplar = (filter.exemplar == Some(true)).then(|| "exemplar".to_owned());
+    [region, strand, office, exemplar]
+        .into_iter()
+        .flatten()
+        .collect()
 }

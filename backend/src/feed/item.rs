@@ -66,6 +66,9 @@ pub fn item(
     ];
     tags.extend(labels(&edition.topics, &content.topics));
     tags.extend(labels(&edition.audiences, &content.audiences));
+    if row.exemplar {
+        tags.push("示范活动".to_owned());
+    }
     tags.retain(|tag| !tag.is_empty());
     let text = if content.description.is_empty() {
         content.summary.clone()
@@ -117,6 +120,7 @@ pub fn item(
             online_url: some(content.online_url),
             registration_url: some(content.registration_url),
             free: content.free,
+            exemplar: row.exemplar,
             capacity: content.capacity,
             source: some(content.source),
             sample: row.sample,

@@ -67,6 +67,8 @@ pub struct Row {
     #[diesel(sql_type = Text)]
     pub organization_name: String,
     #[diesel(sql_type = Bool)]
+    pub exemplar: bool,
+    #[diesel(sql_type = Bool)]
     pub sample: bool,
     #[diesel(sql_type = Timestamptz)]
     pub published_at: DateTime<Utc>,
@@ -76,7 +78,7 @@ pub struct Row {
 
 const ROW: &str =
     "l.activity_id, l.content, l.holding, l.notice, l.region_code, g.name as region_name,
-    o.id as organization_id, o.name as organization_name, l.sample, l.published_at, l.updated_at";
+    o.id as organization_id, o.name as organization_name, l.exemplar, l.sample, l.published_at, l.updated_at";
 const WITH_NAMES: &str =
     "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
 

@@ -21,6 +21,7 @@ pub struct Which {
     pub audience: Option<String>,
     pub topic: Option<String>,
     pub mode: Option<&'static str>,
+    pub exemplar: Option<bool>,
     /// Some occurrence ends after this …
     pub after: Option<DateTime<Utc>>,
     /// … and starts before this.
@@ -48,6 +49,7 @@ impl Which {
             audience: filter.audience.clone(),
             topic: filter.topic.clone(),
             mode: filter.mode.map(contract::activity::Mode::code),
+            exemplar: filter.exemplar,
             after: day("from", filter.from)?.map(time::start_of),
             before: day("until", filter.until)?.map(|d| time::start_of(d + chrono::Days::new(1))),
             grams: filter.q.as_deref().map(text::query_grams),
@@ -62,6 +64,7 @@ impl Which {
             form: filter.form.clone(),
             audience: filter.audience.clone(),
             mode: filter.mode,
+            exemplar: filter.exemplar,
             q: filter.q.clone(),
             ..Default::default()
         })
@@ -72,6 +75,7 @@ impl Which {
             region: filter.region.clone(),
             organization_id: filter.organizer,
             strand: filter.strand.clone(),
+            exemplar: filter.exemplar,
             ..Default::default()
         })
     }

@@ -54,6 +54,8 @@ pub struct Row {
     occurrences: i32,
     #[diesel(sql_type = Bool)]
     free: bool,
+    #[diesel(sql_type = Bool)]
+    exemplar: bool,
     #[diesel(sql_type = Text)]
     holding: String,
     #[diesel(sql_type = Nullable<SqlUuid>)]
@@ -86,6 +88,7 @@ impl Row {
             last_end: self.last_end,
             occurrences: self.occurrences,
             free: self.free,
+            exemplar: self.exemplar,
             holding: Holding::parse(&self.holding).unwrap_or_default(),
             picture: self.picture.and_then(|id| files.get(&id).cloned()),
             picture_alt: self.picture_alt,
@@ -113,7 +116,7 @@ pub struct Detail {
 
 const ROW: &str =
     "select l.activity_id, l.title, l.summary, l.strand, l.form, l.mode, l.region_code,
-    g.name as region_name, l.venue_name, l.first_start, l.first_end, l.last_end, l.occurrences, l.free, l.holding,
+    g.name as region_name, l.venue_name, l.first_start, l.first_end, l.last_end, l.occurrences, l.free, l.exemplar, l.holding,
     l.picture, l.picture_alt, l.sample, o.id as organization_id, o.name as organization_name, o.kind as organization_kind";
 const WITH_NAMES: &str =
     "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
@@ -148,6 +151,12 @@ pub fn conditions(query: &mut Query, which: &Which) {
         .and("l.audiences @>", one(&which.audience))
         .and("l.topics @>", one(&which.topic))
         .and("l.mode =", which.mode.map(|m| Value::Text(m.to_owned())));
+    // Said outright, not bound: the index holds only those.
+    match which.exemplar {
+        Some(true) => query.push(" and l.exemplar"),
+        Some(false) => query.push(" and not l.exemplar"),
+        None => query,
+    };
     match &which.grams {
         Some(grams) if grams.is_empty() => query.push(" and false"),
         Some(grams) => query.and("l.grams @>", Some(Value::Texts(grams.clone()))),

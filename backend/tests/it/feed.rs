@@ -128,6 +128,59 @@ async fn what_leaves_a_filter_is_said_there() {
 }
 
 #[actix_web::test]
+async fn exemplars_can_be_pulled_by_themselves() {
+    let api = Api::start().await;
+    let id = api.published("jlu", &content("百姓学习大讲堂")).await;
+    let other = api.published("jilin", &content("读书会")).await;
+    let (mut yes, mut no) = (String::new(), String::new());
+    let pull = async |query: &str| -> JsonFeed {
+        let path = format!("/feeds/activities.json?{query}");
+        api.nobody().get(&path).await.expect(200).as_()
+    };
+    assert_eq!(drain(&api, "exemplar=true", &mut yes).await, []);
+    assert_eq!(
+        drain(&api, "exemplar=false", &mut no).await,
+        [(urn(id), false), (urn(other), false)]
+    );
+
+    api.exemplary(id, true).await;
+    assert_eq!(
+        drain(&api, "exemplar=true", &mut yes).await,
+        [(urn(id), false)]
+    );
+    assert_eq!(
+        drain(&api, "exemplar=false", &mut no).await,
+        [(urn(id), true)],
+        "it has left the others"
+    );
+    let feed = pull("exemplar=true").await;
+    assert_eq!(
+        feed.feed_url,
+        "http://week.test/feeds/activities.json?exemplar=true"
+    );
+    let item = &feed.items[0];
+    assert!(feed.items.len() == 1 && item.id == urn(id) && item.event.exemplar);
+    assert!(item.tags.iter().any(|tag| tag == "示范活动"));
+    let rest = pull("exemplar=false").await.items;
+    assert!(rest.len() == 1 && rest[0].id == urn(other) && !rest[0].event.exemplar);
+    for (path, mark) in [("ics", "SUMMARY:"), ("atom", "<entry>")] {
+        let path = format!("/feeds/activities.{path}?exemplar=true");
+        let text = api.nobody().get(&path).await.expect(200).text();
+        assert!(text.contains("百姓学习大讲堂") && !text.contains("读书会"));
+        assert_eq!(text.matches(mark).count(), 1, "{text}");
+    }
+
+    // No longer one: gone from the filter, there all the same.
+    api.exemplary(id, false).await;
+    assert_eq!(
+        drain(&api, "exemplar=true", &mut yes).await,
+        [(urn(id), true)]
+    );
+    assert_eq!(pull("exemplar=true").await.items, []);
+    assert_eq!(pull("").await.items.len(), 2);
+}
+
+#[actix_web::test]
 async fn cursors_are_checked() {
     let api = Api::start().await;
     let edition = api.edition().await;

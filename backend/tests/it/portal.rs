@@ -130,7 +130,8 @@ async fn filters_hold_together() {
     api.published("jilin", &opera).await;
     let mut plum = content("梅河口读书会");
     plum.region_code = Some("220581".into());
-    api.published("meihekou", &plum).await;
+    let id = api.published("meihekou", &plum).await;
+    api.exemplary(id, true).await;
 
     assert_eq!(
         found(&api, "").await,
@@ -161,6 +162,9 @@ async fn filters_hold_together() {
         ("topic=law".into(), 1),
         ("mode=online".into(), 1),
         ("mode=online&strand=reading".into(), 0),
+        ("exemplar=true".into(), 1),
+        ("exemplar=false".into(), 2),
+        ("exemplar=true&region=220100".into(), 0),
         ("q=手机".into(), 1),
         ("q=智能手机".into(), 1),
         ("q=机".into(), 1),
@@ -205,6 +209,7 @@ async fn bad_filters_are_refused_by_name() {
         "cursor=WzEsMl0",
         "from=yesterday",
         "mode=nonsense",
+        "exemplar=perhaps",
         "organization_id=1",
     ] {
         api.nobody()
@@ -421,4 +426,32 @@ async fn the_home_page_counts_and_shows_the_latest_of_a_past_edition() {
             .collect::<Vec<_>>(),
         ["将来"]
     );
+}
+
+#[actix_web::test]
+async fn exemplars_are_told_from_the_others() {
+    let api = Api::start().await;
+    let id = api.published("jlu", &content("百姓学习大讲堂")).await;
+    api.published("jilin", &content("读书会")).await;
+    let shown = async || {
+        let one = format!("{LIST}/{id}");
+        let one: PublicActivity = api.nobody().get(&one).await.expect(200).as_();
+        let home = api.nobody().get("/api/v1/public/home").await.expect(200);
+        let home: Home = home.as_();
+        let entries = month(&api, "month=2020-11&exemplar=true").await.days;
+        let days: usize = entries.iter().map(|d| d.items.len()).sum();
+        (one.row.exemplar, home.exemplars, days)
+    };
+    assert_eq!(shown().await, (false, 0, 0));
+    api.exemplary(id, true).await;
+    assert_eq!(shown().await, (true, 1, 1));
+    let list: Page<PublicRow> = api.nobody().get(LIST).await.expect(200).as_();
+    let marked: Vec<(&str, bool)> = list
+        .items
+        .iter()
+        .map(|row| (row.title.as_str(), row.exemplar))
+        .collect();
+    assert_eq!(marked, [("百姓学习大讲堂", true), ("读书会", false)]);
+    api.exemplary(id, false).await;
+    assert_eq!(shown().await, (false, 0, 0));
 }

@@ -44,6 +44,7 @@ pub async fn get_home(state: &State, permit: &impl Permit) -> Result<Home, Failu
         activities: sum(|c| c.activities),
         occurrences: sum(|c| c.occurrences),
         organizers: counts.organizers,
+        exemplars: sum(|c| c.exemplars),
         next,
         sample: edition.sample || counts.strands.iter().any(|c| c.sample),
         openings,

@@ -26,13 +26,16 @@ pub struct Count {
     pub activities: i64,
     #[diesel(sql_type = BigInt)]
     pub occurrences: i64,
+    #[diesel(sql_type = BigInt)]
+    pub exemplars: i64,
     #[diesel(sql_type = Bool)]
     pub sample: bool,
 }
 
 pub async fn counts(conn: &mut Conn, edition_id: Uuid) -> QueryResult<Counts> {
     let strands = diesel::sql_query(
-        "select strand, count(*) as activities, sum(occurrences)::bigint as occurrences, bool_or(sample) as sample
+        "select strand, count(*) as activities, sum(occurrences)::bigint as occurrences,
+         count(*) filter (where exemplar) as exemplars, bool_or(sample) as sample
          from listing where edition_id = $1 group by strand",
     )
     .bind::<SqlUuid, _>(edition_id)

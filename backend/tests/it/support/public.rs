@@ -104,6 +104,17 @@ impl Api {
             .expect("an update");
         portal::service::sync(&mut conn, id).await.expect("synced");
     }
+
+    /// Makes it 示范活动, or takes that away.
+    pub async fn exemplary(&self, id: Uuid, yes: bool) {
+        let mut conn = self.conn().await;
+        diesel::update(activity::table.find(id))
+            .set(activity::exemplar.eq(yes))
+            .execute(&mut conn)
+            .await
+            .expect("an update");
+        portal::service::sync(&mut conn, id).await.expect("synced");
+    }
 }
 
 async fn supersede(conn: &mut Conn, id: Uuid, state: &str) {

@@ -88,6 +88,9 @@ fn Shown(props: &ShownProps) -> Html {
             <PageHead title={row.title.clone()} lead={row.summary.clone()} />
             <div class="row activity-badges">
                 {flag(row.holding)}
+                if row.exemplar {
+                    <Badge text="示范活动" tone={Tone::Warm} />
+                }
                 if over {
                     <Badge text="已结束" />
                 }

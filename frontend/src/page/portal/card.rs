@@ -57,6 +57,9 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>, q: &str) -> Html {
                     <p class={classes!("event-summary", (!q.is_empty()).then_some("sought"))}>{marked(&row.summary, q)}</p>
                 }
                 <div class="row event-badges">
+                    if row.exemplar {
+                        <Badge text="示范活动" tone={Tone::Warm} />
+                    }
                     if going {
                         <Badge text="进行中" tone={Tone::Good} />
                     }

@@ -15,7 +15,7 @@ use super::dates;
 use super::find::Find;
 use crate::api;
 use crate::hook::use_fetch;
-use crate::ui::{DateField, SelectField};
+use crate::ui::{CheckField, DateField, SelectField};
 
 use chips::chips;
 use place::place_fields;
@@ -88,6 +88,13 @@ pub fn Filters(props: &Props) -> Html {
             filter
         })
     };
+    let exemplar = {
+        let filter = filter.clone();
+        push.reform(move |on: bool| PublicFilter {
+            exemplar: on.then_some(true),
+            ..filter.clone()
+        })
+    };
     html! {
         <section class="finder" role="search" aria-label="查找活动">
             <SearchField find={props.find.clone()} replace={props.replace.clone()} />
@@ -111,6 +118,7 @@ pub fn Filters(props: &Props) -> Html {
                     <SelectField name="mode" label="参加方式" none="全部" options={modes}
                         value={filter.mode.map(Mode::code).unwrap_or_default()}
                         onchange={choose(|f, v| f.mode = v.and_then(|m| Mode::parse(&m)))} />
+                    <CheckField name="exemplar" label="只看示范活动" value={filter.exemplar.unwrap_or_default()} onchange={exemplar} />
                 </div>
             </details>
             {chips(props, places, &push)}

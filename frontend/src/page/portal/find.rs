@@ -43,6 +43,7 @@ impl Find {
                 audience: code("audience"),
                 topic: code("topic"),
                 mode: text("mode").and_then(|m| Mode::parse(&m)),
+                exemplar: text("exemplar").filter(|e| e == "true").map(|_| true),
                 from: day("from"),
                 until: day("until"),
                 q: text("q").map(|q| q.chars().take(limit::QUERY).collect()),
@@ -77,6 +78,7 @@ impl Find {
             form: filter.form,
             audience: filter.audience,
             mode: filter.mode,
+            exemplar: filter.exemplar,
             q: filter.q,
         }
     }
@@ -135,6 +137,7 @@ mod tests {
                 strand: Some("reading".into()),
                 audience: Some("elderly".into()),
                 mode: Some(Mode::Hybrid),
+                exemplar: Some(true),
                 from: "2020-11-15".parse().ok(),
                 until: "2020-11-21".parse().ok(),
                 q: Some("书 & 画+手机".into()),
@@ -150,8 +153,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn nonsense_in_an_address_asks_for_nothing() {
-        let query =
-            "?region=长春&mode=tv&from=2020-02-30&edition_id=x&month=2020-13&q=%20%20&page=3";
+        let query = "?region=长春&mode=tv&exemplar=yes&from=2020-02-30&edition_id=x&month=2020-13&q=%20%20&page=3";
         assert_eq!(Find::read(query), Find::default());
     }
 }

@@ -46,7 +46,12 @@ fn shown(content: &Content) -> Html {
                 <section aria-labelledby="next">
                     <div class="spread section-head">
                         <h2 id="next">{"近期活动"}</h2>
-                        <Go to={Route::Activities}>{"全部活动"}</Go>
+                        <span class="row">
+                            if content.exemplars > 0 {
+                                <Go to={Route::Activities} query={exemplars()}>{"示范活动"}</Go>
+                            }
+                            <Go to={Route::Activities}>{"全部活动"}</Go>
+                        </span>
                     </div>
                     if content.next.is_empty() {
                         <Empty text="活动正在陆续报送，发布后将在这里显示。" />
@@ -70,6 +75,14 @@ fn shown(content: &Content) -> Html {
             </div>
         </>
     }
+}
+
+/// 示范活动 of the province.
+fn exemplars() -> String {
+    query_of(PublicFilter {
+        exemplar: Some(true),
+        ..PublicFilter::default()
+    })
 }
 
 fn strand_tile(content: &Content, count: &StrandCount) -> Html {

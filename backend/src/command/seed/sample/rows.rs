@@ -22,6 +22,7 @@ pub struct Activity {
     holding: &'static str,
     notice: Option<&'static str>,
     sample: bool,
+    exemplar: bool,
     version: i32,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
@@ -69,7 +70,7 @@ pub fn of(
     plans: Vec<Plan>,
 ) -> Result<(Vec<Activity>, Vec<Revision>), Failure> {
     let (mut activities, mut revisions) = (Vec::new(), Vec::new());
-    for mut plan in plans {
+    for (n, mut plan) in plans.into_iter().enumerate() {
         let first = revisions.len();
         let id = plan.dice.id();
         let start = span(&plan.content.schedule.expand()).map(|(from, _)| from);
@@ -95,6 +96,7 @@ pub fn of(
             holding,
             notice,
             sample: true,
+            exemplar: plan.fate == Fate::Published && n % 12 == 0,
             version: 1 + 4 * (revisions.len() - first) as i32,
             created_at: begun,
             updated_at: last + told,
