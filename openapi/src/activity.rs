@@ -18,6 +18,7 @@ use crate::schedule::Occurrence;
 use crate::validate::{Check, Validate};
 use crate::workflow::{Holding, State};
 
+pub use crate::entry::Revision;
 pub use content::ActivityContent;
 pub use ready::FIELDS;
 
@@ -80,28 +81,6 @@ impl Validate for ActivityCreate {
     }
 }
 
-/// One version of an activity's text and where it stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Revision {
-    pub id: Uuid,
-    /// 1, 2, 3 … within the activity.
-    pub number: i32,
-    pub state: State,
-    pub content: ActivityContent,
-    /// Display names; absent where it has not happened.
-    pub author: String,
-    pub submitted_by: Option<String>,
-    pub submitted_at: Option<DateTime<Utc>>,
-    pub reviewed_by: Option<String>,
-    pub reviewed_at: Option<DateTime<Utc>>,
-    pub published_by: Option<String>,
-    pub published_at: Option<DateTime<Utc>>,
-    /// Why it was returned, declined or retracted last.
-    pub reason: Option<String>,
-    pub created_at: DateTime<Utc>,
-    pub updated_at: DateTime<Utc>,
-}
-
 /// An activity as its filers and reviewers see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Activity {
@@ -114,9 +93,9 @@ pub struct Activity {
     /// The public notice of a cancellation or postponement.
     pub notice: Option<String>,
     /// The revision in work, or the newest where none is.
-    pub revision: Revision,
+    pub revision: Revision<ActivityContent>,
     /// The revision the public sees, where another than `revision`.
-    pub public_revision: Option<Revision>,
+    pub public_revision: Option<Revision<ActivityContent>>,
     pub picture: Option<FileRef>,
     pub attachment: Option<FileRef>,
     /// An accepted 示范活动.

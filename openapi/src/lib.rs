@@ -6,11 +6,13 @@
 
 pub mod activity;
 pub mod api_key;
+pub mod article;
 pub mod audit;
 pub mod board;
 pub mod desk;
 pub mod download;
 pub mod edition;
+pub mod entry;
 pub mod extension;
 pub mod feed;
 pub mod file;

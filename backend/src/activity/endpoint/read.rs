@@ -1,5 +1,5 @@
 use actix_web::{get, web};
-use contract::activity::{Activity, ActivityFilter, ActivityRow, Revision};
+use contract::activity::{Activity, ActivityContent, ActivityFilter, ActivityRow, Revision};
 use contract::operation::permission::{GetActivity, ListActivities, ListReviews, ListRevisions};
 use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -64,7 +64,7 @@ async fn get_activity(
 
 /// All texts the activity had, newest first, at most 100.
 #[utoipa::path(tag = "activity", params(("id" = Uuid, Path)), security(("bearer" = [])),
-    responses((status = 200, body = Vec<Revision>), problems::Read))]
+    responses((status = 200, body = [Revision<ActivityContent>]), problems::Read))]
 #[get("/activities/{id}/revisions")]
 async fn list_revisions(
     state: web::Data<State>,

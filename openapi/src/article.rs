@@ -1,0 +1,127 @@
+//! Articles (稿件): all that is filed and published besides activities (requirements R6–R9, R14, R15).
+
+mod choice;
+mod content;
+pub mod isbn;
+mod kind;
+mod public;
+mod ready;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use crate::entry::Revision;
+use crate::file::FileRef;
+use crate::operation::Operation;
+use crate::organization::OrganizationRef;
+use crate::problem::FieldError;
+use crate::validate::{Check, Validate};
+use crate::workflow::State;
+
+pub use choice::{CourseCategory, Opens, SchoolKind, VenueKind};
+pub use content::{
+    ATTACHMENTS, ArticleContent, Captioned, Consent, GALLERY, LECTURES, LINKS, Lecture, Link,
+};
+pub use kind::{ArticleKind, Field, Filers, KindRule, Shelf};
+pub use public::{
+    CaptionedPicture, PublicArticle, PublicArticleFilter, PublicArticleRow, PublicOrganization,
+};
+
+/// Begins an article. Its kind stays.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ArticleCreate {
+    pub kind: ArticleKind,
+    /// For which organization; the caller's own where absent.
+    #[serde(default)]
+    pub organization_id: Option<Uuid>,
+    #[serde(default)]
+    pub content: ArticleContent,
+}
+
+impl Validate for ArticleCreate {
+    fn validate(&self, check: &mut Check) {
+        for mut fault in self.content.drafted(self.kind) {
+            fault.field.insert_str(0, "content.");
+            check.errors.push(fault);
+        }
+    }
+}
+
+/// An article as its filers and reviewers see it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Article {
+    pub id: Uuid,
+    pub kind: ArticleKind,
+    pub edition_id: Uuid,
+    pub organization: OrganizationRef,
+    /// The office that reviews it.
+    pub reviewer: Option<OrganizationRef>,
+    /// The revision in work, or the newest where none is.
+    pub revision: Revision<ArticleContent>,
+    /// The revision the public sees, where another than `revision`.
+    pub public_revision: Option<Revision<ArticleContent>>,
+    /// All files that `revision` names.
+    pub files: Vec<FileRef>,
+    /// 推荐 since.
+    pub featured_at: Option<DateTime<Utc>>,
+    /// What the caller may do now.
+    pub actions: Vec<Operation>,
+    /// What is still missing before it can be submitted.
+    pub missing: Vec<FieldError>,
+    /// What a reader should know.
+    pub warnings: Vec<String>,
+    pub sample: bool,
+    /// Grows with each change; also the `ETag`.
+    pub version: i32,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// An article in a dashboard list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ArticleRow {
+    pub id: Uuid,
+    pub kind: ArticleKind,
+    pub title: String,
+    pub organization: OrganizationRef,
+    pub state: State,
+    /// A published one stays public while this revision is in work.
+    pub public: bool,
+    pub featured_at: Option<DateTime<Utc>>,
+    pub revision_number: i32,
+    pub reason: Option<String>,
+    pub submitted_at: Option<DateTime<Utc>>,
+    pub updated_at: DateTime<Utc>,
+    pub sample: bool,
+}
+
+/// Which articles to list; all lie in the caller's reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ArticleFilter {
+    /// The current edition where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition_id: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shelf: Option<Shelf>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ArticleKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    /// This organization and all below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<Uuid>,
+    /// Part of the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 60)]
+    pub q: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u32>,
+}
