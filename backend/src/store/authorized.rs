@@ -6,7 +6,7 @@ use std::ops::Deref;
 use diesel::QueryResult;
 use uuid::Uuid;
 
-use super::{Conn, Reach};
+use super::{Conn, Reach, System};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 
@@ -70,6 +70,11 @@ impl<T: Scoped> Authorized<T> {
 }
 
 impl<T> Authorized<T> {
+    /// What the program itself has just made, as the sample: it has no reach, it stands above all.
+    pub(crate) fn of_program(_: &System, row: T) -> Self {
+        Self(row)
+    }
+
     pub fn into_inner(self) -> T {
         self.0
     }

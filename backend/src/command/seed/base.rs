@@ -123,6 +123,17 @@ async fn organizations(conn: &mut Conn) -> Result<HashMap<String, (Uuid, usize)>
     Ok(ids)
 }
 
+#[cfg(test)]
+pub fn material_inputs() -> Result<Vec<contract::material::MaterialInput>, Failure> {
+    Ok(parse::<file::Materials>("materials-2020.toml", MATERIALS)?.material)
+}
+
+#[cfg(test)]
+pub fn keys() -> Result<Vec<String>, Failure> {
+    let file: file::Organizations = parse("organizations.toml", ORGANIZATIONS)?;
+    Ok(file.organization.into_iter().map(|o| o.key).collect())
+}
+
 /// What the notice asks for.
 async fn materials(conn: &mut Conn, edition: Uuid) -> Result<(), Failure> {
     let file: file::Materials = parse("materials-2020.toml", MATERIALS)?;

@@ -3,8 +3,10 @@
 mod canvas;
 mod ground;
 mod scene;
+mod sheet;
+mod tint;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use bytes::Bytes;
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -12,10 +14,12 @@ use image::codecs::jpeg::JpegEncoder;
 use uuid::Uuid;
 
 use crate::blob::Blobs;
+use crate::blocking::blocking;
 use crate::file::{self, Owner};
 use crate::http::failure::Failure;
 use crate::store::Conn;
 use scene::{SCENES, Scene};
+use tint::Tint;
 
 /// A kept picture and what it shows.
 #[derive(Clone, Copy)]
@@ -24,23 +28,35 @@ pub struct Picture {
     pub alt: &'static str,
 }
 
+/// As wide as activities' pictures are, and as photos of panels must be at least.
+const PICTURE: usize = 1200;
+const PHOTO: usize = 1600;
+
+/// A scene in certain papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Print {
+    pub scene: &'static str,
+    pub tint: Tint,
+}
+
+impl Print {
+    /// None where there is no such scene.
+    pub fn new(scene: &str, tint: u8) -> Option<Self> {
+        let scene = SCENES.iter().find(|s| s.code == scene)?.code;
+        let tint = Tint(tint % Tint::COUNT);
+        Some(Self { scene, tint })
+    }
+}
+
 /// Draws all scenes and keeps them for an organization; by code.
 pub async fn keep_all(
     blobs: &Blobs,
     conn: &mut Conn,
     organization: Uuid,
 ) -> Result<HashMap<&'static str, Picture>, Failure> {
-    // A few at a time: each takes a core.
-    let kept: Vec<(&Scene, file::store::Row)> =
-        stream::iter(SCENES)
-            .map(|scene| async move {
-                Ok::<_, Failure>((scene, keep(blobs, organization, scene).await?))
-            })
-            .buffer_unordered(4)
-            .try_collect()
-            .await?;
+    let all = SCENES.iter().map(|s| (s, Tint::default()));
     let mut pictures = HashMap::new();
-    for (scene, row) in kept {
+    for (scene, _, row) in keep_each(blobs, organization, PICTURE, all).await? {
         file::insert(conn, &row).await?;
         let (id, alt) = (row.id, scene.alt);
         pictures.insert(scene.code, Picture { id, alt });
@@ -48,13 +64,51 @@ pub async fn keep_all(
     Ok(pictures)
 }
 
+/// Draws each print once, as large as photos must be. The rows are for the caller to copy and insert:
+/// one for each organization that shows it.
+pub async fn keep_photos(
+    blobs: &Blobs,
+    prints: &BTreeSet<Print>,
+) -> Result<HashMap<Print, file::store::Row>, Failure> {
+    let wanted = SCENES.iter().flat_map(|s| {
+        let of = prints.iter().filter(|p| p.scene == s.code);
+        of.map(move |p| (s, p.tint))
+    });
+    let kept = keep_each(blobs, Uuid::nil(), PHOTO, wanted).await?;
+    let named = kept.into_iter().map(|(scene, tint, row)| {
+        let scene = scene.code;
+        (Print { scene, tint }, row)
+    });
+    Ok(named.collect())
+}
+
+type Kept = (&'static Scene, Tint, file::store::Row);
+
+/// A few at a time: each takes a core.
+async fn keep_each(
+    blobs: &Blobs,
+    organization: Uuid,
+    width: usize,
+    all: impl Iterator<Item = (&'static Scene, Tint)>,
+) -> Result<Vec<Kept>, Failure> {
+    stream::iter(all)
+        .map(|(scene, tint)| async move {
+            let row = keep(blobs, organization, scene, width, tint).await?;
+            Ok((scene, tint, row))
+        })
+        .buffer_unordered(4)
+        .try_collect()
+        .await
+}
+
 async fn keep(
     blobs: &Blobs,
     organization: Uuid,
     scene: &'static Scene,
+    width: usize,
+    tint: Tint,
 ) -> Result<file::store::Row, Failure> {
-    let drawing = tokio::task::spawn_blocking(move || draw(scene));
-    let bytes = drawing.await.map_err(Failure::internal)??;
+    let bytes = blocking(move || draw(scene, width, tint)).await?;
     let owner = Owner {
         organization,
         created_by: super::sample::MAKER,
@@ -63,9 +117,8 @@ async fn keep(
     file::keep_picture(blobs, owner, &format!("{}.jpg", scene.code), bytes).await
 }
 
-fn draw(scene: &Scene) -> Result<Bytes, Failure> {
-    let image = (scene.draw)()
-        .finish()
+fn draw(scene: &Scene, width: usize, tint: Tint) -> Result<Bytes, Failure> {
+    let image = sheet::print(&(scene.draw)(), width, tint)
         .ok_or_else(|| Failure::internal("a scene of the wrong size"))?;
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, 88)
@@ -81,9 +134,12 @@ mod tests {
     #[test]
     fn scenes_differ_and_are_described() {
         let mut seen = std::collections::HashSet::new();
-        for scene in &SCENES[..4] {
-            let bytes = draw(scene).unwrap_or_else(|e| panic!("{}: {e}", scene.code));
-            assert!(seen.insert(Blobs::digest(&bytes)), "{}", scene.code);
+        for scene in &SCENES[..3] {
+            for tint in 0..2 {
+                let bytes = draw(scene, 300, Tint(tint));
+                let bytes = bytes.unwrap_or_else(|e| panic!("{}: {e}", scene.code));
+                assert!(seen.insert(Blobs::digest(&bytes)), "{} {tint}", scene.code);
+            }
         }
         for scene in SCENES {
             assert!(scene.alt.starts_with("剪纸风格插画"), "{}", scene.code);

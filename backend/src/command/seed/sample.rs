@@ -6,6 +6,7 @@ mod dates;
 mod dice;
 mod fate;
 mod file;
+mod filing;
 mod office;
 mod remove;
 mod rows;
@@ -31,8 +32,14 @@ const COUNT: usize = 300;
 
 const LOAD: System = System("seed_sample");
 
-/// Loads the sample where that was never decided; says whether it did.
+/// Loads what of the sample was never decided on; says whether it did.
 pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
+    let week = week(store, blobs).await?;
+    Ok(filing::load(store, blobs).await? || week)
+}
+
+/// Institutions and their activities.
+async fn week(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     let mut tx = Tx::begin(store, &LOAD).await?;
     if super::done(&mut tx, &LOAD).await? {
         tx.nothing().await?;

@@ -60,6 +60,7 @@ pub async fn create_submission(
         material_id: definition.id,
         organization_id: filer.id,
         part,
+        sample: false,
     };
     write::insert(&mut tx, place, now).await.map_err(begun)?;
     write::insert_revision(&mut tx, id, 1, text.text()?, &[], &Hand::of(granted), now).await?;

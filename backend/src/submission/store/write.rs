@@ -28,6 +28,7 @@ pub struct Place {
     pub material_id: Uuid,
     pub organization_id: Uuid,
     pub part: bool,
+    pub sample: bool,
 }
 
 /// A new submission, without text yet. The organization's place in reach is proven by the caller.
@@ -39,6 +40,7 @@ pub async fn insert(conn: &mut Conn, place: Place, now: DateTime<Utc>) -> QueryR
             submission::material_id.eq(place.material_id),
             submission::organization_id.eq(place.organization_id),
             submission::part.eq(place.part),
+            submission::sample.eq(place.sample),
             submission::created_at.eq(now),
             submission::updated_at.eq(now),
         ))

@@ -1,13 +1,10 @@
-//! Flat shapes on paper: polygons with smooth edges and a soft shadow, as if cut out and laid down.
+//! Flat shapes on paper: polygons and a soft shadow, as if cut out and laid down.
 
 use std::f32::consts::TAU;
 
-use image::RgbImage;
-
+/// In points of a scene; how many pixels a point gets is the print's choice.
 pub const WIDTH: usize = 1200;
 pub const HEIGHT: usize = 800;
-/// Lines within a row of pixels at which an edge is looked up.
-const SUB: usize = 4;
 
 pub type Point = (f32, f32);
 
@@ -16,20 +13,37 @@ pub type Point = (f32, f32);
 pub struct Color(pub u32);
 
 impl Color {
-    fn bytes(self) -> [u8; 3] {
+    pub fn bytes(self) -> [u8; 3] {
         [(self.0 >> 16) as u8, (self.0 >> 8) as u8, self.0 as u8]
+    }
+
+    pub fn of([r, g, b]: [u8; 3]) -> Self {
+        Self(u32::from(r) << 16 | u32::from(g) << 8 | u32::from(b))
     }
 
     /// A color between this and another; 0 is this.
     pub fn mix(self, other: Self, share: f32) -> Self {
         let (a, b) = (self.bytes(), other.bytes());
-        let at = |i: usize| u32::from(blend(a[i], b[i], share));
-        Self(at(0) << 16 | at(1) << 8 | at(2))
+        Self::of([0, 1, 2].map(|i| blend(a[i], b[i], share)))
     }
 }
 
+fn blend(a: u8, b: u8, share: f32) -> u8 {
+    (f32::from(a) + (f32::from(b) - f32::from(a)) * share) as u8
+}
+
+/// Outlines cut out of one sheet of paper; `share` 1 lets nothing through.
+pub struct Piece {
+    pub outlines: Vec<Vec<Point>>,
+    pub color: Color,
+    pub share: f32,
+}
+
+/// A scene as it is laid down, piece upon piece.
 pub struct Canvas {
-    pixels: Vec<u8>,
+    pub top: Color,
+    pub bottom: Color,
+    pub pieces: Vec<Piece>,
     /// How far the shadow of what is laid down next falls; 0 for none.
     pub depth: f32,
 }
@@ -37,16 +51,12 @@ pub struct Canvas {
 impl Canvas {
     /// A sheet that changes from one color at the top to another at the bottom.
     pub fn new(top: Color, bottom: Color) -> Self {
-        let mut pixels = Vec::with_capacity(WIDTH * HEIGHT * 3);
-        for y in 0..HEIGHT {
-            let color = top.mix(bottom, y as f32 / HEIGHT as f32);
-            pixels.extend(color.bytes().repeat(WIDTH));
+        Self {
+            top,
+            bottom,
+            pieces: Vec::new(),
+            depth: 7.0,
         }
-        Self { pixels, depth: 7.0 }
-    }
-
-    pub fn finish(self) -> Option<RgbImage> {
-        RgbImage::from_raw(WIDTH as u32, HEIGHT as u32, self.pixels)
     }
 
     pub fn poly(&mut self, points: &[Point], color: Color) {
@@ -65,15 +75,15 @@ impl Canvas {
                             .collect()
                     })
                     .collect();
-                self.fill(&below, Color(0x2a1a18), share);
+                self.lay(below, Color(0x2a1a18), share);
             }
         }
-        self.fill(outlines, color, 1.0);
+        self.lay(outlines.to_vec(), color, 1.0);
     }
 
     /// Without shadow, letting through what lies below.
     pub fn veil(&mut self, points: &[Point], color: Color, share: f32) {
-        self.fill(&[points.to_vec()], color, share);
+        self.lay(vec![points.to_vec()], color, share);
     }
 
     pub fn disc(&mut self, x: f32, y: f32, r: f32, color: Color) {
@@ -125,129 +135,17 @@ impl Canvas {
     pub fn glow(&mut self, x: f32, y: f32, r: f32, color: Color) {
         for i in (1..=4).rev() {
             let ring = r * (1.0 + i as f32 * 0.45);
-            self.fill(&[oval(x, y, ring, ring)], color, 0.13);
+            self.lay(vec![oval(x, y, ring, ring)], color, 0.13);
         }
     }
 
-    fn fill(&mut self, outlines: &[Vec<Point>], color: Color, share: f32) {
-        let ys = || outlines.iter().flatten().map(|p| p.1);
-        let top = ys().fold(f32::MAX, f32::min).max(0.0).floor() as usize;
-        let bottom = ys()
-            .fold(f32::MIN, f32::max)
-            .min(HEIGHT as f32)
-            .ceil()
-            .max(0.0) as usize;
-        // Whole runs are copied: a loop over pixels would be slow in a build without optimization.
-        let run = color.bytes().repeat(WIDTH);
-        for y in top..bottom {
-            let lines: Vec<Vec<(f32, f32)>> = (0..SUB)
-                .map(|i| crossings(outlines, y as f32 + (i as f32 + 0.5) / SUB as f32))
-                .collect();
-            if lines.iter().all(|l| l.len() == lines[0].len()) {
-                for i in 0..lines[0].len() {
-                    let spans: Vec<(f32, f32)> = lines.iter().map(|l| l[i]).collect();
-                    self.span(y, &spans, &run, share);
-                }
-            } else {
-                self.pixels_of(y, &lines.concat(), &run, share);
-            }
-        }
+    fn lay(&mut self, outlines: Vec<Vec<Point>>, color: Color, share: f32) {
+        self.pieces.push(Piece {
+            outlines,
+            color,
+            share,
+        });
     }
-
-    /// A row in which a tip or a hollow begins: pixel by pixel.
-    fn pixels_of(&mut self, y: usize, spans: &[(f32, f32)], run: &[u8], share: f32) {
-        let edge = |v: f32| v.clamp(0.0, WIDTH as f32);
-        let from = edge(spans.iter().map(|s| s.0).fold(f32::MAX, f32::min)).floor() as usize;
-        let to = edge(spans.iter().map(|s| s.1).fold(f32::MIN, f32::max)).ceil() as usize;
-        let row = &mut self.pixels[y * WIDTH * 3..(y + 1) * WIDTH * 3];
-        for x in from..to {
-            let covered = cover(spans, x) / SUB as f32;
-            mix_run(&mut row[x * 3..x * 3 + 3], run, share * covered);
-        }
-    }
-
-    /// One run of a row, its ends by how much of each pixel is covered.
-    fn span(&mut self, y: usize, spans: &[(f32, f32)], run: &[u8], share: f32) {
-        let edge = |v: f32| v.clamp(0.0, WIDTH as f32);
-        let least = |f: fn(&(f32, f32)) -> f32| spans.iter().map(f).fold(f32::MAX, f32::min);
-        let most = |f: fn(&(f32, f32)) -> f32| spans.iter().map(f).fold(f32::MIN, f32::max);
-        let outer = (
-            edge(least(|s| s.0)).floor() as usize,
-            edge(most(|s| s.1)).ceil() as usize,
-        );
-        let inner = (
-            edge(most(|s| s.0)).ceil() as usize,
-            edge(least(|s| s.1)).floor() as usize,
-        );
-        let inner = if inner.0 < inner.1 {
-            inner
-        } else {
-            (outer.1, outer.1)
-        };
-        let row = &mut self.pixels[y * WIDTH * 3..(y + 1) * WIDTH * 3];
-        for x in (outer.0..inner.0).chain(inner.1..outer.1) {
-            let covered = cover(spans, x);
-            mix_run(
-                &mut row[x * 3..x * 3 + 3],
-                run,
-                share * covered / spans.len() as f32,
-            );
-        }
-        let whole = &mut row[inner.0 * 3..inner.1 * 3];
-        if share >= 1.0 {
-            whole.copy_from_slice(&run[..whole.len()]);
-        } else {
-            mix_run(whole, run, share);
-        }
-    }
-}
-
-/// How much of a pixel the spans cover, added up.
-fn cover(spans: &[(f32, f32)], x: usize) -> f32 {
-    let (from, to) = (x as f32, x as f32 + 1.0);
-    spans
-        .iter()
-        .map(|s| (s.1.min(to) - s.0.max(from)).max(0.0))
-        .sum()
-}
-
-/// Pieces of a row that are alike are mixed once and copied: paper is flat.
-fn mix_run(row: &mut [u8], run: &[u8], share: f32) {
-    const PIECE: usize = 16 * 3;
-    let part = (share.clamp(0.0, 1.0) * 256.0) as u32;
-    let (mut before, mut after) = ([0_u8; PIECE], [0_u8; PIECE]);
-    let mut known = false;
-    for piece in row.chunks_mut(PIECE) {
-        if known && piece.len() == PIECE && *piece == before[..] {
-            piece.copy_from_slice(&after);
-            continue;
-        }
-        known = piece.len() == PIECE;
-        before[..piece.len()].copy_from_slice(piece);
-        for (a, b) in piece.iter_mut().zip(run) {
-            *a = ((u32::from(*a) * (256 - part) + u32::from(*b) * part) >> 8) as u8;
-        }
-        after[..piece.len()].copy_from_slice(piece);
-    }
-}
-
-fn blend(a: u8, b: u8, share: f32) -> u8 {
-    (f32::from(a) + (f32::from(b) - f32::from(a)) * share) as u8
-}
-
-/// Where a level line is inside the outlines.
-fn crossings(outlines: &[Vec<Point>], y: f32) -> Vec<(f32, f32)> {
-    let mut xs = Vec::new();
-    for outline in outlines {
-        for (i, a) in outline.iter().enumerate() {
-            let b = outline[(i + 1) % outline.len()];
-            if (a.1 <= y) != (b.1 <= y) {
-                xs.push(a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0));
-            }
-        }
-    }
-    xs.sort_by(f32::total_cmp);
-    xs.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
 pub fn oval(x: f32, y: f32, rx: f32, ry: f32) -> Vec<Point> {

@@ -129,6 +129,6 @@ pub struct Office {
     pub committee: Option<contract::edition::CommitteeInput>,
 }
 
-fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> {
+pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> {
     toml::from_str(text).map_err(|e| Failure::internal(format!("seed/sample/{name}.toml: {e}")))
 }

@@ -5,7 +5,7 @@ use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::office;
+use super::{filing, office};
 use crate::blob::Blobs;
 use crate::file::VARIANTS;
 use crate::http::failure::Failure;
@@ -30,6 +30,7 @@ pub async fn remove(store: &Store, blobs: &Blobs) -> Result<Removed, Failure> {
         ..Default::default()
     };
     submissions(&mut tx).await?;
+    filing::remove(&mut tx).await?;
     let digests = files(&mut tx).await?;
     office::remove(&mut tx).await?;
     removed.organizations = organizations(&mut tx).await?;
