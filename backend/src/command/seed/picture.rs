@@ -9,15 +9,19 @@ mod tint;
 use std::collections::{BTreeSet, HashMap};
 
 use bytes::Bytes;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use image::codecs::jpeg::JpegEncoder;
 use uuid::Uuid;
 
 use crate::blob::Blobs;
 use crate::blocking::blocking;
+use crate::file::store::Row;
 use crate::file::{self, Owner};
 use crate::http::failure::Failure;
 use crate::store::Conn;
+use crate::store::schema::file as files;
 use scene::{SCENES, Scene};
 use tint::Tint;
 
@@ -28,9 +32,8 @@ pub struct Picture {
     pub alt: &'static str,
 }
 
-/// As wide as activities' pictures are, and as photos of panels must be at least.
-const PICTURE: usize = 1200;
-const PHOTO: usize = 1600;
+/// As wide as photos of panels must be at least.
+const WIDE: usize = 1600;
 
 /// A scene in certain papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +49,14 @@ impl Print {
         let tint = Tint(tint % Tint::COUNT);
         Some(Self { scene, tint })
     }
+
+    /// Of its file.
+    fn name(&self) -> String {
+        match self.tint.0 {
+            0 => format!("{}.jpg", self.scene),
+            n => format!("{}-{n}.jpg", self.scene),
+        }
+    }
 }
 
 /// Draws all scenes and keeps them for an organization; by code.
@@ -56,7 +67,7 @@ pub async fn keep_all(
 ) -> Result<HashMap<&'static str, Picture>, Failure> {
     let all = SCENES.iter().map(|s| (s, Tint::default()));
     let mut pictures = HashMap::new();
-    for (scene, _, row) in keep_each(blobs, organization, PICTURE, all).await? {
+    for (scene, _, row) in keep_each(blobs, organization, all).await? {
         file::insert(conn, &row).await?;
         let (id, alt) = (row.id, scene.alt);
         pictures.insert(scene.code, Picture { id, alt });
@@ -64,36 +75,52 @@ pub async fn keep_all(
     Ok(pictures)
 }
 
-/// Draws each print once, as large as photos must be. The rows are for the caller to copy and insert:
-/// one for each organization that shows it.
+/// Draws each print once that isn't kept yet. The rows are for the caller to copy and insert: one for
+/// each organization that shows it.
 pub async fn keep_photos(
     blobs: &Blobs,
+    conn: &mut Conn,
     prints: &BTreeSet<Print>,
-) -> Result<HashMap<Print, file::store::Row>, Failure> {
-    let wanted = SCENES.iter().flat_map(|s| {
-        let of = prints.iter().filter(|p| p.scene == s.code);
-        of.map(move |p| (s, p.tint))
-    });
-    let kept = keep_each(blobs, Uuid::nil(), PHOTO, wanted).await?;
-    let named = kept.into_iter().map(|(scene, tint, row)| {
+) -> Result<HashMap<Print, Row>, Failure> {
+    let there: Vec<Row> = files::table
+        .filter(files::sample.eq(true))
+        .filter(files::original_width.ge(WIDE as i32))
+        .select(Row::as_select())
+        .load(conn)
+        .await?;
+    let mut kept = HashMap::new();
+    let mut wanted = Vec::new();
+    for print in prints {
+        let name = print.name();
+        match there.iter().find(|row| row.name == name) {
+            Some(row) => _ = kept.insert(*print, row.clone()),
+            None => wanted.extend(
+                SCENES
+                    .iter()
+                    .filter(|s| s.code == print.scene)
+                    .map(|s| (s, print.tint)),
+            ),
+        }
+    }
+    let drawn = keep_each(blobs, Uuid::nil(), wanted.into_iter()).await?;
+    kept.extend(drawn.into_iter().map(|(scene, tint, row)| {
         let scene = scene.code;
         (Print { scene, tint }, row)
-    });
-    Ok(named.collect())
+    }));
+    Ok(kept)
 }
 
-type Kept = (&'static Scene, Tint, file::store::Row);
+type Kept = (&'static Scene, Tint, Row);
 
 /// A few at a time: each takes a core.
 async fn keep_each(
     blobs: &Blobs,
     organization: Uuid,
-    width: usize,
     all: impl Iterator<Item = (&'static Scene, Tint)>,
 ) -> Result<Vec<Kept>, Failure> {
     stream::iter(all)
         .map(|(scene, tint)| async move {
-            let row = keep(blobs, organization, scene, width, tint).await?;
+            let row = keep(blobs, organization, scene, tint).await?;
             Ok((scene, tint, row))
         })
         .buffer_unordered(4)
@@ -105,16 +132,17 @@ async fn keep(
     blobs: &Blobs,
     organization: Uuid,
     scene: &'static Scene,
-    width: usize,
     tint: Tint,
-) -> Result<file::store::Row, Failure> {
-    let bytes = blocking(move || draw(scene, width, tint)).await?;
+) -> Result<Row, Failure> {
+    let bytes = blocking(move || draw(scene, WIDE, tint)).await?;
+    let code = scene.code;
+    let print = Print { scene: code, tint };
     let owner = Owner {
         organization,
         created_by: super::sample::MAKER,
         sample: true,
     };
-    file::keep_picture(blobs, owner, &format!("{}.jpg", scene.code), bytes).await
+    file::keep_picture(blobs, owner, &print.name(), bytes).await
 }
 
 fn draw(scene: &Scene, width: usize, tint: Tint) -> Result<Bytes, Failure> {

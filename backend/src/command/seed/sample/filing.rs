@@ -52,7 +52,7 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     for filing in &filings {
         prints.extend(text::prints(filing)?);
     }
-    let kept = picture::keep_photos(blobs, &prints).await?;
+    let kept = picture::keep_photos(blobs, &mut tx, &prints).await?;
     let settings = settings(&mut tx, None).await?;
     let units = units(&mut tx).await?;
     let definitions = definitions(&mut tx, settings.id).await?;
