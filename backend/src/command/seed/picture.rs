@@ -46,7 +46,7 @@ impl Print {
     /// None where there is no such scene.
     pub fn new(scene: &str, tint: u8) -> Option<Self> {
         let scene = SCENES.iter().find(|s| s.code == scene)?.code;
-        let tint = Tint(tint % Tint::COUNT);
+        let tint = Tint::new(tint);
         Some(Self { scene, tint })
     }
 

@@ -10,12 +10,13 @@ pub struct Tint(pub u8);
 const TURNS: [f32; 4] = [0.0, 42.0, -38.0, 170.0];
 
 impl Tint {
-    /// Only the scene's own in a build without optimization, which draws slowly.
-    pub const COUNT: u8 = if cfg!(debug_assertions) {
-        1
-    } else {
-        TURNS.len() as u8
-    };
+    /// One that there is. A build without optimization draws slowly: it has only the scenes' own.
+    pub fn new(number: u8) -> Self {
+        if cfg!(debug_assertions) {
+            return Self::default();
+        }
+        Self(number % TURNS.len() as u8)
+    }
 
     /// The paper that takes the place of this one; it stays as light as it was.
     pub fn of(self, color: Color) -> Color {

@@ -113,7 +113,7 @@ async fn one(
         None => Utc::now(),
     };
     let mut named = Named {
-        photos: photos(conn, unit, filing, kept, begun, &mut dice).await?,
+        photos: photos(conn, unit, filing, kept, begun).await?,
         ..Named::default()
     };
     if filing.exemplars > 0 {
@@ -145,14 +145,13 @@ async fn photos(
     filing: &Filing,
     kept: &HashMap<Print, FileRow>,
     begun: DateTime<Utc>,
-    dice: &mut Dice,
 ) -> Result<Vec<Uuid>, Failure> {
     let prints = text::prints(filing)?;
     let rows = prints
         .iter()
         .filter_map(|p| kept.get(p))
         .map(|row| FileRow {
-            id: dice.id(),
+            id: Uuid::new_v4(),
             organization_id: unit,
             upload_started_at: begun,
             created_at: begun,
