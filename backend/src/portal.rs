@@ -2,9 +2,11 @@
 
 pub mod calendar;
 pub mod endpoint;
+pub mod facet;
 pub mod filter;
 pub mod home;
 pub mod memory;
+pub mod search;
 pub mod service;
 pub mod store;
 pub mod sync;

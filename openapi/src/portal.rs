@@ -65,6 +65,10 @@ pub struct PublicRow {
     pub picture: Option<FileRef>,
     pub picture_alt: String,
     pub sample: bool,
+    /// What of its title, summary, organizer and venue `q` asked for, as it is written there; also
+    /// what is meant by its sound.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<String>,
 }
 
 /// Which published activities. All given conditions hold together.
@@ -103,7 +107,8 @@ pub struct PublicFilter {
     pub from: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
-    /// Words in title, summary, organizer or venue.
+    /// Words in title, summary, organizer or venue, in any order; of title, organizer and venue also
+    /// in pinyin, whole (`changchun`) or by first letters (`ccsqjy`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub q: Option<String>,
@@ -113,6 +118,29 @@ pub struct PublicFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
+}
+
+/// How many activities each choice would show: every facet under all conditions but its own. What
+/// would show none is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Facets {
+    /// Under all conditions.
+    pub total: i64,
+    pub strands: Vec<FacetCount>,
+    pub forms: Vec<FacetCount>,
+    /// An activity may be for several.
+    pub audiences: Vec<FacetCount>,
+    pub modes: Vec<FacetCount>,
+    /// Counties, prefectures with all in them, and the province.
+    pub regions: Vec<FacetCount>,
+    /// Those under no place of the list of regions.
+    pub placeless: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FacetCount {
+    pub code: String,
+    pub activities: i64,
 }
 
 /// A published activity with all its public facts.
@@ -159,6 +187,16 @@ pub struct CalendarFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: Option<String>,
+    /// In place of the month: the days from … until, both included; the one day where `until` is
+    /// absent. At most 42.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Occurrences shown of a day at most; 3 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 100)]
+    pub items: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
@@ -183,7 +221,7 @@ pub struct CalendarFilter {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Calendar {
-    /// `2020-11`
+    /// The month of the first day, `2020-11`.
     pub month: String,
     /// Days that have something, in order.
     pub days: Vec<CalendarDay>,
@@ -194,7 +232,7 @@ pub struct Calendar {
 pub struct CalendarDay {
     pub day: NaiveDate,
     pub total: i64,
-    /// At most three, earliest first; the list with `from = until = day` has all.
+    /// As many as were asked for, earliest first; the list with `from = until = day` has all.
     pub items: Vec<CalendarItem>,
 }
 

@@ -25,6 +25,7 @@ use crate::http::door::Doors;
 use crate::http::meter;
 use crate::http::spa::Spa;
 use crate::portal::memory::Memory;
+use crate::portal::sync::anew;
 use crate::reminder::clock;
 use crate::secret::jwt::Signer;
 use crate::store::{self, Store};
@@ -50,7 +51,11 @@ pub async fn run(config: Config) -> Outcome<()> {
     tracing::info!(%listen, "serving");
     let (stop, stopped) = watch::channel(false);
     let notices = clock::run(Arc::clone(&shared), stopped.clone());
-    let mut tasks = vec![actix_web::rt::spawn(notices)];
+    let renewing = anew::run(Arc::clone(&shared), stopped.clone());
+    let mut tasks = vec![
+        actix_web::rt::spawn(notices),
+        actix_web::rt::spawn(renewing),
+    ];
     tasks.extend(post.map(|post| actix_web::rt::spawn(sender::run(shared, post, stopped))));
     let ended = serve(service, metrics, handle).await;
     let _ = stop.send(true);

@@ -1,10 +1,10 @@
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::page::Page;
-use contract::portal::{Calendar, CalendarFilter, PublicActivity, PublicFilter, PublicRow};
+use contract::portal::{Calendar, CalendarFilter, Facets, PublicActivity, PublicFilter, PublicRow};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::{calendar, home, service};
+use super::{calendar, facet, home, service};
 use crate::app::State;
 use crate::http::ask::Ask;
 use crate::http::failure::Failure;
@@ -18,6 +18,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(home::endpoint::mount)
         .service(list_public_activities)
         .service(get_calendar)
+        .service(get_facets)
         .service(get_public_activity);
 }
 
@@ -34,6 +35,20 @@ async fn list_public_activities(
     Ok(cache::json(&req, &page, KEPT))
 }
 
+/// How many activities each choice of a filter would show: each facet is counted under all conditions
+/// but its own. `cursor` and `limit` do not count.
+#[utoipa::path(tag = "portal", params(PublicFilter), responses((status = 200, body = Facets), problems::Public))]
+#[get("/public/activities/facets")]
+async fn get_facets(
+    req: HttpRequest,
+    state: web::Data<State>,
+    filter: Ask<PublicFilter>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "get_facets");
+    let facets = facet::service::get_facets(&state, &permit, &filter.0).await?;
+    Ok(cache::json(&req, &facets, KEPT))
+}
+
 /// A published activity with all its public facts.
 #[utoipa::path(tag = "portal", params(("id" = Uuid, Path)), responses((status = 200, body = PublicActivity), problems::Public))]
 #[get("/public/activities/{id}")]
@@ -47,7 +62,7 @@ async fn get_public_activity(
     Ok(cache::json(&req, &activity, KEPT))
 }
 
-/// A month of published activities, day by day.
+/// A month of published activities, or some days of it, day by day.
 #[utoipa::path(tag = "portal", params(CalendarFilter), responses((status = 200, body = Calendar), problems::Public))]
 #[get("/public/calendar")]
 async fn get_calendar(

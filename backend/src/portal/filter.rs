@@ -3,9 +3,10 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use contract::feed::FeedFilter;
 use contract::portal::{CalendarFilter, PublicFilter};
-use contract::{region, text, time};
+use contract::{region, time};
 use uuid::Uuid;
 
+use super::search::query::{Words, words_of};
 use crate::http::failure::Failure;
 
 /// All hold together; what is absent is no condition.
@@ -27,7 +28,7 @@ pub struct Which {
     /// … and starts before this.
     pub before: Option<DateTime<Utc>>,
     /// All of them occur. Empty: the reader asked for a text in which nothing can be searched.
-    pub grams: Option<Vec<String>>,
+    pub words: Option<Words>,
 }
 
 impl Which {
@@ -52,7 +53,7 @@ impl Which {
             exemplar: filter.exemplar,
             after: day("from", filter.from)?.map(time::start_of),
             before: day("until", filter.until)?.map(|d| time::start_of(d + chrono::Days::new(1))),
-            grams: filter.q.as_deref().map(text::query_grams),
+            words: filter.q.as_deref().map(words_of),
         })
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use contract::portal::CalendarDay;
+use contract::portal::{CalendarDay, Facets};
 use moka::future::Cache;
 use uuid::Uuid;
 
@@ -14,12 +14,22 @@ use super::filter::Which;
 use super::home::store::Counts;
 use crate::http::failure::Failure;
 
+/// Days of the calendar, and how many occurrences are shown of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    pub first: NaiveDate,
+    /// The day after the last.
+    pub next: NaiveDate,
+    pub items: u32,
+}
+
 /// An edition at one of its changes.
 pub type Moment = (Uuid, i64);
 
 #[derive(Clone)]
 pub struct Memory {
-    months: Cache<(Moment, Which, NaiveDate), Arc<Vec<CalendarDay>>>,
+    days: Cache<(Moment, Which, Span), Arc<Vec<CalendarDay>>>,
+    facets: Cache<(Moment, Which), Arc<Facets>>,
     counts: Cache<Moment, Arc<Counts>>,
 }
 
@@ -27,8 +37,12 @@ impl Default for Memory {
     fn default() -> Self {
         let kept = Duration::from_secs(600);
         Self {
-            months: Cache::builder()
+            days: Cache::builder()
                 .max_capacity(300)
+                .time_to_live(kept)
+                .build(),
+            facets: Cache::builder()
+                .max_capacity(1_000)
                 .time_to_live(kept)
                 .build(),
             counts: Cache::builder().max_capacity(4).time_to_live(kept).build(),
@@ -38,16 +52,29 @@ impl Default for Memory {
 
 impl Memory {
     /// Made once, however many ask for it at the same time.
-    pub async fn month(
+    pub async fn days(
         &self,
         moment: Moment,
         which: Which,
-        first: NaiveDate,
+        span: Span,
         make: impl Future<Output = Result<Vec<CalendarDay>, Failure>>,
     ) -> Result<Arc<Vec<CalendarDay>>, Failure> {
         let make = async { make.await.map(Arc::new) };
-        self.months
-            .try_get_with((moment, which, first), make)
+        self.days
+            .try_get_with((moment, which, span), make)
+            .await
+            .map_err(|failure| (*failure).clone())
+    }
+
+    pub async fn facets(
+        &self,
+        moment: Moment,
+        which: Which,
+        make: impl Future<Output = Result<Facets, Failure>>,
+    ) -> Result<Arc<Facets>, Failure> {
+        let make = async { make.await.map(Arc::new) };
+        self.facets
+            .try_get_with((moment, which), make)
             .await
             .map_err(|failure| (*failure).clone())
     }

@@ -9,6 +9,7 @@ use contract::problem::Code;
 use uuid::Uuid;
 
 use super::filter::Which;
+use super::search::marks::marks;
 pub use super::store::conditions;
 use super::store::{self, Row};
 pub use super::sync::service::{sync, sync_organization, sync_organizations};
@@ -31,10 +32,19 @@ pub async fn list_public_activities(
         (row.first_start.timestamp_micros(), row.activity_id)
     });
     let next = rows.next;
-    Ok(Page {
-        items: shown(&mut conn, rows.items).await?,
-        next,
-    })
+    let mut items = shown(&mut conn, rows.items).await?;
+    if let Some(words) = &which.words {
+        for row in &mut items {
+            let texts = [
+                &row.title,
+                &row.summary,
+                &row.organization.name,
+                &row.venue_name,
+            ];
+            row.marks = marks(words, &texts.map(String::as_str));
+        }
+    }
+    Ok(Page { items, next })
 }
 
 /// Where a page begins: microseconds, as the database keeps them, and an id.

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::filter::Which;
 use super::memory::Moment;
+use super::search::query::Words;
 use crate::store::Conn;
 use crate::store::query::{Query, Value};
 use crate::store::schema::edition;
@@ -93,6 +94,7 @@ impl Row {
             picture: self.picture.and_then(|id| files.get(&id).cloned()),
             picture_alt: self.picture_alt,
             sample: self.sample,
+            marks: Vec::new(),
         }
     }
 }
@@ -157,11 +159,9 @@ pub fn conditions(query: &mut Query, which: &Which) {
         Some(false) => query.push(" and not l.exemplar"),
         None => query,
     };
-    match &which.grams {
-        Some(grams) if grams.is_empty() => query.push(" and false"),
-        Some(grams) => query.and("l.grams @>", Some(Value::Texts(grams.clone()))),
-        None => query,
-    };
+    if let Some(words) = &which.words {
+        said(query, words);
+    }
     let (after, before) = (which.after.map(Value::At), which.before.map(Value::At));
     if after.is_some() || before.is_some() {
         // The whole span first: that much the list's own index answers.
@@ -172,6 +172,31 @@ pub fn conditions(query: &mut Query, which: &Which) {
             .and("c.ends_at >", after)
             .and("c.starts_at <", before)
             .push(")");
+    }
+}
+
+/// Every word, in one way or another. What has but one way is one condition.
+fn said(query: &mut Query, words: &Words) {
+    if words.all().is_empty() {
+        query.push(" and false");
+    }
+    let (plain, other): (Vec<_>, Vec<_>) =
+        words.all().iter().partition(|word| word.ways.len() == 1);
+    let terms: Vec<String> = plain.iter().flat_map(|w| w.ways.concat()).collect();
+    query.and(
+        "l.grams @>",
+        Some(terms).filter(|t| !t.is_empty()).map(Value::Texts),
+    );
+    for word in other {
+        let mut before = " and (";
+        for way in &word.ways {
+            query
+                .push(before)
+                .push("l.grams @> ")
+                .bind(Value::Texts(way.clone()));
+            before = " or ";
+        }
+        query.push(")");
     }
 }
 

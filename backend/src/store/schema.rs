@@ -165,7 +165,7 @@ diesel::table! {
         first_end -> Timestamptz, last_end -> Timestamptz, occurrences -> Integer, grams -> Array<Text>,
         sequence -> Integer, sample -> Bool, published_at -> Timestamptz, updated_at -> Timestamptz, summary -> Text,
         venue_name -> Text, free -> Bool, picture -> Nullable<Uuid>, picture_alt -> Text,
-        exemplar -> Bool,
+        exemplar -> Bool, search -> SmallInt,
     }
 }
 

@@ -12,6 +12,7 @@ mod edition;
 mod extension;
 mod feed;
 mod file;
+mod find;
 mod house;
 mod import;
 mod invitation;

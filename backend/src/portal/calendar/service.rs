@@ -1,4 +1,4 @@
-use chrono::{Datelike, Months, NaiveDate, Utc};
+use chrono::{Datelike, Days, Months, NaiveDate, Utc};
 use contract::portal::{Calendar, CalendarDay, CalendarFilter, CalendarItem};
 use contract::time;
 use contract::workflow::Holding;
@@ -8,8 +8,12 @@ use super::store::{self, Hit};
 use crate::app::State;
 use crate::http::failure::Failure;
 use crate::portal::filter::Which;
+use crate::portal::memory::Span;
 use crate::portal::store::moment;
 use crate::store::{Conn, Permit};
+
+/// Days in one answer at most: six weeks.
+const LONGEST: i64 = 42;
 
 pub async fn get_calendar(
     state: &State,
@@ -17,30 +21,62 @@ pub async fn get_calendar(
     filter: &CalendarFilter,
 ) -> Result<Calendar, Failure> {
     let which = Which::calendar(filter)?;
-    let asked = filter.month.as_deref().map(parse).transpose()?;
+    let items = items(filter.items)?;
+    let asked = asked(filter)?;
     let this = first_of(time::day(Utc::now()));
     let mut conn = state.store.read(permit).await?;
     let Some(moment) = moment(&mut conn, which.edition_id).await? else {
-        return Ok(calendar(asked.unwrap_or(this), Vec::new()));
+        let (first, _) = asked.unwrap_or((this, next(this)));
+        return Ok(calendar(first, Vec::new()));
     };
     let edition_id = moment.0;
-    let first = match asked {
-        Some(first) => first,
-        None => nearest(&mut conn, edition_id, this).await?,
+    let (first, next) = match asked {
+        Some(days) => days,
+        None => {
+            let first = nearest(&mut conn, edition_id, this).await?;
+            (first, next(first))
+        }
     };
     let which = Which {
         edition_id: Some(edition_id),
         ..which
     };
+    let span = Span { first, next, items };
     let make = async {
-        let hits = store::month(&mut conn, edition_id, &which, first, next(first)).await?;
+        let hits = store::days(&mut conn, edition_id, &which, span).await?;
         Ok(days(hits))
     };
-    let days = state
-        .memory
-        .month(moment, which.clone(), first, make)
-        .await?;
+    let days = state.memory.days(moment, which.clone(), span, make).await?;
     Ok(calendar(first, days.to_vec()))
+}
+
+fn items(asked: Option<u32>) -> Result<u32, Failure> {
+    match asked.unwrap_or(3) {
+        items @ 1..=100 => Ok(items),
+        _ => Err(Failure::field(
+            "items",
+            "out_of_range",
+            "每天显示的场次数应在1至100之间。",
+        )),
+    }
+}
+
+/// The days that are asked for: the first, and the one after the last.
+fn asked(filter: &CalendarFilter) -> Result<Option<(NaiveDate, NaiveDate)>, Failure> {
+    let Some(from) = filter.from else {
+        let month = filter.month.as_deref().map(parse).transpose()?;
+        return Ok(month.map(|first| (first, next(first))));
+    };
+    let until = filter.until.unwrap_or(from);
+    let fault = |field, code, text| Err(Failure::field(field, code, text));
+    if !(1900..=2200).contains(&from.year()) {
+        return fault("from", "out_of_range", "日期应在1900年至2200年之间。");
+    }
+    match (until - from).num_days() {
+        0..LONGEST => Ok(Some((from, until + Days::new(1)))),
+        ..0 => fault("until", "before_start", "结束日期不能早于开始日期。"),
+        _ => fault("until", "out_of_range", "一次最多查看42天。"),
+    }
 }
 
 fn calendar(first: NaiveDate, days: Vec<CalendarDay>) -> Calendar {

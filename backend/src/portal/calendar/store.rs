@@ -6,11 +6,12 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::portal::filter::Which;
+use crate::portal::memory::Span;
 use crate::portal::store::conditions;
 use crate::store::Conn;
 use crate::store::query::{Query, Value};
 
-/// No occurrence is longer (the contract's `Slot`), so none that touches a month starts earlier.
+/// No occurrence is longer (the contract's `Slot`), so none that touches a day starts earlier.
 const LONGEST: Days = Days::new(367);
 
 /// One of the first occurrences of a day.
@@ -34,15 +35,15 @@ pub struct Hit {
     pub ends_at: DateTime<Utc>,
 }
 
-/// The first three occurrences of each day of a month, and how many begin on it. An end at midnight
-/// is the end of the day before.
-pub async fn month(
+/// The first occurrences of each day, and how many begin on it. An end at midnight is the end of the
+/// day before.
+pub async fn days(
     conn: &mut Conn,
     edition_id: Uuid,
     which: &Which,
-    first: NaiveDate,
-    next: NaiveDate,
+    span: Span,
 ) -> QueryResult<Vec<Hit>> {
+    let Span { first, next, items } = span;
     let mut query = Query::new(
         "with hit as (
             select c.activity_id, c.number, c.starts_at, c.ends_at,
@@ -90,7 +91,7 @@ pub async fn month(
             from spread
         )
         select r.day, r.total, r.activity_id, l.title, l.strand, l.holding, r.starts_at, r.ends_at
-        from (select * from ranked where place <= 3) r
+        from (select * from ranked where place <= {items}) r
         cross join lateral (select title, strand, holding from listing where activity_id = r.activity_id offset 0) l
         order by r.day, r.place",
             days - 1

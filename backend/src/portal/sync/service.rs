@@ -2,15 +2,12 @@ use std::collections::BTreeSet;
 
 use contract::activity::{ActivityContent, span};
 use contract::schedule::Occurrence;
-use contract::text;
 use uuid::Uuid;
 
 use super::store::{self, Listing, Published};
 use crate::http::failure::Failure;
+use crate::portal::search::kept;
 use crate::store::Conn;
-
-/// Search grams of one activity at most: the index grows with them, the words that count come first.
-const GRAMS: usize = 1_200;
 
 /// Makes the public rows of an activity anew from its published revision, or takes them away where
 /// it has none, and gives the change its number. Call it last in the transaction that changed the
@@ -95,7 +92,8 @@ fn listing(
         first_end: first.ends_at,
         last_end,
         occurrences: occurrences.len() as i32,
-        grams: grams(&content, &activity.organization_name),
+        grams: terms(&content, &activity.organization_name),
+        search: kept::VERSION,
         // Of one edition's numbers a later one is higher, also after a time out of sight.
         sequence: i32::try_from(sequence).unwrap_or(i32::MAX),
         sample: activity.sample,
@@ -106,24 +104,11 @@ fn listing(
     Ok((listing, occurrences))
 }
 
-fn grams(content: &ActivityContent, organization: &str) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    let texts = [
-        &*content.title,
-        organization,
-        &*content.venue_name,
-        &*content.summary,
-    ];
-    let texts = texts
-        .into_iter()
-        .chain(content.co_organizers.iter().map(String::as_str));
-    for gram in texts.flat_map(text::grams) {
-        if seen.len() == GRAMS {
-            break;
-        }
-        seen.insert(gram);
-    }
-    seen.into_iter().collect()
+/// What the activity is found by: by name and by sound who, what and where; by its other texts.
+pub fn terms(content: &ActivityContent, organization: &str) -> Vec<String> {
+    let names = [&*content.title, organization, &*content.venue_name];
+    let others = content.co_organizers.iter().map(String::as_str);
+    kept::terms(names, std::iter::once(&*content.summary).chain(others))
 }
 
 /// Every value of a feed's filter that takes this listing in: a place, and the places around it.
@@ -136,25 +121,5 @@ fn filter_values(values: &mut BTreeSet<String>, listing: &Listing) {
         values.insert(format!("region:{code}"));
         values.insert(format!("region:{}00", &code[..4]));
         values.insert(format!("region:{}0000", &code[..2]));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn grams_are_bounded_and_the_title_comes_first() {
-        let long: String = ('\u{4e00}'..'\u{9000}').collect();
-        let content = ActivityContent {
-            title: "社区学习".into(),
-            summary: long,
-            ..Default::default()
-        };
-        let all = grams(&content, "长春市教育局");
-        assert_eq!(all.len(), GRAMS);
-        for word in ["社区", "学习", "长春"] {
-            assert!(all.iter().any(|g| g == word), "{word}");
-        }
     }
 }

@@ -1,7 +1,9 @@
 use chrono::{DateTime, Utc};
 use contract::schedule::Occurrence;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{
+    Array, BigInt, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid,
+};
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
@@ -59,6 +61,7 @@ pub struct Listing {
     pub last_end: DateTime<Utc>,
     pub occurrences: i32,
     pub grams: Vec<String>,
+    pub search: i16,
     pub sequence: i32,
     pub sample: bool,
     pub exemplar: bool,
@@ -169,6 +172,52 @@ pub async fn replace(
         .execute(conn)
         .await
         .map(drop)
+}
+
+/// A row whose search terms were made by an older way.
+#[derive(QueryableByName)]
+pub struct Outdated {
+    #[diesel(sql_type = SqlUuid)]
+    pub activity_id: Uuid,
+    #[diesel(sql_type = Jsonb)]
+    pub content: Value,
+    #[diesel(sql_type = Text)]
+    pub organization_name: String,
+}
+
+pub async fn outdated(conn: &mut Conn, version: i16, take: i64) -> QueryResult<Vec<Outdated>> {
+    diesel::sql_query(
+        "select l.activity_id, l.content, o.name as organization_name
+         from (select * from listing where search < $1 order by search, activity_id limit $2) l
+         join organization o on o.id = l.organization_id",
+    )
+    .bind::<SmallInt, _>(version)
+    .bind::<BigInt, _>(take)
+    .load(conn)
+    .await
+}
+
+/// Puts new terms in, except where a change has been quicker. It is no change of what the public
+/// reads, so it has no number.
+pub async fn renew(
+    conn: &mut Conn,
+    version: i16,
+    made: Vec<(Uuid, Vec<String>)>,
+) -> QueryResult<()> {
+    let made: Vec<Value> = made
+        .into_iter()
+        .map(|(id, terms)| serde_json::json!({ "id": id, "terms": terms }))
+        .collect();
+    diesel::sql_query(
+        "update listing l set grams = m.terms, search = $1
+         from jsonb_to_recordset($2) as m (id uuid, terms text[])
+         where l.activity_id = m.id and l.search < $1",
+    )
+    .bind::<SmallInt, _>(version)
+    .bind::<Jsonb, _>(Value::Array(made))
+    .execute(conn)
+    .await
+    .map(drop)
 }
 
 /// The organizer and every office above it.

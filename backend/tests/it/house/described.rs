@@ -16,6 +16,7 @@ const OPEN: &[&str] = &[
     "get_description",
     "get_download",
     "get_edition",
+    "get_facets",
     "get_file",
     "get_health",
     "get_home",

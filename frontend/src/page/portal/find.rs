@@ -80,6 +80,7 @@ impl Find {
             mode: filter.mode,
             exemplar: filter.exemplar,
             q: filter.q,
+            ..CalendarFilter::default()
         }
     }
 }

@@ -1,0 +1,87 @@
+use diesel::QueryResult;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+use diesel_async::RunQueryDsl;
+
+use crate::portal::filter::Which;
+use crate::portal::store::conditions;
+use crate::store::Conn;
+use crate::store::query::{Query, Value};
+
+/// A code and how many have it.
+#[derive(QueryableByName)]
+pub struct Counted {
+    /// See below.
+    #[diesel(sql_type = Integer)]
+    pub facet: i32,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub code: Option<String>,
+    #[diesel(sql_type = BigInt)]
+    pub activities: i64,
+}
+
+/// The values of `grouping(strand, form, mode, region_code)` for each of these alone, and for none.
+pub const STRAND: i32 = 0b0111;
+pub const FORM: i32 = 0b1011;
+pub const MODE: i32 = 0b1101;
+pub const REGION: i32 = 0b1110;
+pub const ALL: i32 = 0b1111;
+/// Audiences are several of one activity, so they are counted beside the others.
+pub const AUDIENCE: i32 = 0;
+
+/// All facets in one statement, each counted without its own condition. Of `which` the edition is
+/// given. A region is a whole code here; nothing is added up.
+pub async fn counted(conn: &mut Conn, which: &Which) -> QueryResult<Vec<Counted>> {
+    // What holds for all, and beside each row whether the facets' own conditions hold, too.
+    let shared = Which {
+        region: None,
+        strand: None,
+        form: None,
+        audience: None,
+        mode: None,
+        ..which.clone()
+    };
+    let mut query =
+        Query::new("with base as (select l.strand, l.form, l.mode, l.region_code, l.audiences");
+    let one = |text: &Option<String>| text.clone().map(Value::Text);
+    own(&mut query, "s", "l.strand = ", one(&which.strand));
+    own(&mut query, "f", "l.form = ", one(&which.form));
+    let mode = which.mode.map(|m| Value::Text(m.to_owned()));
+    own(&mut query, "m", "l.mode = ", mode);
+    let within = which.region.as_ref().map(|r| Value::Text(format!("{r}%")));
+    own(&mut query, "r", "l.region_code like ", within);
+    let audience = which.audience.clone().map(|a| Value::Texts(vec![a]));
+    own(&mut query, "a", "l.audiences @> ", audience);
+    query.push(" from listing l where ");
+    conditions(&mut query, &shared);
+    query.push(&format!(
+        ")
+        select grouping(strand, form, mode, region_code) as facet,
+            coalesce(strand, form, mode, region_code) as code,
+            case grouping(strand, form, mode, region_code)
+                when {STRAND} then count(*) filter (where f and m and r and a)
+                when {FORM} then count(*) filter (where s and m and r and a)
+                when {MODE} then count(*) filter (where s and f and r and a)
+                when {REGION} then count(*) filter (where s and f and m and a)
+                else count(*) filter (where s and f and m and r and a)
+            end as activities
+        from base group by grouping sets ((strand), (form), (mode), (region_code), ())
+        union all
+        select {AUDIENCE}, audience, count(*) from base cross join unnest(audiences) audience
+        where s and f and m and r group by audience"
+    ));
+    query.build().load(conn).await
+}
+
+fn own(query: &mut Query, name: &str, condition: &str, value: Option<Value>) {
+    match value {
+        // Where nothing is said of the place, it is not within any.
+        Some(value) => query
+            .push(", coalesce(")
+            .push(condition)
+            .bind(value)
+            .push(", false) as ")
+            .push(name),
+        None => query.push(", true as ").push(name),
+    };
+}

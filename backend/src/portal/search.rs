@@ -1,0 +1,42 @@
+//! How words are found: what is kept of a text, what a query asks for, and where the two met.
+//!
+//! A listing keeps single Chinese characters, pairs and Latin words (`contract::text::grams`), and of
+//! its names also how they sound. What a word is says jieba's dictionary; it takes some 33 MB and is
+//! loaded when it is first needed.
+
+pub mod kept;
+pub mod marks;
+pub mod query;
+mod sound;
+
+use std::sync::LazyLock;
+
+use jieba_rs::Jieba;
+
+static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+
+/// The words of a text, in order.
+fn words(text: &str) -> Vec<&str> {
+    let tokens = JIEBA.cut(text, false);
+    tokens.iter().map(|token| token.word).collect()
+}
+
+/// Whether a word may begin at each character: 老年大学 has four, one of them is 大学.
+fn starts(text: &str) -> Vec<bool> {
+    let mut starts = vec![false; text.chars().count()];
+    for token in JIEBA.cut_for_search(text, false) {
+        if let Some(start) = starts.get_mut(token.start) {
+            *start = true;
+        }
+    }
+    starts
+}
+
+/// Lower case and half width, character by character: a place in it is a place in the text.
+fn plain(text: &str) -> Vec<char> {
+    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+    contract::text::half_width(text)
+        .chars()
+        .map(lower)
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! What a query asks for.
+
+use contract::text;
+use pinyin::ToPinyin;
+
+use super::{plain, sound, words};
+
+/// Small words: a title that lacks them is meant all the same.
+const SMALL: &str = "的了和与及在是等或之";
+
+/// All words of a query, each to be found in one way or another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Words(Vec<Word>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Word {
+    /// As written, in lower case.
+    pub text: String,
+    /// Terms that stand for it: all of one of these.
+    pub ways: Vec<Vec<String>>,
+}
+
+impl Words {
+    pub fn all(&self) -> &[Word] {
+        &self.0
+    }
+}
+
+/// The words of a query. None: there is nothing in it that can be searched for.
+pub fn words_of(query: &str) -> Words {
+    let chars = plain(query);
+    let mut all: Vec<Word> = Vec::new();
+    for run in chars.chunk_by(|a, b| kind(*a) == kind(*b)) {
+        let text: String = run.iter().collect();
+        match kind(run[0]) {
+            Kind::Other => {}
+            Kind::Latin => all.push(latin(text)),
+            // One or two characters are a word as they are.
+            Kind::Chinese if run.len() < 3 => all.push(chinese(&text)),
+            Kind::Chinese => all.extend(words(&text).into_iter().map(chinese)),
+        }
+    }
+    let small = |word: &Word| SMALL.contains(word.text.as_str());
+    if !all.iter().all(small) {
+        all.retain(|word| !small(word));
+    }
+    Words(all)
+}
+
+#[derive(PartialEq)]
+enum Kind {
+    Chinese,
+    Latin,
+    Other,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        _ if c.is_ascii_alphanumeric() => Kind::Latin,
+        _ if c.to_pinyin().is_some() || c.is_alphanumeric() => Kind::Chinese,
+        _ => Kind::Other,
+    }
+}
+
+fn chinese(text: &str) -> Word {
+    Word {
+        text: text.to_owned(),
+        ways: vec![text::query_grams(text)],
+    }
+}
+
+/// A Latin word, first letters or syllables.
+fn latin(text: String) -> Word {
+    let mut ways = vec![vec![text.clone()]];
+    if text.bytes().all(|b| b.is_ascii_lowercase()) {
+        ways.push(letters(&text));
+        ways.extend(sound::syllables(&text).iter().map(|way| {
+            let first = format!("'{}", way[0]);
+            let pairs = way.windows(2).map(|two| two.join("'"));
+            std::iter::once(first).chain(pairs).collect()
+        }));
+    }
+    Word { text, ways }
+}
+
+fn letters(text: &str) -> Vec<String> {
+    let first = &text[..text.len().min(3)];
+    let mut out = vec![format!("^{first}")];
+    out.extend((1..text.len().saturating_sub(2)).map(|at| format!("~{}", &text[at..at + 3])));
+    out.sort();
+    out.dedup();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(query: &str) -> Vec<String> {
+        let words = words_of(query);
+        words.all().iter().map(|word| word.text.clone()).collect()
+    }
+
+    #[test]
+    fn queries_are_cut_into_words() {
+        assert_eq!(texts("长春社区教育"), ["长春", "社区", "教育"]);
+        assert_eq!(texts("社区的书法"), ["社区", "书法"]);
+        assert_eq!(texts("学ＥＸＣＥＬ，K歌"), ["学", "excel", "k", "歌"]);
+        assert_eq!(texts("的"), ["的"]);
+        assert!(texts("！。 ").is_empty());
+    }
+
+    #[test]
+    fn letters_stand_for_words_in_several_ways() {
+        let words = words_of("ccsqjy");
+        assert_eq!(
+            words.all()[0].ways,
+            [vec!["ccsqjy"], vec!["^ccs", "~csq", "~qjy", "~sqj"]]
+        );
+        let words = words_of("changchun");
+        assert_eq!(words.all()[0].ways[2], ["'chang", "chang'chun"]);
+        assert_eq!(words_of("2020").all()[0].ways, [["2020"]]);
+    }
+}
