@@ -56,7 +56,7 @@ cross join lateral (select content -> 'topics' -> (g.n % jsonb_array_length(cont
 insert into activity (id, edition_id, organization_id)
 select id, (select id from edition where current), organization from made;
 
-insert into revision (id, activity_id, number, state, content, first_start, last_end, occurrences, author_id, author_name, published_at)
+insert into revision (id, entry_id, number, state, content, first_start, last_end, occurrences, author_id, author_name, published_at)
 select revision, id, 1, 'published',
     jsonb_build_object('title', title, 'strand', strand, 'form', form, 'topics', jsonb_build_array(topic),
         'audiences', jsonb_build_array(audience), 'mode', 'onsite', 'summary', summary,

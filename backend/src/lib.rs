@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activity;
 pub mod app;
+pub mod article;
 pub mod audit;
 pub mod blob;
 pub mod blocking;
@@ -13,6 +14,7 @@ pub mod description;
 pub mod desk;
 pub mod download;
 pub mod edition;
+pub mod entry;
 pub mod extension;
 pub mod feed;
 pub mod file;

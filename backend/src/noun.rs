@@ -25,6 +25,7 @@ fn mount(config: &mut ServiceConfig) {
         .configure(crate::material::endpoint::mount)
         .configure(crate::submission::endpoint::mount)
         .configure(crate::activity::endpoint::mount)
+        .configure(crate::article::endpoint::mount)
         .configure(crate::file::endpoint::mount)
         .configure(crate::board::endpoint::mount)
         .configure(crate::extension::endpoint::mount)

@@ -45,7 +45,7 @@ pub struct ApiKeyInput {
     pub organization_id: Option<Uuid>,
     #[schema(min_length = 1, max_length = 80)]
     pub name: String,
-    #[schema(min_items = 1, max_items = 40)]
+    #[schema(min_items = 1, max_items = 60)]
     pub scopes: Vec<Operation>,
     #[serde(default)]
     pub expires_on: Option<NaiveDate>,
@@ -61,7 +61,7 @@ impl Validate for ApiKeyInput {
             "请至少选择一项权限。",
         );
         let allowed = grantable();
-        let sound = self.scopes.len() <= 40 && self.scopes.iter().all(|s| allowed.contains(s));
+        let sound = self.scopes.len() <= 60 && self.scopes.iter().all(|s| allowed.contains(s));
         check.that(
             sound,
             "scopes",

@@ -141,6 +141,24 @@ operations! {
     UnpackArchive        "unpack_archive" "上传照片压缩包" : [O - - - -  O -  O O  S];
     GetOriginal          "get_original" "下载原始文件" : [S S S - -  S S  O O  -];
     ReportParticipation  "report_participation" "填报参与情况" : [O - - - -  O -  O O  S];
+    // Articles: the same workflow
+    ListArticles         "list_articles" "查看稿件" : [S S S S S  S S  S S  S];
+    GetArticle           "get_article" "查看稿件详情" : [S S S S S  S S  S S  S];
+    ListArticleRevisions "list_article_revisions" "查看稿件历次版本" : [S S S - S  S S  S S  S];
+    CreateArticle        "create_article" "新建稿件" : [O - - - -  O -  O O  S];
+    UpdateArticle        "update_article" "修改稿件" : [O - - - -  O -  O O  S];
+    DeleteArticle        "delete_article" "删除稿件草稿" : [O - - - -  O -  O O  S];
+    SubmitArticle        "submit_article" "提交稿件" : [O - - - -  O -  - O  S];
+    WithdrawArticle      "withdraw_article" "撤回提交" : [O - - - -  O -  - O  S];
+    ReviseArticle        "revise_article" "修改已发布稿件" : [O - - - -  O -  O O  S];
+    ListArticleReviews   "list_article_reviews" "查看待审核稿件" : [- R S - -  - R  - -  -];
+    ApproveArticle       "approve_article" "审核通过" : [- R - - -  - R  - -  -];
+    ReturnArticle        "return_article" "退回修改" : [- R - - -  - R  - -  -];
+    DeclineArticle       "decline_article" "不予发布" : [- - S - -  - -  - -  -];
+    PublishArticle       "publish_article" "发布稿件" : [- - S - -  - -  - -  -];
+    RetractArticle       "retract_article" "撤下稿件" : [- - S - -  - -  - -  -];
+    FeatureArticle       "feature_article" "推荐稿件" : [- - S - -  - -  - -  -];
+    UnfeatureArticle     "unfeature_article" "取消推荐" : [- - S - -  - -  - -  -];
     // Materials and submissions
     ListMaterials        "list_materials" "查看材料要求" : [S S S S S  S S  S S  S];
     CreateMaterial       "create_material" "新增材料要求" : [O - - - -  - -  - -  -];

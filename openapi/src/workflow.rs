@@ -73,10 +73,99 @@ impl State {
     }
 }
 
+/// What walks the workflow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Noun {
+    Activity,
+    Article,
+}
+
+/// What can be done with every noun of the workflow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    Update,
+    Delete,
+    Submit,
+    Withdraw,
+    Revise,
+    Approve,
+    Return,
+    Decline,
+    Publish,
+    Retract,
+}
+
+/// Each verb with its operations in the order of the nouns.
+const OPERATIONS: [(Verb, Operation, Operation); 10] = {
+    use Operation as O;
+    [
+        (Verb::Update, O::UpdateActivity, O::UpdateArticle),
+        (Verb::Delete, O::DeleteActivity, O::DeleteArticle),
+        (Verb::Submit, O::SubmitActivity, O::SubmitArticle),
+        (Verb::Withdraw, O::WithdrawActivity, O::WithdrawArticle),
+        (Verb::Revise, O::ReviseActivity, O::ReviseArticle),
+        (Verb::Approve, O::ApproveActivity, O::ApproveArticle),
+        (Verb::Return, O::ReturnActivity, O::ReturnArticle),
+        (Verb::Decline, O::DeclineActivity, O::DeclineArticle),
+        (Verb::Publish, O::PublishActivity, O::PublishArticle),
+        (Verb::Retract, O::RetractActivity, O::RetractArticle),
+    ]
+};
+
+impl Noun {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::Article => "article",
+        }
+    }
+
+    /// In addresses.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Activity => "activities",
+            Self::Article => "articles",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Activity => "活动",
+            Self::Article => "稿件",
+        }
+    }
+
+    pub fn operation(self, verb: Verb) -> Operation {
+        let (_, activity, article) = OPERATIONS[verb as usize];
+        match self {
+            Self::Activity => activity,
+            Self::Article => article,
+        }
+    }
+}
+
+impl Verb {
+    /// What an operation does to what; `None` where it is none of the workflow.
+    pub fn of(operation: Operation) -> Option<(Noun, Self)> {
+        OPERATIONS.iter().find_map(|(verb, activity, article)| {
+            if *activity == operation {
+                Some((Noun::Activity, *verb))
+            } else {
+                (*article == operation).then_some((Noun::Article, *verb))
+            }
+        })
+    }
+
+    /// The step that it takes, if it moves a revision.
+    pub fn step(self) -> Option<&'static Step> {
+        STEPS.iter().find(|s| s.verb == self)
+    }
+}
+
 /// One permitted step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
-    pub operation: Operation,
+    pub verb: Verb,
     pub from: &'static [State],
     pub to: State,
     /// A written reason is needed.
@@ -88,60 +177,55 @@ pub struct Step {
 /// The whole workflow as data.
 pub const STEPS: &[Step] = &[
     Step {
-        operation: Operation::SubmitActivity,
+        verb: Verb::Submit,
         from: &[State::Draft, State::Returned],
         to: State::Submitted,
         reason: false,
         other_person: false,
     },
     Step {
-        operation: Operation::WithdrawActivity,
+        verb: Verb::Withdraw,
         from: &[State::Submitted],
         to: State::Draft,
         reason: false,
         other_person: false,
     },
     Step {
-        operation: Operation::ApproveActivity,
+        verb: Verb::Approve,
         from: &[State::Submitted],
         to: State::Approved,
         reason: false,
         other_person: true,
     },
     Step {
-        operation: Operation::ReturnActivity,
+        verb: Verb::Return,
         from: &[State::Submitted],
         to: State::Returned,
         reason: true,
         other_person: true,
     },
     Step {
-        operation: Operation::DeclineActivity,
+        verb: Verb::Decline,
         from: &[State::Approved],
         to: State::Returned,
         reason: true,
         other_person: true,
     },
     Step {
-        operation: Operation::PublishActivity,
+        verb: Verb::Publish,
         from: &[State::Approved],
         to: State::Published,
         reason: false,
         other_person: true,
     },
     Step {
-        operation: Operation::RetractActivity,
+        verb: Verb::Retract,
         from: &[State::Published],
         to: State::Retracted,
         reason: true,
         other_person: false,
     },
 ];
-
-/// The step that an operation takes, if it is one of the workflow.
-pub fn step(operation: Operation) -> Option<&'static Step> {
-    STEPS.iter().find(|s| s.operation == operation)
-}
 
 /// Whether a thing that is public still takes place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -194,6 +278,17 @@ impl crate::validate::Validate for Reason {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn verbs_stand_in_order() {
+        for (at, (verb, activity, article)) in OPERATIONS.into_iter().enumerate() {
+            assert_eq!(verb as usize, at);
+            for (noun, operation) in [(Noun::Activity, activity), (Noun::Article, article)] {
+                assert_eq!(noun.operation(verb), operation);
+                assert_eq!(Verb::of(operation), Some((noun, verb)));
+            }
+        }
+    }
 
     #[test]
     fn every_state_can_be_reached() {

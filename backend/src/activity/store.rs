@@ -1,11 +1,6 @@
-//! What the database knows of activities.
+//! What the database knows of activities besides their workflow.
 
 pub mod exemplar;
-pub mod list;
-pub mod many;
+pub mod holding;
 pub mod participation;
-pub mod read;
-pub mod row;
-pub mod write;
-
-pub use row::{RevisionRow, Row};
+pub mod weeks;

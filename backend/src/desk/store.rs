@@ -127,11 +127,11 @@ pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<ActivityRow>
     let found: Vec<Found> = diesel::sql_query(
         "select a.id, r.title, o.id as organization_id, o.name as organization_name, \
          o.kind as organization_kind, r.strand, r.state, a.holding, \
-         exists (select 1 from revision p where p.activity_id = a.id and p.state = 'published') as public, \
+         exists (select 1 from revision p where p.entry_id = a.id and p.state = 'published') as public, \
          r.number, r.first_start, r.occurrences, r.reason, r.submitted_at, a.updated_at, a.sample \
          from activity a \
          join organization o on o.id = a.organization_id \
-         join lateral (select * from revision where activity_id = a.id order by number desc limit 1) r on true \
+         join lateral (select * from revision where entry_id = a.id order by number desc limit 1) r on true \
          where a.id = any($1)",
     )
     .bind::<Array<SqlUuid>, _>(ids)

@@ -145,7 +145,7 @@ pub async fn activities(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Nomina
     let public = revision::state.eq("published");
     activity::table
         .inner_join(organization::table)
-        .inner_join(revision::table.on(revision::activity_id.eq(activity::id)))
+        .inner_join(revision::table.on(revision::entry_id.eq(activity::id)))
         .filter(activity::id.eq_any(ids))
         .distinct_on(activity::id)
         .order((activity::id, public.desc(), revision::number.desc()))

@@ -132,7 +132,7 @@ pub async fn has_sample(conn: &mut Conn) -> QueryResult<bool> {
     let answer: Answer = diesel::sql_query(
         "select exists (select 1 from organization where sample) \
          or exists (select 1 from person where sample) \
-         or exists (select 1 from activity where sample) as yes",
+         or exists (select 1 from entry where sample) as yes",
     )
     .get_result(conn)
     .await?;
@@ -165,10 +165,10 @@ struct Used {
     code: String,
 }
 
-/// Which of these codes activities of the edition use, whatever became of the revision.
+/// Which of these codes activities and articles of the edition use, whatever became of the revision.
 pub async fn used(conn: &mut Conn, edition: Uuid, codes: &[String]) -> QueryResult<Vec<Word>> {
     let rows: Vec<Used> = diesel::sql_query(
-        "with text as (select r.content from revision r join activity a on a.id = r.activity_id \
+        "with text as (select r.content from revision r join entry a on a.id = r.entry_id \
                        where a.edition_id = $1) \
          select distinct list, code from ( \
            select 'strands' as list, content ->> 'strand' as code from text \

@@ -13,9 +13,11 @@ use super::word::Atlas;
 use super::workbook::Table;
 use super::{organizations, people, store, template, workbook};
 use crate::account::invitation;
-use crate::activity::service::{self as activity, Catalog};
+use crate::activity::service::Activities;
 use crate::app::State;
 use crate::blocking::blocking;
+use crate::entry::catalog::Catalog;
+use crate::entry::service::insert_many;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::upload::Sent;
@@ -23,6 +25,7 @@ use crate::organization::many;
 use crate::progress::service::Teller;
 use crate::region::service as region;
 use crate::store::{Entry, Permit, Tx};
+use contract::workflow::Noun;
 
 /// Drafts inserted between two tellings of how far it is.
 const PART: usize = 1_000;
@@ -39,7 +42,7 @@ pub async fn import_activities(
     let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
     let regions = region::list_regions(state, granted).await?;
     let mut tx = begin(state, granted, query.commit).await?;
-    let catalog = Catalog::current(&mut tx).await?;
+    let catalog = Catalog::current(&mut tx, Noun::Activity).await?;
     let choices = Choices::new(kind, Some(&catalog.edition), &regions);
     let missing = prepare(kind, &question, &choices, &mut table)?;
     let (column, lines) = (activities::ORGANIZATION, &mut table.lines);
@@ -61,7 +64,7 @@ pub async fn import_activities(
     for saved in (0..total).step_by(PART) {
         teller.tell(Phase::Saving, saved, total).await;
         let part = drafts.by_ref().take(PART).collect();
-        activity::insert_drafts(&mut tx, granted, &catalog, part).await?;
+        insert_many::<Activities>(&mut tx, granted, &catalog, part).await?;
     }
     tx.commit(entry(granted, "activity", total)).await?;
     teller.tell(Phase::Done, total, total).await;
@@ -185,7 +188,7 @@ pub async fn get_template(
     let regions = region::list_regions(state, permit).await?;
     let catalog = {
         let mut conn = state.store.read(permit).await?;
-        Catalog::current(&mut conn).await.ok()
+        Catalog::current(&mut conn, Noun::Activity).await.ok()
     };
     blocking(move || {
         let edition = catalog.as_ref().map(|c| &c.edition);

@@ -138,15 +138,25 @@ diesel::table! {
 }
 
 diesel::table! {
-    activity (id) {
+    entry (id) {
         id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, holding -> Text, notice -> Nullable<Text>,
         sample -> Bool, version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz, exemplar -> Bool,
+        noun -> Text, kind -> Nullable<Text>, featured_at -> Nullable<Timestamptz>,
+    }
+}
+
+// A view of those entries that are activities; it writes through.
+diesel::table! {
+    activity (id) {
+        id -> Uuid, noun -> Text, edition_id -> Uuid, organization_id -> Uuid, holding -> Text,
+        notice -> Nullable<Text>, sample -> Bool, version -> Integer, created_at -> Timestamptz,
+        updated_at -> Timestamptz, exemplar -> Bool,
     }
 }
 
 diesel::table! {
     revision (id) {
-        id -> Uuid, activity_id -> Uuid, number -> Integer, state -> Text, content -> Jsonb, title -> Text,
+        id -> Uuid, entry_id -> Uuid, number -> Integer, state -> Text, content -> Jsonb, title -> Text,
         strand -> Nullable<Text>, picture -> Nullable<Uuid>, attachment -> Nullable<Uuid>,
         first_start -> Nullable<Timestamptz>, last_end -> Nullable<Timestamptz>, occurrences -> Integer,
         author_id -> Uuid, author_name -> Text,
@@ -178,6 +188,14 @@ diesel::table! {
 diesel::table! {
     change (activity_id) {
         activity_id -> Uuid, edition_id -> Uuid, sequence -> BigInt, changed_at -> Timestamptz, ever -> Array<Text>,
+    }
+}
+diesel::table! {
+    article_listing (article_id) {
+        article_id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, kind -> Text, region_code -> Nullable<Text>,
+        category -> Nullable<Text>, title -> Text, summary -> Text, content -> Jsonb, grams -> Array<Text>,
+        sample -> Bool, featured_at -> Nullable<Timestamptz>, featured -> Bool, published_at -> Timestamptz,
+        at -> Timestamptz, updated_at -> Timestamptz,
     }
 }
 diesel::table! {
@@ -241,7 +259,9 @@ diesel::joinable!(opening -> organization (organization_id));
 diesel::joinable!(committee -> organization (organization_id));
 diesel::joinable!(activity -> organization (organization_id));
 diesel::joinable!(activity -> edition (edition_id));
-diesel::joinable!(revision -> activity (activity_id));
+diesel::joinable!(entry -> organization (organization_id));
+diesel::joinable!(revision -> entry (entry_id));
+diesel::joinable!(revision -> activity (entry_id));
 diesel::joinable!(listing -> organization (organization_id));
 diesel::joinable!(listing -> region (region_code));
 diesel::joinable!(submission -> material (material_id));
@@ -277,8 +297,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     file,
     upload,
     upload_part,
+    entry,
     activity,
     revision,
+    article_listing,
     listing,
     occurrence,
     change,

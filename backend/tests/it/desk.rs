@@ -39,7 +39,7 @@ async fn filed(api: &Api, organization: Uuid, title: &str, state: &str) -> Uuid 
     diesel::insert_into(revision::table)
         .values((
             revision::id.eq(Uuid::now_v7()),
-            revision::activity_id.eq(id),
+            revision::entry_id.eq(id),
             revision::number.eq(1),
             revision::state.eq(state),
             revision::content.eq(serde_json::to_value(&content).expect("JSON")),

@@ -181,7 +181,7 @@ async fn words_in_use_are_retired_not_removed() {
     diesel::insert_into(revision::table)
         .values((
             revision::id.eq(revision_id),
-            revision::activity_id.eq(id),
+            revision::entry_id.eq(id),
             revision::number.eq(1),
             revision::content.eq(serde_json::to_value(&content).expect("JSON")),
             revision::author_id.eq(Uuid::nil()),

@@ -4,6 +4,7 @@ mod support;
 
 mod account;
 mod activity;
+mod article;
 mod audit;
 mod board;
 mod desk;

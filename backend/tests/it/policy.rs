@@ -105,6 +105,11 @@ async fn operations_on_activities_and_files() {
 }
 
 #[actix_web::test]
+async fn operations_on_articles() {
+    walk(|o| matches!(o, Object::Article(_))).await;
+}
+
+#[actix_web::test]
 async fn operations_on_submissions() {
     walk(|o| matches!(o, Object::Submission(_) | Object::Extension)).await;
 }

@@ -14,6 +14,7 @@ use crate::organization::OrganizationRef;
 pub struct PublicArticleRow {
     pub id: Uuid,
     pub kind: ArticleKind,
+    pub shelf: Shelf,
     pub title: String,
     pub summary: String,
     pub organization: OrganizationRef,

@@ -6,9 +6,10 @@ use contract::operation::permission::{
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::versioned;
-use crate::activity::service;
+use crate::activity::service::{self, Activities};
 use crate::app::State;
+use crate::entry;
+use crate::entry::endpoint::{draft, versioned};
 use crate::http::body::Body;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
@@ -40,35 +41,15 @@ async fn create_activity(
     Ok(Reply::created(made).version(version))
 }
 
-/// Saves the draft; it may be incomplete. A stale version names the fields that differ.
-#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = ActivityContent,
-    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
-#[put("/activities/{id}")]
-async fn update_activity(
-    state: web::Data<State>,
-    granted: Granted<UpdateActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-    body: Body<ActivityContent>,
-) -> Result<Reply<Activity>, Failure> {
-    versioned(service::update_activity(&state, &granted, *id, version, body.value).await)
+draft! {
+    /// Saves the draft; it may be incomplete. A stale version names the fields that differ.
+    update update_activity(UpdateActivity) "/activities/{id}" for Activities: Activity, ActivityContent, "activity"
 }
 
-/// Deletes an activity that never was public. Where a draft is in work on one that was, only that
-/// draft goes, and what is public stays.
-#[utoipa::path(tag = "activity", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 204), problems::Write))]
-#[delete("/activities/{id}")]
-async fn delete_activity(
-    state: web::Data<State>,
-    granted: Granted<DeleteActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Done, Failure> {
-    service::delete_activity(&state, &granted, *id, version).await?;
-    Ok(Done)
+draft! {
+    /// Deletes an activity that never was public. Where a draft is in work on one that was, only that
+    /// draft goes, and what is public stays.
+    delete delete_activity(DeleteActivity) "/activities/{id}" for Activities, "activity"
 }
 
 /// Copies an activity, also of an earlier year, into a new draft of the current edition.
@@ -85,16 +66,7 @@ async fn duplicate_activity(
     Ok(Reply::created(made).version(version))
 }
 
-/// Begins the next revision of what is or was public; the old one stays until the new is published.
-#[utoipa::path(tag = "activity", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
-#[post("/activities/{id}/revise")]
-async fn revise_activity(
-    state: web::Data<State>,
-    granted: Granted<ReviseActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Activity>, Failure> {
-    versioned(service::revise_activity(&state, &granted, *id, version).await)
+draft! {
+    /// Begins the next revision of what is or was public; the old one stays until the new is published.
+    revise revise_activity(ReviseActivity) "/activities/{id}/revise" for Activities: Activity, "activity"
 }

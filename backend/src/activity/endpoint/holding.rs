@@ -6,9 +6,9 @@ use contract::operation::permission::{CancelActivity, PostponeActivity, RestoreA
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::versioned;
 use crate::activity::service;
 use crate::app::State;
+use crate::entry::endpoint::versioned;
 use crate::http::body::Body;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
@@ -35,7 +35,10 @@ async fn cancel_activity(
     version: Version,
     body: Body<HoldingNotice>,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(service::cancel_activity(&state, &granted, *id, version, &body.value.notice).await)
+    versioned(
+        service::cancel_activity(&state, &granted, *id, version, &body.value.notice).await,
+        |activity| activity.version,
+    )
 }
 
 /// Postpones in public, or says another notice on what is postponed.
@@ -50,7 +53,10 @@ async fn postpone_activity(
     version: Version,
     body: Body<HoldingNotice>,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(service::postpone_activity(&state, &granted, *id, version, &body.value.notice).await)
+    versioned(
+        service::postpone_activity(&state, &granted, *id, version, &body.value.notice).await,
+        |activity| activity.version,
+    )
 }
 
 /// Takes a cancellation or postponement back.
@@ -64,5 +70,8 @@ async fn restore_activity(
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(service::restore_activity(&state, &granted, *id, version).await)
+    versioned(
+        service::restore_activity(&state, &granted, *id, version).await,
+        |activity| activity.version,
+    )
 }

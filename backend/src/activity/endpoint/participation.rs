@@ -7,9 +7,9 @@ use contract::participation::ParticipationInput;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::versioned;
 use crate::activity::service;
 use crate::app::State;
+use crate::entry::endpoint::versioned;
 use crate::http::body::Body;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
@@ -31,5 +31,8 @@ async fn report_participation(
     id: web::Path<Uuid>,
     body: Body<ParticipationInput>,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(service::report_participation(&state, &granted, *id, body.value).await)
+    versioned(
+        service::report_participation(&state, &granted, *id, body.value).await,
+        |activity| activity.version,
+    )
 }

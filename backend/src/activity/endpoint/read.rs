@@ -5,9 +5,10 @@ use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::versioned;
-use crate::activity::service;
+use crate::activity::service::{self, Activities};
 use crate::app::State;
+use crate::entry;
+use crate::entry::endpoint::{draft, versioned};
 use crate::http::ask::Ask;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
@@ -50,28 +51,12 @@ async fn list_reviews(
     ))
 }
 
-/// One activity with the revision in work, the public one, and what the caller may do now.
-#[utoipa::path(tag = "activity", params(("id" = Uuid, Path)), security(("bearer" = [])),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Read))]
-#[get("/activities/{id}")]
-async fn get_activity(
-    state: web::Data<State>,
-    granted: Granted<GetActivity>,
-    id: web::Path<Uuid>,
-) -> Result<Reply<Activity>, Failure> {
-    versioned(service::get_activity(&state, &granted, *id).await)
+draft! {
+    /// One activity with the revision in work, the public one, and what the caller may do now.
+    get get_activity(GetActivity) "/activities/{id}" for Activities: Activity, "activity"
 }
 
-/// All texts the activity had, newest first, at most 100.
-#[utoipa::path(tag = "activity", params(("id" = Uuid, Path)), security(("bearer" = [])),
-    responses((status = 200, body = [Revision<ActivityContent>]), problems::Read))]
-#[get("/activities/{id}/revisions")]
-async fn list_revisions(
-    state: web::Data<State>,
-    granted: Granted<ListRevisions>,
-    id: web::Path<Uuid>,
-) -> Result<Reply<Vec<Revision>>, Failure> {
-    Ok(Reply::ok(
-        service::list_revisions(&state, &granted, *id).await?,
-    ))
+draft! {
+    /// All texts the activity had, newest first, at most 100.
+    revisions list_revisions(ListRevisions) "/activities/{id}/revisions" for Activities: ActivityContent, "activity"
 }

@@ -1,18 +1,20 @@
 //! Copies.
 
-use contract::activity::Activity;
+use contract::activity::{Activity, ActivityContent};
+use contract::edition::Term;
 use contract::operation::Permission;
 use contract::operation::permission::DuplicateActivity;
+use contract::workflow::Noun;
 use contract::{limit, text};
 use uuid::Uuid;
 
-use super::catalog::Catalog;
-use super::check::Sound;
-use super::draft::{insert_draft, shown};
-use super::rule;
-use super::whole::{Whole, content};
-use crate::activity::store::Row;
+use super::Activities;
 use crate::app::State;
+use crate::entry::catalog::Catalog;
+use crate::entry::piece::{Sound, Whose};
+use crate::entry::service::whole::{Whole, content};
+use crate::entry::service::{insert, rule, shown};
+use crate::entry::store::Of;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::organization::filer::Filer;
@@ -25,23 +27,42 @@ pub async fn duplicate_activity(
     id: Uuid,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::find(&mut tx, granted, id).await?;
-    let whole = Whole::load(&mut tx, row.into_inner()).await?;
-    rule::check(DuplicateActivity::OPERATION, &whole, granted.caller.id)?;
+    let row = Authorized::<Of<Activities>>::find(&mut tx, granted, id).await?;
+    let whole = Whole::load(&mut tx, row.row.clone()).await?;
+    rule::check::<Activities>(DuplicateActivity::OPERATION, &whole, granted.caller.id)
+        .map_err(|r| r.of(Noun::Activity))?;
     let filer = Authorized::<Filer>::lock(&mut tx, granted, whole.filer.id).await?;
-    let catalog = Catalog::current(&mut tx).await?;
-    let mut copied = content(&whole.newest)?;
+    let catalog = Catalog::current(&mut tx, Noun::Activity).await?;
+    let mut copied: ActivityContent = content(&whole.newest)?;
     copied.title = copy_title(&copied.title);
     if catalog.id != whole.row.edition_id {
-        catalog.prune(&mut copied);
+        prune(&catalog, &mut copied);
     }
     let new = Uuid::now_v7();
-    let copied = Sound::stored(copied);
-    insert_draft(&mut tx, granted, new, &filer, &catalog, &copied).await?;
-    let made = shown(&mut tx, granted, new).await?;
+    let copied = Sound::checked(copied);
+    let whose = Whose {
+        catalog: &catalog,
+        filer: &filer,
+        kind: None,
+    };
+    insert::<Activities>(&mut tx, granted, new, &filer, whose, &copied).await?;
+    let made = shown::<Activities, _>(&mut tx, granted, new).await?;
     tx.commit(Entry::new(granted, "activity", new).detail([id.to_string()]))
         .await?;
     Ok(made)
+}
+
+/// Takes out what the edition doesn't offer: for a copy from another year.
+fn prune(catalog: &Catalog, content: &mut ActivityContent) {
+    let edition = &catalog.edition;
+    let offered = |terms: &[Term], code: &str| terms.iter().any(|t| t.code == code && !t.retired);
+    content.strand = content
+        .strand
+        .take()
+        .filter(|c| offered(&edition.strands, c));
+    content.form = content.form.take().filter(|c| offered(&edition.forms, c));
+    content.topics.retain(|c| offered(&edition.topics, c));
+    content.audiences.retain(|c| offered(&edition.audiences, c));
 }
 
 const COPY: &str = "（副本）";

@@ -6,13 +6,15 @@ use contract::operation::Permission;
 use contract::operation::permission::ReportParticipation;
 use contract::participation::{Participation, ParticipationInput};
 use contract::time;
+use contract::workflow::Noun;
 use uuid::Uuid;
 
-use super::draft::seen;
-use super::rule;
-use super::whole::Whole;
-use crate::activity::store::{Row, participation, write};
+use super::Activities;
+use crate::activity::store::participation;
 use crate::app::State;
+use crate::entry::service::whole::Whole;
+use crate::entry::service::{rule, seen};
+use crate::entry::store::{Of, write};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::store::{Authorized, Conn, Entry, Tx};
@@ -28,9 +30,10 @@ pub async fn report_participation(
     input: ParticipationInput,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
-    let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
-    rule::check(ReportParticipation::OPERATION, &whole, granted.caller.id)?;
+    let row = Authorized::<Of<Activities>>::lock(&mut tx, granted, id).await?;
+    let whole = Whole::load(&mut tx, row.row.clone()).await?;
+    rule::check::<Activities>(ReportParticipation::OPERATION, &whole, granted.caller.id)
+        .map_err(|r| r.of(Noun::Activity))?;
     let now = Utc::now();
     let as_of = input.as_of.unwrap_or_else(|| time::day(now));
     if as_of > time::day(now) {
@@ -42,7 +45,7 @@ pub async fn report_participation(
     }
     participation::save(&mut tx, &row, &input, as_of, &granted.caller.name).await?;
     let changed = write::touch(&mut tx, &row, now).await?;
-    let done = seen(&mut tx, granted, changed).await?;
+    let done = seen::<Activities, _>(&mut tx, granted, changed).await?;
     tx.commit(Entry::new(granted, "activity", id).detail(["participation"]))
         .await?;
     Ok(done)

@@ -1,91 +1,54 @@
-use contract::activity::{Activity, ActivityFilter, ActivityRow, Revision};
-use contract::operation::Operation;
-use contract::operation::permission::{GetActivity, ListActivities, ListReviews, ListRevisions};
+use contract::activity::{ActivityFilter, ActivityRow};
+use contract::operation::permission::{ListActivities, ListReviews};
 use contract::page::Page;
-use uuid::Uuid;
+use contract::workflow::Holding;
 
-use super::view;
-use super::whole::{Whole, holding, state as parse_state};
-use crate::activity::store::list::{self, Item, Key, Shelf};
-use crate::activity::store::{Row, read};
+use super::Activities;
 use crate::app::State;
-use crate::edition;
+use crate::entry::service::whole::state as parse_state;
+use crate::entry::service::{self as entry, Asked};
+use crate::entry::store::list::{Item, Which};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::organization::filer;
-use crate::store::{Authorized, Reach, page};
-
-pub async fn get_activity(
-    state: &State,
-    granted: &Granted<GetActivity>,
-    id: Uuid,
-) -> Result<Activity, Failure> {
-    let mut conn = state.store.read(granted).await?;
-    let row = Authorized::<Row>::find(&mut conn, granted, id).await?;
-    let whole = Whole::load(&mut conn, row.into_inner()).await?;
-    view::view(&mut conn, &granted.caller, whole).await
-}
-
-pub async fn list_revisions(
-    state: &State,
-    granted: &Granted<ListRevisions>,
-    id: Uuid,
-) -> Result<Vec<Revision>, Failure> {
-    let mut conn = state.store.read(granted).await?;
-    let row = Authorized::<Row>::find(&mut conn, granted, id).await?;
-    let rows = read::history(&mut conn, row.id).await?;
-    rows.into_iter().map(view::revision).collect()
-}
 
 pub async fn list_activities(
     state: &State,
     granted: &Granted<ListActivities>,
     filter: &ActivityFilter,
 ) -> Result<Page<ActivityRow>, Failure> {
-    let shelf = Shelf::All(granted.reach());
-    shelved(state, granted, shelf, filter, |i| (i.updated_at, i.id)).await
+    let (asked, which) = parts(filter);
+    entry::all::<Activities, _, _>(state, granted, asked, which, row).await
 }
 
-/// The two queues: to review and to publish. Each reaches as far as the step it waits for.
 pub async fn list_reviews(
     state: &State,
     granted: &Granted<ListReviews>,
     filter: &ActivityFilter,
 ) -> Result<Page<ActivityRow>, Failure> {
-    let reach = |o: Operation| granted.caller.reach(o).unwrap_or_else(Reach::nowhere);
-    let shelf = Shelf::Reviews {
-        review: reach(Operation::ApproveActivity),
-        publish: reach(Operation::PublishActivity),
-    };
-    shelved(state, granted, shelf, filter, |i| {
-        (i.submitted_at.unwrap_or(i.updated_at), i.id)
-    })
-    .await
+    let (asked, which) = parts(filter);
+    entry::waiting::<Activities, _, _>(state, granted, asked, which, row).await
 }
 
-async fn shelved<P: contract::operation::Permission>(
-    state: &State,
-    granted: &Granted<P>,
-    shelf: Shelf,
-    filter: &ActivityFilter,
-    key: impl Fn(&Item) -> Key,
-) -> Result<Page<ActivityRow>, Failure> {
-    let take = page::take(filter.limit)?;
-    let after: Option<Key> = page::decode(filter.cursor.as_deref())?;
-    let mut conn = state.store.read(granted).await?;
-    let edition = match filter.edition_id {
-        Some(id) => Some(id),
-        None => edition::service::current(&mut conn).await?,
+fn parts(filter: &ActivityFilter) -> (Asked<'_>, Which<'_>) {
+    let asked = Asked {
+        edition: filter.edition_id,
+        cursor: filter.cursor.as_deref(),
+        limit: filter.limit,
     };
-    let items = match edition {
-        Some(id) => list::list(&mut conn, shelf, id, filter, after, take).await?,
-        None => Vec::new(),
+    let which = Which {
+        state: filter.state,
+        holding: filter.holding.map(Holding::code),
+        strand: filter.strand.as_deref(),
+        organization_id: filter.organization_id,
+        q: filter.q.as_deref(),
+        ..Which::default()
     };
-    let cut = page::cut(items, take, key);
-    Ok(Page {
-        items: cut.items.into_iter().map(row).collect::<Result<_, _>>()?,
-        next: cut.next,
-    })
+    (asked, which)
+}
+
+pub(super) fn holding(code: &str) -> Result<Holding, Failure> {
+    Holding::parse(code).ok_or_else(|| Failure::internal("an activity held in an unknown way"))
 }
 
 fn row(item: Item) -> Result<ActivityRow, Failure> {

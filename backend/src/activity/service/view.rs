@@ -1,15 +1,16 @@
 //! An activity as one caller sees it.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
-use contract::activity::{Activity, ActivityContent, Revision};
+use contract::activity::{Activity, ActivityContent};
 use contract::schedule::Occurrence;
 use contract::time;
 use uuid::Uuid;
 
-use super::whole::{Whole, content, state};
-use super::{participation, rule};
-use crate::activity::store::read::Week;
-use crate::activity::store::{RevisionRow, read};
+use super::read::holding;
+use super::{Activities, participation};
+use crate::activity::store::weeks::{self, Week};
+use crate::entry::piece::Piece;
+use crate::entry::service::whole::{self, Whole, content};
 use crate::http::failure::Failure;
 use crate::http::guard::Caller;
 use crate::organization::filer;
@@ -17,9 +18,9 @@ use crate::store::Conn;
 
 pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Activity, Failure> {
     let organization_id = whole.row.organization_id;
-    let text = content(&whole.newest)?;
+    let text: ActivityContent = content(&whole.newest)?;
     let reviewer = filer::reviewer(conn, organization_id).await?;
-    let weeks = read::weeks(conn, whole.row.edition_id, organization_id).await?;
+    let weeks = weeks::weeks(conn, whole.row.edition_id, organization_id).await?;
     let relation = filer::relation(conn, caller.organization, organization_id).await?;
     let asked: Vec<Uuid> = [text.picture, text.attachment]
         .into_iter()
@@ -32,48 +33,26 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Acti
     } else {
         Vec::new()
     };
-    let other = whole.public.as_ref().filter(|p| p.id != whole.newest.id);
     Ok(Activity {
         id: whole.row.id,
         edition_id: whole.row.edition_id,
         organization: whole.filer.named()?,
         reviewer: reviewer.map(|o| o.named()).transpose()?,
-        holding: whole.holding,
+        holding: holding(&whole.row.holding)?,
         notice: whole.row.notice.clone(),
-        public_revision: other.cloned().map(revision).transpose()?,
+        public_revision: whole.other()?,
         picture: file(text.picture),
         attachment: file(text.attachment),
         exemplar: whole.row.exemplar,
         participation: participation::of(conn, whole.row.id).await?,
-        actions: caller.offered(rule::OFFERED, relation, |o| {
-            rule::check(o, &whole, caller.id).is_ok()
-        }),
+        actions: Activities::actions(caller, relation, &whole),
         missing,
         warnings: warnings(&whole, &weeks, &text),
         sample: whole.row.sample,
         version: whole.row.version,
         created_at: whole.row.created_at,
         updated_at: whole.row.updated_at,
-        revision: revision(whole.newest)?,
-    })
-}
-
-pub fn revision(row: RevisionRow) -> Result<Revision, Failure> {
-    Ok(Revision {
-        content: content(&row)?,
-        state: state(&row.state)?,
-        id: row.id,
-        number: row.number,
-        author: row.author_name,
-        submitted_by: row.submitted_name,
-        submitted_at: row.submitted_at,
-        reviewed_by: row.reviewed_name,
-        reviewed_at: row.reviewed_at,
-        published_by: row.published_name,
-        published_at: row.published_at,
-        reason: row.reason,
-        created_at: row.created_at,
-        updated_at: row.updated_at,
+        revision: whole::revision(whole.newest)?,
     })
 }
 

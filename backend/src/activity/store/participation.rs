@@ -6,7 +6,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::Row;
+use crate::activity::service::Activities;
+use crate::entry::store::Of;
 use crate::store::schema::participation;
 use crate::store::{Authorized, Conn};
 
@@ -53,7 +54,7 @@ pub async fn find(conn: &mut Conn, activity: Uuid) -> QueryResult<Option<Partici
 /// Takes the place of an older report.
 pub async fn save(
     conn: &mut Conn,
-    activity: &Authorized<Row>,
+    activity: &Authorized<Of<Activities>>,
     input: &ParticipationInput,
     as_of: NaiveDate,
     by: &str,

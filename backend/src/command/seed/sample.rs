@@ -1,6 +1,7 @@
 //! Sample data: what a week looks like when everybody takes part. All of it is marked, and goes again
 //! with `--remove-sample`.
 
+mod article;
 mod compose;
 mod dates;
 mod dice;
@@ -35,7 +36,8 @@ const LOAD: System = System("seed_sample");
 /// Loads what of the sample was never decided on; says whether it did.
 pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     let week = week(store, blobs).await?;
-    Ok(filing::load(store, blobs).await? || week)
+    let filed = filing::load(store, blobs).await?;
+    Ok(article::load(store).await? || filed || week)
 }
 
 /// Institutions and their activities.

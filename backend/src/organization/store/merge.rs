@@ -1,11 +1,12 @@
 //! What goes along when one organization becomes part of another.
 
 use diesel::prelude::*;
+use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::Row;
-use crate::store::schema::{activity, api_key, file, invitation, organization, person, upload};
+use crate::store::schema::{api_key, file, invitation, organization, person, upload};
 use crate::store::{Authorized, Conn};
 
 /// A person by name.
@@ -87,9 +88,15 @@ pub async fn bring(
         .set(upload::organization_id.eq(into.id))
         .execute(conn)
         .await?;
-    diesel::update(activity::table.filter(activity::organization_id.eq(from.id)))
-        .set(activity::organization_id.eq(into.id))
-        .execute(conn)
-        .await
-        .map(|_| ())
+    // Of a kind that an organization has but once, the new organization's own one stays.
+    diesel::sql_query(
+        "update entry e set organization_id = $2 where e.organization_id = $1
+           and not (e.kind in ('column', 'organization_page') and exists (select 1 from entry o
+             where o.organization_id = $2 and o.edition_id = e.edition_id and o.kind = e.kind))",
+    )
+    .bind::<SqlUuid, _>(from.id)
+    .bind::<SqlUuid, _>(into.id)
+    .execute(conn)
+    .await
+    .map(|_| ())
 }

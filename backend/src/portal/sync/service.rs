@@ -5,6 +5,7 @@ use contract::schedule::Occurrence;
 use uuid::Uuid;
 
 use super::store::{self, Listing, Published};
+use crate::article;
 use crate::http::failure::Failure;
 use crate::portal::search::kept;
 use crate::store::Conn;
@@ -51,7 +52,7 @@ pub async fn sync_organizations(conn: &mut Conn, organizations: &[Uuid]) -> Resu
     for id in store::public_below(conn, organizations).await? {
         sync(conn, id).await?;
     }
-    Ok(())
+    article::service::sync_organizations(conn, organizations).await
 }
 
 fn listing(

@@ -103,12 +103,12 @@ pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Activity> {
 pub async fn published(conn: &mut Conn, activity_id: Uuid) -> QueryResult<Option<Published>> {
     diesel::sql_query(
         "select r.id as revision_id, r.content, coalesce(g.code, o.region_code) as region_code,
-                coalesce((select min(e.published_at) from revision e where e.activity_id = a.id), now()) as published_at
+                coalesce((select min(e.published_at) from revision e where e.entry_id = a.id), now()) as published_at
          from revision r
-         join activity a on a.id = r.activity_id
+         join activity a on a.id = r.entry_id
          join organization o on o.id = a.organization_id
          left join region g on g.code = r.content ->> 'region_code'
-         where r.activity_id = $1 and r.state = 'published'",
+         where r.entry_id = $1 and r.state = 'published'",
     )
     .bind::<SqlUuid, _>(activity_id)
     .get_result(conn)

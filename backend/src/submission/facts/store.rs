@@ -142,7 +142,7 @@ pub async fn exemplars(
          join organization o on o.id = a.organization_id \
          join reach r on r.descendant = a.organization_id and r.ancestor = $2 \
          join lateral (select title, state, first_start, last_end from revision \
-                       where activity_id = a.id \
+                       where entry_id = a.id \
                        order by (state = 'published') desc, number desc limit 1) v on true \
          where a.edition_id = $1 and a.id = any($3)",
     )

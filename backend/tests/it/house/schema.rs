@@ -111,10 +111,14 @@ async fn the_schema_says_what_the_database_has() {
     let has = lines(
         &mut conn,
         "select format('%s.%s %s', table_name, column_name, case when is_nullable = 'YES' then format('Nullable<%s>', kind) else kind end) as line
-         from (select *, case udt_name when 'text' then 'Text' when 'uuid' then 'Uuid' when 'timestamptz' then 'Timestamptz'
+         from (select c.table_name, c.column_name, coalesce(e.is_nullable, c.is_nullable) as is_nullable, case c.udt_name when 'text' then 'Text' when 'uuid' then 'Uuid' when 'timestamptz' then 'Timestamptz'
              when 'int2' then 'SmallInt' when 'int4' then 'Integer' when 'int8' then 'BigInt' when 'bool' then 'Bool' when 'date' then 'Date'
-             when 'jsonb' then 'Jsonb' when '_text' then 'Array<Text>' when '_uuid' then 'Array<Uuid>' else udt_name end as kind
-             from information_schema.columns where table_schema = 'public' and table_name <> '__diesel_schema_migrations') c
+             when 'jsonb' then 'Jsonb' when '_text' then 'Array<Text>' when '_uuid' then 'Array<Uuid>' else c.udt_name end as kind
+             from information_schema.columns c
+             -- Columns of the view `activity` are as those of its table.
+             left join information_schema.columns e on c.table_name = 'activity' and e.table_name = 'entry' and e.column_name = c.column_name
+             where c.table_schema = 'public' and c.table_name <> '__diesel_schema_migrations') c
+         union all select 'activity (id)'
          union all select format('%s (%s)', conrelid::regclass, (select string_agg(attname, ', ' order by array_position(conkey, attnum))
              from pg_attribute where attrelid = conrelid and attnum = any (conkey)))
          from pg_constraint where contype = 'p' and connamespace = 'public'::regnamespace

@@ -25,6 +25,7 @@ pub enum Object {
     /// An office's part in the current edition.
     Office,
     Activity(State),
+    Article(State),
     /// A definition of the current edition, with nothing handed in.
     Material,
     Submission(SubmissionState),
@@ -114,7 +115,7 @@ fn file(path: &'static str) -> Recipe {
 #[rustfmt::skip]
 pub fn recipe(operation: Op) -> Recipe {
     use Object::{
-        Activity, Edition, Extension, File, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Submission, Upload,
+        Activity, Article, Edition, Extension, File, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Submission, Upload,
     };
     let material = || json!({ "code": "plan", "label": "方案", "batch": 1, "parts": ["body"], "owed_by": ["city_office"] });
     let reason = || json!({ "reason": "试一试" });
@@ -206,6 +207,24 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::GetOriginal => get("/files/{id}/original", File),
 
         Op::ReportParticipation => put("/activities/{id}/participation", Activity(State::Published), json!({ "visits": 10 })),
+
+        Op::ListArticles => get("/articles", Nothing),
+        Op::GetArticle => get("/articles/{id}", Article(State::Draft)),
+        Op::ListArticleRevisions => get("/articles/{id}/revisions", Article(State::Draft)),
+        Op::CreateArticle => post("/articles", Nothing, json!({ "kind": "story" })),
+        Op::UpdateArticle => put("/articles/{id}", Article(State::Draft), json!({ "title": "学习之星" })),
+        Op::DeleteArticle => delete("/articles/{id}", Article(State::Draft)),
+        Op::SubmitArticle => step("/articles/{id}/submit", Article(State::Draft)),
+        Op::WithdrawArticle => step("/articles/{id}/withdraw", Article(State::Submitted)),
+        Op::ReviseArticle => step("/articles/{id}/revise", Article(State::Published)),
+        Op::ListArticleReviews => get("/article-reviews", Nothing),
+        Op::ApproveArticle => step("/articles/{id}/approve", Article(State::Submitted)),
+        Op::ReturnArticle => post("/articles/{id}/return", Article(State::Submitted), reason()),
+        Op::DeclineArticle => post("/articles/{id}/decline", Article(State::Approved), reason()),
+        Op::PublishArticle => step("/articles/{id}/publish", Article(State::Approved)),
+        Op::RetractArticle => post("/articles/{id}/retract", Article(State::Published), reason()),
+        Op::FeatureArticle => step("/articles/{id}/feature", Article(State::Published)),
+        Op::UnfeatureArticle => step("/articles/{id}/unfeature", Article(State::Published)),
 
         Op::ListMaterials => get("/editions/{edition}/materials", Nothing),
         Op::CreateMaterial => post("/editions/{edition}/materials", Nothing, material()),

@@ -16,8 +16,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::secret;
 use learning_week::store::schema::{
-    activity, api_key, extension, file, invitation, material, organization, person, revision,
-    session, submission, submission_revision,
+    activity, api_key, entry, extension, file, invitation, material, organization, person,
+    revision, session, submission, submission_revision,
 };
 use uuid::Uuid;
 
@@ -196,6 +196,7 @@ impl<'a> World<'a> {
             Object::Office => owner.id.to_string(),
             Object::Organization => self.like(owner).await.to_string(),
             Object::Activity(state) => self.activity(owner, state).await.to_string(),
+            Object::Article(state) => self.article(owner, state).await.to_string(),
             Object::Material => self.material().await.to_string(),
             Object::Submission(state) => self.submission(owner, state).await.to_string(),
             Object::Extension => self.extension(owner).await.to_string(),
@@ -365,11 +366,35 @@ impl<'a> World<'a> {
             .execute(&mut *conn)
             .await
             .expect("an activity");
+        drop(conn);
+        self.revision(id, state, content).await;
+        id
+    }
+
+    async fn article(&self, owner: &Owner, state: State) -> Uuid {
+        let id = Uuid::now_v7();
+        diesel::insert_into(entry::table)
+            .values((
+                entry::id.eq(id),
+                entry::noun.eq("article"),
+                entry::kind.eq("story"),
+                entry::edition_id.eq(self.edition),
+                entry::organization_id.eq(owner.id),
+            ))
+            .execute(&mut *self.api.conn().await)
+            .await
+            .expect("an article");
+        let content = serde_json::json!({ "title": "学习之星" });
+        self.revision(id, state, content).await;
+        id
+    }
+
+    async fn revision(&self, id: Uuid, state: State, content: serde_json::Value) {
         let others = (Uuid::now_v7(), chrono::Utc::now());
         diesel::insert_into(revision::table)
             .values((
                 revision::id.eq(Uuid::now_v7()),
-                revision::activity_id.eq(id),
+                revision::entry_id.eq(id),
                 revision::number.eq(1),
                 revision::state.eq(state.code()),
                 revision::content.eq(content),
@@ -378,10 +403,9 @@ impl<'a> World<'a> {
                 revision::submitted_at.eq((state != State::Draft).then_some(others.1)),
                 revision::published_at.eq((state == State::Published).then_some(others.1)),
             ))
-            .execute(&mut *conn)
+            .execute(&mut *self.api.conn().await)
             .await
             .expect("a revision");
-        id
     }
 
     async fn material(&self) -> Uuid {

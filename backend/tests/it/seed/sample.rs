@@ -10,8 +10,9 @@ use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::store::schema::{
-    activity, audit, change, committee, edition, extension, file, listing, opening, organization,
-    person, review, revision, submission, submission_file, submission_revision,
+    activity, article_listing, audit, change, committee, edition, entry, extension, file, listing,
+    opening, organization, person, review, revision, submission, submission_file,
+    submission_revision,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -29,6 +30,8 @@ async fn counts(api: &Api) -> Vec<i64> {
     count!(
         organization,
         activity,
+        article_listing,
+        entry,
         revision,
         listing,
         file,
@@ -70,6 +73,14 @@ async fn the_sample_comes_once_and_goes_for_good() {
     believable(&api).await;
     reads(&api).await;
     filing::sound(&api).await;
+    let kinds: Vec<String> = article_listing::table
+        .select(article_listing::kind)
+        .distinct()
+        .load(&mut *api.conn().await)
+        .await
+        .expect("kinds");
+    let all = contract::article::ArticleKind::ALL.len();
+    assert_eq!(kinds.len(), all, "published of each kind: {kinds:?}");
     filing::reads(&api).await;
     let full = counts(&api).await;
     run(&api, &[]).await.expect("seeds again");
@@ -135,6 +146,7 @@ async fn believable(api: &Api) {
         .expect("an edition");
     let settings: EditionInput = serde_json::from_value(settings).expect("settings");
     let all: Vec<(String, Value)> = revision::table
+        .inner_join(activity::table)
         .select((revision::state, revision::content))
         .load(&mut *conn)
         .await

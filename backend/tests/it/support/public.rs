@@ -120,7 +120,7 @@ impl Api {
 async fn supersede(conn: &mut Conn, id: Uuid, state: &str) {
     diesel::update(
         revision::table
-            .filter(revision::activity_id.eq(id))
+            .filter(revision::entry_id.eq(id))
             .filter(revision::state.eq("published")),
     )
     .set(revision::state.eq(state))
@@ -135,7 +135,7 @@ pub async fn publish(conn: &mut Conn, id: Uuid, number: i32, content: &ActivityC
     diesel::insert_into(revision::table)
         .values((
             revision::id.eq(Uuid::now_v7()),
-            revision::activity_id.eq(id),
+            revision::entry_id.eq(id),
             revision::number.eq(number),
             revision::state.eq("published"),
             revision::content.eq(serde_json::to_value(content).expect("JSON")),

@@ -82,7 +82,7 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
 }
 
 /// Active units by key, those of the sample by name.
-async fn units(conn: &mut Conn) -> Result<HashMap<String, Uuid>, Failure> {
+pub(super) async fn units(conn: &mut Conn) -> Result<HashMap<String, Uuid>, Failure> {
     let known: Vec<(Option<String>, String, Uuid)> = organization::table
         .filter(organization::status.eq("active"))
         .filter(

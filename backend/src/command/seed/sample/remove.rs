@@ -10,7 +10,7 @@ use crate::blob::Blobs;
 use crate::file::VARIANTS;
 use crate::http::failure::Failure;
 use crate::portal;
-use crate::store::schema::{activity, file, organization, revision, submission};
+use crate::store::schema::{activity, entry, file, organization, revision, submission};
 use crate::store::{Conn, Entry, Store, System, Tx};
 
 /// What went, and what had to stay.
@@ -53,32 +53,40 @@ pub async fn remove(store: &Store, blobs: &Blobs) -> Result<Removed, Failure> {
 
 /// Public ones leave a tombstone in the change feed.
 async fn activities(conn: &mut Conn) -> Result<usize, Failure> {
-    let sample = activity::table
-        .filter(activity::sample.eq(true))
-        .select(activity::id);
+    let sample = entry::table
+        .filter(entry::sample.eq(true))
+        .select(entry::id);
     let public: Vec<Uuid> = diesel::update(
         revision::table
             .filter(revision::state.eq("published"))
-            .filter(revision::activity_id.eq_any(sample)),
+            .filter(revision::entry_id.eq_any(sample)),
     )
     .set(revision::state.eq("retracted"))
-    .returning(revision::activity_id)
+    .returning(revision::entry_id)
     .get_results(conn)
     .await?;
-    for id in public {
+    let activities: Vec<Uuid> = activity::table
+        .filter(activity::id.eq_any(public))
+        .select(activity::id)
+        .load(conn)
+        .await?;
+    for id in activities {
         portal::service::sync(conn, id).await?;
     }
     diesel::sql_query(
-        "delete from notification using activity \
-         where activity.sample and position(activity.id::text in notification.link) > 0",
+        "delete from notification using entry \
+         where entry.sample and position(entry.id::text in notification.link) > 0",
     )
     .execute(conn)
     .await?;
-    Ok(
-        diesel::delete(activity::table.filter(activity::sample.eq(true)))
-            .execute(conn)
-            .await?,
-    )
+    let articles = entry::table.filter(entry::noun.eq("article"));
+    diesel::delete(articles.filter(entry::sample.eq(true)))
+        .execute(conn)
+        .await?;
+    diesel::delete(activity::table.filter(activity::sample.eq(true)))
+        .execute(conn)
+        .await
+        .map_err(Failure::from)
 }
 
 /// Before the files: what a version names stays.
@@ -95,7 +103,7 @@ async fn submissions(conn: &mut Conn) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Files that neither an activity nor a submission shows any more; digests that no other file has.
+/// Files that neither an activity, an article nor a submission shows any more; digests that no other file has.
 async fn files(conn: &mut Conn) -> Result<Vec<String>, Failure> {
     #[derive(QueryableByName)]
     struct Gone {
@@ -105,6 +113,8 @@ async fn files(conn: &mut Conn) -> Result<Vec<String>, Failure> {
     let gone: Vec<Gone> = diesel::sql_query(
         "delete from file where sample and not exists \
          (select 1 from revision r where r.picture = file.id or r.attachment = file.id) \
+         and not exists (select 1 from revision r join entry e on e.id = r.entry_id \
+           where e.noun = 'article' and position(file.id::text in r.content::text) > 0) \
          and not exists (select 1 from submission_file n where n.file_id = file.id) returning digest",
     )
     .load(conn)
@@ -129,7 +139,7 @@ async fn organizations(conn: &mut Conn) -> Result<usize, Failure> {
         let gone = diesel::sql_query(
             "delete from organization o where o.sample \
              and not exists (select 1 from person p where p.organization_id = o.id and not p.sample) \
-             and not exists (select 1 from activity a where a.organization_id = o.id) \
+             and not exists (select 1 from entry a where a.organization_id = o.id) \
              and not exists (select 1 from submission s where o.id in (s.organization_id, s.office_id)) \
              and not exists (select 1 from review v where v.office_id = o.id) \
              and not exists (select 1 from file f where f.organization_id = o.id) \

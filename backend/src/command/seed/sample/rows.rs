@@ -32,7 +32,7 @@ pub struct Activity {
 #[diesel(table_name = revision)]
 pub struct Revision {
     id: Uuid,
-    activity_id: Uuid,
+    entry_id: Uuid,
     number: i32,
     state: &'static str,
     content: serde_json::Value,
@@ -60,7 +60,7 @@ impl Revision {
         self.state == State::Published.code()
     }
     pub fn activity(&self) -> Uuid {
-        self.activity_id
+        self.entry_id
     }
 }
 
@@ -181,7 +181,7 @@ fn revision(
     };
     Ok(Revision {
         id: dice.id(),
-        activity_id,
+        entry_id: activity_id,
         number,
         state: state.code(),
         content: serde_json::to_value(content).map_err(Failure::internal)?,

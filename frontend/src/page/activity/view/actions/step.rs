@@ -136,12 +136,14 @@ pub async fn run(operation: Operation, id: Uuid, version: i32, text: String) -> 
 #[cfg(test)]
 mod tests {
     use super::STEPS;
+    use contract::workflow::Noun;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn every_step_of_the_workflow_is_offered_and_asks_for_its_reason() {
         for theirs in contract::workflow::STEPS {
-            let mine = STEPS.iter().find(|s| s.operation == theirs.operation);
+            let operation = Noun::Activity.operation(theirs.verb);
+            let mine = STEPS.iter().find(|s| s.operation == operation);
             let mine = mine.expect("offered");
             assert_eq!(mine.reason.is_some(), theirs.reason, "{}", mine.label);
         }

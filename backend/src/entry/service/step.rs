@@ -1,51 +1,51 @@
 //! The steps of the workflow: one function, driven by the contract's table.
 
-use chrono::Utc;
-use contract::activity::Activity;
-use contract::operation::{Operation, Permission};
-use contract::workflow::{self, State as Stage};
+use chrono::{DateTime, Utc};
+use contract::operation::Permission;
+use contract::workflow::{State as Stage, Verb};
 use uuid::Uuid;
 
-use super::check::submittable;
 use super::draft::seen;
 use super::news;
 use super::rule::{self, Refusal};
 use super::whole::{Whole, content};
-use crate::activity::store::Row;
-use crate::activity::store::write::{self, Marks};
 use crate::app::State;
+use crate::entry::piece::Piece;
+use crate::entry::store::Of;
+use crate::entry::store::write::{self, Marks};
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
-use crate::portal;
 use crate::store::{Authorized, Entry, Hand, Tx};
 
 /// Takes the step that `P` stands for in the contract's table.
-pub async fn step<P: Permission>(
+pub async fn step<N: Piece, P: Permission>(
     state: &State,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
     reason: Option<&str>,
-) -> Result<Activity, Failure> {
-    let step = workflow::step(P::OPERATION)
-        .ok_or_else(|| Failure::internal("an operation outside the workflow"))?;
+) -> Result<N::Shown, Failure> {
+    let verb = Verb::of(P::OPERATION).map(|(_, verb)| verb);
+    let step = verb.and_then(Verb::step);
+    let step = step.ok_or_else(|| Failure::internal("an operation outside the workflow"))?;
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<Of<N>>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
-    if let Err(refusal) = rule::check(P::OPERATION, &whole, granted.caller.id) {
+    let whole = Whole::load(&mut tx, row.row.clone()).await?;
+    let object = N::NOUN.code();
+    if let Err(refusal) = rule::check::<N>(P::OPERATION, &whole, granted.caller.id) {
         tx.nothing().await?;
         if refusal == Refusal::SamePerson {
-            let entry = Entry::new(granted, "activity", id);
+            let entry = Entry::new(granted, object, id);
             entry.refuse(&state.store, "same_person").await;
         }
-        return Err(refusal.into());
+        return Err(refusal.of(N::NOUN));
     }
-    let (revision, from) = rule::target(step, &whole, granted.caller.id)?;
-    if P::OPERATION == Operation::SubmitActivity {
-        let text = content(revision)?;
-        submittable(&mut tx, &whole.catalog, &whole.filer, &text).await?;
+    let (revision, from) =
+        rule::target(step, &whole, granted.caller.id).map_err(|r| r.of(N::NOUN))?;
+    if step.verb == Verb::Submit {
+        N::submittable(&mut tx, whole.whose(), &content(revision)?).await?;
     }
     let now = Utc::now();
     // The older one leaves first: at most one is public.
@@ -53,28 +53,23 @@ pub async fn step<P: Permission>(
         let (was, becomes) = (Stage::Published, Stage::Superseded);
         write::enter(&mut tx, &row, old.id, was, becomes, Marks::default(), now).await?;
     }
-    let marks = marks(P::OPERATION, &Hand::of(granted), now, reason);
+    let marks = marks(step.verb, &Hand::of(granted), now, reason);
     if !write::enter(&mut tx, &row, revision.id, from, step.to, marks, now).await? {
-        return Err(Refusal::State.into());
+        return Err(Refusal::State.of(N::NOUN));
     }
     let changed = write::touch(&mut tx, &row, now).await?;
-    news::of_step(&mut tx, P::OPERATION, &whole, revision).await?;
-    let done = seen(&mut tx, granted, changed).await?;
+    news::of_step::<N>(&mut tx, step.verb, &whole, revision).await?;
+    let done = seen::<N, P>(&mut tx, granted, changed).await?;
     if [from, step.to].contains(&Stage::Published) {
-        portal::service::sync(&mut tx, id).await?;
+        N::sync(&mut tx, id).await?;
     }
-    tx.commit(Entry::new(granted, "activity", id).detail([step.to.code()]))
+    tx.commit(Entry::new(granted, object, id).detail([step.to.code()]))
         .await?;
     Ok(done)
 }
 
 /// Who did what is written on the revision; a new submission wipes the marks of the round before.
-fn marks(
-    operation: Operation,
-    by: &Hand,
-    now: chrono::DateTime<Utc>,
-    reason: Option<&str>,
-) -> Marks {
+fn marks(verb: Verb, by: &Hand, now: DateTime<Utc>, reason: Option<&str>) -> Marks {
     let (id, name, at) = (
         Some(Some(by.id)),
         Some(Some(by.name.clone())),
@@ -87,27 +82,27 @@ fn marks(
         reviewed_at: Some(None),
         ..Marks::default()
     };
-    match operation {
-        Operation::SubmitActivity => Marks {
+    match verb {
+        Verb::Submit => Marks {
             submitted_by: id,
             submitted_name: name,
             submitted_at: at,
             ..fresh
         },
-        Operation::WithdrawActivity => Marks {
+        Verb::Withdraw => Marks {
             submitted_by: Some(None),
             submitted_name: Some(None),
             submitted_at: Some(None),
             ..fresh
         },
-        Operation::ApproveActivity | Operation::ReturnActivity => Marks {
+        Verb::Approve | Verb::Return => Marks {
             reviewed_by: id,
             reviewed_name: name,
             reviewed_at: at,
             reason,
             ..Marks::default()
         },
-        Operation::PublishActivity => Marks {
+        Verb::Publish => Marks {
             published_by: id,
             published_name: name,
             published_at: at,

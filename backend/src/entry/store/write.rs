@@ -1,18 +1,20 @@
 //! Changes. Each takes a row that was found and locked inside the caller's reach.
 
 use chrono::{DateTime, Utc};
-use contract::workflow::{Holding, State};
+use contract::workflow::State;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{RevisionRow, Row};
-use crate::store::schema::{activity, revision};
+use super::{Of, RevisionRow, Row};
+use crate::entry::piece::Piece;
+use crate::organization::filer::Filer;
+use crate::store::schema::{entry, revision};
 use crate::store::{Authorized, Conn, Hand};
 
-/// A text ready to be stored, with what lists need of its schedule.
-#[derive(Clone, Debug)]
+/// A text ready to be stored, with what lists need of a schedule, where it has one.
+#[derive(Clone, Debug, Default)]
 pub struct Text {
     pub content: Value,
     pub first_start: Option<DateTime<Utc>>,
@@ -20,21 +22,24 @@ pub struct Text {
     pub occurrences: i32,
 }
 
-/// A new activity, without text yet. The organization's place in reach is proven by the caller.
-pub async fn insert(
+/// A new entry, without text yet.
+pub async fn insert<N: Piece>(
     conn: &mut Conn,
     id: Uuid,
     edition_id: Uuid,
-    organization_id: Uuid,
+    owner: &Authorized<Filer>,
+    kind: Option<&str>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
-    diesel::insert_into(activity::table)
+    diesel::insert_into(entry::table)
         .values((
-            activity::id.eq(id),
-            activity::edition_id.eq(edition_id),
-            activity::organization_id.eq(organization_id),
-            activity::created_at.eq(now),
-            activity::updated_at.eq(now),
+            entry::id.eq(id),
+            entry::noun.eq(N::NOUN.code()),
+            entry::kind.eq(kind),
+            entry::edition_id.eq(edition_id),
+            entry::organization_id.eq(owner.id),
+            entry::created_at.eq(now),
+            entry::updated_at.eq(now),
         ))
         .execute(conn)
         .await?;
@@ -44,7 +49,7 @@ pub async fn insert(
 /// A draft with the number given.
 pub async fn insert_revision(
     conn: &mut Conn,
-    activity_id: Uuid,
+    entry_id: Uuid,
     number: i32,
     text: Text,
     by: &Hand,
@@ -53,7 +58,7 @@ pub async fn insert_revision(
     diesel::insert_into(revision::table)
         .values((
             revision::id.eq(Uuid::now_v7()),
-            revision::activity_id.eq(activity_id),
+            revision::entry_id.eq(entry_id),
             revision::number.eq(number),
             revision::content.eq(text.content),
             revision::first_start.eq(text.first_start),
@@ -71,9 +76,9 @@ pub async fn insert_revision(
 }
 
 /// Another text for the revision in work.
-pub async fn rewrite(
+pub async fn rewrite<N>(
     conn: &mut Conn,
-    _: &Authorized<Row>,
+    _: &Authorized<Of<N>>,
     old: &RevisionRow,
     text: Text,
     by: &Hand,
@@ -112,9 +117,9 @@ pub struct Marks {
 }
 
 /// Moves a revision from the state it was seen in; false where it has left it.
-pub async fn enter(
+pub async fn enter<N>(
     conn: &mut Conn,
-    _: &Authorized<Row>,
+    _: &Authorized<Of<N>>,
     revision_id: Uuid,
     from: State,
     to: State,
@@ -136,44 +141,36 @@ pub async fn enter(
     Ok(moved == 1)
 }
 
-/// The next version of the activity.
-pub async fn touch(conn: &mut Conn, row: &Authorized<Row>, now: DateTime<Utc>) -> QueryResult<Row> {
-    diesel::update(activity::table.find(row.id))
+/// The next version of the entry.
+pub async fn touch<N>(
+    conn: &mut Conn,
+    row: &Authorized<Of<N>>,
+    now: DateTime<Utc>,
+) -> QueryResult<Row> {
+    diesel::update(entry::table.find(row.id))
         .set((
-            activity::version.eq(activity::version + 1),
-            activity::updated_at.eq(now),
+            entry::version.eq(entry::version + 1),
+            entry::updated_at.eq(now),
         ))
         .returning(Row::as_returning())
         .get_result(conn)
         .await
 }
 
-pub async fn hold(
-    conn: &mut Conn,
-    row: &Authorized<Row>,
-    holding: Holding,
-    notice: Option<&str>,
-) -> QueryResult<()> {
-    diesel::update(activity::table.find(row.id))
-        .set((
-            activity::holding.eq(holding.code()),
-            activity::notice.eq(notice),
-        ))
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// The activity with all its texts.
-pub async fn delete(conn: &mut Conn, row: &Authorized<Row>) -> QueryResult<()> {
-    diesel::delete(activity::table.find(row.id))
+/// The entry with all its texts.
+pub async fn delete<N>(conn: &mut Conn, row: &Authorized<Of<N>>) -> QueryResult<()> {
+    diesel::delete(entry::table.find(row.id))
         .execute(conn)
         .await?;
     Ok(())
 }
 
 /// Only the text in work.
-pub async fn discard(conn: &mut Conn, _: &Authorized<Row>, revision_id: Uuid) -> QueryResult<()> {
+pub async fn discard<N>(
+    conn: &mut Conn,
+    _: &Authorized<Of<N>>,
+    revision_id: Uuid,
+) -> QueryResult<()> {
     diesel::delete(revision::table.find(revision_id))
         .execute(conn)
         .await?;

@@ -1,12 +1,13 @@
-//! Many new activities in few statements.
+//! Many new entries in few statements.
 
 use chrono::{DateTime, Utc};
+use contract::workflow::Noun;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::write::Text;
-use crate::store::schema::{activity, revision};
+use crate::store::schema::{entry, revision};
 use crate::store::{Conn, Hand};
 
 /// Rows of one statement: the database takes 65535 values at most.
@@ -15,6 +16,7 @@ const ROWS: usize = 500;
 /// Drafts for organizations whose place in reach the caller has proven.
 pub async fn insert(
     conn: &mut Conn,
+    noun: Noun,
     edition_id: Uuid,
     drafts: Vec<(Uuid, Text)>,
     by: &Hand,
@@ -27,20 +29,21 @@ pub async fn insert(
             .take(ROWS)
             .map(|(organization, text)| (Uuid::now_v7(), organization, text))
             .collect();
-        let activities: Vec<_> = part
+        let entries: Vec<_> = part
             .iter()
             .map(|(id, organization, _)| {
                 (
-                    activity::id.eq(*id),
-                    activity::edition_id.eq(edition_id),
-                    activity::organization_id.eq(*organization),
-                    activity::created_at.eq(now),
-                    activity::updated_at.eq(now),
+                    entry::id.eq(*id),
+                    entry::noun.eq(noun.code()),
+                    entry::edition_id.eq(edition_id),
+                    entry::organization_id.eq(*organization),
+                    entry::created_at.eq(now),
+                    entry::updated_at.eq(now),
                 )
             })
             .collect();
-        diesel::insert_into(activity::table)
-            .values(&activities)
+        diesel::insert_into(entry::table)
+            .values(&entries)
             .execute(conn)
             .await?;
         let revisions: Vec<_> = part
@@ -48,7 +51,7 @@ pub async fn insert(
             .map(|(id, _, text)| {
                 (
                     revision::id.eq(Uuid::now_v7()),
-                    revision::activity_id.eq(id),
+                    revision::entry_id.eq(id),
                     revision::number.eq(1),
                     revision::content.eq(text.content),
                     revision::first_start.eq(text.first_start),

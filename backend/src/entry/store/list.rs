@@ -1,19 +1,20 @@
-//! Lists of activities, one row each with its newest revision.
+//! Lists of entries, one row each with its newest revision.
 
 use chrono::{DateTime, Utc};
-use contract::activity::ActivityFilter;
+use contract::workflow::{Noun, State};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{activity, organization, revision};
+use crate::store::schema::{entry, organization, revision};
 use crate::store::{Conn, Reach, subtree};
 
 #[derive(Clone, Debug, Queryable)]
 pub struct Item {
     pub id: Uuid,
+    pub kind: Option<String>,
     pub title: String,
     /// Id, name, kind.
     pub organization: (Uuid, String, String),
@@ -27,69 +28,87 @@ pub struct Item {
     pub reason: Option<String>,
     pub submitted_at: Option<DateTime<Utc>>,
     pub updated_at: DateTime<Utc>,
+    pub featured_at: Option<DateTime<Utc>>,
     pub sample: bool,
+}
+
+/// Conditions; all given ones hold together.
+#[derive(Clone, Debug, Default)]
+pub struct Which<'a> {
+    pub state: Option<State>,
+    pub holding: Option<&'a str>,
+    pub kinds: Option<Vec<&'a str>>,
+    pub strand: Option<&'a str>,
+    /// This one and all below it.
+    pub organization_id: Option<Uuid>,
+    /// Part of the title.
+    pub q: Option<&'a str>,
 }
 
 /// Which list.
 #[derive(Clone, Copy, Debug)]
-pub enum Shelf {
+pub enum Queue {
     /// All in reach, the last touched first.
     All(Reach),
     /// Submitted to those who review, and approved for those who publish; oldest submission first.
-    Reviews { review: Reach, publish: Reach },
+    Waiting { review: Reach, publish: Reach },
 }
 
-/// Where a page begins: the time the list is ordered by, and the activity.
+/// Where a page begins: the time the list is ordered by, and the entry.
 pub type Key = (DateTime<Utc>, Uuid);
 
-const NEWEST: &str = "not exists (select 1 from revision newer where newer.activity_id = revision.activity_id and newer.number > revision.number)";
-const PUBLIC: &str = "exists (select 1 from revision shown where shown.activity_id = activity.id and shown.state = 'published')";
+const NEWEST: &str = "not exists (select 1 from revision newer where newer.entry_id = revision.entry_id and newer.number > revision.number)";
+const PUBLIC: &str = "exists (select 1 from revision shown where shown.entry_id = entry.id and shown.state = 'published')";
 
 pub async fn list(
     conn: &mut Conn,
-    shelf: Shelf,
+    noun: Noun,
+    queue: Queue,
     edition_id: Uuid,
-    filter: &ActivityFilter,
+    filter: &Which<'_>,
     after: Option<Key>,
     take: i64,
 ) -> QueryResult<Vec<Item>> {
-    let mut query = activity::table
+    let mut query = entry::table
         .inner_join(organization::table)
         .inner_join(revision::table)
         .filter(sql::<Bool>(NEWEST))
-        .filter(activity::edition_id.eq(edition_id))
+        .filter(entry::noun.eq(noun.code()))
+        .filter(entry::edition_id.eq(edition_id))
         .limit(take)
         .select((
-            activity::id,
+            entry::id,
+            entry::kind,
             revision::title,
             (organization::id, organization::name, organization::kind),
             revision::strand,
             revision::state,
-            activity::holding,
+            entry::holding,
             sql::<Bool>(PUBLIC),
             revision::number,
             revision::first_start,
             revision::occurrences,
             revision::reason,
             revision::submitted_at,
-            activity::updated_at,
-            activity::sample,
+            entry::updated_at,
+            entry::featured_at,
+            entry::sample,
         ))
         .into_boxed();
-    query = match shelf {
-        Shelf::All(reach) => {
-            let (at, id) = (activity::updated_at, activity::id);
+    query = match queue {
+        Queue::All(reach) => {
+            let (at, id) = (entry::updated_at, entry::id);
             query = query
-                .filter(activity::organization_id.eq_any(reach.organizations()))
+                .filter(entry::organization_id.eq_any(reach.organizations()))
                 .order((at.desc(), id.desc()));
             match after {
                 Some((t, last)) => query.filter(at.lt(t).or(at.eq(t).and(id.lt(last)))),
                 None => query,
             }
         }
-        Shelf::Reviews { review, publish } => {
-            let (at, id) = (revision::submitted_at, activity::id);
-            let waiting = |reach: Reach| activity::organization_id.eq_any(reach.organizations());
+        Queue::Waiting { review, publish } => {
+            let (at, id) = (revision::submitted_at, entry::id);
+            let waiting = |reach: Reach| entry::organization_id.eq_any(reach.organizations());
             query = query
                 .filter(
                     revision::state
@@ -111,15 +130,18 @@ pub async fn list(
         query = query.filter(revision::state.eq(state.code()));
     }
     if let Some(holding) = filter.holding {
-        query = query.filter(activity::holding.eq(holding.code()));
+        query = query.filter(entry::holding.eq(holding));
     }
-    if let Some(strand) = &filter.strand {
+    if let Some(kinds) = &filter.kinds {
+        query = query.filter(entry::kind.eq_any(kinds));
+    }
+    if let Some(strand) = filter.strand {
         query = query.filter(revision::strand.eq(strand));
     }
     if let Some(organization) = filter.organization_id {
-        query = query.filter(activity::organization_id.eq_any(subtree(organization)));
+        query = query.filter(entry::organization_id.eq_any(subtree(organization)));
     }
-    if let Some(part) = &filter.q {
+    if let Some(part) = filter.q {
         query = query.filter(revision::title.ilike(format!("%{}%", escape(part))));
     }
     query.load(conn).await

@@ -1,6 +1,5 @@
-//! Around one activity.
+//! Around one entry.
 
-use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
@@ -8,15 +7,15 @@ use uuid::Uuid;
 
 use super::RevisionRow;
 use crate::store::Conn;
-use crate::store::schema::{edition, file, opening, organization, reach, region, revision};
+use crate::store::schema::{edition, file, region, revision};
 
 /// The newest revision, which is the one in work if any is, and the public one.
 pub async fn revisions(
     conn: &mut Conn,
-    activity: Uuid,
+    entry: Uuid,
 ) -> QueryResult<(RevisionRow, Option<RevisionRow>)> {
     let newest: RevisionRow = revision::table
-        .filter(revision::activity_id.eq(activity))
+        .filter(revision::entry_id.eq(entry))
         .order(revision::number.desc())
         .select(RevisionRow::as_select())
         .first(conn)
@@ -26,7 +25,7 @@ pub async fn revisions(
         return Ok((newest, public));
     }
     let public = revision::table
-        .filter(revision::activity_id.eq(activity))
+        .filter(revision::entry_id.eq(entry))
         .filter(revision::state.eq("published"))
         .select(RevisionRow::as_select())
         .first(conn)
@@ -36,9 +35,9 @@ pub async fn revisions(
 }
 
 /// The newest revisions, at most 100.
-pub async fn history(conn: &mut Conn, activity: Uuid) -> QueryResult<Vec<RevisionRow>> {
+pub async fn history(conn: &mut Conn, entry: Uuid) -> QueryResult<Vec<RevisionRow>> {
     revision::table
-        .filter(revision::activity_id.eq(activity))
+        .filter(revision::entry_id.eq(entry))
         .order(revision::number.desc())
         .limit(100)
         .select(RevisionRow::as_select())
@@ -70,39 +69,6 @@ pub async fn own_files(
         .filter(file::id.eq_any(ids))
         .filter(file::organization_id.eq(organization_id))
         .select((file::id, file::kind))
-        .load(conn)
-        .await
-}
-
-/// A week or opening that an organization or one above it has in the edition.
-#[derive(Clone, Debug, Queryable)]
-pub struct Week {
-    pub organization: String,
-    pub kind: String,
-    pub at: Option<DateTime<Utc>>,
-    pub first_day: Option<NaiveDate>,
-    pub last_day: Option<NaiveDate>,
-}
-
-/// The nearest first.
-pub async fn weeks(
-    conn: &mut Conn,
-    edition_id: Uuid,
-    organization_id: Uuid,
-) -> QueryResult<Vec<Week>> {
-    opening::table
-        .inner_join(organization::table)
-        .inner_join(reach::table.on(reach::ancestor.eq(opening::organization_id)))
-        .filter(opening::edition_id.eq(edition_id))
-        .filter(reach::descendant.eq(organization_id))
-        .order(reach::depth)
-        .select((
-            organization::short_name,
-            organization::kind,
-            opening::at,
-            opening::first_day,
-            opening::last_day,
-        ))
         .load(conn)
         .await
 }

@@ -1,5 +1,8 @@
 //! Rows, and how they are found inside a reach.
 
+use std::marker::PhantomData;
+use std::ops::Deref;
+
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -7,29 +10,66 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::schema::{activity, revision};
-use crate::store::scoped;
+use crate::entry::piece::Piece;
+use crate::store::schema::{entry, revision};
+use crate::store::{Conn, Reach, Scoped};
 
-/// An activity without its text.
+/// An entry without its text.
 #[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = activity, check_for_backend(Pg))]
+#[diesel(table_name = entry, check_for_backend(Pg))]
 pub struct Row {
     pub id: Uuid,
+    /// Of an article.
+    pub kind: Option<String>,
     pub edition_id: Uuid,
     pub organization_id: Uuid,
     pub holding: String,
     pub notice: Option<String>,
     pub sample: bool,
     pub exemplar: bool,
+    pub featured_at: Option<DateTime<Utc>>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
 
-scoped!(Row, activity, |reach| activity::organization_id
-    .eq_any(reach.organizations()));
+/// An entry of one noun: what is of the other isn't found.
+#[derive(Clone, Debug)]
+pub struct Of<N> {
+    pub row: Row,
+    noun: PhantomData<N>,
+}
 
-/// One text of an activity.
+impl<N> Deref for Of<N> {
+    type Target = Row;
+    fn deref(&self) -> &Row {
+        &self.row
+    }
+}
+
+impl<N: Piece> Scoped for Of<N> {
+    async fn find(
+        conn: &mut Conn,
+        reach: Reach,
+        id: Uuid,
+        lock: bool,
+    ) -> QueryResult<Option<Self>> {
+        let query = entry::table
+            .find(id)
+            .filter(entry::noun.eq(N::NOUN.code()))
+            .filter(entry::organization_id.eq_any(reach.organizations()))
+            .select(Row::as_select());
+        let found = if lock {
+            query.for_update().first(conn).await.optional()
+        } else {
+            query.first(conn).await.optional()
+        };
+        let noun = PhantomData;
+        Ok(found?.map(|row| Self { row, noun }))
+    }
+}
+
+/// One text of an entry.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = revision, check_for_backend(Pg))]
 pub struct RevisionRow {

@@ -1,0 +1,33 @@
+//! The steps of the workflow. Each may name the version it was decided on (`If-Match`).
+
+use actix_web::{post, web};
+use contract::article::Article;
+use contract::operation::permission::{
+    ApproveArticle, DeclineArticle, PublishArticle, RetractArticle, ReturnArticle, SubmitArticle,
+    WithdrawArticle,
+};
+use contract::workflow::Reason;
+use utoipa_actix_web::service_config::ServiceConfig;
+use uuid::Uuid;
+
+use crate::app::State;
+use crate::article::service::Articles;
+use crate::entry;
+use crate::entry::endpoint::{step, steps, versioned};
+use crate::http::body::Body;
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::problems;
+use crate::http::reply::Reply;
+use crate::http::version::Version;
+
+steps! {
+    Articles: Article, "article";
+    submit_article(SubmitArticle) "/articles/{id}/submit";
+    withdraw_article(WithdrawArticle) "/articles/{id}/withdraw";
+    approve_article(ApproveArticle) "/articles/{id}/approve";
+    return_article(ReturnArticle) "/articles/{id}/return";
+    publish_article(PublishArticle) "/articles/{id}/publish";
+    decline_article(DeclineArticle) "/articles/{id}/decline";
+    retract_article(RetractArticle) "/articles/{id}/retract";
+}

@@ -1,0 +1,60 @@
+//! 推荐: the province's publisher puts what is public before the rest.
+
+use chrono::Utc;
+use contract::article::Article;
+use contract::operation::Permission;
+use contract::operation::permission::{FeatureArticle, UnfeatureArticle};
+use contract::workflow::Noun;
+use uuid::Uuid;
+
+use super::{Articles, sync};
+use crate::app::State;
+use crate::article::store;
+use crate::entry::service::whole::Whole;
+use crate::entry::service::{rule, seen};
+use crate::entry::store::{Of, write};
+use crate::http::failure::Failure;
+use crate::http::guard::Granted;
+use crate::http::version::Version;
+use crate::store::{Authorized, Entry, Tx};
+
+pub async fn feature_article(
+    state: &State,
+    granted: &Granted<FeatureArticle>,
+    id: Uuid,
+    version: Version,
+) -> Result<Article, Failure> {
+    set(state, granted, id, version, true).await
+}
+
+pub async fn unfeature_article(
+    state: &State,
+    granted: &Granted<UnfeatureArticle>,
+    id: Uuid,
+    version: Version,
+) -> Result<Article, Failure> {
+    set(state, granted, id, version, false).await
+}
+
+async fn set<P: Permission>(
+    state: &State,
+    granted: &Granted<P>,
+    id: Uuid,
+    version: Version,
+    featured: bool,
+) -> Result<Article, Failure> {
+    let mut tx = Tx::begin(&state.store, granted).await?;
+    let row = Authorized::<Of<Articles>>::lock(&mut tx, granted, id).await?;
+    version.may_be(row.version)?;
+    let whole = Whole::load(&mut tx, row.row.clone()).await?;
+    rule::check::<Articles>(P::OPERATION, &whole, granted.caller.id)
+        .map_err(|r| r.of(Noun::Article))?;
+    let now = Utc::now();
+    store::feature(&mut tx, &row, featured.then_some(now)).await?;
+    let changed = write::touch(&mut tx, &row, now).await?;
+    let done = seen::<Articles, P>(&mut tx, granted, changed).await?;
+    sync(&mut tx, id).await?;
+    tx.commit(Entry::new(granted, Noun::Article.code(), id))
+        .await?;
+    Ok(done)
+}

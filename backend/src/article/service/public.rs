@@ -1,0 +1,153 @@
+//! Articles as everybody reads them.
+
+use chrono::DateTime;
+use contract::article::{
+    ArticleContent, CaptionedPicture, PublicArticle, PublicArticleFilter, PublicArticleRow,
+    PublicOrganization,
+};
+use contract::page::Page;
+use contract::problem::Code;
+use contract::{region, text};
+use uuid::Uuid;
+
+use super::list::kinds;
+use crate::app::State;
+use crate::article::store::organization;
+use crate::article::store::public::{self, Row, Which};
+use crate::file;
+use crate::http::failure::Failure;
+use crate::organization::filer;
+use crate::store::{Conn, Permit, page};
+
+pub async fn list_public_articles(
+    state: &State,
+    permit: &impl Permit,
+    filter: &PublicArticleFilter,
+) -> Result<Page<PublicArticleRow>, Failure> {
+    let which = which(filter)?;
+    let take = page::take(filter.limit)?;
+    let start = match page::decode::<(bool, i64, Uuid)>(filter.cursor.as_deref())? {
+        Some((featured, micros, id)) => {
+            let at = DateTime::from_timestamp_micros(micros);
+            let at = at.ok_or_else(|| Failure::code(Code::InvalidCursor))?;
+            Some((featured, at, id))
+        }
+        None => None,
+    };
+    let mut conn = state.store.read(permit).await?;
+    let rows = public::list(&mut conn, &which, start, take).await?;
+    let cut = page::cut(rows, take, |row| {
+        (row.featured, row.at.timestamp_micros(), row.id)
+    });
+    Ok(Page {
+        items: shown(&mut conn, cut.items).await?,
+        next: cut.next,
+    })
+}
+
+pub async fn get_public_article(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+) -> Result<PublicArticle, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    whole(&mut conn, id).await?.ok_or_else(Failure::not_found)
+}
+
+/// An active organization that has something public.
+pub async fn get_public_organization(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+) -> Result<PublicOrganization, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let found = organization::find(&mut conn, id)
+        .await?
+        .filter(|found| found.page.is_some() || found.activities + found.articles > 0)
+        .ok_or_else(Failure::not_found)?;
+    let page = match found.page {
+        Some(page) => whole(&mut conn, page).await?,
+        None => None,
+    };
+    Ok(PublicOrganization {
+        organization: filer::reference(id, found.name, &found.kind)?,
+        region_code: found.region_code,
+        region_name: found.region_name,
+        website: found.website,
+        page,
+        activities: found.activities,
+        articles: found.articles,
+    })
+}
+
+fn which(filter: &PublicArticleFilter) -> Result<Which, Failure> {
+    if filter
+        .region
+        .as_deref()
+        .is_some_and(|c| !region::is_code(c))
+    {
+        return Err(Failure::field(
+            "region",
+            "not_a_region",
+            "行政区划代码应为6位数字，请从列表中选择。",
+        ));
+    }
+    let words = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
+    Ok(Which {
+        edition_id: filter.edition_id,
+        kinds: kinds(filter.shelf, filter.kind).map(words),
+        region: filter.region.clone(),
+        organization_id: filter.organization_id,
+        category: filter.category.map(|c| c.code().to_owned()),
+        featured: filter.featured,
+        grams: filter.q.as_deref().map(text::query_grams),
+    })
+}
+
+/// With their pictures, found in one query.
+async fn shown(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<PublicArticleRow>, Failure> {
+    let texts: Vec<(Row, ArticleContent)> = rows
+        .into_iter()
+        .map(|row| {
+            let text = serde_json::from_value(row.content.clone()).map_err(Failure::internal)?;
+            Ok((row, text))
+        })
+        .collect::<Result<_, Failure>>()?;
+    let ids: Vec<Uuid> = texts.iter().filter_map(|(_, text)| text.picture).collect();
+    let files = file::service::refs(conn, &ids).await?;
+    texts
+        .iter()
+        .map(|(row, text)| row.shown(text, text.picture.and_then(|id| files.get(&id).cloned())))
+        .collect()
+}
+
+async fn whole(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, Failure> {
+    let Some(row) = public::find(conn, id).await? else {
+        return Ok(None);
+    };
+    let content: ArticleContent =
+        serde_json::from_value(row.content.clone()).map_err(Failure::internal)?;
+    let pictures = content.pictures().map(|(_, id)| id);
+    let ids: Vec<Uuid> = pictures
+        .chain(content.attachments.iter().copied())
+        .collect();
+    let files = file::service::refs(conn, &ids).await?;
+    let picture = content.picture.and_then(|id| files.get(&id).cloned());
+    let gallery = content.gallery.iter().filter_map(|one| {
+        Some(CaptionedPicture {
+            picture: files.get(&one.picture)?.clone(),
+            caption: one.caption.clone(),
+        })
+    });
+    let attachments = content.attachments.iter();
+    Ok(Some(PublicArticle {
+        row: row.shown(&content, picture)?,
+        edition_id: row.edition_id,
+        gallery: gallery.collect(),
+        attachments: attachments
+            .filter_map(|id| files.get(id).cloned())
+            .collect(),
+        updated_at: row.updated_at,
+        content,
+    }))
+}

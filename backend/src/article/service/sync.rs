@@ -1,0 +1,71 @@
+//! What the public sees of articles.
+
+use std::collections::BTreeSet;
+
+use contract::article::ArticleContent;
+use contract::text;
+use uuid::Uuid;
+
+use crate::article::store::listing::{self, Listing};
+use crate::http::failure::Failure;
+use crate::store::Conn;
+
+/// Search grams of one article at most; the words that count come first.
+const GRAMS: usize = 1_200;
+
+/// Makes the public row of an article anew from its published revision, or takes it away where it has
+/// none. Call it in the transaction that changed the revision's state, the mark or the organization.
+pub async fn sync(conn: &mut Conn, id: Uuid) -> Result<(), Failure> {
+    let Some(found) = listing::published(conn, id).await? else {
+        listing::remove(conn, id).await?;
+        return Ok(());
+    };
+    let content: ArticleContent =
+        serde_json::from_value(found.content).map_err(Failure::internal)?;
+    let content = content.public();
+    let row = Listing {
+        article_id: id,
+        edition_id: found.edition_id,
+        organization_id: found.organization_id,
+        region_code: found.region_code,
+        category: content.category.map(|c| c.code().to_owned()),
+        title: content.title.clone(),
+        summary: content.summary.clone(),
+        grams: grams(&content, &found.organization_name),
+        content: serde_json::to_value(&content).map_err(Failure::internal)?,
+        kind: found.kind,
+        sample: found.sample,
+        featured_at: found.featured_at,
+        published_at: found.published_at,
+    };
+    listing::replace(conn, &row).await?;
+    Ok(())
+}
+
+/// As [`sync`], for all that these organizations and those below them have made public: after one was
+/// renamed, moved or merged.
+pub async fn sync_organizations(conn: &mut Conn, organizations: &[Uuid]) -> Result<(), Failure> {
+    for id in listing::public_below(conn, organizations).await? {
+        sync(conn, id).await?;
+    }
+    Ok(())
+}
+
+fn grams(content: &ArticleContent, organization: &str) -> Vec<String> {
+    let texts = [
+        &*content.title,
+        &*content.author,
+        &*content.book_title,
+        &*content.medium,
+        organization,
+        &*content.summary,
+    ];
+    let mut seen = BTreeSet::new();
+    for gram in texts.into_iter().flat_map(text::grams) {
+        if seen.len() == GRAMS {
+            break;
+        }
+        seen.insert(gram);
+    }
+    seen.into_iter().collect()
+}

@@ -1,0 +1,44 @@
+//! What the database knows of articles besides their workflow.
+
+pub mod listing;
+pub mod organization;
+pub mod public;
+
+use chrono::{DateTime, Utc};
+use contract::article::ArticleKind;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::service::Articles;
+use crate::entry::store::Of;
+use crate::store::schema::entry;
+use crate::store::{Authorized, Conn};
+
+/// Whether the organization has one of this kind in the edition.
+pub async fn has(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+    kind: ArticleKind,
+) -> QueryResult<bool> {
+    let those = entry::table
+        .filter(entry::edition_id.eq(edition))
+        .filter(entry::organization_id.eq(organization))
+        .filter(entry::kind.eq(kind.code()));
+    diesel::select(diesel::dsl::exists(those))
+        .get_result(conn)
+        .await
+}
+
+pub async fn feature(
+    conn: &mut Conn,
+    row: &Authorized<Of<Articles>>,
+    since: Option<DateTime<Utc>>,
+) -> QueryResult<()> {
+    diesel::update(entry::table.find(row.id))
+        .set(entry::featured_at.eq(since))
+        .execute(conn)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,182 @@
+//! Lists of published articles.
+
+use chrono::{DateTime, Utc};
+use contract::article::{ArticleContent, ArticleKind, PublicArticleRow};
+use contract::file::FileRef;
+use contract::region;
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use crate::http::failure::Failure;
+use crate::organization::filer;
+use crate::store::Conn;
+use crate::store::query::{Query, Value};
+
+/// All hold together; what is absent is no condition.
+#[derive(Clone, Debug, Default)]
+pub struct Which {
+    /// The current edition where absent.
+    pub edition_id: Option<Uuid>,
+    pub kinds: Option<Vec<String>>,
+    pub region: Option<String>,
+    pub organization_id: Option<Uuid>,
+    pub category: Option<String>,
+    pub featured: Option<bool>,
+    /// All of them occur. Empty: the reader asked for a text in which nothing can be searched.
+    pub grams: Option<Vec<String>>,
+}
+
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Row {
+    #[diesel(sql_type = SqlUuid)]
+    pub id: Uuid,
+    #[diesel(sql_type = SqlUuid)]
+    pub edition_id: Uuid,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = SqlUuid)]
+    organization_id: Uuid,
+    #[diesel(sql_type = Text)]
+    organization_name: String,
+    #[diesel(sql_type = Text)]
+    organization_kind: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    region_code: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    region_name: Option<String>,
+    #[diesel(sql_type = Jsonb)]
+    pub content: Json,
+    #[diesel(sql_type = Bool)]
+    sample: bool,
+    #[diesel(sql_type = Bool)]
+    pub featured: bool,
+    #[diesel(sql_type = Timestamptz)]
+    pub at: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    pub published_at: DateTime<Utc>,
+    #[diesel(sql_type = Timestamptz)]
+    pub updated_at: DateTime<Utc>,
+}
+
+impl Row {
+    pub fn shown(
+        &self,
+        text: &ArticleContent,
+        picture: Option<FileRef>,
+    ) -> Result<PublicArticleRow, Failure> {
+        let office = &self.organization_kind;
+        let kind = ArticleKind::parse(&self.kind)
+            .ok_or_else(|| Failure::internal("an article of unknown kind"))?;
+        Ok(PublicArticleRow {
+            id: self.id,
+            kind,
+            shelf: kind.rule().shelf,
+            title: text.title.clone(),
+            summary: text.summary.clone(),
+            organization: filer::reference(
+                self.organization_id,
+                self.organization_name.clone(),
+                office,
+            )?,
+            region_code: self.region_code.clone(),
+            region_name: self.region_name.clone(),
+            category: text.category,
+            author: text.author.clone(),
+            medium: text.medium.clone(),
+            published_on: text.published_on,
+            url: text.url.clone(),
+            picture,
+            picture_alt: text.picture_alt.clone(),
+            featured: self.featured,
+            sample: self.sample,
+            published_at: self.published_at,
+        })
+    }
+}
+
+const ROW: &str = "select l.article_id as id, l.edition_id, l.kind, o.id as organization_id, o.name as organization_name,
+    o.kind as organization_kind, l.region_code, g.name as region_name, l.sample, l.featured, l.at, l.published_at, l.updated_at, ";
+const WITH_NAMES: &str =
+    "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
+/// A list doesn't carry long texts.
+const BRIEF: &str = "l.content - 'body' - 'lectures' - 'gallery' as content";
+
+/// Conditions on the listing `l`.
+fn conditions(query: &mut Query, which: &Which) {
+    match which.edition_id {
+        Some(id) => query.push("l.edition_id = ").bind(Value::Id(id)),
+        None => query.push("l.edition_id = (select id from edition where current)"),
+    };
+    if let Some(kinds) = &which.kinds {
+        query
+            .push(" and l.kind = any(")
+            .bind(Value::Texts(kinds.clone()))
+            .push(")");
+    }
+    if let Some(code) = &which.region {
+        let place = format!("{}%", region::prefix(code));
+        query.and("l.region_code like", Some(Value::Text(place)));
+    }
+    if let Some(id) = which.organization_id {
+        query
+            .push(" and l.organization_id in (select descendant from reach where ancestor = ")
+            .bind(Value::Id(id))
+            .push(")");
+    }
+    query.and("l.category =", which.category.clone().map(Value::Text));
+    match which.featured {
+        Some(true) => query.push(" and l.featured"),
+        Some(false) => query.push(" and not l.featured"),
+        None => query,
+    };
+    match &which.grams {
+        Some(grams) if grams.is_empty() => query.push(" and false"),
+        Some(grams) => query.and("l.grams @>", Some(Value::Texts(grams.clone()))),
+        None => query,
+    };
+}
+
+/// Featured ones first, each part with the newest first.
+pub async fn list(
+    conn: &mut Conn,
+    which: &Which,
+    start: Option<(bool, DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Row>> {
+    let mut query = Query::new(ROW);
+    query
+        .push(BRIEF)
+        .push(" from (select * from article_listing l where ");
+    conditions(&mut query, which);
+    if let Some((featured, at, id)) = start {
+        let featured = if featured { "true" } else { "false" };
+        query
+            .push(" and (l.featured, l.at, l.article_id) < (")
+            .push(featured)
+            .push(", ")
+            .bind(Value::At(at))
+            .push(", ")
+            .bind(Value::Id(id))
+            .push(")");
+    }
+    query
+        .push(" order by l.featured desc, l.at desc, l.article_id desc limit ")
+        .bind(Value::Number(take))
+        .push(") l ")
+        .push(WITH_NAMES)
+        .push(" order by l.featured desc, l.at desc, l.article_id desc");
+    query.build().load(conn).await
+}
+
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
+    let mut query = Query::new(ROW);
+    query
+        .push("l.content from article_listing l ")
+        .push(WITH_NAMES)
+        .push(" where l.article_id = ")
+        .bind(Value::Id(id));
+    query.build().get_result(conn).await.optional()
+}

@@ -1,0 +1,160 @@
+//! Articles of every kind, most of them published.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use contract::article::{ArticleContent, ArticleKind};
+use contract::edition::EditionInput;
+use contract::time;
+use contract::workflow::State;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::dice::Dice;
+use super::filing::units;
+use crate::article;
+use crate::command::seed::done;
+use crate::http::failure::Failure;
+use crate::store::schema::{activity, entry, revision};
+use crate::store::{Conn, Entry, Store, System, Tx};
+
+const LOAD: System = System("seed_sample_articles");
+
+const FILES: [(&str, &str); 3] = [
+    (
+        "article-showcase",
+        include_str!("../../../../seed/sample/article-showcase.toml"),
+    ),
+    (
+        "article-resources",
+        include_str!("../../../../seed/sample/article-resources.toml"),
+    ),
+    (
+        "article-news",
+        include_str!("../../../../seed/sample/article-news.toml"),
+    ),
+];
+
+#[derive(Deserialize)]
+struct File {
+    article: Vec<Sample>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sample {
+    kind: ArticleKind,
+    /// By key, or by name where it comes with the sample.
+    organization: String,
+    state: Option<State>,
+    #[serde(default)]
+    featured: bool,
+    content: ArticleContent,
+}
+
+/// Loads them once, where the sample's activities are; says whether it did.
+pub async fn load(store: &Store) -> Result<bool, Failure> {
+    let mut tx = Tx::begin(store, &LOAD).await?;
+    let sample: i64 = activity::table
+        .filter(activity::sample.eq(true))
+        .count()
+        .get_result(&mut *tx)
+        .await?;
+    if sample == 0 || done(&mut tx, &LOAD).await? {
+        tx.nothing().await?;
+        return Ok(false);
+    }
+    let (edition_id, edition) = super::current(&mut tx).await?;
+    let units = units(&mut tx).await?;
+    for (i, sample) in samples(&edition)?.into_iter().enumerate() {
+        // Units go: the sample keeps out of the way.
+        if let Some(unit) = units.get(&sample.organization) {
+            let dice = Dice(77 + 64 * i as u64);
+            one(&mut tx, edition_id, *unit, sample, i as i64, dice).await?;
+        }
+    }
+    tx.commit(Entry::new(&LOAD, "edition", edition_id).detail(["loaded"]))
+        .await?;
+    Ok(true)
+}
+
+/// All of the files, each fit to be submitted.
+fn samples(edition: &EditionInput) -> Result<Vec<Sample>, Failure> {
+    let mut all = Vec::new();
+    for (name, text) in FILES {
+        let file: File = toml::from_str(text)
+            .map_err(|e| Failure::internal(format!("seed/sample/{name}.toml: {e}")))?;
+        for sample in &file.article {
+            let missing = sample.content.submittable(sample.kind, edition);
+            if let [fault, ..] = missing.as_slice() {
+                return Err(Failure::internal(format!(
+                    "seed/sample/{name}.toml, {}: {} {}",
+                    sample.content.title, fault.field, fault.message
+                )));
+            }
+        }
+        all.extend(file.article);
+    }
+    Ok(all)
+}
+
+async fn one(
+    conn: &mut Conn,
+    edition: Uuid,
+    unit: Uuid,
+    sample: Sample,
+    place: i64,
+    mut dice: Dice,
+) -> Result<(), Failure> {
+    let state = sample.state.unwrap_or(State::Published);
+    let public = state == State::Published;
+    let begun = start() + Duration::hours(5 * place);
+    let at = |days: i64| begun + Duration::days(days);
+    let id = dice.id();
+    diesel::insert_into(entry::table)
+        .values((
+            entry::id.eq(id),
+            entry::noun.eq("article"),
+            entry::kind.eq(sample.kind.code()),
+            entry::edition_id.eq(edition),
+            entry::organization_id.eq(unit),
+            entry::sample.eq(true),
+            entry::featured_at.eq((public && sample.featured).then_some(at(6))),
+            entry::created_at.eq(begun),
+            entry::updated_at.eq(at(5)),
+        ))
+        .execute(conn)
+        .await?;
+    let sent = state != State::Draft;
+    let passed = public || state == State::Approved;
+    diesel::insert_into(revision::table)
+        .values((
+            revision::id.eq(dice.id()),
+            revision::entry_id.eq(id),
+            revision::number.eq(1),
+            revision::state.eq(state.code()),
+            revision::content.eq(serde_json::to_value(&sample.content).map_err(Failure::internal)?),
+            revision::author_id.eq(dice.id()),
+            revision::author_name.eq("王老师"),
+            revision::submitted_by.eq(sent.then(|| dice.id())),
+            revision::submitted_name.eq(sent.then_some("王老师")),
+            revision::submitted_at.eq(sent.then_some(at(1))),
+            revision::reviewed_by.eq(passed.then(|| dice.id())),
+            revision::reviewed_name.eq(passed.then_some("李老师")),
+            revision::reviewed_at.eq(passed.then_some(at(3))),
+            revision::published_by.eq(public.then(|| dice.id())),
+            revision::published_name.eq(public.then_some("张老师")),
+            revision::published_at.eq(public.then_some(at(5))),
+            revision::created_at.eq(begun),
+            revision::updated_at.eq(at(5)),
+        ))
+        .execute(conn)
+        .await?;
+    article::service::sync(conn, id).await
+}
+
+/// When the first was begun.
+fn start() -> DateTime<Utc> {
+    let day = NaiveDate::from_ymd_opt(2020, 10, 12).unwrap_or_default();
+    time::start_of(day) + Duration::hours(9)
+}
