@@ -18,6 +18,7 @@ pub mod entry;
 pub mod extension;
 pub mod feed;
 pub mod file;
+pub mod hall;
 pub mod health;
 pub mod http;
 pub mod import;

@@ -32,7 +32,8 @@ fn mount(config: &mut ServiceConfig) {
         .configure(crate::reminder::endpoint::mount)
         .configure(crate::download::endpoint::mount)
         .configure(crate::audit::endpoint::mount)
-        .configure(crate::portal::endpoint::mount);
+        .configure(crate::portal::endpoint::mount)
+        .configure(crate::hall::endpoint::mount);
 }
 
 /// Feeds and files.
@@ -40,5 +41,6 @@ fn mount_outside(config: &mut ServiceConfig) {
     config
         .configure(crate::feed::endpoint::mount)
         .configure(crate::file::endpoint::mount_outside)
+        .configure(crate::hall::endpoint::mount_outside)
         .configure(crate::download::endpoint::mount_outside);
 }

@@ -16,6 +16,7 @@ pub mod entry;
 pub mod extension;
 pub mod feed;
 pub mod file;
+pub mod hall;
 pub mod import;
 pub mod invitation;
 pub mod limit;

@@ -93,6 +93,11 @@ async fn get_file(
     let permit = guard::open(&req, "get_file");
     let (id, variant) = path.into_inner();
     let content = service::get_file(&state, &permit, id, &variant).await?;
+    Ok(serve(&req, content, "public, max-age=31536000, immutable"))
+}
+
+/// The content, or 304 where the reader has it already. `kept`: for how long caches may keep it.
+pub fn serve(req: &HttpRequest, content: service::Content, kept: &'static str) -> HttpResponse {
     let tag = format!("\"{}\"", content.tag);
     let same = req
         .headers()
@@ -107,7 +112,7 @@ async fn get_file(
     };
     answer
         .insert_header((header::ETAG, tag))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::CACHE_CONTROL, kept))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((
             header::CONTENT_SECURITY_POLICY,
@@ -117,12 +122,12 @@ async fn get_file(
         .insert_header(header::ContentEncoding::Identity)
         .insert_header(("cross-origin-resource-policy", "cross-origin"));
     if same {
-        return Ok(answer.finish());
+        return answer.finish();
     }
     if let Some(name) = content.name {
         answer.insert_header(attachment(&name));
     }
-    Ok(answer.content_type(content.media_type).body(content.bytes))
+    answer.content_type(content.media_type).body(content.bytes)
 }
 
 /// RFC 6266 with the name as RFC 5987 wants it, and a plain one for old programs.

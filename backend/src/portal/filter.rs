@@ -82,7 +82,8 @@ impl Which {
     }
 }
 
-fn place(code: &str) -> Result<String, Failure> {
+/// A whole code, or the digits that all places in it share; 422 where it is none.
+pub fn place(code: &str) -> Result<String, Failure> {
     if !region::is_code(code) {
         return Err(Failure::field(
             "region",

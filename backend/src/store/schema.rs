@@ -223,6 +223,7 @@ diesel::table! {
     }
 }
 diesel::table! { submission_file (revision_id, file_id) { revision_id -> Uuid, file_id -> Uuid, } }
+diesel::table! { panel_visit (submission_id, day) { submission_id -> Uuid, day -> Date, visits -> BigInt, } }
 diesel::table! {
     review (id) {
         id -> Uuid, revision_id -> Uuid, stage -> Text, office_id -> Uuid, reviewer_id -> Uuid, reviewer_name -> Text,
@@ -269,6 +270,7 @@ diesel::joinable!(submission -> organization (organization_id));
 diesel::joinable!(submission_revision -> submission (submission_id));
 diesel::joinable!(submission_file -> submission_revision (revision_id));
 diesel::joinable!(submission_file -> file (file_id));
+diesel::joinable!(panel_visit -> submission (submission_id));
 diesel::joinable!(review -> submission_revision (revision_id));
 diesel::joinable!(extension -> organization (organization_id));
 diesel::joinable!(extension -> material (material_id));
@@ -312,4 +314,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     extension,
     reminder,
     participation,
+    panel_visit,
 );

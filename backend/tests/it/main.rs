@@ -14,6 +14,7 @@ mod extension;
 mod feed;
 mod file;
 mod find;
+mod hall;
 mod house;
 mod import;
 mod invitation;

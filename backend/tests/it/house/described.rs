@@ -23,6 +23,8 @@ const OPEN: &[&str] = &[
     "get_ics_feed",
     "get_invitation",
     "get_json_feed",
+    "get_panel",
+    "get_panel_photo",
     "get_problem",
     "get_public_activity",
     "get_public_article",
@@ -34,12 +36,14 @@ const OPEN: &[&str] = &[
     "list_committees",
     "list_editions",
     "list_openings",
+    "list_panels",
     "list_public_activities",
     "list_public_articles",
     "list_regions",
     "refresh_session",
     "sign_in",
     "sign_out",
+    "visit_panel",
 ];
 
 /// `METHOD path` and what is said of it.

@@ -1,0 +1,143 @@
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use contract::hall::{PanelFilter, PanelPhoto, PanelRow, PublicPanel};
+use contract::page::Page;
+use contract::submission::Photo;
+use contract::time;
+use uuid::Uuid;
+
+use super::store::{self, Row};
+use crate::app::State;
+use crate::file;
+use crate::file::service::Content;
+use crate::http::failure::Failure;
+use crate::portal::filter;
+use crate::store::{Conn, Permit, page};
+
+pub async fn list_panels(
+    state: &State,
+    permit: &impl Permit,
+    filter: &PanelFilter,
+) -> Result<Page<PanelRow>, Failure> {
+    let region = filter.region.as_deref().map(filter::place).transpose()?;
+    let take = page::take(filter.limit)?;
+    let start = page::decode(filter.cursor.as_deref())?;
+    let mut conn = state.store.read(permit).await?;
+    let rows = store::list(&mut conn, filter.edition_id, region, start, take).await?;
+    let Page { items, next } = page::cut(rows, take, Row::key);
+    let photos = items.iter().map(photos).collect::<Result<Vec<_>, _>>()?;
+    let files = files(&mut conn, photos.iter().flatten()).await?;
+    let shown = |(row, photos): (Row, Vec<Photo>)| {
+        let photo = hung(row.id, photos, &files).into_iter().next();
+        PanelRow {
+            photo,
+            ..row.shown()
+        }
+    };
+    Ok(Page {
+        items: items.into_iter().zip(photos).map(shown).collect(),
+        next,
+    })
+}
+
+pub async fn get_panel(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+) -> Result<PublicPanel, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let found = store::find(&mut conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let photos = photos(&found.brief)?;
+    let files = files(&mut conn, photos.iter()).await?;
+    let photos = hung(id, photos, &files);
+    let (previous, next) = found.beside.links();
+    Ok(PublicPanel {
+        row: PanelRow {
+            photo: photos.first().cloned(),
+            ..found.brief.shown()
+        },
+        edition_id: found.edition_id,
+        edition: found.edition,
+        body: found.body,
+        photos,
+        number: found.number,
+        total: found.total,
+        previous,
+        next,
+        visits: found.visits,
+    })
+}
+
+/// The served copy of the photo in this place, from 1, as long as the board is shown.
+pub async fn get_panel_photo(
+    state: &State,
+    permit: &impl Permit,
+    id: Uuid,
+    place: u32,
+    variant: &str,
+) -> Result<Content, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let file = store::photo(&mut conn, id, place.into())
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    drop(conn);
+    if !matches!(variant, "large.jpg" | "small.jpg") {
+        return Err(Failure::not_found());
+    }
+    file::service::get_file(state, permit, file, variant).await
+}
+
+/// Counts a visit on today's date in Shanghai; nothing is kept of who it was.
+pub async fn visit_panel(state: &State, permit: &impl Permit, id: Uuid) -> Result<(), Failure> {
+    let mut conn = state.store.tally(permit).await?;
+    let today = time::day(Utc::now());
+    if store::visit(&mut conn, id, today).await? {
+        Ok(())
+    } else {
+        Err(Failure::not_found())
+    }
+}
+
+/// Every board of the current edition and its last change, for the sitemap.
+pub async fn addresses(
+    state: &State,
+    permit: &impl Permit,
+) -> Result<Vec<(Uuid, DateTime<Utc>)>, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let found = store::addresses(&mut conn).await?;
+    Ok(found.into_iter().map(|a| (a.id, a.updated_at)).collect())
+}
+
+fn photos(row: &Row) -> Result<Vec<Photo>, Failure> {
+    serde_json::from_value(row.photos.clone()).map_err(Failure::internal)
+}
+
+async fn files(
+    conn: &mut Conn,
+    photos: impl Iterator<Item = &Photo>,
+) -> Result<HashMap<Uuid, file::store::Row>, Failure> {
+    let ids: Vec<Uuid> = photos.map(|photo| photo.file).collect();
+    file::service::rows(conn, &ids).await
+}
+
+/// As they are shown; what is gone leaves its place.
+fn hung(id: Uuid, photos: Vec<Photo>, files: &HashMap<Uuid, file::store::Row>) -> Vec<PanelPhoto> {
+    let mut out = Vec::with_capacity(photos.len());
+    for (place, photo) in (1..).zip(photos) {
+        let Some(file) = files.get(&photo.file) else {
+            continue;
+        };
+        let address = |variant: &str| format!("files/panels/{id}/{place}/{variant}.jpg");
+        out.push(PanelPhoto {
+            caption: photo.caption,
+            url: address("large"),
+            thumbnail: address("small"),
+            width: file.width,
+            height: file.height,
+        });
+    }
+    out
+}
