@@ -10,6 +10,7 @@ pub mod download;
 pub mod edition;
 pub mod extension;
 pub mod file;
+pub mod hall;
 pub mod import;
 pub mod invitation;
 pub mod material;

@@ -10,6 +10,7 @@ mod material;
 mod missing;
 mod notification;
 mod organization;
+mod panel;
 mod person;
 mod portal;
 mod submission;
@@ -65,6 +66,8 @@ fn portal_page(route: &Route) -> Html {
         Route::Activities => html! { <portal::list::ActivityList /> },
         Route::Calendar => html! { <portal::calendar::CalendarPage /> },
         Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
+        Route::Hall => html! { <portal::hall::Hall /> },
+        Route::Panel { id } => html! { <portal::hall::panel::PanelPage {id} /> },
         Route::About => html! { <portal::about::About /> },
         _ => html! { <missing::Missing /> },
     }

@@ -17,6 +17,10 @@ pub enum Route {
     Calendar,
     #[at("/a/:id")]
     Activity { id: Uuid },
+    #[at("/hall")]
+    Hall,
+    #[at("/hall/:id")]
+    Panel { id: Uuid },
     #[at("/about")]
     About,
     #[at("/sign-in")]
@@ -133,6 +137,8 @@ impl Route {
             | Self::Activities
             | Self::Calendar
             | Self::Activity { .. }
+            | Self::Hall
+            | Self::Panel { .. }
             | Self::About
             | Self::NotFound => Area::Portal,
             Self::SignIn | Self::Invitation | Self::Password => Area::Account,

@@ -7,6 +7,7 @@ mod card;
 mod dates;
 mod filters;
 mod find;
+pub mod hall;
 pub mod home;
 pub mod list;
 mod mark;

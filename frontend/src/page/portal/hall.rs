@@ -1,0 +1,81 @@
+//! 网上展厅: all boards, and the walk from one to the next.
+
+mod aloud;
+mod full;
+pub mod panel;
+mod visit;
+mod zoom;
+
+use contract::hall::{PanelFilter, PanelRow};
+use contract::organization::OrganizationKind;
+use yew::prelude::*;
+
+use crate::api;
+use crate::hook::{use_description, use_paged};
+use crate::route::Route;
+use crate::ui::{Badge, Go, PageHead, Tone};
+
+/// Boards of one page: all reporters find room on the first.
+const PAGE: u32 = 60;
+
+#[component]
+pub fn Hall() -> Html {
+    use_description(
+        "吉林省全民终身学习活动周网上展厅：各市（州）和高等学校的成果展板，图文并茂，可以逐块参观。",
+    );
+    let found = use_paged((), |(), cursor| {
+        api::hall::list_panels(PanelFilter {
+            cursor,
+            limit: Some(PAGE),
+            ..PanelFilter::default()
+        })
+    });
+    let first = found.items.first().map(|row| row.id);
+    let walls = |rows: &[PanelRow]| {
+        html! {
+            <div class="walls">
+                {wall("各市（州）", rows, |kind| kind != OrganizationKind::University)}
+                {wall("高等学校", rows, |kind| kind == OrganizationKind::University)}
+            </div>
+        }
+    };
+    html! {
+        <div class="wrap">
+            <PageHead title="网上展厅" lead="各地、各校活动周成果展板。可以从第一块开始逐块参观，也可以任选一块。">
+                if let Some(id) = first {
+                    <Go to={Route::Panel { id }} class="button">{"开始参观"}</Go>
+                }
+            </PageHead>
+            {found.view("展板正在陆续报送，审核接收后即在这里展出。", walls)}
+        </div>
+    }
+}
+
+fn wall(title: &'static str, rows: &[PanelRow], of: fn(OrganizationKind) -> bool) -> Html {
+    let rows: Vec<&PanelRow> = rows.iter().filter(|r| of(r.organization.kind)).collect();
+    if rows.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section>
+            <div class="section-head"><h2>{title}</h2></div>
+            <ul class="boards">{ for rows.into_iter().map(card) }</ul>
+        </section>
+    }
+}
+
+/// A board seen from afar.
+fn card(row: &PanelRow) -> Html {
+    html! {
+        <li class="board-card" key={row.id.to_string()}>
+            <p class="board-unit">{&row.organization.name}</p>
+            <h3><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></h3>
+            if let Some(photo) = &row.photo {
+                <img src={api::file::get_file(&photo.thumbnail)} alt={photo.caption.clone()} loading="lazy" width="480" height="360" />
+            }
+            if row.sample {
+                <Badge text="示例" tone={Tone::Warm} />
+            }
+        </li>
+    }
+}

@@ -1,0 +1,114 @@
+//! 朗读 by the browser's own speech.
+
+use gloo_events::EventListener;
+use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
+use yew::prelude::*;
+
+use crate::ui::{Button, Look};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Voice {
+    /// The browser has none.
+    Missing,
+    Silent,
+    Speaking,
+    Paused,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Paragraphs.
+    pub text: Vec<String>,
+}
+
+#[component]
+pub fn Aloud(props: &Props) -> Html {
+    let state = use_state(|| Voice::Missing);
+    // Browsers forget what nobody holds, in the middle of a word.
+    let kept = use_mut_ref(Vec::<(SpeechSynthesisUtterance, EventListener)>::new);
+    use_effect_with((), {
+        let state = state.clone();
+        move |()| {
+            if voice().is_some() {
+                state.set(Voice::Silent);
+            }
+            || {
+                if let Some(voice) = voice() {
+                    voice.cancel();
+                }
+            }
+        }
+    });
+    let start = {
+        let (state, kept, text) = (state.clone(), kept.clone(), props.text.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(voice) = voice() else { return };
+            kept.borrow_mut().clear();
+            voice.cancel();
+            let parts: Vec<&str> = text.iter().flat_map(|t| sentences(t)).collect();
+            for (n, part) in parts.iter().enumerate() {
+                let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(part) else {
+                    continue;
+                };
+                utterance.set_lang("zh-CN");
+                let (state, last) = (state.clone(), n + 1 == parts.len());
+                let heard = EventListener::new(&utterance, "end", move |_| {
+                    if last {
+                        state.set(Voice::Silent);
+                    }
+                });
+                voice.speak(&utterance);
+                kept.borrow_mut().push((utterance, heard));
+            }
+            state.set(Voice::Speaking);
+        })
+    };
+    let stop = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(voice) = voice() {
+                kept.borrow_mut().clear();
+                voice.cancel();
+            }
+            state.set(Voice::Silent);
+        })
+    };
+    let hold = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| {
+            let Some(voice) = voice() else { return };
+            if *state == Voice::Paused {
+                voice.resume();
+                state.set(Voice::Speaking);
+            } else {
+                voice.pause();
+                state.set(Voice::Paused);
+            }
+        })
+    };
+    match *state {
+        Voice::Missing => html! {},
+        Voice::Silent => html! { <Button look={Look::Quiet} onclick={start}>{"朗读"}</Button> },
+        now => html! {
+            <>
+                <Button look={Look::Quiet} onclick={hold}>{if now == Voice::Paused { "继续朗读" } else { "暂停朗读" }}</Button>
+                <Button look={Look::Quiet} onclick={stop}>{"停止朗读"}</Button>
+            </>
+        },
+    }
+}
+
+fn voice() -> Option<SpeechSynthesis> {
+    let window = crate::window();
+    let has = js_sys::Reflect::has(&window, &"speechSynthesis".into());
+    has.ok().filter(|has| *has)?;
+    window.speech_synthesis().ok()
+}
+
+/// Short parts: some browsers fall silent in long ones.
+fn sentences(text: &str) -> Vec<&str> {
+    text.split_inclusive(['。', '！', '？', '；', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
