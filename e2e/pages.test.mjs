@@ -41,6 +41,7 @@ const open = [
   ['/activities?region=220100&strand=reading', 'list-filtered'],
   ['/activities?q=zzzz', 'list-empty'],
   ['/calendar', 'calendar'],
+  ['/hall', 'hall'],
   ['/about', 'about'],
   ['/sign-in', 'sign-in'],
 ];
