@@ -143,7 +143,10 @@ async fn page(req: HttpRequest, state: web::Data<State>) -> HttpResponse {
         .any(|p| path.starts_with(p));
     match &state.spa {
         Some(spa) if !foreign && (req.method() == "GET" || req.method() == "HEAD") => {
-            spa.answer(&req, path)
+            match crate::page::endpoint::answer(&req, &state, spa, path).await {
+                Some(page) => page,
+                None => spa.answer(&req, path),
+            }
         }
         _ => Failure::not_found().answer(Some(crate::http::guard::request_id(&req))),
     }

@@ -5,5 +5,6 @@ pub mod change;
 pub mod endpoint;
 pub mod ics;
 pub mod item;
+pub mod schema;
 pub mod service;
 pub mod store;

@@ -26,6 +26,7 @@ pub mod material;
 pub mod noun;
 pub mod office;
 pub mod organization;
+pub mod page;
 pub mod portal;
 pub mod progress;
 pub mod region;

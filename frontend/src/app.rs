@@ -2,7 +2,6 @@
 
 use contract::problem::Code;
 use yew::prelude::*;
-use yew_router::history::{AnyHistory, BrowserHistory};
 use yew_router::prelude::*;
 
 use crate::hook::edition::EditionProvider;
@@ -34,7 +33,7 @@ impl PartialEq for Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let program = props.program;
-    let history = use_memo((), |()| AnyHistory::from(BrowserHistory::new()));
+    let history = use_memo((), |()| crate::place::history());
     html! {
         <Router history={(*history).clone()} basename={crate::api::base_path()}>
             <SessionProvider>

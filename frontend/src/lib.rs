@@ -2,10 +2,14 @@
 
 mod api;
 mod app;
+mod given;
 mod hook;
 mod look;
 mod page;
+mod place;
 mod route;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod server;
 mod session;
 mod store;
 mod ui;
@@ -17,14 +21,18 @@ pub use app::Program;
 pub use page::{ACCOUNT, BOARD, DESK, FILING, OFFICE, PORTAL};
 
 /// Puts one part of the page in place.
+#[cfg(target_arch = "wasm32")]
 pub fn start(program: &'static Program) {
     // Under the test runner there is no mount node and nothing to start.
     let page = document();
     if let Some(root) = page.get_element_by_id("app") {
         look::apply();
-        root.set_inner_html("");
+        given::open(place::answers());
         let props = app::Props { program };
+        // Takes the place of what the server rendered, in one step.
         yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+        // The first view is made before any timer; what comes later asks anew.
+        gloo_timers::callback::Timeout::new(0, || drop(given::close())).forget();
     }
 }
 

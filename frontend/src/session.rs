@@ -30,7 +30,7 @@ pub enum Who {
 }
 
 pub enum Act {
-    Arrived(Profile),
+    Arrived(Rc<Profile>),
     Left(Option<Code>),
     Unread(i64),
 }
@@ -40,7 +40,7 @@ impl Reducible for Who {
 
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         match (act, &*self) {
-            (Act::Arrived(profile), _) => Rc::new(Self::Person(Rc::new(profile))),
+            (Act::Arrived(profile), _) => Rc::new(Self::Person(profile)),
             // A second ending does not overwrite the reason of the first.
             (Act::Left(_), Self::Nobody { .. }) => self,
             (Act::Left(why), _) => Rc::new(Self::Nobody { why }),
@@ -86,11 +86,11 @@ impl Session {
     pub fn arrive(&self, signed: SignedIn) {
         store::set(SIGNED, "1");
         crate::ui::idle::touch();
-        self.0.dispatch(Act::Arrived(signed.profile));
+        self.0.dispatch(Act::Arrived(Rc::new(signed.profile)));
     }
 
     pub fn set_profile(&self, profile: Profile) {
-        self.0.dispatch(Act::Arrived(profile));
+        self.0.dispatch(Act::Arrived(Rc::new(profile)));
     }
 
     pub fn set_unread(&self, unread: i64) {
@@ -129,7 +129,9 @@ pub fn SessionProvider(props: &Props) -> Html {
             api::listen(Callback::from({
                 let who = who.clone();
                 move |turn| match turn {
-                    api::Turn::Renewed(signed) => who.dispatch(Act::Arrived(signed.profile)),
+                    api::Turn::Renewed(signed) => {
+                        who.dispatch(Act::Arrived(Rc::new(signed.profile)))
+                    }
                     api::Turn::Over(code) => {
                         store::remove(SIGNED);
                         who.dispatch(Act::Left(Some(code)));

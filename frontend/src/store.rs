@@ -3,6 +3,9 @@
 use web_sys::Storage;
 
 fn storage() -> Option<Storage> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
     crate::window().local_storage().ok().flatten()
 }
 

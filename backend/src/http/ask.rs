@@ -22,7 +22,7 @@ impl<T: DeserializeOwned> FromRequest for Ask<T> {
     }
 }
 
-fn parse<T: DeserializeOwned>(query: &str) -> Result<T, Failure> {
+pub fn parse<T: DeserializeOwned>(query: &str) -> Result<T, Failure> {
     let malformed = || Failure::code(Code::MalformedRequest);
     let pairs: Vec<(String, String)> = web::Query::<Vec<(String, String)>>::from_query(query)
         .map_err(|_| malformed())?

@@ -10,11 +10,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use bytes::Bytes;
 
 use super::failure::Failure;
+use crate::page::Document;
 
 /// The bundle, read once: it is small, and a server that runs must not see half of a new one.
 #[derive(Clone, Default)]
 pub struct Spa {
     files: Arc<HashMap<String, Bytes>>,
+    document: Arc<Document>,
 }
 
 impl Spa {
@@ -39,13 +41,25 @@ impl Spa {
         })?;
         let page = String::from_utf8(index.to_vec()).map_err(|_| "index.html is not UTF-8")?;
         let page = page.replace("<base href=\"/\">", &format!("<base href=\"{base_path}\">"));
+        let document =
+            Document::open(&page).ok_or("index.html lacks the marks of its head and body")?;
         files.insert("index.html".into(), Bytes::from(page));
         // These were made of the file as it was before.
         files.remove("index.html.br");
         files.remove("index.html.gz");
         Ok(Self {
             files: Arc::new(files),
+            document: Arc::new(document),
         })
+    }
+
+    /// What pages are put into.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
     }
 
     /// `path`: below the base path, without the first slash.

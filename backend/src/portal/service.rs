@@ -116,3 +116,13 @@ pub async fn get_public_activity(
         updated_at: detail.updated_at,
     })
 }
+
+/// Every published activity of the current edition and its last change, the newest first, 49,000 at most:
+/// what a sitemap takes.
+pub async fn addresses(
+    state: &State,
+    permit: &impl Permit,
+) -> Result<Vec<(Uuid, DateTime<Utc>)>, Failure> {
+    let mut conn = state.store.read(permit).await?;
+    Ok(store::addresses(&mut conn).await?)
+}

@@ -260,3 +260,19 @@ pub async fn moment(conn: &mut Conn, edition_id: Option<Uuid>) -> QueryResult<Op
     };
     query.first(conn).await.optional()
 }
+
+/// Id and last change, the newest first.
+pub async fn addresses(conn: &mut Conn) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
+    use crate::store::schema::listing;
+    let current = edition::table
+        .filter(edition::current.eq(true))
+        .select(edition::id)
+        .single_value();
+    listing::table
+        .filter(listing::edition_id.nullable().eq(current))
+        .order((listing::published_at.desc(), listing::activity_id.desc()))
+        .limit(49_000)
+        .select((listing::activity_id, listing::updated_at))
+        .load(conn)
+        .await
+}

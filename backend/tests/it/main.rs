@@ -22,6 +22,7 @@ mod key;
 mod mail;
 mod material;
 mod organization;
+mod page;
 mod people;
 mod policy;
 mod portal;

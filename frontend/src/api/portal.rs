@@ -55,8 +55,7 @@ pub fn get_activity_qr(id: Uuid) -> String {
 /// All activities of one organizer as a calendar that a program keeps up to date.
 pub fn organizer_calendar(id: Uuid) -> String {
     let path = address(&format!("feeds/activities.ics?organizer={id}"));
-    let here = crate::window().location().href().unwrap_or_default();
-    web_sys::Url::new_with_base(&path, &here).map_or(path, |url| subscribing(&url.href()))
+    subscribing(&crate::place::absolute(&path))
 }
 
 /// `webcal:` in place of `http:` and `https:` makes a program subscribe instead of load once.

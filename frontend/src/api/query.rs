@@ -1,7 +1,15 @@
 //! A filter as a query string.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use serde::Serialize;
 use serde_json::Value;
+
+/// What may stand in a component as it is (RFC 3986 unreserved).
+const COMPONENT: AsciiSet = NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
 
 /// `?a=1&b=%E5%90%89`: absent and empty fields are left out; nothing gives an empty string.
 pub fn query(filter: &impl Serialize) -> String {
@@ -24,7 +32,7 @@ pub fn query(filter: &impl Serialize) -> String {
 }
 
 fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
+    percent_encoding::utf8_percent_encode(text, &COMPONENT).to_string()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::Answer;
+use crate::given;
 use crate::ui::{Failure, Loading};
 
 pub struct Fetch<T: 'static> {
@@ -60,8 +61,8 @@ where
     };
     let any = use_any(
         question,
-        Box::new(move || {
-            let answer = call(input);
+        Rc::new(move || {
+            let answer = call(input.clone());
             Box::pin(async move { answer.await.map(|thing| Rc::new(thing) as Thing) })
         }),
     );
@@ -87,9 +88,18 @@ struct AnyFetch {
 
 /// `question` is another number for another input.
 #[hook]
-fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
-    let data = use_state(|| None::<Thing>);
-    let problem = use_state(|| None::<Rc<Problem>>);
+fn use_any(question: u32, ask: Rc<dyn Fn() -> Answering>) -> AnyFetch {
+    let given = use_memo((), |()| given::peek(&*ask));
+    let data = use_state(|| {
+        given
+            .as_ref()
+            .as_ref()
+            .and_then(|a| a.as_ref().ok().cloned())
+    });
+    let problem = use_state(|| {
+        let fault = given.as_ref().as_ref().and_then(|a| a.as_ref().err());
+        fault.cloned().map(Rc::new)
+    });
     let again = use_state(|| 0_u32);
     let newest = use_memo((), |()| Cell::new(0_u32));
     let shown_for = use_mut_ref(|| None::<u32>);
@@ -98,6 +108,11 @@ fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
         let (data, problem) = (data.clone(), problem.clone());
         let newest = newest.clone();
         move |(question, _)| {
+            // What came with the page needs no asking.
+            if given.is_some() && shown_for.borrow().is_none() {
+                shown_for.replace(Some(*question));
+                return Box::new(|| ()) as Box<dyn FnOnce()>;
+            }
             // What belongs to another input must not be shown under this one.
             if shown_for.replace(Some(*question)) != Some(*question) {
                 data.set(None);
@@ -117,7 +132,7 @@ fn use_any(question: u32, ask: Box<dyn FnOnce() -> Answering>) -> AnyFetch {
                     Err(fault) => problem.set(Some(Rc::new(fault))),
                 }
             });
-            move || newest.set(newest.get() + 1)
+            Box::new(move || newest.set(newest.get() + 1))
         }
     });
 

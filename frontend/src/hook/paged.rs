@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::Answer;
+use crate::given;
 use crate::ui::{Empty, Failure, Loading, Pager};
 
 pub struct Paged<T: 'static> {
@@ -57,10 +58,15 @@ where
     F: Fn(I, Option<String>) -> R + 'static,
     R: Future<Output = Answer<Page<T>>> + 'static,
 {
-    let items = use_state(|| Rc::new(Vec::<T>::new()));
-    let next = use_state(|| None::<String>);
-    let busy = use_state(|| true);
-    let problem = use_state(|| None::<Rc<Problem>>);
+    let given = use_memo((), |()| given::peek(|| call(filter.clone(), None)));
+    let first = given.as_ref().as_ref().map(Result::as_ref);
+    let items = use_state(|| match first {
+        Some(Ok(page)) => Rc::new(page.items.clone()),
+        _ => Rc::default(),
+    });
+    let next = use_state(|| first.and_then(|a| a.ok()?.next.clone()));
+    let busy = use_state(|| first.is_none());
+    let problem = use_state(|| first.and_then(|a| a.err().cloned().map(Rc::new)));
     // What to load: how often begun again, how often asked, from which cursor. The second makes
     // a retry of the same page a new question.
     let wanted = use_state(|| (0_u32, 0_u32, None::<String>));
@@ -72,6 +78,11 @@ where
         let (busy, problem) = (busy.clone(), problem.clone());
         move |(filter, (round, _, cursor)): &(I, (u32, u32, Option<String>))| {
             let this = Some((filter.clone(), *round));
+            // What came with the page needs no asking.
+            if given.is_some() && begun_for.borrow().is_none() {
+                *begun_for.borrow_mut() = this;
+                return Box::new(|| ()) as Box<dyn FnOnce()>;
+            }
             let begins = *begun_for.borrow() != this;
             let cursor = if begins { None } else { cursor.clone() };
             let kept = if begins {
@@ -106,7 +117,7 @@ where
                 }
                 busy.set(false);
             });
-            move || newest.set(newest.get() + 1)
+            Box::new(move || newest.set(newest.get() + 1))
         }
     });
 

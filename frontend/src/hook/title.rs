@@ -6,18 +6,19 @@ pub const SITE: &str = "吉林省全民终身学习活动周";
 
 #[hook]
 pub fn use_title(title: &str) {
-    use_effect_with(title.to_owned(), |title| {
-        crate::document().set_title(&if title == SITE {
-            SITE.to_owned()
-        } else {
-            format!("{title} - {SITE}")
-        });
-    });
+    let title = if title == SITE {
+        SITE.to_owned()
+    } else {
+        format!("{title} - {SITE}")
+    };
+    crate::place::tell(Some(&title), None);
+    use_effect_with(title, |title| crate::document().set_title(title));
 }
 
 /// What search engines and shared links say of the page; what stood there comes back afterwards.
 #[hook]
 pub fn use_description(text: &str) {
+    crate::place::tell(None, Some(text));
     use_effect_with(text.to_owned(), |text| {
         let meta = crate::document()
             .query_selector("meta[name=description]")

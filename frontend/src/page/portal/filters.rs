@@ -40,10 +40,7 @@ pub fn Filters(props: &Props) -> Html {
     let filter = &props.find.filter;
     let regions = use_fetch((), |()| api::region::list_regions()).data;
     // On a phone, and above the calendar, the results come first: the conditions open at a touch.
-    let open = use_state(|| {
-        let width = crate::window().inner_width().ok().and_then(|w| w.as_f64());
-        props.days && width.is_none_or(|w| w >= 768.0)
-    });
+    let open = use_state(|| props.days && crate::place::width().is_none_or(|w| w >= 768.0));
     let places = regions.as_deref().map(Vec::as_slice).unwrap_or_default();
     let content = props.edition.as_ref().map(|e| &e.content);
     let push = {

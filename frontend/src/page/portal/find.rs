@@ -5,7 +5,6 @@ use contract::limit;
 use contract::portal::{CalendarFilter, PublicFilter};
 use contract::region::is_code;
 use contract::text::clean;
-use web_sys::UrlSearchParams;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -23,11 +22,10 @@ pub struct Find {
 impl Find {
     /// What an address asks for. What it says wrongly, it does not say.
     pub fn read(query: &str) -> Self {
-        let Ok(params) = UrlSearchParams::new_with_str(query) else {
-            return Self::default();
-        };
+        let query = query.trim_start_matches('?');
+        let params: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
         let text = |name: &str| {
-            let text = clean(&params.get(name)?);
+            let text = clean(&params.iter().find(|(key, _)| key == name)?.1);
             (!text.is_empty()).then_some(text)
         };
         let code = |name: &str| text(name).filter(|c| c.len() <= 40);

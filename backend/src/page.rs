@@ -1,0 +1,11 @@
+//! The public pages as plain HTML under the addresses that the page itself has: for search engines,
+//! old browsers, and so that the first view stands before any program has arrived.
+
+mod answers;
+mod document;
+pub mod endpoint;
+mod head;
+pub mod service;
+pub mod site;
+
+pub use document::Document;

@@ -1,0 +1,55 @@
+//! What the public pages ask the API for, answered without going over the network.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::app::State;
+use crate::edition::{self, committee, opening};
+use crate::http::ask;
+use crate::http::failure::Failure;
+use crate::portal::{self, calendar, home};
+use crate::region;
+use crate::store::Permit;
+
+/// The JSON at a path below `api/v1`, with its query. 404 for what no public page reads.
+pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<String, Failure> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    match parts[..] {
+        ["public", "home"] => text(home::service::get_home(state, permit).await?),
+        ["public", "activities"] => {
+            let filter = ask::parse(query)?;
+            text(portal::service::list_public_activities(state, permit, &filter).await?)
+        }
+        ["public", "activities", id] => {
+            text(portal::service::get_public_activity(state, permit, uuid(id)?).await?)
+        }
+        ["public", "calendar"] => {
+            let filter = ask::parse(query)?;
+            text(calendar::service::get_calendar(state, permit, &filter).await?)
+        }
+        ["regions"] => text(region::service::list_regions(state, permit).await?),
+        ["editions"] => text(edition::service::list_editions(state, permit).await?),
+        ["editions", which] => {
+            let which = edition::endpoint::which(which)?;
+            text(edition::service::get_edition(state, permit, which).await?)
+        }
+        ["editions", which, "openings"] => {
+            let which = edition::endpoint::which(which)?;
+            text(opening::service::list_openings(state, permit, which).await?)
+        }
+        ["editions", which, "committees"] => {
+            let which = edition::endpoint::which(which)?;
+            text(committee::service::list_committees(state, permit, which).await?)
+        }
+        _ => Err(Failure::not_found()),
+    }
+}
+
+fn text(value: impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string(&value).map_err(Failure::internal)
+}
+
+fn uuid(text: &str) -> Result<Uuid, Failure> {
+    text.parse().map_err(|_| Failure::not_found())
+}

@@ -1,0 +1,58 @@
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse};
+use frontend::server;
+
+use super::{service, site};
+use crate::app::State;
+use crate::http::spa::Spa;
+use crate::http::{cache, guard};
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// A public page, or what crawlers ask for; `None` where the address is none of them, or the server
+/// cannot render now: the page then says so itself. `path`: below the base path.
+pub async fn answer(
+    req: &HttpRequest,
+    state: &State,
+    spa: &Spa,
+    path: &str,
+) -> Option<HttpResponse> {
+    let permit = guard::open(req, "get_page");
+    match path {
+        "robots.txt" => {
+            let text = site::robots(&state.config).into_bytes();
+            return Some(cache::answer(req, "text/plain; charset=utf-8", text, 3600));
+        }
+        "sitemap.xml" => {
+            let text = service::get_sitemap(state, &permit).await.ok()?;
+            return Some(cache::answer(
+                req,
+                "application/xml; charset=utf-8",
+                text.into_bytes(),
+                600,
+            ));
+        }
+        _ if spa.has(path) || last(path).contains('.') => return None,
+        _ => {}
+    }
+    let path = format!("/{path}");
+    if server::public(&path) == Some(false) {
+        return None;
+    }
+    let document = spa.document();
+    let page = service::get_page(state, &permit, document, &path, req.query_string())
+        .await
+        .ok()?;
+    let mut answer = cache::answer(req, HTML, page.html.into_bytes(), 0);
+    let kept = HeaderValue::from_static("no-cache");
+    answer.headers_mut().insert(header::CACHE_CONTROL, kept);
+    if !page.found {
+        *answer.status_mut() = StatusCode::NOT_FOUND;
+    }
+    Some(answer)
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}

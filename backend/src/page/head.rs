@@ -1,0 +1,129 @@
+//! What search engines and shared links read: title, description, canonical address, Open Graph and
+//! schema.org data.
+
+use std::fmt::Write as _;
+
+use contract::file::FileRef;
+use contract::portal::{Home, PublicActivity};
+use frontend::server::{Address, Answers, Shown};
+use html_escape::encode_double_quoted_attribute as escaped;
+use serde_json::{Value, json};
+
+use super::document::harmless;
+use super::site;
+use crate::config::Config;
+use crate::feed;
+
+/// Parameters of an address that make another page of it; all others only narrow a list.
+const OWN: [&str; 2] = ["edition_id", "month"];
+
+/// The elements between index.html's head marks.
+pub fn head(
+    config: &Config,
+    address: &Address,
+    shown: &Shown,
+    answers: &Answers,
+    found: bool,
+) -> String {
+    let mut out = String::new();
+    let title = shown.title.as_deref().unwrap_or(site::NAME);
+    let description = shown.description.as_deref().unwrap_or(site::DESCRIPTION);
+    let _ = write!(
+        out,
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
+        html_escape::encode_text(title),
+        escaped(description)
+    );
+    if !found {
+        out += "<meta name=\"robots\" content=\"noindex\">\n";
+        return out;
+    }
+    let canonical = canonical(config, address);
+    let _ = writeln!(
+        out,
+        "<link rel=\"canonical\" href=\"{}\">",
+        escaped(&canonical)
+    );
+    let about = about(config, answers);
+    let image = about.image.map_or_else(
+        || config.url("assets/share.png"),
+        |file| config.url(file.url.trim_start_matches('/')),
+    );
+    for (property, content) in [
+        ("og:type", about.kind),
+        ("og:site_name", site::NAME),
+        ("og:locale", "zh_CN"),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:url", &canonical),
+        ("og:image", &image),
+    ] {
+        let _ = writeln!(
+            out,
+            "<meta property=\"{property}\" content=\"{}\">",
+            escaped(content)
+        );
+    }
+    if let Some(data) = about.data {
+        let _ = writeln!(
+            out,
+            "<script type=\"application/ld+json\">{}</script>",
+            harmless(&data.to_string())
+        );
+    }
+    out
+}
+
+fn canonical(config: &Config, address: &Address) -> String {
+    let own: Vec<&str> = address
+        .query
+        .split('&')
+        .filter(|pair| OWN.contains(&pair.split('=').next().unwrap_or_default()))
+        .collect();
+    let mut url = config.url(address.path.trim_start_matches('/'));
+    if !own.is_empty() {
+        url.push('?');
+        url += &own.join("&");
+    }
+    url
+}
+
+struct About {
+    kind: &'static str,
+    image: Option<FileRef>,
+    data: Option<Value>,
+}
+
+/// From the answers that the page was made of.
+fn about(config: &Config, answers: &Answers) -> About {
+    let of = |begins: &str| {
+        answers
+            .iter()
+            .find(|(path, _)| path.starts_with(begins))
+            .and_then(|(_, answer)| answer.as_ref().ok())
+    };
+    if let Some(activity) = of("/public/activities/")
+        && let Ok(activity) = serde_json::from_str::<PublicActivity>(activity)
+    {
+        return About {
+            kind: "article",
+            data: Some(feed::schema::event(config, &activity)),
+            image: activity.row.picture,
+        };
+    }
+    let home = of("/public/home").and_then(|home| serde_json::from_str::<Home>(home).ok());
+    About {
+        kind: "website",
+        image: None,
+        data: home.map(|home| {
+            json!({
+                "@context": "https://schema.org",
+                "@type": "EventSeries",
+                "name": home.edition.content.name,
+                "description": home.edition.content.theme,
+                "url": config.url(""),
+                "inLanguage": "zh-CN",
+            })
+        }),
+    }
+}

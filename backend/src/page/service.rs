@@ -1,0 +1,83 @@
+use std::collections::BTreeMap;
+
+use contract::problem::Problem;
+use frontend::server::{self, Address, Answers, Shown};
+
+use super::{Document, answers, head, site};
+use crate::app::State;
+use crate::blocking::blocking;
+use crate::http::failure::Failure;
+use crate::portal;
+use crate::store::Permit;
+
+/// How often a page may find that it needs more: what it shows may name what to ask for next.
+const ROUNDS: usize = 4;
+
+/// A rendered page.
+pub struct Page {
+    pub html: String,
+    /// What it is about is there.
+    pub found: bool,
+}
+
+/// `path` below the base path, with a slash before it. The caller knows that the page is public.
+pub async fn get_page(
+    state: &State,
+    permit: &impl Permit,
+    document: &Document,
+    path: &str,
+    query: &str,
+) -> Result<Page, Failure> {
+    let address = Address {
+        origin: state.config.origin(),
+        base: state.config.base_path.clone(),
+        path: path.to_owned(),
+        query: query.to_owned(),
+    };
+    let mut known = Answers::new();
+    let mut shown = Shown::default();
+    for _ in 0..ROUNDS {
+        let (at, with) = (address.clone(), known.clone());
+        shown = blocking(move || Ok::<_, Failure>(server::render(&at, with))).await?;
+        shown.missed.sort_unstable();
+        shown.missed.dedup();
+        if shown.missed.is_empty() {
+            break;
+        }
+        for path in std::mem::take(&mut shown.missed) {
+            let answer = match answers::answer(state, permit, &path).await {
+                Ok(json) => Ok(json),
+                Err(failure) if failure.problem.status >= 500 => return Err(failure),
+                Err(failure) => Err(*failure.problem),
+            };
+            known.insert(path, answer);
+        }
+    }
+    let missing = |(path, answer): (&String, &Result<String, Problem>)| {
+        path.starts_with("/public/") && answer.as_ref().is_err_and(|p| p.status == 404)
+    };
+    let found = server::public(path).is_some() && !known.iter().any(missing);
+    let head = head::head(&state.config, &address, &shown, &known, found);
+    let known: BTreeMap<_, _> = known
+        .into_iter()
+        .map(|(path, answer)| (path, answer.map_err(|p| said(&p))))
+        .collect();
+    Ok(Page {
+        html: document.fill(&head, &shown.html, &known),
+        found,
+    })
+}
+
+fn said(problem: &Problem) -> String {
+    serde_json::to_string(problem).unwrap_or_default()
+}
+
+/// All pages that are always there, and all published activities of the current edition.
+pub async fn get_sitemap(state: &State, permit: &impl Permit) -> Result<String, Failure> {
+    let activities = portal::service::addresses(state, permit).await?;
+    let entries: Vec<_> = activities
+        .into_iter()
+        .map(|(id, at)| (format!("a/{id}"), at))
+        .collect();
+    Ok(site::sitemap(&state.config, &entries))
+}

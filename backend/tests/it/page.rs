@@ -1,0 +1,145 @@
+//! The public pages as plain HTML: what search engines and browsers without WebAssembly read.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::public::content;
+use crate::support::{Answer, Api};
+
+/// A server with the page's own index.html, not yet bundled.
+async fn served(flags: &[&str]) -> Api {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend");
+    let folder = tempfile::tempdir().expect("a folder");
+    let to = folder.path().join("index.html");
+    std::fs::copy(sources.join("index.html"), to).expect("index.html is copied");
+    let dir = folder.path().to_string_lossy().into_owned();
+    let mut all = vec!["--spa-dir", &dir];
+    all.extend(flags);
+    Api::start_with(&all).await
+}
+
+async fn page(api: &Api, path: &str, status: u16) -> String {
+    let answer: Answer = api.nobody().get(path).await.expect(status);
+    assert!(
+        answer.header("content-type").starts_with("text/html"),
+        "{path}"
+    );
+    answer.text()
+}
+
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no {from}"));
+    rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0
+}
+
+#[actix_web::test]
+async fn the_list_and_an_activity_are_read_without_script() {
+    let api = served(&[]).await;
+    let mut text = content("老年人智能手机课堂");
+    text.summary = "教<b>老年人</b>扫码 & 付款。".into();
+    let id = api.published("changchun", &text).await;
+
+    let list = page(&api, "/activities", 200).await;
+    assert!(list.contains("老年人智能手机课堂</"));
+    assert!(list.contains(&format!("href=\"/a/{id}\"")));
+    assert!(list.contains("<title>活动查询 - 吉林省全民终身学习活动周</title>"));
+    assert!(
+        !page(&api, "/activities?q=%E5%9B%B4%E6%A3%8B", 200)
+            .await
+            .contains("智能手机课堂</")
+    );
+
+    let one = page(&api, &format!("/a/{id}"), 200).await;
+    assert!(one.contains("<h1") && one.contains("老年人智能手机课堂"));
+    assert!(one.contains("教&lt;b&gt;老年人&lt;/b&gt;扫码 &amp; 付款。"));
+    assert!(
+        !one.contains("<b>老年人</b>"),
+        "nothing typed becomes markup"
+    );
+    assert!(one.contains(&format!(
+        "rel=\"canonical\" href=\"http://week.test/a/{id}\""
+    )));
+    assert!(one.contains("property=\"og:title\""));
+    let data: Value = serde_json::from_str(between(
+        &one,
+        "<script type=\"application/ld+json\">",
+        "</script>",
+    ))
+    .expect("JSON-LD");
+    assert_eq!(data["@type"], "EducationEvent");
+    assert_eq!(data["eventStatus"], "https://schema.org/EventScheduled");
+    assert!(
+        data["startDate"]
+            .as_str()
+            .is_some_and(|at| at.ends_with("+08:00"))
+    );
+
+    api.held(id, "cancelled", "因天气原因取消。").await;
+    let one = page(&api, &format!("/a/{id}"), 200).await;
+    assert!(one.contains("本活动已取消") && one.contains("因天气原因取消。"));
+    assert!(one.contains("EventCancelled"));
+}
+
+#[actix_web::test]
+async fn the_answers_a_page_was_made_of_lie_in_it() {
+    let api = served(&[]).await;
+    api.published("jlu", &content("甲")).await;
+    let list = page(&api, "/activities", 200).await;
+    let path = "data-path=\"/public/activities?limit=24\">";
+    let lying: Value = serde_json::from_str(between(&list, path, "</script>")).expect("JSON");
+    let asked = api.nobody().get("/api/v1/public/activities?limit=24").await;
+    assert_eq!(lying, asked.json());
+    assert!(list.contains("data-path=\"/editions/current\""));
+}
+
+#[actix_web::test]
+async fn every_public_address_answers_and_nothing_else_is_rendered() {
+    let api = served(&[]).await;
+    for (path, word) in [
+        ("/", "怎样参加"),
+        ("/activities", "活动查询"),
+        ("/calendar", "活动日历"),
+        ("/about", "关于活动周"),
+    ] {
+        assert!(page(&api, path, 200).await.contains(word), "{path}");
+    }
+    for path in [
+        "/nothing",
+        "/a/00000000-0000-0000-0000-000000000000",
+        "/a/x",
+    ] {
+        let text = page(&api, path, 404).await;
+        assert!(text.contains("noindex"), "{path}");
+    }
+    for path in ["/desk", "/sign-in", "/desk/people"] {
+        assert!(page(&api, path, 200).await.contains("正在打开"), "{path}");
+    }
+    api.nobody().get("/assets/missing.css").await.expect(404);
+    // What an address says wrongly it does not say.
+    page(&api, "/activities?from=x&region=%E9%95%BF&page=%00", 200).await;
+}
+
+#[actix_web::test]
+async fn crawlers_find_their_way_below_a_base_path() {
+    let api = served(&["--base-path", "/week/"]).await;
+    let id = api.published("changchun", &content("甲")).await;
+    let robots = api
+        .nobody()
+        .get("/week/robots.txt")
+        .await
+        .expect(200)
+        .text();
+    assert!(robots.contains("Disallow: /week/desk"));
+    assert!(robots.contains("Sitemap: http://week.test/week/sitemap.xml"));
+    let map = api
+        .nobody()
+        .get("/week/sitemap.xml")
+        .await
+        .expect(200)
+        .text();
+    assert!(map.contains(&format!("<loc>http://week.test/week/a/{id}</loc>")));
+    let list = page(&api, "/week/activities", 200).await;
+    assert!(list.contains(&format!("href=\"/week/a/{id}\"")));
+    assert!(list.contains("<base href=\"/week/\">"));
+}

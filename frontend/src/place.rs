@@ -1,0 +1,143 @@
+//! Where the page is shown. Everything that differs between a browser and the server, which renders
+//! the public pages too, is here.
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use elsewhere::*;
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use contract::problem::Problem;
+    use wasm_bindgen::JsCast;
+    use yew_router::history::{AnyHistory, BrowserHistory};
+
+    use crate::given::Answers;
+
+    pub fn history() -> AnyHistory {
+        BrowserHistory::new().into()
+    }
+
+    /// Where the page is installed: `/` or `/path/`.
+    pub fn base_path() -> String {
+        let base = crate::document().base_uri().ok().flatten();
+        base.and_then(|uri| web_sys::Url::new(&uri).ok())
+            .map_or_else(|| "/".into(), |url| url.pathname())
+    }
+
+    /// The API's own origin, where it is not the page's.
+    pub fn api_origin() -> Option<String> {
+        crate::document()
+            .query_selector("meta[name=api]")
+            .ok()
+            .flatten()
+            .and_then(|meta| meta.get_attribute("content"))
+            .filter(|origin| !origin.is_empty())
+    }
+
+    /// With scheme and host.
+    pub fn absolute(path: &str) -> String {
+        let here = crate::window().location().href().unwrap_or_default();
+        web_sys::Url::new_with_base(path, &here).map_or(path.to_owned(), |url| url.href())
+    }
+
+    /// Of the window, CSS pixels.
+    pub fn width() -> Option<f64> {
+        crate::window().inner_width().ok()?.as_f64()
+    }
+
+    /// A browser's own title and description are set by effects.
+    pub fn tell(_title: Option<&str>, _description: Option<&str>) {}
+
+    /// What lies in the page: `<script type="application/json" data-path="…">`.
+    pub fn answers() -> Answers {
+        let mut out = Answers::new();
+        let Ok(all) = crate::document().query_selector_all("script[data-path]") else {
+            return out;
+        };
+        for at in 0..all.length() {
+            let Some(one) = all
+                .item(at)
+                .and_then(|n| n.dyn_into::<web_sys::Element>().ok())
+            else {
+                continue;
+            };
+            let text = one.text_content().unwrap_or_default();
+            let answer = match one.get_attribute("data-problem") {
+                Some(_) => match serde_json::from_str::<Problem>(&text) {
+                    Ok(problem) => Err(problem),
+                    Err(_) => continue,
+                },
+                None => Ok(text),
+            };
+            out.insert(one.get_attribute("data-path").unwrap_or_default(), answer);
+        }
+        out
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod elsewhere {
+    use std::cell::RefCell;
+
+    use yew_router::history::{AnyHistory, History, MemoryHistory};
+
+    /// The page in work on this thread.
+    #[derive(Clone, Default)]
+    pub struct Place {
+        /// `http://host`
+        pub origin: String,
+        /// `/` or `/path/`.
+        pub base: String,
+        /// Below the origin, with the query.
+        pub address: String,
+        pub title: Option<String>,
+        pub description: Option<String>,
+    }
+
+    thread_local! {
+        static PLACE: RefCell<Place> = RefCell::default();
+    }
+
+    pub fn enter(place: Place) {
+        PLACE.set(place);
+    }
+
+    pub fn leave() -> Place {
+        PLACE.take()
+    }
+
+    pub fn history() -> AnyHistory {
+        let history = MemoryHistory::new();
+        history.replace(PLACE.with_borrow(|p| p.address.clone()));
+        history.into()
+    }
+
+    pub fn base_path() -> String {
+        PLACE.with_borrow(|p| p.base.clone())
+    }
+
+    pub fn api_origin() -> Option<String> {
+        None
+    }
+
+    pub fn absolute(path: &str) -> String {
+        PLACE.with_borrow(|p| format!("{}{path}", p.origin))
+    }
+
+    pub fn width() -> Option<f64> {
+        None
+    }
+
+    /// The last that is told stays: a page's own word comes after its shell's.
+    pub fn tell(title: Option<&str>, description: Option<&str>) {
+        PLACE.with_borrow_mut(|p| {
+            if let Some(title) = title {
+                p.title = Some(title.to_owned());
+            }
+            if let Some(description) = description {
+                p.description = Some(description.to_owned());
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+//! The public pages without a browser: the same components, rendered to text.
+
+use yew::LocalServerRenderer;
+use yew_router::Routable;
+
+use crate::app::{App, Props};
+pub use crate::given::Answers;
+use crate::place::{self, Place};
+use crate::route::Route;
+use crate::{PORTAL, given};
+
+/// A page's address.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// `https://host`
+    pub origin: String,
+    /// `/` or `/path/`.
+    pub base: String,
+    /// Below the base path, with a slash before it: `/activities`.
+    pub path: String,
+    /// Without `?`.
+    pub query: String,
+}
+
+/// What a page came out as.
+#[derive(Debug, Default)]
+pub struct Shown {
+    pub html: String,
+    pub title: Option<String>,
+    pub description: Option<String>,
+    /// Paths below `api/v1` that the page asked for and that were not among the answers.
+    pub missed: Vec<String>,
+}
+
+/// Whether the address is one of the public pages; `None`: there is no such page.
+pub fn public(path: &str) -> Option<bool> {
+    match Route::recognize(path) {
+        None | Some(Route::NotFound) => None,
+        Some(route) => Some(route.part() == Some(PORTAL.name)),
+    }
+}
+
+/// Renders with these answers. Blocks, a few milliseconds: not for an async thread.
+pub fn render(address: &Address, answers: Answers) -> Shown {
+    let query = match address.query.as_str() {
+        "" => String::new(),
+        query => format!("?{query}"),
+    };
+    place::enter(Place {
+        origin: address.origin.clone(),
+        base: address.base.clone(),
+        address: format!(
+            "{}{}{query}",
+            address.base.trim_end_matches('/'),
+            address.path
+        ),
+        ..Place::default()
+    });
+    given::open(answers);
+    let page = LocalServerRenderer::<App>::with_props(Props { program: &PORTAL }).hydratable(false);
+    let html = futures_executor::block_on(page.render());
+    let missed = given::close();
+    let place = place::leave();
+    Shown {
+        html,
+        title: place.title,
+        description: place.description,
+        missed,
+    }
+}
