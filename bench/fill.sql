@@ -53,8 +53,8 @@ cross join lateral (select content -> 'forms' -> (g.n % jsonb_array_length(conte
 cross join lateral (select content -> 'audiences' -> (g.n % jsonb_array_length(content -> 'audiences')) ->> 'code' as code) u
 cross join lateral (select content -> 'topics' -> (g.n % jsonb_array_length(content -> 'topics')) ->> 'code' as code) t;
 
-insert into activity (id, edition_id, organization_id)
-select id, (select id from edition where current), organization from made;
+insert into activity (id, edition_id, organization_id, exemplar)
+select id, (select id from edition where current), organization, n % 500 = 0 from made;
 
 insert into revision (id, entry_id, number, state, content, first_start, last_end, occurrences, author_id, author_name, published_at)
 select revision, id, 1, 'published',
@@ -71,10 +71,10 @@ select revision, id, 1, 'published',
 from made;
 
 insert into listing (activity_id, revision_id, edition_id, organization_id, content, title, strand, form, topics, audiences, mode,
-    region_code, holding, first_start, first_end, last_end, occurrences, grams, sequence, published_at)
+    region_code, holding, first_start, first_end, last_end, occurrences, grams, sequence, published_at, exemplar)
 select m.id, m.revision, a.edition_id, m.organization, r.content, m.title, m.strand, m.form, array[m.topic], array[m.audience], 'onsite',
     m.region, 'scheduled', m.start, m.start + interval '2 hours', r.last_end, r.occurrences,
-    pg_temp.grams(m.title || ' ' || m.summary || ' ' || m.venue), 1, r.published_at
+    pg_temp.grams(m.title || ' ' || m.summary || ' ' || m.venue), 1, r.published_at, a.exemplar
 from made m join activity a on a.id = m.id join revision r on r.id = m.revision;
 
 insert into occurrence (activity_id, number, edition_id, starts_at, ends_at)
@@ -87,6 +87,7 @@ insert into change (activity_id, edition_id, sequence, ever)
 select m.id, a.edition_id, row_number() over (order by m.n),
     array['region:' || m.region, 'region:' || left(m.region, 4) || '00', 'region:' || left(m.region, 2) || '0000', 'strand:' || m.strand]
     || array(select 'organization:' || ancestor from reach where descendant = m.organization)
+    || case when a.exemplar then array['exemplar'] else '{}' end
 from made m join activity a on a.id = m.id;
 
 commit;

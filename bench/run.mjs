@@ -1,30 +1,20 @@
-// Numbers, not a test: start, memory, the public list over 100,000 activities, the page's size.
+// Numbers, not a test: start, memory, the public list over 100,000 activities, the board of 3,000 units, a
+// list of 10,000 rows, the page's size.
 // Started by ./dev bench, which names a database in TEST_DATABASE_URL and builds the programs.
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { root, startServer } from '../e2e/server.mjs';
+import { board, imports } from './desk.mjs';
+import { beside, fill, line, run, statements } from './measure.mjs';
 
-const run = promisify(execFile);
 const seconds = Number(process.env.BENCH_SECONDS ?? 10);
-const line = (name, value) => console.log(`${name.padEnd(52)} ${value}`);
-
-/** A file of this folder; bench/ has three beside this one: fill.sql, count.sql and requests.txt (a path a line). */
-const beside = (name) => join(root, 'bench', name);
 
 /** Resident memory of a process in MB, as the kernel tells it. */
 const resident = (pid, field = 'VmRSS') => {
   const [, kilobytes] = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+) kB`));
   return (kilobytes / 1000).toFixed(1);
 };
-
-/** What a file of SQL puts in; the planner then gets to know it. */
-async function fill(databaseUrl) {
-  await run('psql', ['-Xq', '-v', 'ON_ERROR_STOP=1', '-f', beside('fill.sql'), databaseUrl], { maxBuffer: 1 << 26 });
-  await run('psql', ['-Xq', '-c', 'vacuum analyze', '-c', 'create extension if not exists pg_stat_statements', databaseUrl]);
-}
 
 /** wrk's own words: latency percentiles and requests per second. */
 async function load(url, connections) {
@@ -33,16 +23,6 @@ async function load(url, connections) {
   const errors = stdout.match(/Non-2xx or 3xx responses: (\d+)/)?.[1] ?? stdout.match(/Socket errors: (.*)/)?.[1];
   if (errors) throw new Error(`${url}: ${errors} bad answers`);
   return `p50 ${pick(/^\s+50%\s+(\S+)/m)}  p99 ${pick(/^\s+99%\s+(\S+)/m)}  ${pick(/Requests\/sec:\s+(\S+)/)} requests/s`;
-}
-
-/** Statements the server sends for one request, from pg_stat_statements. */
-async function statements(server, path) {
-  await fetch(server.url + path);
-  await server.sql('select pg_stat_statements_reset()');
-  const answer = await fetch(server.url + path, { headers: { 'cache-control': 'no-cache' } });
-  await answer.arrayBuffer();
-  return server.sql(`select coalesce(sum(calls), 0) from pg_stat_statements
-    where dbid = (select oid from pg_database where datname = current_database()) and query !~* '(pg_stat_statements|^(begin|commit|set|select 1$))'`);
 }
 
 const lists = existsSync(beside('requests.txt'))
@@ -62,7 +42,7 @@ line('start until /readyz answers (best, worst of 3)', `${Math.min(...starts).to
 if (lists.length === 0) {
   console.log('bench/requests.txt names no page, so none is put under load');
 } else {
-  const server = await startServer({ profile: 'release', sample: false, prepare: fill });
+  const server = await startServer({ profile: 'release', sample: false, prepare: fill('fill.sql') });
   try {
     line('published activities', await server.sql(readFileSync(beside('count.sql'), 'utf8')));
     for (const path of lists) {
@@ -78,6 +58,10 @@ if (lists.length === 0) {
     await server.stop();
   }
 }
+
+await board();
+await imports();
+console.log();
 
 // What one program of the page costs on a first visit: its own files and those that all share.
 const dist = join(root, 'dist');

@@ -1,7 +1,5 @@
 //! The completeness board.
 
-mod speed;
-
 use contract::board::{Board, BoardCell, BoardState};
 use contract::role::Role;
 use diesel::prelude::*;

@@ -35,20 +35,17 @@ async fn ten_thousand_rows_are_saved_whole_or_not_at_all() {
 
     rows[9_999][7] = one[7].clone();
     let good = book(kind, &rows);
-    let begun = std::time::Instant::now();
     let path_in = format!("/api/v1/{}/import?commit=true&progress={id}", kind.code());
     let done = person
         .upload(&path_in, "表.xlsx", XLSX, &good)
         .await
         .expect(200);
-    eprintln!("10,000 rows: {:?}", begun.elapsed());
     assert!(done.body.len() < 500_000, "{} bytes", done.body.len());
     let done: ImportReport = done.as_();
     assert_eq!(
         (done.total, done.sound, done.committed),
         (10_000, 10_000, true)
     );
-    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
     assert_eq!(drafts(&api).await.len(), 10_000);
 
     let after = person.get(&path).await.expect(200).json();
