@@ -132,6 +132,20 @@ impl MaterialInput {
         self.rules.iter().find(|r| r.check == check)
     }
 
+    /// As it binds an institution that hands in a part of it: how much there must be at least is asked
+    /// of the reporter, which gathers the parts.
+    pub fn of_part(mut self) -> Self {
+        self.rules.retain_mut(|rule| {
+            if rule.check.of_whole() {
+                rule.least = None;
+            }
+            !rule.check.bounded() || rule.least.is_some() || rule.most.is_some()
+        });
+        // Who has nothing to give owes no statement.
+        (self.allow_nothing, self.allow_not_holding) = (false, false);
+        self
+    }
+
     /// Whether an organization of this kind hands it in at all: because it owes it, or as a part.
     pub fn concerns(&self, kind: OrganizationKind, reporter: bool) -> bool {
         self.owes(kind, reporter)

@@ -143,6 +143,7 @@ pub struct Prefill {
 pub struct Submission {
     pub id: Uuid,
     pub edition_id: Uuid,
+    /// As it binds this submission: of a part less is asked.
     pub material: Material,
     pub organization: OrganizationRef,
     /// Handed in to the reporter above, which gathers it; not owed by this organization itself.

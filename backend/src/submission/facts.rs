@@ -35,6 +35,7 @@ pub async fn known(
     settings: &Settings,
     definition: &Definition,
     organization: Uuid,
+    part: bool,
     content: &SubmissionContent,
 ) -> Result<Known, Failure> {
     let ids = content.files();
@@ -84,6 +85,7 @@ pub async fn known(
             .map(|u| (u.digest.clone(), u.material.clone()))
             .collect(),
         window,
+        part,
     };
     Ok(Known {
         facts,

@@ -96,6 +96,21 @@ impl RuleCheck {
         parts.contains(&self.part()) || (of_any_photo && parts.contains(&Part::Cases))
     }
 
+    /// Its lower bound is of the whole, whoever brings the pieces.
+    pub fn of_whole(self) -> bool {
+        use RuleCheck as C;
+        matches!(
+            self,
+            C::TitleLength
+                | C::BodyLength
+                | C::PhotoCount
+                | C::DocumentCount
+                | C::CaseCount
+                | C::ExemplarCount
+                | C::MemberCount
+        )
+    }
+
     /// The check looks at a number within bounds.
     pub fn bounded(self) -> bool {
         !self.unit().is_empty()

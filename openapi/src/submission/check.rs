@@ -30,6 +30,8 @@ pub struct Facts {
     pub used: HashMap<String, String>,
     /// The edition's span `demonstration`.
     pub window: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// It is a part that a reporter gathers: it brings what it has.
+    pub part: bool,
 }
 
 /// What the rules need of a picture.

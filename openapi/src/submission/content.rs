@@ -175,6 +175,18 @@ impl SubmissionContent {
         own.chain(cases)
     }
 
+    /// Nothing is written, neither text nor piece.
+    pub fn is_blank(&self) -> bool {
+        self.title.trim().is_empty()
+            && self.body.trim().is_empty()
+            && self.photos.is_empty()
+            && self.documents.is_empty()
+            && self.cases.is_empty()
+            && self.exemplars.is_empty()
+            && self.figures.iter().all(|f| f.value.trim().is_empty())
+            && self.committee.as_ref().is_none_or(|c| c.members.is_empty())
+    }
+
     pub fn figure(&self, code: &str) -> Option<&FigureValue> {
         self.figures.iter().find(|f| f.code == code)
     }

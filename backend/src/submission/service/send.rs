@@ -38,7 +38,8 @@ pub async fn submit_submission(
     rule::check(SubmitSubmission::OPERATION, &whole, &granted.caller)?;
     let text = content(&whole.newest)?;
     let material = &whole.definition;
-    let known = known(&mut tx, &whole.settings, material, whole.filer.id, &text).await?;
+    let (owner, part) = (whole.filer.id, whole.row.part);
+    let known = known(&mut tx, &whole.settings, material, owner, part, &text).await?;
     submittable(&text, &material.content, &known.facts)?;
     let now = Utc::now();
     let timing = in_time(&whole, &known, now)?;

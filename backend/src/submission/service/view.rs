@@ -25,7 +25,8 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Subm
     let owner = whole.row.organization_id;
     let text = content(&whole.newest)?;
     let relation = filer::relation(conn, caller.organization, owner).await?;
-    let known = known(conn, &whole.settings, &whole.definition, owner, &text).await?;
+    let (settings, definition) = (&whole.settings, &whole.definition);
+    let known = known(conn, settings, definition, owner, whole.row.part, &text).await?;
     let now = |o| rule::check(o, &whole, caller).is_ok();
     let actions = caller.offered(rule::OFFERED, relation, now);
     let found = if actions.contains(&Operation::UpdateSubmission) {

@@ -37,12 +37,16 @@ impl Whole {
             Some(id) => Some(filer::find(conn, id).await?),
             None => None,
         };
+        let mut definition = definition(conn, row.material_id).await?;
+        if row.part {
+            definition.content = definition.content.of_part();
+        }
         Ok(Self {
             state: state(&newest.state)?,
             reviews: read::reviews(conn, &[newest.id]).await?,
             filer: filer::find(conn, row.organization_id).await?,
             extension: read::extension(conn, row.material_id, row.organization_id).await?,
-            definition: definition(conn, row.material_id).await?,
+            definition,
             settings: settings(conn, Some(row.edition_id)).await?,
             newest,
             accepted,

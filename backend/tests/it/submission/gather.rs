@@ -1,13 +1,13 @@
 //! A reporter puts together what organizations below have handed in.
 
-use contract::material::{DocumentKind, Figure, FigureKind, MaterialInput, Part};
+use contract::material::{DocumentKind, Figure, FigureKind, MaterialInput, Part, RuleCheck};
 use contract::role::Role;
 use contract::submission::{Submission, SubmissionContent};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{accept, begin, path, put, read, step};
-use crate::support::material::material;
+use super::{accept, begin, path, put, read, save, step};
+use crate::support::material::{material, rule};
 use crate::support::{Answer, Api, Client, public};
 
 fn summary() -> MaterialInput {
@@ -56,6 +56,59 @@ async fn handed_in(api: &Api, name: &str, material: Uuid, content: Value) -> Uui
     )
     .await;
     made.id
+}
+
+#[actix_web::test]
+async fn of_a_part_nobody_asks_the_number_of_the_whole() {
+    let api = Api::start().await;
+    let panel = MaterialInput {
+        gathers: true,
+        rules: vec![
+            rule(RuleCheck::PhotoCount, Some(2), Some(2)),
+            rule(RuleCheck::BodyLength, Some(400), None),
+            rule(RuleCheck::CaptionLength, Some(1), Some(40)),
+        ],
+        ..material("panel", &[Part::Title, Part::Body, Part::Photos])
+    };
+    let material = api.material(&panel).await;
+    let school = api.institution("changchun", "甲校").await;
+    let client = api.person_in(school, &[Role::InstitutionSubmitter]).await;
+    let made = begin(&client, material, json!({})).await;
+    assert!(made.part);
+    let checks: Vec<_> = made
+        .material
+        .content
+        .rules
+        .iter()
+        .map(|r| (r.check, r.least))
+        .collect();
+    assert_eq!(
+        checks,
+        [
+            (RuleCheck::PhotoCount, None),
+            (RuleCheck::CaptionLength, Some(1))
+        ]
+    );
+    let empty = client.step(&path(made.id, "submit")).await;
+    assert_eq!(empty.expect(422).faults(), ["title required"]);
+
+    let photo = api.picture(school).await;
+    let mut one = json!({ "photos": [{ "file": photo, "caption": "" }] });
+    save(&client, &made, &one).await;
+    let bare = client.step(&path(made.id, "submit")).await;
+    let faults = ["photos.0.caption caption_length"];
+    assert_eq!(bare.expect(422).faults(), faults);
+    one["photos"][0]["caption"] = "甲校读书会".into();
+    let made = read(&client, made.id).await;
+    save(&client, &made, &one).await;
+    step(&client, made.id, "submit").await;
+
+    // The reporter is held to all of it.
+    let city = api.person("changchun", &[Role::CityEditor]).await;
+    let whole = begin(&city, material, json!({})).await;
+    let refused = city.step(&path(whole.id, "submit")).await;
+    let faults = ["title required", "body required", "photos photo_count"];
+    assert_eq!(refused.expect(422).faults(), faults);
 }
 
 #[actix_web::test]

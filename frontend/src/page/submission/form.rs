@@ -142,7 +142,7 @@ pub fn SubmissionForm(props: &Props) -> Html {
                         <p class="prose">{&material.guide}</p>
                     }
                     if stored.part {
-                        <p class="small">{format!("本份材料交由{}汇集。", office(&stored))}</p>
+                        <p class="small">{"本份材料供上级单位汇集，有什么报什么，不必凑足数量。"}</p>
                     }
                 </section>
                 {returned(&stored)}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use contract::board::{Board, BoardCell, BoardFilter, BoardMaterial, BoardRow, BoardState};
-use contract::material::{Material, batch_label};
+use contract::material::{Material, MaterialInput, batch_label};
 use contract::operation::Operation;
 use contract::submission::SubmissionState;
 use contract::time;
@@ -109,11 +109,17 @@ fn card(
                 <p class="small">{format!("报送已截止。如需补报，请联系{above}办理延期。")}</p>
             }
             if let Some(asks) = asks {
-                <details><summary>{"报送要求"}</summary>{asked(&asks.content)}</details>
+                <details><summary>{"报送要求"}</summary>{asked(&binding(asks, cell))}</details>
             }
             <div class="actions">{steps(material, cell, session)}</div>
         </article>
     }
+}
+
+/// What the material asks of this organization.
+fn binding(asks: &Material, cell: &BoardCell) -> MaterialInput {
+    let whole = asks.content.clone();
+    if cell.owed { whole } else { whole.of_part() }
 }
 
 /// The one thing to do next, and looking at what there is.

@@ -71,22 +71,27 @@ impl Run<'_> {
     }
 
     pub fn parts(&mut self, content: &SubmissionContent) {
+        if self.facts.part && content.is_blank() {
+            let first = self.material.parts.first().map_or("title", |p| p.code());
+            self.error(first, "还没有填写内容，请至少填写一项。");
+            return;
+        }
         for part in &self.material.parts {
             match part {
                 Part::Title => {
                     let length = text::strict(&content.title);
-                    if length == 0 {
-                        self.error("title", "请填写标题。");
-                    } else {
+                    if length > 0 {
                         self.bounds(RuleCheck::TitleLength, "title", "标题", length);
+                    } else if !self.facts.part {
+                        self.error("title", "请填写标题。");
                     }
                 }
                 Part::Body => {
                     let length = text::words(&content.body);
-                    if length == 0 {
-                        self.error("body", "请填写正文。");
-                    } else {
+                    if length > 0 {
                         self.bounds(RuleCheck::BodyLength, "body", "正文", length);
+                    } else if !self.facts.part {
+                        self.error("body", "请填写正文。");
                     }
                 }
                 Part::Photos => self.photos(content),
@@ -195,15 +200,15 @@ impl Run<'_> {
 
     fn committee(&mut self, content: &SubmissionContent) {
         let members = content.committee.as_ref().map_or(0, |c| c.members.len());
-        if members == 0 {
-            self.error("committee.members", "请填写领导小组成员。");
-        } else {
+        if members > 0 {
             self.bounds(
                 RuleCheck::MemberCount,
                 "committee.members",
                 "领导小组",
                 members,
             );
+        } else if !self.facts.part {
+            self.error("committee.members", "请填写领导小组成员。");
         }
     }
 }

@@ -79,6 +79,31 @@ fn exactly_eight_photos() {
 }
 
 #[test]
+fn a_part_brings_what_it_has() {
+    let asked = panel().of_part();
+    let said = |content: &SubmissionContent, facts: &Facts| {
+        let facts = Facts {
+            part: true,
+            ..facts.clone()
+        };
+        let found = findings(content, &asked, &facts);
+        found.into_iter().map(|f| f.field).collect::<Vec<_>>()
+    };
+    let (mut content, facts) = sound(2);
+    content.title.clear();
+    content.body = "两张图片。".into();
+    assert!(said(&content, &facts).is_empty());
+    content.body.clear();
+    assert!(said(&content, &facts).is_empty());
+    // Each piece is held to what holds for pieces, and no part is more than the whole.
+    content.photos[1].caption.clear();
+    assert_eq!(said(&content, &facts), ["photos.1.caption"]);
+    let (content, facts) = sound(9);
+    assert_eq!(said(&content, &facts), ["photos"]);
+    assert_eq!(said(&SubmissionContent::default(), &facts), ["title"]);
+}
+
+#[test]
 fn the_titles_of_the_research_are_judged() {
     for (title, good) in [
         ("互联网+社区教育：百姓身边的终身学习课堂", true),

@@ -121,7 +121,7 @@ async fn one(
     }
     if !filing.figures.is_empty() {
         let nothing = Default::default();
-        let known = facts::known(conn, settings, asked, unit, &nothing).await?;
+        let known = facts::known(conn, settings, asked, unit, false, &nothing).await?;
         named.prefill = known.prefill;
     }
     let content = text::content(filing, named)?;

@@ -74,6 +74,7 @@ pub fn facts(known: &Known, stored: &Submission, edition: Option<&Edition>) -> F
             .map(|u| (u.digest.clone(), u.material.clone()))
             .collect(),
         window: edition.and_then(window),
+        part: stored.part,
     }
 }
 

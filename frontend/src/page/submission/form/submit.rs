@@ -29,7 +29,7 @@ pub struct Props {
 pub fn office(submission: &Submission) -> &str {
     let office = submission.office.as_ref().map(|o| o.name.as_str());
     office.unwrap_or(if submission.part {
-        "汇集单位"
+        "上级单位"
     } else {
         "上级部门"
     })
