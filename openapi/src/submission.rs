@@ -157,6 +157,8 @@ pub struct Submission {
     pub revision: SubmissionRevision,
     /// The number of the accepted version, where another than `revision`.
     pub accepted_number: Option<i32>,
+    /// The review that sent it back, until another review passes it: also while the next version is written.
+    pub sent_back: Option<Review>,
     /// What the rules say of `revision`, while it can be edited.
     pub findings: Vec<Finding>,
     pub prefill: Vec<Prefill>,

@@ -171,6 +171,11 @@ async fn the_whole_way_of_a_city() {
         (fixed.revision.number, fixed.revision.state),
         (2, State::Draft)
     );
+    // Who corrects it has the reasons before them until it is done.
+    let field = |s: &Submission| s.sent_back.as_ref().map(|r| r.remarks[0].field.clone());
+    for seen in [&back, &fixed] {
+        assert_eq!(field(seen).as_deref(), Some("photos.2"));
+    }
     let versions = city.get(&path(made.id, "revisions")).await.expect(200);
     let versions: Vec<SubmissionRevision> = versions.as_();
     assert_eq!((versions[0].number, versions[0].reviews.len()), (2, 0));
@@ -181,9 +186,11 @@ async fn the_whole_way_of_a_city() {
     assert_eq!(versions[1].reviews[0].remarks[0].field, "photos.2");
     assert_eq!(versions[1].files.len(), 8);
 
-    step(&city, made.id, "submit").await;
+    let again = step(&city, made.id, "submit").await;
+    assert_eq!(field(&again).as_deref(), Some("photos.2"));
     let done = accept(&province, made.id).await;
     assert_eq!(done.revision.state, State::Accepted);
+    assert!(done.sent_back.is_none());
     assert_eq!((done.accepted_number, done.office), (None, None));
     assert_eq!(told(&api, "accepted").await.len(), 1);
     let (first, accepted): (

@@ -18,7 +18,7 @@ use crate::organization::filer;
 use crate::store::Conn;
 use crate::submission::facts::known;
 use crate::submission::store::read::Extended;
-use crate::submission::store::{ReviewRow, RevisionRow, part};
+use crate::submission::store::{self, ReviewRow, RevisionRow, part};
 
 /// A fixed number of statements, however much the submission holds.
 pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Submission, Failure> {
@@ -39,6 +39,10 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Subm
     } else {
         0
     };
+    let sent_back = match last_review(conn, &whole).await? {
+        Some(last) if !last.passed => Some(review(last)?),
+        _ => None,
+    };
     let organization = whole.filer.named()?;
     let due = whole.due();
     let files: HashMap<Uuid, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
@@ -55,6 +59,7 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Subm
         accepted_number: whole.accepted.map(|a| a.number),
         revision: revision(whole.newest, whole.reviews, &files)?,
         material: shown(conn, whole.definition).await?,
+        sent_back,
         findings: found,
         prefill: known.prefill,
         exemplars: known.exemplars,
@@ -66,6 +71,18 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Subm
         created_at: whole.row.created_at,
         updated_at: whole.row.updated_at,
     })
+}
+
+/// Of the newest version, or where that has none yet, of the one before.
+async fn last_review(conn: &mut Conn, whole: &Whole) -> Result<Option<ReviewRow>, Failure> {
+    if !whole.reviews.is_empty() || whole.newest.number == 1 {
+        return Ok(whole.reviews.last().cloned());
+    }
+    let before = store::read::before(conn, whole.row.id, whole.newest.number).await?;
+    let Some(before) = before else {
+        return Ok(None);
+    };
+    Ok(store::read::reviews(conn, &[before.id]).await?.pop())
 }
 
 /// `reviews`: of this version. `files`: at least those that its content names.

@@ -211,8 +211,7 @@ pub fn deadline(stored: &Submission) -> Html {
 
 /// Why it came back, item by item.
 fn returned(stored: &Submission) -> Html {
-    let last = stored.revision.reviews.last().filter(|r| !r.passed);
-    let Some(review) = last else {
+    let Some(review) = &stored.sent_back else {
         return html! {};
     };
     let remark = |remark: &contract::submission::Remark| {

@@ -149,16 +149,16 @@ fn Shown(props: &ShownProps) -> Html {
 
 fn notes(submission: &Submission) -> Html {
     let revision = &submission.revision;
-    let back = revision
-        .reviews
-        .last()
-        .filter(|r| !r.passed && revision.state == SubmissionState::Returned);
+    // While it lies on a desk the reviewer compares, the reporter waits.
+    let again = revision.state == SubmissionState::Submitted;
+    let tone = if again { Tone::Info } else { Tone::Bad };
+    let last = if again { "上一版" } else { "" };
     let accepted = submission.accepted_number.filter(|n| *n != revision.number);
     html! {
         <>
-            if let Some(review) = back {
-                <Note tone={Tone::Bad}>
-                    <p><b>{format!("{}退回意见：", review.organization.name)}</b>{&review.note}</p>
+            if let Some(review) = &submission.sent_back {
+                <Note {tone}>
+                    <p><b>{format!("{}{last}退回意见：", review.organization.name)}</b>{&review.note}</p>
                     if !review.remarks.is_empty() {
                         <ul>{ for review.remarks.iter().map(|r| html! { <li>{super::say::path(&r.field, submission)}{"："}{&r.reason}</li> }) }</ul>
                     }

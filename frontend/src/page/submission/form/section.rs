@@ -6,6 +6,7 @@ use contract::material::{Part, RuleCheck, Severity};
 use contract::submission::{Explanation, Finding, Submission, SubmissionContent};
 use yew::prelude::*;
 
+use super::super::say;
 use super::found::{explained_below, section};
 use super::known::Known;
 use crate::hook::save::Edit;
@@ -43,9 +44,21 @@ pub fn part(props: &Props, part: Part, fields: Html) -> Html {
             if !rules.is_empty() {
                 <ul class="tags">{ for say }</ul>
             }
+            {asked(props, part)}
             {fields}
             {doubts(props, part)}
         </section>
+    }
+}
+
+/// What a review asks to be corrected here.
+fn asked(props: &Props, part: Part) -> Html {
+    let remarks = props.stored.sent_back.iter().flat_map(|r| &r.remarks);
+    let here = remarks.filter(|r| r.field.split('.').next() == Some(part.code()));
+    html! {
+        <>{ for here.map(|r| html! {
+            <p class="remark"><b>{say::path(&r.field, &props.stored)}{"退回意见："}</b>{&r.reason}</p>
+        }) }</>
     }
 }
 
