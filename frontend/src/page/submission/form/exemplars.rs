@@ -100,8 +100,8 @@ fn Exemplars(props: &section::Props) -> Html {
 
 fn span(fact: &ExemplarFact) -> String {
     match (fact.first_start, fact.last_end) {
-        (Some(start), Some(end)) => time::say_range(start, end),
-        (Some(start), None) => time::say_instant(start),
+        (Some(start), Some(end)) if end > start => time::say_range(start, end),
+        (Some(start), _) => time::say_instant(start),
         _ => String::new(),
     }
 }
@@ -163,7 +163,7 @@ fn Search(props: &section::Props) -> Html {
                     if let Some(start) = row.first_start {
                         {"　"}{time::say_instant(start)}
                     }
-                </span></span>
+                </span>{" "}<HoldingBadge holding={row.holding} /></span>
                 if taken {
                     <span class="small">{"已添加"}</span>
                 } else {

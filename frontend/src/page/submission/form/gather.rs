@@ -144,10 +144,13 @@ fn Choose(props: &ChooseProps) -> Html {
         }
         (AttrValue::from(row.id.to_string()), AttrValue::from(text))
     };
+    // Title and committee are the reporter's own.
+    let whole = |p: &&Part| matches!(p, Part::Title | Part::Committee);
     let pieces: Vec<(AttrValue, AttrValue)> = material
         .content
         .parts
         .iter()
+        .filter(|p| !whole(p))
         .map(|p| (p.code().into(), p.label().into()))
         .collect();
     let set = |state: &UseStateHandle<Vec<String>>| {
