@@ -7,7 +7,7 @@ use crate::app::State;
 use crate::edition::{self, committee, opening};
 use crate::http::ask;
 use crate::http::failure::Failure;
-use crate::portal::{self, calendar, home};
+use crate::portal::{self, calendar, facet, home};
 use crate::region;
 use crate::store::Permit;
 
@@ -20,6 +20,10 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
         ["public", "activities"] => {
             let filter = ask::parse(query)?;
             text(portal::service::list_public_activities(state, permit, &filter).await?)
+        }
+        ["public", "activities", "facets"] => {
+            let filter = ask::parse(query)?;
+            text(facet::service::get_facets(state, permit, &filter).await?)
         }
         ["public", "activities", id] => {
             text(portal::service::get_public_activity(state, permit, uuid(id)?).await?)

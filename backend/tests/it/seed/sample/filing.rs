@@ -95,9 +95,16 @@ pub async fn sound(api: &Api) {
             continue;
         }
         assert!(at.is_some_and(|at| at < Utc::now()), "{what}");
-        let known = facts::known(&mut conn, &settings, definition, *organization, &content)
-            .await
-            .expect("facts");
+        let known = facts::known(
+            &mut conn,
+            &settings,
+            definition,
+            *organization,
+            false,
+            &content,
+        )
+        .await
+        .expect("facts");
         let found = findings(&content, &definition.content, &known.facts);
         let wrong = unexplained(&found, &content);
         assert!(wrong.is_empty(), "{what}: {wrong:#?}");
