@@ -1,5 +1,5 @@
 // The exhibition hall: found from the menu, walked by the keyboard, photos enlarged, text read aloud,
-// full screen.
+// and all of it there without script.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible, calm, fitsPhone, launch, openPage, screens, screenshot, startServer } from './support.mjs';
@@ -162,4 +162,20 @@ test('read aloud where the browser has speech, full screen where it has that', {
   await enter(mute);
   assert.equal(await mute.getByRole('button', { name: /朗读|全屏/ }).count(), 0);
   calm(mute);
+});
+
+test('without script: text, photos and the way on', { timeout: 60_000 }, async () => {
+  const page = await openPage(browser, server, { javaScriptEnabled: false });
+  await enter(page);
+  assert.ok((await page.locator('.walk-body').innerText()).length > 300);
+  for (const link of await page.locator('.walk-photos a').all()) {
+    assert.ok((await link.innerText()).trim());
+    const answer = await page.request.get(await link.getAttribute('href'));
+    assert.equal(answer.headers()['content-type'], 'image/jpeg');
+  }
+  const shared = await page.locator('meta[property="og:image"]').getAttribute('content');
+  assert.match(shared, /\/files\/panels\/[0-9a-f-]+\/1\/large\.jpg$/);
+  await page.getByRole('link', { name: /下一块/ }).click();
+  await heading(page, second).waitFor();
+  calm(page);
 });

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::app::State;
 use crate::edition::{self, committee, opening};
+use crate::hall;
 use crate::http::ask;
 use crate::http::failure::Failure;
 use crate::portal::{self, calendar, facet, home};
@@ -32,6 +33,11 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
             let filter = ask::parse(query)?;
             text(calendar::service::get_calendar(state, permit, &filter).await?)
         }
+        ["public", "panels"] => {
+            let filter = ask::parse(query)?;
+            text(hall::service::list_panels(state, permit, &filter).await?)
+        }
+        ["public", "panels", id] => text(hall::service::get_panel(state, permit, uuid(id)?).await?),
         ["regions"] => text(region::service::list_regions(state, permit).await?),
         ["editions"] => text(edition::service::list_editions(state, permit).await?),
         ["editions", which] => {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use contract::file::FileRef;
+use contract::hall::{PanelPhoto, PublicPanel};
 use contract::portal::{Home, PublicActivity};
 use frontend::server::{Address, Answers, Shown};
 use html_escape::encode_double_quoted_attribute as escaped;
@@ -47,7 +47,7 @@ pub fn head(
     let about = about(config, answers);
     let image = about.image.map_or_else(
         || config.url("assets/share.png"),
-        |file| config.url(file.url.trim_start_matches('/')),
+        |path| config.url(path.trim_start_matches('/')),
     );
     for (property, content) in [
         ("og:type", about.kind),
@@ -90,7 +90,8 @@ fn canonical(config: &Config, address: &Address) -> String {
 
 struct About {
     kind: &'static str,
-    image: Option<FileRef>,
+    /// Its path below the base path.
+    image: Option<String>,
     data: Option<Value>,
 }
 
@@ -108,7 +109,16 @@ fn about(config: &Config, answers: &Answers) -> About {
         return About {
             kind: "article",
             data: Some(feed::schema::event(config, &activity)),
-            image: activity.row.picture,
+            image: activity.row.picture.map(|file| file.url),
+        };
+    }
+    if let Some(panel) = of("/public/panels/")
+        && let Ok(panel) = serde_json::from_str::<PublicPanel>(panel)
+    {
+        return About {
+            kind: "article",
+            data: Some(board(config, &panel)),
+            image: panel.row.photo.map(|photo| photo.url),
         };
     }
     let home = of("/public/home").and_then(|home| serde_json::from_str::<Home>(home).ok());
@@ -126,4 +136,27 @@ fn about(config: &Config, answers: &Answers) -> About {
             })
         }),
     }
+}
+
+fn board(config: &Config, panel: &PublicPanel) -> Value {
+    let image = |photo: &PanelPhoto| {
+        json!({
+            "@type": "ImageObject",
+            "contentUrl": config.url(&photo.url),
+            "caption": photo.caption,
+            "width": photo.width,
+            "height": photo.height,
+        })
+    };
+    json!({
+        "@context": "https://schema.org",
+        "@type": "Poster",
+        "name": panel.row.title,
+        "text": panel.body,
+        "url": config.url(&format!("hall/{}", panel.row.id)),
+        "inLanguage": "zh-CN",
+        "position": panel.number,
+        "creator": { "@type": "Organization", "name": panel.row.organization.name },
+        "image": panel.photos.iter().map(image).collect::<Vec<_>>(),
+    })
 }

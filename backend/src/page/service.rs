@@ -7,8 +7,8 @@ use super::{Document, answers, head, site};
 use crate::app::State;
 use crate::blocking::blocking;
 use crate::http::failure::Failure;
-use crate::portal;
 use crate::store::Permit;
+use crate::{hall, portal};
 
 /// How often a page may find that it needs more: what it shows may name what to ask for next.
 const ROUNDS: usize = 4;
@@ -72,12 +72,16 @@ fn said(problem: &Problem) -> String {
     serde_json::to_string(problem).unwrap_or_default()
 }
 
-/// All pages that are always there, and all published activities of the current edition.
+/// All pages that are always there, and all boards and published activities of the current edition.
 pub async fn get_sitemap(state: &State, permit: &impl Permit) -> Result<String, Failure> {
-    let activities = portal::service::addresses(state, permit).await?;
-    let entries: Vec<_> = activities
+    let panels = hall::service::addresses(state, permit).await?;
+    let panels = panels
         .into_iter()
-        .map(|(id, at)| (format!("a/{id}"), at))
-        .collect();
+        .map(|(id, at)| (format!("hall/{id}"), at));
+    let activities = portal::service::addresses(state, permit).await?;
+    let activities = activities
+        .into_iter()
+        .map(|(id, at)| (format!("a/{id}"), at));
+    let entries: Vec<_> = panels.chain(activities).collect();
     Ok(site::sitemap(&state.config, &entries))
 }

@@ -100,6 +100,7 @@ async fn every_public_address_answers_and_nothing_else_is_rendered() {
         ("/", "怎样参加"),
         ("/activities", "活动查询"),
         ("/calendar", "活动日历"),
+        ("/hall", "展板正在陆续报送"),
         ("/about", "关于活动周"),
     ] {
         assert!(page(&api, path, 200).await.contains(word), "{path}");
@@ -108,6 +109,7 @@ async fn every_public_address_answers_and_nothing_else_is_rendered() {
         "/nothing",
         "/a/00000000-0000-0000-0000-000000000000",
         "/a/x",
+        "/hall/00000000-0000-0000-0000-000000000000",
     ] {
         let text = page(&api, path, 404).await;
         assert!(text.contains("noindex"), "{path}");
