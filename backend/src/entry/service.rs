@@ -9,7 +9,7 @@ pub mod rule;
 mod step;
 pub mod whole;
 
-pub use draft::{Begun, create, delete, insert, revise, seen, shown, update};
+pub use draft::{Begun, create, delete, insert, opened, revise, seen, shown, update};
 pub use many::insert_many;
 pub use read::{Asked, all, get, revisions, waiting};
 pub use step::step;

@@ -10,13 +10,12 @@ use uuid::Uuid;
 use super::{Articles, sync};
 use crate::app::State;
 use crate::article::store;
-use crate::entry::service::whole::Whole;
-use crate::entry::service::{rule, seen};
-use crate::entry::store::{Of, write};
+use crate::entry::service::{opened, seen};
+use crate::entry::store::write;
 use crate::http::failure::Failure;
 use crate::http::guard::Granted;
 use crate::http::version::Version;
-use crate::store::{Authorized, Entry, Tx};
+use crate::store::{Entry, Tx};
 
 pub async fn feature_article(
     state: &State,
@@ -44,11 +43,7 @@ async fn set<P: Permission>(
     featured: bool,
 ) -> Result<Article, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Of<Articles>>::lock(&mut tx, granted, id).await?;
-    version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.row.clone()).await?;
-    rule::check::<Articles>(P::OPERATION, &whole, granted.caller.id)
-        .map_err(|r| r.of(Noun::Article))?;
+    let (row, _) = opened::<Articles, P>(&mut tx, granted, id, version).await?;
     let now = Utc::now();
     store::feature(&mut tx, &row, featured.then_some(now)).await?;
     let changed = write::touch(&mut tx, &row, now).await?;

@@ -117,10 +117,7 @@ pub async fn delete<N: Piece, P: Permission>(
     version: Version,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Of<N>>::lock(&mut tx, granted, id).await?;
-    version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.row.clone()).await?;
-    rule::check::<N>(P::OPERATION, &whole, granted.caller.id).map_err(|r| r.of(N::NOUN))?;
+    let (row, whole) = opened::<N, P>(&mut tx, granted, id, version).await?;
     let entry = Entry::new(granted, N::NOUN.code(), id);
     if whole.ever_public() {
         write::discard(&mut tx, &row, whole.newest.id).await?;
@@ -140,10 +137,7 @@ pub async fn revise<N: Piece, P: Permission>(
     version: Version,
 ) -> Result<N::Shown, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Of<N>>::lock(&mut tx, granted, id).await?;
-    version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.row.clone()).await?;
-    rule::check::<N>(P::OPERATION, &whole, granted.caller.id).map_err(|r| r.of(N::NOUN))?;
+    let (row, whole) = opened::<N, P>(&mut tx, granted, id, version).await?;
     let text = N::text(&content(&whole.newest)?)?;
     let (number, now) = (whole.newest.number + 1, Utc::now());
     write::insert_revision(&mut tx, id, number, text, &Hand::of(granted), now).await?;
@@ -151,6 +145,21 @@ pub async fn revise<N: Piece, P: Permission>(
     let begun = seen::<N, P>(&mut tx, granted, row).await?;
     tx.commit(Entry::new(granted, N::NOUN.code(), id)).await?;
     Ok(begun)
+}
+
+/// Found in reach and locked, as it stands; 412 where it is of another version than the one that may
+/// have been named, and refused where the operation cannot be done now.
+pub async fn opened<N: Piece, P: Permission>(
+    conn: &mut Conn,
+    granted: &Granted<P>,
+    id: Uuid,
+    version: Version,
+) -> Result<(Authorized<Of<N>>, Whole), Failure> {
+    let row = Authorized::<Of<N>>::lock(conn, granted, id).await?;
+    version.may_be(row.version)?;
+    let whole = Whole::load(conn, row.row.clone()).await?;
+    rule::check::<N>(P::OPERATION, &whole, granted.caller.id).map_err(|r| r.of(N::NOUN))?;
+    Ok((row, whole))
 }
 
 /// Found again within the operation's own reach.
