@@ -1,11 +1,10 @@
 use std::collections::HashMap;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use contract::activity::ActivityContent;
 use contract::file::FileRef;
 use contract::page::Page;
 use contract::portal::{PublicActivity, PublicFilter, PublicRow};
-use contract::problem::Code;
 use uuid::Uuid;
 
 use super::filter::Which;
@@ -52,10 +51,7 @@ pub fn start(cursor: Option<&str>) -> Result<Option<(DateTime<Utc>, Uuid)>, Fail
     let Some((micros, id)) = page::decode::<(i64, Uuid)>(cursor)? else {
         return Ok(None);
     };
-    DateTime::from_timestamp_micros(micros)
-        .filter(|at| (1..=9999).contains(&at.year()))
-        .map(|at| Some((at, id)))
-        .ok_or_else(|| Failure::code(Code::InvalidCursor))
+    Ok(Some((page::moment(micros)?, id)))
 }
 
 /// With their pictures, found in one query.

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Datelike, Utc};
 use contract::limit;
 use contract::page::Page;
 use contract::problem::Code;
@@ -44,6 +45,13 @@ pub fn decode<K: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<K>, Fa
         .ok_or_else(|| Failure::code(Code::InvalidCursor))
 }
 
+/// A time in a cursor: microseconds, as the database keeps them; 400 for one that it cannot hold.
+pub fn moment(micros: i64) -> Result<DateTime<Utc>, Failure> {
+    DateTime::from_timestamp_micros(micros)
+        .filter(|at| (1..=9999).contains(&at.year()))
+        .ok_or_else(|| Failure::code(Code::InvalidCursor))
+}
+
 /// Cuts the extra row off and names the next page by the last row kept.
 pub fn cut<T, K: Serialize>(mut rows: Vec<T>, take: i64, key: impl Fn(&T) -> K) -> Page<T> {
     let more = rows.len() as i64 >= take;
@@ -69,6 +77,13 @@ mod tests {
         );
         assert!(decode::<(String, i32)>(Some("garbage!")).is_err());
         assert!(decode::<(String, i32)>(Some(&encode(&("\0", 7)))).is_err());
+    }
+
+    #[test]
+    fn a_time_that_the_database_cannot_hold_is_none_of_ours() {
+        assert!(moment(1_604_188_800_000_000).is_ok());
+        assert!(moment(i64::MAX).is_err());
+        assert!(moment(-8_000_000_000_000_000_000).is_err());
     }
 
     #[test]

@@ -1,13 +1,11 @@
 //! Articles as everybody reads them.
 
-use chrono::DateTime;
 use contract::article::{
     ArticleContent, CaptionedPicture, PublicArticle, PublicArticleFilter, PublicArticleRow,
     PublicOrganization,
 };
 use contract::page::Page;
-use contract::problem::Code;
-use contract::{region, text};
+use contract::text;
 use uuid::Uuid;
 
 use super::list::kinds;
@@ -17,6 +15,7 @@ use crate::article::store::public::{self, Row, Which};
 use crate::file;
 use crate::http::failure::Failure;
 use crate::organization::filer;
+use crate::portal::filter::place;
 use crate::store::{Conn, Permit, page};
 
 pub async fn list_public_articles(
@@ -27,11 +26,7 @@ pub async fn list_public_articles(
     let which = which(filter)?;
     let take = page::take(filter.limit)?;
     let start = match page::decode::<(bool, i64, Uuid)>(filter.cursor.as_deref())? {
-        Some((featured, micros, id)) => {
-            let at = DateTime::from_timestamp_micros(micros);
-            let at = at.ok_or_else(|| Failure::code(Code::InvalidCursor))?;
-            Some((featured, at, id))
-        }
+        Some((featured, micros, id)) => Some((featured, page::moment(micros)?, id)),
         None => None,
     };
     let mut conn = state.store.read(permit).await?;
@@ -81,22 +76,11 @@ pub async fn get_public_organization(
 }
 
 fn which(filter: &PublicArticleFilter) -> Result<Which, Failure> {
-    if filter
-        .region
-        .as_deref()
-        .is_some_and(|c| !region::is_code(c))
-    {
-        return Err(Failure::field(
-            "region",
-            "not_a_region",
-            "行政区划代码应为6位数字，请从列表中选择。",
-        ));
-    }
     let words = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
     Ok(Which {
         edition_id: filter.edition_id,
         kinds: kinds(filter.shelf, filter.kind).map(words),
-        region: filter.region.clone(),
+        region: filter.region.as_deref().map(place).transpose()?,
         organization_id: filter.organization_id,
         category: filter.category.map(|c| c.code().to_owned()),
         featured: filter.featured,

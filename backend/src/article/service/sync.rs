@@ -1,13 +1,12 @@
 //! What the public sees of articles.
 
-use std::collections::BTreeSet;
-
 use contract::article::ArticleContent;
 use contract::text;
 use uuid::Uuid;
 
 use crate::article::store::listing::{self, Listing};
 use crate::http::failure::Failure;
+use crate::portal::search::kept;
 use crate::store::Conn;
 
 /// Search grams of one article at most; the words that count come first.
@@ -60,12 +59,5 @@ fn grams(content: &ArticleContent, organization: &str) -> Vec<String> {
         organization,
         &*content.summary,
     ];
-    let mut seen = BTreeSet::new();
-    for gram in texts.into_iter().flat_map(text::grams) {
-        if seen.len() == GRAMS {
-            break;
-        }
-        seen.insert(gram);
-    }
-    seen.into_iter().collect()
+    kept::first(texts.into_iter().flat_map(text::grams), GRAMS)
 }

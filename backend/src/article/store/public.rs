@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use contract::article::{ArticleContent, ArticleKind, PublicArticleRow};
 use contract::file::FileRef;
-use contract::region;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -21,6 +20,7 @@ pub struct Which {
     /// The current edition where absent.
     pub edition_id: Option<Uuid>,
     pub kinds: Option<Vec<String>>,
+    /// A whole code, or the digits that all places in one share.
     pub region: Option<String>,
     pub organization_id: Option<Uuid>,
     pub category: Option<String>,
@@ -116,8 +116,8 @@ fn conditions(query: &mut Query, which: &Which) {
             .bind(Value::Texts(kinds.clone()))
             .push(")");
     }
-    if let Some(code) = &which.region {
-        let place = format!("{}%", region::prefix(code));
+    if let Some(region) = &which.region {
+        let place = format!("{region}%");
         query.and("l.region_code like", Some(Value::Text(place)));
     }
     if let Some(id) = which.organization_id {

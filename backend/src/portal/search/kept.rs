@@ -19,10 +19,14 @@ pub fn terms<'a>(
     let named = names
         .into_iter()
         .flat_map(|name| text::grams(name).into_iter().chain(sounds(name)));
-    let all = named.chain(texts.into_iter().flat_map(text::grams));
+    first(named.chain(texts.into_iter().flat_map(text::grams)), TERMS)
+}
+
+/// The first `most` that differ, in order.
+pub fn first(terms: impl IntoIterator<Item = String>, most: usize) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    for term in all {
-        if seen.len() == TERMS {
+    for term in terms {
+        if seen.len() == most {
             break;
         }
         seen.insert(term);
