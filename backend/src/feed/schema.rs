@@ -1,12 +1,11 @@
 //! An activity in the words of schema.org, for search engines (`EducationEvent`).
 
-use chrono::{DateTime, SecondsFormat, Utc};
 use contract::activity::Mode;
 use contract::portal::PublicActivity;
-use contract::time;
 use contract::workflow::Holding;
 use serde_json::{Value, json};
 
+use super::item::local;
 use crate::config::Config;
 
 /// Occurrences named one by one at most.
@@ -100,10 +99,4 @@ fn attendance(mode: Mode) -> &'static str {
         Mode::Online => "https://schema.org/OnlineEventAttendanceMode",
         Mode::Hybrid => "https://schema.org/MixedEventAttendanceMode",
     }
-}
-
-/// `2020-11-15T14:00:00+08:00`
-fn local(at: DateTime<Utc>) -> String {
-    at.with_timezone(&time::zone())
-        .to_rfc3339_opts(SecondsFormat::Secs, false)
 }
