@@ -26,11 +26,10 @@ pub fn open(answers: Answers) {
     OPEN.set(true);
 }
 
-/// The paths that were looked up in vain.
-pub fn close() -> Vec<String> {
+/// The answers back, and the paths that were looked up in vain.
+pub fn close() -> (Answers, Vec<String>) {
     OPEN.set(false);
-    ANSWERS.take();
-    MISSED.take()
+    (ANSWERS.take(), MISSED.take())
 }
 
 /// What the call is answered with where the answer came with the page. Sends nothing.

@@ -5,6 +5,7 @@ use yew_router::Routable;
 
 use crate::app::{App, Props};
 pub use crate::given::Answers;
+pub use crate::hook::title::SITE;
 use crate::place::{self, Place};
 use crate::route::Route;
 use crate::{PORTAL, given};
@@ -28,6 +29,8 @@ pub struct Shown {
     pub html: String,
     pub title: Option<String>,
     pub description: Option<String>,
+    /// What it was rendered with.
+    pub answers: Answers,
     /// Paths below `api/v1` that the page asked for and that were not among the answers.
     pub missed: Vec<String>,
 }
@@ -59,12 +62,13 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
     given::open(answers);
     let page = LocalServerRenderer::<App>::with_props(Props { program: &PORTAL }).hydratable(false);
     let html = futures_executor::block_on(page.render());
-    let missed = given::close();
+    let (answers, missed) = given::close();
     let place = place::leave();
     Shown {
         html,
         title: place.title,
         description: place.description,
+        answers,
         missed,
     }
 }

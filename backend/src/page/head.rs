@@ -45,19 +45,19 @@ pub fn head(
         escaped(&canonical)
     );
     let about = about(config, answers);
-    let image = about.image.map_or_else(
-        || config.url("assets/share.png"),
-        |path| config.url(path.trim_start_matches('/')),
-    );
+    let image = about
+        .image
+        .map(|path| config.url(path.trim_start_matches('/')));
     for (property, content) in [
-        ("og:type", about.kind),
-        ("og:site_name", site::NAME),
-        ("og:locale", "zh_CN"),
-        ("og:title", title),
-        ("og:description", description),
-        ("og:url", &canonical),
-        ("og:image", &image),
+        ("og:type", Some(about.kind)),
+        ("og:site_name", Some(site::NAME)),
+        ("og:locale", Some("zh_CN")),
+        ("og:title", Some(title)),
+        ("og:description", Some(description)),
+        ("og:url", Some(canonical.as_str())),
+        ("og:image", image.as_deref()),
     ] {
+        let Some(content) = content else { continue };
         let _ = writeln!(
             out,
             "<meta property=\"{property}\" content=\"{}\">",

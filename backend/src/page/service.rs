@@ -37,8 +37,9 @@ pub async fn get_page(
     let mut known = Answers::new();
     let mut shown = Shown::default();
     for _ in 0..ROUNDS {
-        let (at, with) = (address.clone(), known.clone());
-        shown = blocking(move || Ok::<_, Failure>(server::render(&at, with))).await?;
+        let at = address.clone();
+        shown = blocking(move || Ok::<_, Failure>(server::render(&at, known))).await?;
+        known = std::mem::take(&mut shown.answers);
         shown.missed.sort_unstable();
         shown.missed.dedup();
         if shown.missed.is_empty() {
