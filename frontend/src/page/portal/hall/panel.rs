@@ -168,7 +168,7 @@ fn Shown(props: &ShownProps) -> Html {
                     <ul class="walk-photos">{ for photos.iter().enumerate().map(|(n, p)| thumbnail(n, p, &open)) }</ul>
                 </div>
             </div>
-            <nav class="steps" aria-label="前后展板">
+            <nav class="walk-steps" aria-label="前后展板">
                 {step(&panel.previous, "上一块", "back")}
                 <Go to={Route::Hall} class="button quiet">{"全部展板"}</Go>
                 {step(&panel.next, "下一块", "on")}
