@@ -41,6 +41,8 @@ needs_for_browser() {
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || lack chromium 'the browser of the tests'
   need chromedriver chromium-driver "runs the page's unit tests in the browser"
   need openssl openssl 'a certificate for the test of e-mail'
+  need unzip unzip 'opens the archives that the server writes'
+  [ -x /usr/bin/python3 ] || lack python3 'reads the archives and documents that the server writes'
   needs_chinese
 }
 

@@ -1,5 +1,5 @@
 use chrono::Utc;
-use contract::board::{Board, BoardFilter, BoardMaterial, BoardRow, BoardState};
+use contract::board::{Board, BoardFilter, BoardRow, BoardState};
 use contract::desk::BoardDue;
 use contract::operation::permission::GetBoard;
 use uuid::Uuid;
@@ -28,36 +28,36 @@ pub async fn get_board(
         filter: &filter,
         now: Utc::now(),
     };
-    let materials = heads(&mut conn, &which).await?;
-    let rows = store::rows(&mut conn, &which, after, take).await?;
-    let page = page::cut(rows, take, store::Row::key);
+    let part = read(&mut conn, &which, after, take).await?;
+    let page = page::cut(part.rows, take, store::Row::key);
     Ok(Board {
         edition_id: edition.id,
-        materials,
-        items: shown(page.items)?,
+        materials: part.materials,
+        items: shown(page.items),
         next: page.next,
         as_of: which.now,
     })
 }
 
-/// The materials at the head, their totals in the order of the states.
-pub(super) async fn heads(
+/// Heads and rows from one statement; the totals in the order of the states.
+pub(super) async fn read(
     conn: &mut Conn,
     which: &Which<'_>,
-) -> Result<Vec<BoardMaterial>, Failure> {
-    let mut heads = store::heads(conn, which)
+    after: Option<store::Key>,
+    take: i64,
+) -> Result<store::Part, Failure> {
+    let mut part = store::read(conn, which, after, take)
         .await?
         .map_err(Failure::internal)?;
-    for head in &mut heads {
+    for head in &mut part.materials {
         head.totals
             .sort_by_key(|total| BoardState::ALL.iter().position(|s| *s == total.state));
     }
-    Ok(heads)
+    Ok(part)
 }
 
-pub(super) fn shown(rows: Vec<store::Row>) -> Result<Vec<BoardRow>, Failure> {
-    let shown: serde_json::Result<_> = rows.into_iter().map(store::Row::shown).collect();
-    shown.map_err(Failure::internal)
+pub(super) fn shown(rows: Vec<store::Row>) -> Vec<BoardRow> {
+    rows.into_iter().map(store::Row::shown).collect()
 }
 
 /// What one organization owes and has not been accepted: what it can act on first, the nearest deadline

@@ -4,8 +4,8 @@ use chrono::Utc;
 use contract::board::{BoardFilter, BoardMaterial, BoardRow};
 use contract::time;
 
-use super::service::{heads, shown};
-use super::store::{self, Which};
+use super::service::{read, shown};
+use super::store::Which;
 use crate::blocking::blocking;
 use crate::edition;
 use crate::http::failure::Failure;
@@ -39,9 +39,8 @@ pub async fn sheet(
         filter,
         now: Utc::now(),
     };
-    let materials = heads(conn, &which).await?;
-    let rows = store::rows(conn, &which, None, MOST + 1).await?;
-    if rows.len() as i64 > MOST {
+    let part = read(conn, &which, None, MOST + 1).await?;
+    if part.rows.len() as i64 > MOST {
         return Err(Failure::field(
             "organization_id",
             "too_many",
@@ -53,8 +52,8 @@ pub async fn sheet(
         name: name::file(&title, "材料报送进度表", "xlsx"),
         title,
         note: format!("数据截至：{}", time::say_full(which.now)),
-        materials,
-        rows: shown(rows)?,
+        materials: part.materials,
+        rows: shown(part.rows),
     })
 }
 

@@ -1,11 +1,11 @@
 use chrono::{DateTime, Utc};
-use contract::board::{BoardCell, BoardFilter, BoardMaterial, BoardState, BoardTotal};
+use contract::board::{BoardCell, BoardFilter, BoardMaterial, BoardRow, BoardState};
 use contract::desk::BoardDue;
-use contract::organization::{OrganizationKind, OrganizationRef};
+use contract::organization::OrganizationRef;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer, Json, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Json, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
-use serde_json::Value as Written;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::owed;
@@ -23,49 +23,28 @@ pub struct Which<'a> {
 /// Place among the reporters, official order, name; the id makes it total.
 pub type Key = (i64, i32, String, Uuid);
 
-/// One organization.
-#[derive(QueryableByName)]
+/// One organization, as the database writes it.
+#[derive(Deserialize)]
 pub struct Row {
-    #[diesel(sql_type = SqlUuid)]
-    pub id: Uuid,
-    #[diesel(sql_type = Text)]
-    pub name: String,
-    #[diesel(sql_type = Text)]
-    kind: String,
-    #[diesel(sql_type = BigInt)]
+    organization: OrganizationRef,
+    reports_to: Option<OrganizationRef>,
     place: i64,
-    #[diesel(sql_type = Integer)]
     position: i32,
-    #[diesel(sql_type = Nullable<SqlUuid>)]
-    above_id: Option<Uuid>,
-    #[diesel(sql_type = Nullable<Text>)]
-    above_name: Option<String>,
-    #[diesel(sql_type = Nullable<Text>)]
-    above_kind: Option<String>,
-    #[diesel(sql_type = Json)]
-    cells: Written,
-}
-
-fn reference(id: Uuid, name: String, kind: &str) -> OrganizationRef {
-    OrganizationRef {
-        id,
-        name,
-        kind: OrganizationKind::parse(kind).unwrap_or_default(),
-    }
+    cells: Vec<BoardCell>,
 }
 
 impl Row {
     pub fn key(&self) -> Key {
-        (self.place, self.position, self.name.clone(), self.id)
+        let OrganizationRef { id, name, .. } = &self.organization;
+        (self.place, self.position, name.clone(), *id)
     }
 
-    pub fn shown(self) -> serde_json::Result<contract::board::BoardRow> {
-        let above = self.above_id.zip(self.above_name).zip(self.above_kind);
-        Ok(contract::board::BoardRow {
-            organization: reference(self.id, self.name, &self.kind),
-            reports_to: above.map(|((id, name), kind)| reference(id, name, &kind)),
-            cells: serde_json::from_value::<Vec<BoardCell>>(self.cells)?,
-        })
+    pub fn shown(self) -> BoardRow {
+        BoardRow {
+            organization: self.organization,
+            reports_to: self.reports_to,
+            cells: self.cells,
+        }
     }
 }
 
@@ -112,15 +91,40 @@ fn kept(which: &Which<'_>) -> Query {
     query
 }
 
-/// Organizations in order with their cells: one statement.
-pub async fn rows(
+/// A page of the board, and the heads with what is owed within reach and filter.
+pub struct Part {
+    pub materials: Vec<BoardMaterial>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(QueryableByName)]
+struct Written {
+    #[diesel(sql_type = Json)]
+    materials: serde_json::Value,
+    #[diesel(sql_type = Json)]
+    rows: serde_json::Value,
+}
+
+/// Heads and organizations in order with their cells: one statement.
+pub async fn read(
     conn: &mut Conn,
     which: &Which<'_>,
     after: Option<Key>,
     take: i64,
-) -> QueryResult<Vec<Row>> {
+) -> QueryResult<serde_json::Result<Part>> {
     let mut query = kept(which);
-    query.push(", page as (select u.* from kept u");
+    query
+        .push(
+            ", cell as materialized (\
+               select u.id as unit, m.id as material, m.position, ",
+        )
+        .push(owed::OWES)
+        .push(
+            " as owed, c.state, s.id as submission, s.state as submitted, s.statement, s.submitted_at, \
+               s.timing, d.due, coalesce(e.until > m.deadline, false) as extended from kept u",
+        )
+        .push(&owed::cells(which.filter.parts == Some(true)))
+        .push("), page as (select u.* from kept u");
     if let Some((place, position, name, id)) = after {
         query
             .push(" where (u.place, u.position, u.name, u.id) > (")
@@ -136,73 +140,36 @@ pub async fn rows(
     query
         .push(" order by u.place, u.position, u.name, u.id limit ")
         .bind(Value::Number(take))
-        .push(
-            ") select p.id, p.name, p.kind, p.place, p.position, \
-             a.id as above_id, a.name as above_name, a.kind as above_kind, own.cells \
-             from page p left join organization a on a.id = p.reports_to \
-             cross join lateral (select json_agg(json_build_object(\
-               'material_id', m.id, 'state', c.state, 'submission_id', s.id, 'submission_state', s.state, \
-               'statement', s.statement, 'submitted_at', s.submitted_at, 'timing', s.timing, 'due', d.due, \
-               'extended', coalesce(e.until > m.deadline, false), 'reminded_at', \
-               (select max(r.at) from reminder r where r.material_id = m.id and r.organization_id = u.id), \
-               'owed', ",
-        )
-        .push(owed::OWES)
-        .push(") order by m.position, m.id) as cells from (select p.id, p.kind, p.reporter) u")
-        .push(&owed::cells(which.filter.parts == Some(true)))
-        .push(") own order by p.place, p.position, p.name, p.id");
-    query.build().load(conn).await
-}
-
-#[derive(QueryableByName)]
-struct Head {
-    #[diesel(sql_type = SqlUuid)]
-    id: Uuid,
-    #[diesel(sql_type = Text)]
-    code: String,
-    #[diesel(sql_type = Text)]
-    label: String,
-    #[diesel(sql_type = Integer)]
-    batch: i32,
-    #[diesel(sql_type = Nullable<Timestamptz>)]
-    deadline: Option<DateTime<Utc>>,
-    #[diesel(sql_type = Json)]
-    totals: Written,
-}
-
-impl Head {
-    fn shown(self) -> serde_json::Result<BoardMaterial> {
-        Ok(BoardMaterial {
-            id: self.id,
-            code: self.code,
-            label: self.label,
-            batch: self.batch,
-            deadline: self.deadline,
-            totals: serde_json::from_value::<Vec<BoardTotal>>(self.totals)?,
+        .push(WRITTEN);
+    let written: Written = query.build().get_result(conn).await?;
+    let part = || {
+        Ok(Part {
+            materials: serde_json::from_value(written.materials)?,
+            rows: serde_json::from_value(written.rows)?,
         })
-    }
+    };
+    Ok(part())
 }
 
-/// The chosen materials with what is owed of them within reach and filter: one statement.
-pub async fn heads(
-    conn: &mut Conn,
-    which: &Which<'_>,
-) -> QueryResult<serde_json::Result<Vec<BoardMaterial>>> {
-    let mut query = kept(which);
-    query
-        .push(
-            ", total as (select m.id, c.state, count(*) as count from kept u",
-        )
-        .push(&owed::cells(false))
-        .push(
-            " group by m.id, c.state) \
-             select m.id, m.code, m.label, m.batch, m.deadline, coalesce((select json_agg(\
-               json_build_object('state', t.state, 'count', t.count)) from total t where t.id = m.id), '[]') as totals \
-             from chosen m order by m.position, m.id",
-        );
-    let heads: Vec<Head> = query.build().load(conn).await?;
-    Ok(heads.into_iter().map(Head::shown).collect())
-}
+/// From `cell` and `page` to one row with both halves as JSON.
+const WRITTEN: &str = "), \
+    total as (select material, state, count(*) as count from cell where owed group by material, state), \
+    own as (select unit, json_agg(json_build_object(\
+      'material_id', material, 'owed', owed, 'state', state, 'submission_id', submission, \
+      'submission_state', submitted, 'statement', statement, 'submitted_at', submitted_at, \
+      'timing', timing, 'due', due, 'extended', extended, 'reminded_at', (select max(r.at) from reminder r \
+        where r.material_id = material and r.organization_id = unit)) order by position, material) as cells \
+      from cell where unit in (select id from page) group by unit) \
+    select (select coalesce(json_agg(json_build_object('id', m.id, 'code', m.code, 'label', m.label, \
+        'batch', m.batch, 'deadline', m.deadline, 'totals', coalesce((select json_agg(json_build_object(\
+          'state', t.state, 'count', t.count)) from total t where t.material = m.id), '[]')) \
+        order by m.position, m.id), '[]') from chosen m) as materials, \
+      (select coalesce(json_agg(json_build_object('organization', json_build_object('id', p.id, \
+          'name', p.name, 'kind', p.kind), 'reports_to', case when a.id is not null then \
+          json_build_object('id', a.id, 'name', a.name, 'kind', a.kind) end, \
+          'place', p.place, 'position', p.position, 'cells', own.cells) \
+        order by p.place, p.position, p.name, p.id), '[]') \
+        from page p join own on own.unit = p.id left join organization a on a.id = p.reports_to) as rows";
 
 #[derive(QueryableByName)]
 struct Due {
