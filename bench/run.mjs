@@ -16,6 +16,21 @@ const resident = (pid, field = 'VmRSS') => {
   return (kilobytes / 1000).toFixed(1);
 };
 
+/** Terms of the filled-in rows are made by the server itself, as after an update. */
+async function renewed(server) {
+  const begun = performance.now();
+  while (Number(await server.sql('select count(*) from listing where search = 0')) > 0) await new Promise((done) => setTimeout(done, 500));
+  line('search terms made anew', `${((performance.now() - begun) / 1000).toFixed(0)} s`);
+  await server.sql('vacuum analyze listing');
+}
+
+/** How long the first answer takes, before anything is kept. */
+async function first(url) {
+  const begun = performance.now();
+  await (await fetch(url)).arrayBuffer();
+  return `${(performance.now() - begun).toFixed(0)} ms`;
+}
+
 /** wrk's own words: latency percentiles and requests per second. */
 async function load(url, connections) {
   const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', url]);
@@ -45,8 +60,10 @@ if (lists.length === 0) {
   const server = await startServer({ profile: 'release', sample: false, prepare: fill('fill.sql') });
   try {
     line('published activities', await server.sql(readFileSync(beside('count.sql'), 'utf8')));
+    await renewed(server);
     for (const path of lists) {
       console.log(`\nGET ${path}`);
+      line('  first answer', await first(server.url + path));
       line('  statements', await statements(server, path));
       line('  1 connection', await load(server.url + path, 1));
       line('  32 connections', await load(server.url + path, 32));

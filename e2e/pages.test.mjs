@@ -42,6 +42,10 @@ const open = [
   ['/activities?q=zzzz', 'list-empty'],
   ['/calendar', 'calendar'],
   ['/hall', 'hall'],
+  ['/calendar?view=week&date=2020-11-16', 'calendar-week'],
+  ['/calendar?view=day&date=2020-11-16', 'calendar-day'],
+  ['/map', 'map'],
+  ['/map?region=220100', 'map-city'],
   ['/about', 'about'],
   ['/sign-in', 'sign-in'],
 ];

@@ -28,6 +28,6 @@ mod token;
 pub mod upload;
 mod xhr;
 
-pub use client::{Answer, base_path, last_contact};
+pub use client::{Answer, base_path, last_contact, own};
 pub use query::query;
 pub use token::{Turn, listen, refresh};

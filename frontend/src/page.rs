@@ -65,6 +65,7 @@ fn portal_page(route: &Route) -> Html {
         Route::Home => html! { <portal::home::Home /> },
         Route::Activities => html! { <portal::list::ActivityList /> },
         Route::Calendar => html! { <portal::calendar::CalendarPage /> },
+        Route::Map => html! { <portal::map::MapPage /> },
         Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
         Route::Hall => html! { <portal::hall::Hall /> },
         Route::Panel { id } => html! { <portal::hall::panel::PanelPage {id} /> },

@@ -15,6 +15,8 @@ pub enum Route {
     Activities,
     #[at("/calendar")]
     Calendar,
+    #[at("/map")]
+    Map,
     #[at("/a/:id")]
     Activity { id: Uuid },
     #[at("/hall")]
@@ -136,6 +138,7 @@ impl Route {
             Self::Home
             | Self::Activities
             | Self::Calendar
+            | Self::Map
             | Self::Activity { .. }
             | Self::Hall
             | Self::Panel { .. }

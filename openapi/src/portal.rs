@@ -232,7 +232,7 @@ pub struct Calendar {
 pub struct CalendarDay {
     pub day: NaiveDate,
     pub total: i64,
-    /// As many as were asked for, earliest first; the list with `from = until = day` has all.
+    /// As many as were asked for: what begins on the day, earliest first, then what goes on; the list with `from = until = day` has all.
     pub items: Vec<CalendarItem>,
 }
 

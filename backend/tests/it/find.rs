@@ -75,6 +75,8 @@ async fn words_are_found_by_their_characters_and_by_their_sound() {
         ("ccsqjy", vec!["长春社区教育成果展"]),
         ("CCSQJY", vec!["长春社区教育成果展"]),
         ("sqjycg", vec!["长春社区教育成果展"]),
+        // Letters of one name do not join those of another: 长春市 …, 曙光社区.
+        ("ccssq", vec![]),
         ("yinyue", vec!["音乐与京剧欣赏"]),
         ("lvyou", vec!["旅游英语ＫＴＶ"]),
         ("jingj", vec!["音乐与京剧欣赏"]),

@@ -199,6 +199,14 @@ impl Call {
     }
 }
 
+/// A file of the page's own, beside its program.
+pub async fn own<T: DeserializeOwned>(path: &str) -> Answer<T> {
+    let sent = gloo_net::http::Request::get(path).send().await;
+    let answer = sent.map_err(|_| unreachable())?;
+    let text = answer.text().await.map_err(|_| unreachable())?;
+    read(&judged(answer.status(), text)?)
+}
+
 /// Tells an answer from a problem.
 pub fn judged(status: u16, text: String) -> Answer<String> {
     CONTACT.set(crate::store::now());

@@ -1,7 +1,9 @@
 //! What everyone may read.
 
 use contract::page::Page;
-use contract::portal::{Calendar, CalendarFilter, Home, PublicActivity, PublicFilter, PublicRow};
+use contract::portal::{
+    Calendar, CalendarFilter, Facets, Home, PublicActivity, PublicFilter, PublicRow,
+};
 use uuid::Uuid;
 
 use super::client::{Answer, Call, address};
@@ -27,6 +29,14 @@ pub async fn get_public_activity(id: Uuid) -> Answer<PublicActivity> {
 
 pub async fn get_calendar(filter: CalendarFilter) -> Answer<Calendar> {
     Call::get("/public/calendar")
+        .query(&filter)
+        .open()
+        .json()
+        .await
+}
+
+pub async fn get_facets(filter: PublicFilter) -> Answer<Facets> {
+    Call::get("/public/activities/facets")
         .query(&filter)
         .open()
         .json()

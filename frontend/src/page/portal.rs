@@ -10,6 +10,7 @@ mod find;
 pub mod hall;
 pub mod home;
 pub mod list;
+pub mod map;
 mod mark;
 mod openings;
 mod strand;

@@ -35,7 +35,7 @@ pub struct Hit {
     pub ends_at: DateTime<Utc>,
 }
 
-/// The first occurrences of each day, and how many begin on it. An end at midnight is the end of the
+/// The first occurrences of each day, what begins on it before what goes on, and how many begin on it. An end at midnight is the end of the
 /// day before.
 pub async fn days(
     conn: &mut Conn,
@@ -86,7 +86,7 @@ pub async fn days(
                 on d.day between first_day and last_day
             where first_day < last_day
         ), ranked as (
-            select *, row_number() over (partition by day order by starts_at, activity_id, number) as place,
+            select *, row_number() over (partition by day order by begins desc, starts_at, activity_id, number) as place,
                 count(*) filter (where begins) over (partition by day) as total
             from spread
         )

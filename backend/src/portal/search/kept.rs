@@ -7,7 +7,9 @@ use contract::text;
 use super::{plain, sound, starts};
 
 /// The way texts are kept. A higher number makes the server keep all of them anew.
-pub const VERSION: i16 = 1;
+pub const VERSION: i16 = 2;
+/// First letters in one term at most: as long as these are, few names share them by chance.
+pub const LETTERS: usize = 4;
 /// Search terms of one activity at most: the index grows with them, the words that count come first.
 const TERMS: usize = 1_600;
 
@@ -34,8 +36,8 @@ pub fn first(terms: impl IntoIterator<Item = String>, most: usize) -> Vec<String
     seen.into_iter().collect()
 }
 
-/// First letters and syllables. A word's beginning is kept by its first one to three letters (`^ccs`)
-/// and its first syllable (`'chang`), all else by three letters (`~csq`) and two syllables
+/// First letters and syllables. A word's beginning is kept by its first letters (`^c`, `^cc`, `^ccs`,
+/// `^ccsq`) and its first syllable (`'chang`), all else by four letters (`~csqj`) and two syllables
 /// (`chang'chun`): a query of any length is put together from these.
 fn sounds(name: &str) -> Vec<String> {
     let chars = plain(name);
@@ -46,13 +48,13 @@ fn sounds(name: &str) -> Vec<String> {
     for at in 0..chars.len() {
         let begins = starts.get(at).copied().unwrap_or_default();
         let mut letters = vec![String::new()];
-        for (len, more) in initials[at..].iter().take(3).enumerate() {
+        for (len, more) in initials[at..].iter().take(LETTERS).enumerate() {
             let join = |l: &String| more.iter().map(|m| format!("{l}{m}")).collect::<Vec<_>>();
             letters = letters.iter().flat_map(join).collect();
             if begins {
                 out.extend(letters.iter().map(|l| format!("^{l}")));
             }
-            if len == 2 {
+            if len + 1 == LETTERS {
                 out.extend(letters.iter().map(|l| format!("~{l}")));
             }
         }
@@ -84,10 +86,12 @@ mod tests {
     #[test]
     fn sounds_begin_where_words_begin() {
         let all = sounds("长春社区教育");
-        for term in ["^ccs", "^s", "^sqj", "~csq", "~qjy", "'she", "she'qu"] {
+        for term in [
+            "^ccs", "^ccsq", "^s", "^sqjy", "~csqj", "~sqjy", "'she", "she'qu",
+        ] {
             assert!(all.iter().any(|g| g == term), "{term} is not in {all:?}");
         }
-        for term in ["^qj", "'qu", "^csq"] {
+        for term in ["^qj", "'qu", "^csq", "~jy"] {
             assert!(!all.iter().any(|g| g == term), "{term}");
         }
     }

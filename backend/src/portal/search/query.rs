@@ -3,6 +3,7 @@
 use contract::text;
 use pinyin::ToPinyin;
 
+use super::kept::LETTERS;
 use super::{plain, sound, words};
 
 /// Small words: a title that lacks them is meant all the same.
@@ -84,12 +85,17 @@ fn latin(text: String) -> Word {
 }
 
 fn letters(text: &str) -> Vec<String> {
-    let first = &text[..text.len().min(3)];
-    let mut out = vec![format!("^{first}")];
-    out.extend((1..text.len().saturating_sub(2)).map(|at| format!("~{}", &text[at..at + 3])));
+    let mut windows = text.as_bytes().windows(LETTERS.min(text.len()));
+    let mut out = Vec::new();
+    out.extend(windows.next().map(|first| format!("^{}", ascii(first))));
+    out.extend(windows.map(|other| format!("~{}", ascii(other))));
     out.sort();
     out.dedup();
     out
+}
+
+fn ascii(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
 }
 
 #[cfg(test)]
@@ -115,10 +121,11 @@ mod tests {
         let words = words_of("ccsqjy");
         assert_eq!(
             words.all()[0].ways,
-            [vec!["ccsqjy"], vec!["^ccs", "~csq", "~qjy", "~sqj"]]
+            [vec!["ccsqjy"], vec!["^ccsq", "~csqj", "~sqjy"]]
         );
         let words = words_of("changchun");
         assert_eq!(words.all()[0].ways[2], ["'chang", "chang'chun"]);
+        assert_eq!(words_of("sq").all()[0].ways[1], ["^sq"]);
         assert_eq!(words_of("2020").all()[0].ways, [["2020"]]);
     }
 }

@@ -1,16 +1,19 @@
-//! 活动日历: the month as a table at desk width, as a list of days on a phone.
+//! 活动日历: a month, a week or a day. On a phone everything is a list of days.
 
 mod agenda;
 mod item;
 mod month;
+mod turn;
+mod week;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use contract::edition::Edition;
-use contract::portal::PublicFilter;
+use contract::portal::{Calendar, CalendarDay, PublicFilter};
+use contract::time;
 use yew::prelude::*;
 
-use super::filters::Filters;
-use super::find::{Find, query_of, use_find};
+use super::filters::{Filters, use_facets};
+use super::find::{Find, View, query_of, use_find};
 use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_edition_of, use_fetch};
@@ -18,67 +21,131 @@ use crate::route::Route;
 use crate::ui::{Empty, Go, PageHead};
 
 use agenda::agenda;
+use item::entry;
 use month::month_table;
+use turn::{turn, views};
+use week::week_list;
 
 #[component]
 pub fn CalendarPage() -> Html {
     let address = use_find(Route::Calendar);
     let find = &address.find;
     let edition = use_edition_of(find.filter.edition_id);
+    let facets = use_facets(&find.filter);
     let fetch = use_fetch(find.calendar(), api::portal::get_calendar);
-    let answered = fetch.data.as_ref().map(|c| c.month.clone());
-    let month = find.month.clone().or(answered);
-    let first = month.as_deref().and_then(dates::first_of);
+    let answered = fetch.data.as_deref().and_then(nearest);
+    let date = find.date.or(answered);
+    // A week and a day are asked for by their day.
+    use_effect_with((find.clone(), answered), {
+        let replace = address.replace.clone();
+        move |(find, answered)| {
+            if find.date.is_none() && find.view != View::Month && answered.is_some() {
+                let date = *answered;
+                replace.emit(Find {
+                    date,
+                    ..find.clone()
+                });
+            }
+        }
+    });
     html! {
         <div class="wrap">
             <PageHead title="活动日历" lead="选一个日子，看看那天有哪些活动。">
                 <Go to={Route::Activities} query={query_of(find.filter.clone())} class="button quiet">{"看列表"}</Go>
+                <Go to={Route::Map} query={query_of(find.filter.clone())} class="button quiet">{"看地图"}</Go>
             </PageHead>
-            <Filters find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} />
-            if let Some(first) = first {
-                {turn(first, find)}
+            <Filters find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} {facets} />
+            if let Some(date) = date {
+                {views(date, find)}
+                {turn(date, find)}
             }
-            { fetch.view(|calendar| {
-                let Some(first) = dates::first_of(&calendar.month) else {
-                    return html! {};
-                };
-                html! {
-                    <>
-                        if calendar.days.is_empty() {
-                            <Empty text="这个月没有相符的活动。可以看看前后月份，或减少筛选条件。" />
-                        }
-                        {month_table(first, calendar, edition.as_deref(), &find.filter)}
-                        {agenda(calendar, edition.as_deref(), &find.filter)}
-                        {legend(edition.as_deref())}
-                    </>
-                }
+            { fetch.view(|calendar| match date {
+                Some(date) => shown(calendar, date, find, edition.as_deref()),
+                None => html! {},
             }) }
         </div>
     }
 }
 
-/// The month's name between the one before and the one after.
-fn turn(first: NaiveDate, find: &Find) -> Html {
-    let to = |month: Option<NaiveDate>| {
-        let month = month.map(dates::month_of);
-        let filter = find.filter.clone();
-        AttrValue::from(Find { filter, month }.write())
+/// Today where it is in the answer, or else the first day that has something.
+fn nearest(calendar: &Calendar) -> Option<NaiveDate> {
+    let first = dates::first_of(&calendar.month)?;
+    let today = dates::today();
+    let now = (today.year(), today.month()) == (first.year(), first.month());
+    let busy = calendar.days.first().map(|d| d.day);
+    Some(if now { today } else { busy.unwrap_or(first) })
+}
+
+fn shown(calendar: &Calendar, date: NaiveDate, find: &Find, edition: Option<&Edition>) -> Html {
+    let none = calendar.days.is_empty();
+    let empty = |text: &'static str| match none {
+        true => html! { <Empty {text} /> },
+        false => html! {},
     };
-    let current = dates::month_of(dates::today()) == dates::month_of(first);
     html! {
-        <nav class="month-turn" aria-label="选择月份">
-            <Go to={Route::Calendar} query={to(first.checked_sub_months(Months::new(1)))} class="button quiet">{"上个月"}</Go>
-            <h2 aria-live="polite">{first.year()}{"年"}{first.month()}{"月"}</h2>
-            <Go to={Route::Calendar} query={to(first.checked_add_months(Months::new(1)))} class="button quiet">{"下个月"}</Go>
-            if !current {
-                <Go to={Route::Calendar} query={to(Some(dates::today()))} class="button quiet small">{"回到本月"}</Go>
+        <>
+            { match find.view {
+                View::Month => html! {
+                    <>
+                        {empty("这个月没有相符的活动。可以看看前后月份，或减少筛选条件。")}
+                        {month_table(find.view.span(date).0, calendar, edition, find)}
+                        {agenda(calendar, edition, find)}
+                    </>
+                },
+                View::Week => html! {
+                    <>
+                        {empty("这一周没有相符的活动。可以看看前后几周，或减少筛选条件。")}
+                        {week_list(find.view.span(date).0, calendar, edition, find)}
+                    </>
+                },
+                View::Day => html! {
+                    <>
+                        {empty("这一天没有相符的活动。可以看看前后几天，或减少筛选条件。")}
+                        { for calendar.days.iter().map(|day| whole_day(day, edition, &find.filter)) }
+                    </>
+                },
+            } }
+            if !none {
+                {legend(edition)}
             }
-        </nav>
+        </>
     }
 }
 
-/// The list of one day.
-fn day_query(day: NaiveDate, filter: &PublicFilter) -> String {
+fn whole_day(day: &CalendarDay, edition: Option<&Edition>, filter: &PublicFilter) -> Html {
+    let more = beyond(day);
+    html! {
+        <>
+            <ul class="whole-day">{ for day.items.iter().map(|i| entry(i, day.day, edition, true)) }</ul>
+            if more > 0 {
+                <p><Go to={Route::Activities} query={list_of(day.day, filter)} class="button quiet">{"还有"}{more}{"场，查看列表"}</Go></p>
+            }
+        </>
+    }
+}
+
+/// How many began on a day beyond those that are shown. What goes on from the day before counts on its
+/// first day.
+fn beyond(found: &CalendarDay) -> i64 {
+    let began = found
+        .items
+        .iter()
+        .filter(|i| time::day(i.starts_at) == found.day);
+    found.total - began.count() as i64
+}
+
+/// The calendar's query of one day.
+fn day_query(day: NaiveDate, find: &Find) -> String {
+    Find {
+        view: View::Day,
+        date: Some(day),
+        ..find.clone()
+    }
+    .write()
+}
+
+/// The list's query of one day.
+fn list_of(day: NaiveDate, filter: &PublicFilter) -> String {
     query_of(PublicFilter {
         from: Some(day),
         until: Some(day),

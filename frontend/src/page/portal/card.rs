@@ -14,10 +14,11 @@ use crate::route::Route;
 use crate::ui::{Badge, Go, ModeBadge, Tone, icon};
 
 /// Stands in `<ul class="events">`, or in `<ul class="events tiles">` with the picture on top.
-pub fn event_card(row: &PublicRow, edition: Option<&Edition>, q: &str) -> Html {
+pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
     let now = Utc::now();
     let today = time::day(now);
     let day = time::day(row.first_start);
+    let marks = &row.marks;
     let off = row.holding != Holding::Scheduled;
     let over = !off && row.last_end <= now;
     let going = !over && !off && row.first_start <= now;
@@ -47,14 +48,14 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>, q: &str) -> Html {
                     {flag(row.holding)}
                     <span class="strand">{strand::name(edition, &row.strand)}</span>
                 </div>
-                <h3><Go to={Route::Activity { id: row.id }}>{marked(&row.title, q)}</Go></h3>
+                <h3><Go to={Route::Activity { id: row.id }}>{marked(&row.title, marks)}</Go></h3>
                 <p class="event-line">{icon::calendar()}<span><span class="unseen">{"时间："}</span>{dates::of_row(row, today)}</span></p>
                 if !place.is_empty() {
-                    <p class="event-line">{icon::place()}<span><span class="unseen">{"地点："}</span>{marked(&place, q)}</span></p>
+                    <p class="event-line">{icon::place()}<span><span class="unseen">{"地点："}</span>{marked(&place, marks)}</span></p>
                 }
-                <p class="event-line">{icon::people()}<span><span class="unseen">{"举办单位："}</span>{marked(&row.organization.name, q)}</span></p>
+                <p class="event-line">{icon::people()}<span><span class="unseen">{"举办单位："}</span>{marked(&row.organization.name, marks)}</span></p>
                 if !row.summary.is_empty() {
-                    <p class={classes!("event-summary", (!q.is_empty()).then_some("sought"))}>{marked(&row.summary, q)}</p>
+                    <p class={classes!("event-summary", (!marks.is_empty()).then_some("sought"))}>{marked(&row.summary, marks)}</p>
                 }
                 <div class="row event-badges">
                     if row.exemplar {

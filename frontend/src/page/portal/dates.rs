@@ -73,11 +73,6 @@ pub fn first_of(month: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)
 }
 
-/// `2020-11`
-pub fn month_of(day: NaiveDate) -> String {
-    format!("{:04}-{:02}", day.year(), day.month())
-}
-
 /// The day on which something ends; midnight belongs to the day before.
 pub fn last_day(end: DateTime<Utc>) -> NaiveDate {
     time::day(end - chrono::TimeDelta::seconds(1))
@@ -213,7 +208,6 @@ mod tests {
         assert_eq!(last_day(time::start_of(d("2020-11-16"))), d("2020-11-15"));
         assert_eq!(first_of("2020-11"), Some(d("2020-11-01")));
         assert_eq!(first_of("2020-13"), None);
-        assert_eq!(month_of(d("2020-02-29")), "2020-02");
         assert_eq!(end_of(d("2020-02-01")), d("2020-02-29"));
     }
 }

@@ -1,6 +1,7 @@
 //! The conditions of the list and of the calendar.
 
 mod chips;
+mod facet;
 mod place;
 mod search;
 
@@ -8,7 +9,7 @@ use std::rc::Rc;
 
 use contract::activity::Mode;
 use contract::edition::{Edition, Term};
-use contract::portal::PublicFilter;
+use contract::portal::{FacetCount, Facets, PublicFilter};
 use yew::prelude::*;
 
 use super::dates;
@@ -18,6 +19,8 @@ use crate::hook::use_fetch;
 use crate::ui::{CheckField, DateField, SelectField};
 
 use chips::chips;
+use facet::counted;
+pub use facet::{count_of, use_facets};
 use place::place_fields;
 use search::SearchField;
 
@@ -27,6 +30,8 @@ pub struct Props {
     pub edition: Option<Rc<Edition>>,
     pub push: Callback<Find>,
     pub replace: Callback<Find>,
+    /// How many each choice would show, once it is known.
+    pub facets: Option<Rc<Facets>>,
     /// Offers days; the calendar has its months instead.
     #[prop_or_default]
     pub days: bool,
@@ -46,8 +51,10 @@ pub fn Filters(props: &Props) -> Html {
     let push = {
         let (find, push) = (props.find.clone(), props.push.clone());
         Callback::from(move |filter: PublicFilter| {
-            let month = find.month.clone();
-            push.emit(Find { filter, month });
+            push.emit(Find {
+                filter,
+                ..find.clone()
+            });
         })
     };
     let choose = |set: fn(&mut PublicFilter, Option<String>)| {
@@ -58,19 +65,24 @@ pub fn Filters(props: &Props) -> Html {
             filter
         })
     };
+    let facets = props.facets.as_deref();
     let select = |name: &'static str,
                   label: &'static str,
                   terms: Option<&Vec<Term>>,
+                  counts: Option<&[FacetCount]>,
                   value: &Option<String>,
                   set| {
         html! {
-            <SelectField {name} {label} none="全部" options={options(terms)} value={value.clone().unwrap_or_default()} onchange={choose(set)} />
+            <SelectField {name} {label} none="全部" options={options(terms, counts)} value={value.clone().unwrap_or_default()} onchange={choose(set)} />
         }
     };
     let modes = Rc::new(
         Mode::ALL
             .iter()
-            .map(|m| (m.code().into(), m.label().into()))
+            .map(|m| {
+                let label = counted(m.label(), m.code(), facets.map(|f| &*f.modes));
+                (m.code().into(), label)
+            })
             .collect::<Vec<(AttrValue, AttrValue)>>(),
     );
     let day = |from: bool| {
@@ -101,16 +113,16 @@ pub fn Filters(props: &Props) -> Html {
             <details open={*open}>
                 <summary>{"按地点、类别等筛选"}</summary>
                 <div class="finder-fields">
-                    {place_fields(places, filter.region.as_deref().unwrap_or_default(), &choose(|f, v| f.region = v))}
+                    {place_fields(places, facets, filter.region.as_deref().unwrap_or_default(), &choose(|f, v| f.region = v))}
                     if props.days {
                         <DateField name="from" label="从哪天起" value={filter.from} onchange={day(true)} />
                         <DateField name="until" label="到哪天止" value={filter.until} onchange={day(false)} />
                     }
-                    {select("strand", "活动板块", content.map(|c| &c.strands), &filter.strand, |f, v| f.strand = v)}
-                    {select("form", "活动形式", content.map(|c| &c.forms), &filter.form, |f, v| f.form = v)}
-                    {select("audience", "适合人群", content.map(|c| &c.audiences), &filter.audience, |f, v| f.audience = v)}
+                    {select("strand", "活动板块", content.map(|c| &c.strands), facets.map(|f| &*f.strands), &filter.strand, |f, v| f.strand = v)}
+                    {select("form", "活动形式", content.map(|c| &c.forms), facets.map(|f| &*f.forms), &filter.form, |f, v| f.form = v)}
+                    {select("audience", "适合人群", content.map(|c| &c.audiences), facets.map(|f| &*f.audiences), &filter.audience, |f, v| f.audience = v)}
                     if props.days {
-                        {select("topic", "活动主题", content.map(|c| &c.topics), &filter.topic, |f, v| f.topic = v)}
+                        {select("topic", "活动主题", content.map(|c| &c.topics), None, &filter.topic, |f, v| f.topic = v)}
                     }
                     <SelectField name="mode" label="参加方式" none="全部" options={modes}
                         value={filter.mode.map(Mode::code).unwrap_or_default()}
@@ -123,10 +135,13 @@ pub fn Filters(props: &Props) -> Html {
     }
 }
 
-/// What is still offered of a list.
-fn options(terms: Option<&Vec<Term>>) -> Rc<Vec<(AttrValue, AttrValue)>> {
+/// What is still offered of a list, each with how many it would show.
+fn options(
+    terms: Option<&Vec<Term>>,
+    counts: Option<&[FacetCount]>,
+) -> Rc<Vec<(AttrValue, AttrValue)>> {
     let offered = terms.into_iter().flatten().filter(|t| !t.retired);
-    let option = |t: &Term| (t.code.clone().into(), t.label.clone().into());
+    let option = |t: &Term| (t.code.clone().into(), counted(&t.label, &t.code, counts));
     Rc::new(offered.map(option).collect())
 }
 

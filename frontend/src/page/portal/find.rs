@@ -1,5 +1,6 @@
 //! What the reader looks for lives in the address: it can be shared, and "back" brings it again.
 
+use chrono::{Datelike, Days, NaiveDate};
 use contract::activity::Mode;
 use contract::limit;
 use contract::portal::{CalendarFilter, PublicFilter};
@@ -8,15 +9,53 @@ use contract::text::clean;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::dates::{end_of, first_of};
 use crate::api;
 use crate::route::Route;
 
-/// The list's filter and, on the calendar, its month.
+/// What the calendar shows at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum View {
+    #[default]
+    Month,
+    Week,
+    Day,
+}
+
+impl View {
+    pub const ALL: [Self; 3] = [Self::Month, Self::Week, Self::Day];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
+        }
+    }
+
+    /// The first day and the last that are shown together with this one.
+    pub fn span(self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+        match self {
+            Self::Month => {
+                let first = day.with_day(1).unwrap_or(day);
+                (first, end_of(first))
+            }
+            Self::Week => {
+                let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
+                (monday, monday + Days::new(6))
+            }
+            Self::Day => (day, day),
+        }
+    }
+}
+
+/// The list's filter and, on the calendar, what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Find {
     pub filter: PublicFilter,
-    /// `2020-11`
-    pub month: Option<String>,
+    pub view: View,
+    /// A day of what is shown; where absent, the calendar looks for one that has something.
+    pub date: Option<NaiveDate>,
 }
 
 impl Find {
@@ -48,19 +87,31 @@ impl Find {
                 cursor: None,
                 limit: None,
             },
-            month: text("month").filter(|m| super::dates::first_of(m).is_some()),
+            view: View::ALL
+                .into_iter()
+                .find(|v| params.get("view").as_deref() == Some(v.code()))
+                .unwrap_or_default(),
+            // A month of an address that somebody kept is its first day.
+            date: day("date")
+                .or_else(|| first_of(&text("month")?))
+                .filter(|d: &NaiveDate| (1900..=2200).contains(&d.year())),
         }
     }
 
     /// The query string, without `?`.
     pub fn write(&self) -> String {
         let mut out = api::query(&self.filter).trim_start_matches('?').to_owned();
-        if let Some(month) = &self.month {
+        let mut put = |name: &str, value: &str| {
             if !out.is_empty() {
                 out.push('&');
             }
-            out += "month=";
-            out += month;
+            out = std::mem::take(&mut out) + name + "=" + value;
+        };
+        if self.view != View::default() {
+            put("view", self.view.code());
+        }
+        if let Some(date) = self.date {
+            put("date", &date.to_string());
         }
         out
     }
@@ -68,9 +119,16 @@ impl Find {
     /// The calendar's question.
     pub fn calendar(&self) -> CalendarFilter {
         let filter = self.filter.clone();
+        let days = self.date.map(|day| self.view.span(day));
         CalendarFilter {
             edition_id: filter.edition_id,
-            month: self.month.clone(),
+            from: days.map(|(first, _)| first),
+            until: days.map(|(_, last)| last),
+            items: match self.view {
+                View::Month => None,
+                View::Week => Some(8),
+                View::Day => Some(100),
+            },
             region: filter.region,
             strand: filter.strand,
             form: filter.form,
@@ -85,8 +143,11 @@ impl Find {
 
 /// A query string for one strand, one organizer and so on.
 pub fn query_of(filter: PublicFilter) -> String {
-    let month = None;
-    Find { filter, month }.write()
+    Find {
+        filter,
+        ..Find::default()
+    }
+    .write()
 }
 
 pub struct UseFind {
@@ -142,7 +203,8 @@ mod tests {
                 q: Some("书 & 画+手机".into()),
                 ..Default::default()
             },
-            month: Some("2020-11".into()),
+            view: View::Week,
+            date: "2020-11-09".parse().ok(),
         };
         assert_eq!(Find::read(&find.write()), find);
         assert_eq!(Find::read(&format!("?{}", find.write())), find);
@@ -151,8 +213,20 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
+    fn a_view_shows_whole_spans() {
+        let day = "2020-11-15".parse().expect("a day");
+        let said = |view: View| {
+            let (first, last) = view.span(day);
+            format!("{first} {last}")
+        };
+        assert_eq!(said(View::Month), "2020-11-01 2020-11-30");
+        assert_eq!(said(View::Week), "2020-11-09 2020-11-15", "from Monday");
+        assert_eq!(said(View::Day), "2020-11-15 2020-11-15");
+    }
+
+    #[wasm_bindgen_test]
     fn nonsense_in_an_address_asks_for_nothing() {
-        let query = "?region=长春&mode=tv&exemplar=yes&from=2020-02-30&edition_id=x&month=2020-13&q=%20%20&page=3";
+        let query = "?region=长春&mode=tv&exemplar=yes&from=2020-02-30&edition_id=x&view=year&date=2020-13-01&q=%20%20&page=3";
         assert_eq!(Find::read(query), Find::default());
     }
 }

@@ -38,7 +38,7 @@ pub fn Home() -> Html {
 }
 
 fn shown(content: &Content) -> Html {
-    let card = |row: &PublicRow| event_card(row, Some(&content.edition), "");
+    let card = |row: &PublicRow| event_card(row, Some(&content.edition));
     html! {
         <>
             {hero(content)}

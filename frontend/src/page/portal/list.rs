@@ -4,7 +4,7 @@ use contract::portal::{PublicFilter, PublicRow};
 use yew::prelude::*;
 
 use super::card::event_card;
-use super::filters::Filters;
+use super::filters::{Filters, use_facets};
 use super::find::{Find, query_of, use_find};
 use crate::api;
 use crate::hook::{use_edition_of, use_paged};
@@ -19,6 +19,7 @@ pub fn ActivityList() -> Html {
     let address = use_find(Route::Activities);
     let filter = address.find.filter.clone();
     let edition = use_edition_of(filter.edition_id);
+    let facets = use_facets(&filter);
     let backwards = matches!((filter.from, filter.until), (Some(a), Some(b)) if b < a);
     let found = use_paged(
         (filter.clone(), backwards),
@@ -42,9 +43,8 @@ pub fn ActivityList() -> Html {
         .map(|row| &row.organization)
         .find(|o| Some(o.id) == filter.organization_id)
         .map(|o| AttrValue::from(o.name.clone()));
-    let q = filter.q.clone().unwrap_or_default();
     let cards = |rows: &[PublicRow]| {
-        let card = |row: &PublicRow| event_card(row, edition.as_deref(), &q);
+        let card = |row: &PublicRow| event_card(row, edition.as_deref());
         html! { <ul class="events">{ for rows.iter().map(card) }</ul> }
     };
     let none = !found.busy && found.problem.is_none() && found.items.is_empty();
@@ -52,13 +52,19 @@ pub fn ActivityList() -> Html {
         <div class="wrap">
             <PageHead title="活动查询" lead="按时间、地点和类别，找一场您想参加的学习活动。">
                 <Go to={Route::Calendar} query={shared(&filter)} class="button quiet">{"看日历"}</Go>
+                <Go to={Route::Map} query={shared(&filter)} class="button quiet">{"看地图"}</Go>
             </PageHead>
             if let (Some(_), Some(edition)) = (filter.edition_id, edition.as_ref().filter(|e| !e.current)) {
                 <Note tone={Tone::Info}>
                     <p>{"您正在查看往年的活动："}{&edition.content.name}{"。"}<Go to={Route::Activities}>{"查看本年度活动"}</Go></p>
                 </Note>
             }
-            <Filters find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} days=true {organizer} />
+            <Filters find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} facets={facets.clone()} days=true {organizer} />
+            <p class="found small" role="status">
+                if let Some(facets) = facets.filter(|f| f.total > 0 && !none) {
+                    {"共"}<b>{facets.total}</b>{"项活动，按时间先后排列"}
+                }
+            </p>
             if none {
                 {nothing(&filter, backwards, &address.push)}
             } else {
@@ -92,7 +98,7 @@ fn nothing(filter: &PublicFilter, backwards: bool, push: &Callback<Find>) -> Htm
     let without = |filter: PublicFilter, text: &'static str| {
         let onclick = push.reform(move |_: MouseEvent| Find {
             filter: filter.clone(),
-            month: None,
+            ..Find::default()
         });
         html! { <button type="button" class="button quiet" {onclick}>{text}</button> }
     };

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use contract::edition::Edition;
-use contract::portal::{Calendar, CalendarDay, PublicFilter};
+use contract::portal::{Calendar, CalendarDay};
 use contract::time;
 use yew::prelude::*;
 
@@ -10,16 +10,17 @@ use super::day_query;
 use super::item::entry;
 use super::month::rest;
 use crate::page::portal::dates;
+use crate::page::portal::find::Find;
 use crate::route::Route;
 use crate::ui::Go;
 
-pub fn agenda(calendar: &Calendar, edition: Option<&Edition>, filter: &PublicFilter) -> Html {
+pub fn agenda(calendar: &Calendar, edition: Option<&Edition>, find: &Find) -> Html {
     let today = dates::today();
     let day = |found: &CalendarDay| {
         let class = (found.day == today).then_some("today");
         html! {
             <li {class} key={found.day.to_string()}>
-                <h3><Go to={Route::Activities} query={day_query(found.day, filter)}>
+                <h3><Go to={Route::Calendar} query={day_query(found.day, find)}>
                     {found.day.month()}{"月"}{found.day.day()}{"日 周"}{time::weekday(found.day)}
                     if class.is_some() {
                         <span class="badge warm">{"今天"}</span>
@@ -28,8 +29,8 @@ pub fn agenda(calendar: &Calendar, edition: Option<&Edition>, filter: &PublicFil
                         <small>{"共"}{found.total}{"场"}</small>
                     }
                 </Go></h3>
-                <ul>{ for found.items.iter().map(|i| entry(i, found.day, edition)) }</ul>
-                {rest(found, filter)}
+                <ul>{ for found.items.iter().map(|i| entry(i, found.day, edition, false)) }</ul>
+                {rest(found, find)}
             </li>
         }
     };

@@ -1,25 +1,31 @@
 //! One occurrence on one day.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use contract::edition::Edition;
 use contract::portal::CalendarItem;
 use contract::time;
 use contract::workflow::Holding;
 use yew::prelude::*;
 
-use crate::page::portal::strand;
+use crate::page::portal::{dates, strand};
 use crate::route::Route;
 use crate::ui::Go;
 
-/// The hour, what it is, and loudly whether it is off.
-pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>) -> Html {
+/// The hour, what it is, and loudly whether it is off; `whole`: also when it ends.
+pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>, whole: bool) -> Html {
     let off = item.holding != Holding::Scheduled;
     let start = time::local(item.starts_at);
+    let end = match dates::last_day(item.ends_at) {
+        last if last > day => dates::day(last, day),
+        _ if time::local(item.ends_at).date() > day => "24:00".into(),
+        _ => clock(time::local(item.ends_at)),
+    };
     // One that began the day before goes on.
-    let hour = if start.date() == day {
-        format!("{:02}:{:02}", start.hour(), start.minute())
-    } else {
-        "续".into()
+    let hour = match (start.date() == day, whole) {
+        (true, true) => clock(start) + "–" + &end,
+        (true, false) => clock(start),
+        (false, true) => "持续至".to_owned() + &end,
+        (false, false) => "续".into(),
     };
     let class = classes!(
         "entry",
@@ -27,7 +33,7 @@ pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>) -> 
         off.then_some("off")
     );
     html! {
-        <li key={item.id.to_string()}>
+        <li key={format!("{}{}", item.id, item.starts_at.timestamp())}>
             <Go to={Route::Activity { id: item.id }} {class}>
                 if off {
                     <strong>{item.holding.label()}</strong>
@@ -38,4 +44,8 @@ pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>) -> 
             </Go>
         </li>
     }
+}
+
+fn clock(at: NaiveDateTime) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
 }

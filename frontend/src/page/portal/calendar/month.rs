@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use contract::edition::Edition;
-use contract::portal::{Calendar, CalendarDay, PublicFilter};
-use contract::time;
+use contract::portal::{Calendar, CalendarDay};
 use yew::prelude::*;
 
-use super::day_query;
 use super::item::entry;
+use super::{beyond, day_query};
 use crate::page::portal::dates;
+use crate::page::portal::find::Find;
 use crate::route::Route;
 use crate::ui::Go;
 
@@ -18,7 +18,7 @@ pub fn month_table(
     first: NaiveDate,
     calendar: &Calendar,
     edition: Option<&Edition>,
-    filter: &PublicFilter,
+    find: &Find,
 ) -> Html {
     let today = dates::today();
     let cell = |day: NaiveDate| {
@@ -29,10 +29,10 @@ pub fn month_table(
         let class = (day == today).then_some("today");
         html! {
             <td {class} aria-current={class.map(|_| "date")}>
-                {number(day, found, filter)}
+                {number(day, found, find)}
                 if let Some(found) = found {
-                    <ul>{ for found.items.iter().map(|i| entry(i, day, edition)) }</ul>
-                    {rest(found, filter)}
+                    <ul>{ for found.items.iter().map(|i| entry(i, day, edition, false)) }</ul>
+                    {rest(found, find)}
                 }
             </td>
         }
@@ -57,13 +57,13 @@ fn mondays(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
         .take_while(move |m| *m <= end)
 }
 
-/// The day's number; where something is on, it leads to the list of the day.
-fn number(day: NaiveDate, found: Option<&CalendarDay>, filter: &PublicFilter) -> Html {
+/// The day's number; where something is on, it leads to the day.
+fn number(day: NaiveDate, found: Option<&CalendarDay>, find: &Find) -> Html {
     let Some(found) = found else {
         return html! { <span class="day">{day.day()}</span> };
     };
     html! {
-        <Go to={Route::Activities} query={day_query(day, filter)} class="day">
+        <Go to={Route::Calendar} query={day_query(day, find)} class="day">
             {day.day()}<span class="unseen">{"日"}</span>
             if found.total > 0 {
                 <small><span class="unseen">{"，"}</span>{found.total}{"场"}</small>
@@ -73,18 +73,13 @@ fn number(day: NaiveDate, found: Option<&CalendarDay>, filter: &PublicFilter) ->
 }
 
 /// How many more there are than are shown.
-pub fn rest(found: &CalendarDay, filter: &PublicFilter) -> Html {
-    // What goes on from the day before counts on its first day.
-    let began = found
-        .items
-        .iter()
-        .filter(|i| time::day(i.starts_at) == found.day);
-    let more = found.total - began.count() as i64;
+pub fn rest(found: &CalendarDay, find: &Find) -> Html {
+    let more = beyond(found);
     if more <= 0 {
         return html! {};
     }
     html! {
-        <Go to={Route::Activities} query={day_query(found.day, filter)} class="rest">
+        <Go to={Route::Calendar} query={day_query(found.day, find)} class="rest">
             {"还有"}{more}{"场"}<span class="unseen">{"，查看"}{found.day.month()}{"月"}{found.day.day()}{"日全部"}</span>
         </Go>
     }

@@ -2,13 +2,20 @@
 
 use std::rc::Rc;
 
+use contract::portal::Facets;
 use contract::region::{Region, prefix};
 use yew::prelude::*;
 
+use super::facet::counted;
 use crate::ui::SelectField;
 
 /// An empty choice means everywhere.
-pub fn place_fields(all: &[Region], value: &str, onchange: &Callback<String>) -> Html {
+pub fn place_fields(
+    all: &[Region],
+    facets: Option<&Facets>,
+    value: &str,
+    onchange: &Callback<String>,
+) -> Html {
     let city = all
         .iter()
         .find(|r| r.level == 2 && value.starts_with(prefix(&r.code)))
@@ -18,7 +25,10 @@ pub fn place_fields(all: &[Region], value: &str, onchange: &Callback<String>) ->
         let found = all.iter().filter(|r| inside(r));
         Rc::new(
             found
-                .map(|r| (r.code.clone().into(), r.name.clone().into()))
+                .map(|r| {
+                    let label = counted(&r.name, &r.code, facets.map(|f| &*f.regions));
+                    (r.code.clone().into(), label)
+                })
                 .collect::<Vec<(AttrValue, AttrValue)>>(),
         )
     };
