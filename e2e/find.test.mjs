@@ -80,14 +80,15 @@ test('the calendar turns by week and by day, and its address says where it is', 
   const page = await openPage(browser, server);
   await page.goto('/calendar?view=week&date=2020-11-18&strand=reading');
   await page.getByRole('heading', { level: 2, name: '2020年11月16日至22日' }).waitFor();
-  assert.equal(await page.locator('.week > li').count(), 7);
+  await page.locator('.days-of-week > li').nth(6).waitFor();
+  assert.equal(await page.locator('.days-of-week > li').count(), 7);
   await page.getByRole('link', { name: '下一周' }).click();
   await page.getByRole('heading', { level: 2, name: '2020年11月23日至29日' }).waitFor();
   const address = new URL(page.url()).searchParams;
   assert.deepEqual([address.get('view'), address.get('date'), address.get('strand')], ['week', '2020-11-25', 'reading']);
   await page.goBack();
   await page.getByRole('heading', { level: 2, name: '2020年11月16日至22日' }).waitFor();
-  await page.locator('.week h3 a').first().click();
+  await page.locator('.days-of-week h3 a').first().click();
   await page.getByRole('heading', { level: 2, name: '2020年11月16日 周一' }).waitFor();
   await page.getByRole('link', { name: '后一天' }).click();
   await page.getByRole('heading', { level: 2, name: '2020年11月17日 周二' }).waitFor();
@@ -104,7 +105,7 @@ test('the calendar turns by week and by day, and its address says where it is', 
 test('the calendar of a phone is a list of days', { timeout: 60_000 }, async () => {
   const page = await openPage(browser, server, { screen: screens.phone });
   await page.goto('/calendar?view=week&date=2020-11-18');
-  const days = page.locator('.week > li');
+  const days = page.locator('.days-of-week > li');
   await days.first().waitFor();
   const [first, second] = [await days.nth(0).boundingBox(), await days.nth(1).boundingBox()];
   assert.ok(second.y > first.y + 20 && Math.abs(second.x - first.x) < 2, 'one below the other');

@@ -58,8 +58,8 @@ pub fn PortalShell(props: &Props) -> Html {
                             {link(Route::Home, "首页")}
                             {link(Route::Activities, "活动查询")}
                             {link(Route::Calendar, "活动日历")}
-                            {link(Route::Hall, "网上展厅")}
                             {link(Route::Map, "活动地图")}
+                            {link(Route::Hall, "网上展厅")}
                             {link(Route::About, "关于活动周")}
                         </ul>
                         if session.profile().is_some() {

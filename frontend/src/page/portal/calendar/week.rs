@@ -42,5 +42,5 @@ pub fn week_list(
             </li>
         }
     };
-    html! { <ol class="week">{ for (0..7).map(|n| day(monday + Days::new(n))) }</ol> }
+    html! { <ol class="days-of-week">{ for (0..7).map(|n| day(monday + Days::new(n))) }</ol> }
 }

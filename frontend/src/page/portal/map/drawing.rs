@@ -19,16 +19,25 @@ pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
             room(shape.room, &spot.name),
             spot.chosen.then_some("chosen")
         );
-        let (x, y) = (shape.x.to_string(), shape.y.to_string());
         html! {
             <Go {to} {query} {class}>
                 <title>{&spot.name}{"，"}{spot.activities}{"项活动"}</title>
                 <path d={shape.d.clone()} />
-                <text x={x.clone()} y={y.clone()} aria-hidden="true">
-                    <tspan class="place-name" x={x.clone()}>{short(&spot.name).to_owned()}</tspan>
-                    <tspan class="place-count" {x} dy="1.1em">{spot.activities}</tspan>
-                </text>
             </Go>
+        }
+    };
+    // Names lie above all shapes. What a link says is its title.
+    let word = |shape: &Shape| {
+        let Some(spot) = spots.iter().find(|s| s.code == shape.code) else {
+            return html! {};
+        };
+        let class = classes!(shade(spot.activities, most), room(shape.room, &spot.name));
+        let (x, y) = (shape.x.to_string(), shape.y.to_string());
+        html! {
+            <g {class}>
+                <text class="place-name" x={x.clone()} y={y.clone()}>{short(&spot.name).to_owned()}</text>
+                <text class="place-count" {x} {y}>{spot.activities}</text>
+            </g>
         }
     };
     // What has its edge drawn last lies on top: the chosen one.
@@ -38,6 +47,7 @@ pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
         <figure class="map">
             <svg viewBox={format!("0 0 {} {}", outline.width, outline.height)} role="group" aria-label={format!("{name}各地活动数量")}>
                 { for below.into_iter().chain(above).map(place) }
+                <g aria-hidden="true">{ for outline.places.iter().map(word) }</g>
             </svg>
             <figcaption class="small">
                 <span>{"少"}</span>
