@@ -81,6 +81,7 @@ mod elsewhere {
     use std::cell::RefCell;
 
     use yew_router::history::{AnyHistory, History, MemoryHistory};
+    use yew_router::query::Raw;
 
     /// The page in work on this thread.
     #[derive(Clone, Default)]
@@ -109,7 +110,12 @@ mod elsewhere {
 
     pub fn history() -> AnyHistory {
         let history = MemoryHistory::new();
-        history.replace(PLACE.with_borrow(|p| p.address.clone()));
+        let address = PLACE.with_borrow(|p| p.address.clone());
+        match address.split_once('?') {
+            // Encoded already, so it can't fail.
+            Some((path, query)) => drop(history.replace_with_query(path, Raw(query))),
+            None => history.replace(address),
+        }
         history.into()
     }
 

@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::feed;
 
 /// Parameters of an address that make another page of it; all others only narrow a list.
-const OWN: [&str; 2] = ["edition_id", "month"];
+const OWN: [&str; 4] = ["edition_id", "month", "view", "date"];
 
 /// The elements between index.html's head marks.
 pub fn head(

@@ -10,7 +10,7 @@ pub use frontend::server::SITE as NAME;
 pub const DESCRIPTION: &str = "吉林省全民终身学习活动周：查询各地、各单位的学习活动、时间和地点。";
 
 /// Pages that are always there.
-const PAGES: [&str; 5] = ["", "activities", "calendar", "hall", "about"];
+const PAGES: [&str; 6] = ["", "activities", "calendar", "map", "hall", "about"];
 
 /// Everything public may be read; the desk and the interface are nobody's search result.
 pub fn robots(config: &Config) -> String {

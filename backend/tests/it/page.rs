@@ -45,6 +45,11 @@ async fn the_list_and_an_activity_are_read_without_script() {
     assert!(list.contains(&format!("href=\"/a/{id}\"")));
     assert!(list.contains("<title>活动查询 - 吉林省全民终身学习活动周</title>"));
     assert!(
+        page(&api, "/activities?q=%E8%AF%BE%E5%A0%82&limit=1", 200)
+            .await
+            .contains(&format!("href=\"/a/{id}\""))
+    );
+    assert!(
         !page(&api, "/activities?q=%E5%9B%B4%E6%A3%8B", 200)
             .await
             .contains("智能手机课堂</")
@@ -144,4 +149,30 @@ async fn crawlers_find_their_way_below_a_base_path() {
     let list = page(&api, "/week/activities", 200).await;
     assert!(list.contains(&format!("href=\"/week/a/{id}\"")));
     assert!(list.contains("<base href=\"/week/\">"));
+}
+
+#[actix_web::test]
+async fn the_map_and_the_calendar_are_lists_without_script() {
+    let api = served(&[]).await;
+    let id = api
+        .published("changchun", &content("老年人智能手机课堂"))
+        .await;
+    let map = page(&api, "/map", 200).await;
+    assert!(map.contains("<title>活动地图 - 吉林省全民终身学习活动周</title>"));
+    assert!(map.contains("href=\"/map?region=220100\"") && map.contains("长春市"));
+    let city = page(&api, "/map?region=220100", 200).await;
+    assert!(city.contains("href=\"/activities?region=220104\""));
+    for query in [
+        "view=week&date=2020-11-09",
+        "view=day&date=2020-11-15",
+        "date=2020-11-01",
+    ] {
+        let calendar = page(&api, &format!("/calendar?{query}"), 200).await;
+        assert!(calendar.contains(&format!("href=\"/a/{id}\"")), "{query}");
+        let own = format!("rel=\"canonical\" href=\"http://week.test/calendar?{query}\"");
+        assert!(calendar.contains(&own.replace('&', "&amp;")), "{query}");
+    }
+    // Without a day there is one that has something, in a second look.
+    let week = page(&api, "/calendar?view=week", 200).await;
+    assert!(week.contains(&format!("href=\"/a/{id}\"")));
 }

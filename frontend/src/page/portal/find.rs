@@ -89,7 +89,7 @@ impl Find {
             },
             view: View::ALL
                 .into_iter()
-                .find(|v| params.get("view").as_deref() == Some(v.code()))
+                .find(|v| text("view").as_deref() == Some(v.code()))
                 .unwrap_or_default(),
             // A month of an address that somebody kept is its first day.
             date: day("date")
