@@ -88,3 +88,22 @@ test('ten idle minutes end the session, after a warning that a key can stop', { 
   await page.getByText('超过10分钟没有操作').first().waitFor();
   calm(page);
 });
+
+test('whether letters are sent is one\'s own choice and stays', { timeout: 60_000 }, async () => {
+  const page = await openPage(browser, server);
+  await signIn(page, server, 'city_editor');
+  const letters = page.getByRole('checkbox', { name: '重要消息同时发送到电子邮箱' });
+  const chosen = [];
+  for (let round = 0; round < 2; round += 1) {
+    await page.goto('/desk/profile');
+    await page.getByLabel('电子邮箱', { exact: true }).fill('zhang.laoshi@week.test');
+    chosen.push(await letters.isChecked());
+    await letters.setChecked(!chosen.at(-1));
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('已保存。').waitFor();
+  }
+  await page.goto('/desk/profile');
+  await letters.waitFor();
+  assert.deepEqual([...chosen, await letters.isChecked()], [chosen[0], !chosen[0], chosen[0]]);
+  calm(page);
+});
