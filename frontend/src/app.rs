@@ -1,5 +1,9 @@
 //! The providers around every page, and which shell a page stands in.
 
+mod reader;
+
+use std::cell::Cell;
+
 use contract::problem::Code;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -11,7 +15,9 @@ use crate::ui::ToastProvider;
 use crate::ui::idle::IdleWatch;
 use crate::ui::layout::DeskShell;
 
-/// One part of the page, built as a program of its own.
+pub use reader::{Props as ReaderProps, Reader, Reading};
+
+/// One part of what people work in, built as a program of its own.
 pub struct Program {
     /// Its name in `parts.txt`.
     pub name: &'static str,
@@ -46,6 +52,23 @@ pub fn App(props: &Props) -> Html {
             </SessionProvider>
         </Router>
     }
+}
+
+thread_local! {
+    /// The program in this browser tab; none on the server.
+    static RUNNING: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+#[cfg(target_arch = "wasm32")]
+pub fn run(program: &'static str) {
+    RUNNING.set(Some(program));
+}
+
+/// Another program shows it: the browser has to go there itself.
+pub fn elsewhere(route: &Route) -> bool {
+    RUNNING
+        .get()
+        .is_some_and(|running| route.part().is_some_and(|part| part != running))
 }
 
 /// Where to go back to after signing in.

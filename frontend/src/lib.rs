@@ -17,20 +17,31 @@ mod ui;
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-pub use app::Program;
-pub use page::{ACCOUNT, BOARD, DESK, FILING, OFFICE, PORTAL};
+pub use app::{Program, Reading};
+pub use page::{ACCOUNT, BOARD, DESK, FILING, FIND, HALL, OFFICE, PORTAL};
 
-/// Puts one part of the page in place.
+/// Puts a part of the public pages in place.
 #[cfg(target_arch = "wasm32")]
-pub fn start(program: &'static Program) {
+pub fn read(part: &'static Reading) {
+    app::run(part.name);
+    mount::<app::Reader>(app::ReaderProps { part });
+}
+
+/// Puts a part of what people work in in place.
+#[cfg(target_arch = "wasm32")]
+pub fn work(program: &'static Program) {
+    app::run(program.name);
+    mount::<app::App>(app::Props { program });
+}
+
+#[cfg(target_arch = "wasm32")]
+fn mount<C: yew::BaseComponent>(props: C::Properties) {
     // Under the test runner there is no mount node and nothing to start.
-    let page = document();
-    if let Some(root) = page.get_element_by_id("app") {
+    if let Some(root) = document().get_element_by_id("app") {
         look::apply();
         given::open(place::answers());
-        let props = app::Props { program };
         // Takes the place of what the server rendered, in one step.
-        yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+        yew::Renderer::<C>::with_root_and_props(root, props).render();
         // The first view is made before any timer; what comes later asks anew.
         gloo_timers::callback::Timeout::new(0, || drop(given::close())).forget();
     }

@@ -17,15 +17,31 @@ mod submission;
 
 use yew::prelude::*;
 
-use crate::app::{Program, guarded};
+use crate::app::{Program, Reading, guarded};
 use crate::route::{Area, Route};
-use crate::ui::layout::{AccountShell, PortalShell};
+use crate::ui::layout::AccountShell;
 
-/// What everyone reads.
-pub static PORTAL: Program = Program {
+/// What everyone reads first: home, one activity, about the week.
+pub static PORTAL: Reading = Reading {
     name: "portal",
-    screen: |route, _| html! { <PortalShell>{portal_page(route)}</PortalShell> },
+    page: portal_page,
 };
+
+/// Finding activities: list, calendar, map.
+pub static FIND: Reading = Reading {
+    name: "find",
+    page: find_page,
+};
+
+/// The exhibition hall.
+pub static HALL: Reading = Reading {
+    name: "hall",
+    page: hall_page,
+};
+
+/// The programs of the public pages, which the server renders too.
+#[cfg(not(target_arch = "wasm32"))]
+pub static PUBLIC: [&Reading; 3] = [&PORTAL, &FIND, &HALL];
 
 /// Signing in and one's own person.
 pub static ACCOUNT: Program = Program {
@@ -63,13 +79,25 @@ pub static OFFICE: Program = Program {
 fn portal_page(route: &Route) -> Html {
     match route.clone() {
         Route::Home => html! { <portal::home::Home /> },
+        Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
+        Route::About => html! { <portal::about::About /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn find_page(route: &Route) -> Html {
+    match route {
         Route::Activities => html! { <portal::list::ActivityList /> },
         Route::Calendar => html! { <portal::calendar::CalendarPage /> },
         Route::Map => html! { <portal::map::MapPage /> },
-        Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn hall_page(route: &Route) -> Html {
+    match route.clone() {
         Route::Hall => html! { <portal::hall::Hall /> },
         Route::Panel { id } => html! { <portal::hall::panel::PanelPage {id} /> },
-        Route::About => html! { <portal::about::About /> },
         _ => html! { <missing::Missing /> },
     }
 }

@@ -198,6 +198,8 @@ mod tests {
         for (route, part) in [
             (Route::Home, Some("portal")),
             (Route::Activity { id }, Some("portal")),
+            (Route::Activities, Some("find")),
+            (Route::Panel { id }, Some("hall")),
             (Route::SignIn, Some("account")),
             (Route::Desk, Some("desk")),
             (Route::ActivityEdit { id }, Some("desk")),

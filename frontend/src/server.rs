@@ -3,12 +3,13 @@
 use yew::LocalServerRenderer;
 use yew_router::Routable;
 
-use crate::app::{App, Props};
+use crate::app::{Reader, ReaderProps, Reading};
+use crate::given;
 pub use crate::given::Answers;
 pub use crate::hook::title::SITE;
+use crate::page::PUBLIC;
 use crate::place::{self, Place};
 use crate::route::Route;
-use crate::{PORTAL, given};
 
 /// A page's address.
 #[derive(Clone, Debug)]
@@ -39,8 +40,13 @@ pub struct Shown {
 pub fn public(path: &str) -> Option<bool> {
     match Route::recognize(path) {
         None | Some(Route::NotFound) => None,
-        Some(route) => Some(route.part() == Some(PORTAL.name)),
+        Some(route) => Some(reading(&route).is_some()),
     }
+}
+
+fn reading(route: &Route) -> Option<&'static Reading> {
+    let part = route.part()?;
+    PUBLIC.into_iter().find(|reading| reading.name == part)
 }
 
 /// Renders with these answers. Blocks, a few milliseconds: not for an async thread.
@@ -60,7 +66,9 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
         ..Place::default()
     });
     given::open(answers);
-    let page = LocalServerRenderer::<App>::with_props(Props { program: &PORTAL }).hydratable(false);
+    let route = Route::recognize(&address.path).unwrap_or(Route::NotFound);
+    let part = reading(&route).unwrap_or(PUBLIC[0]);
+    let page = LocalServerRenderer::<Reader>::with_props(ReaderProps { part }).hydratable(false);
     let html = futures_executor::block_on(page.render());
     let (answers, missed) = given::close();
     let place = place::leave();

@@ -109,6 +109,11 @@ impl Session {
     }
 }
 
+/// Somebody has signed in with this browser and not left: enough to show the way to the desk.
+pub fn likely() -> bool {
+    store::get(SIGNED).is_some()
+}
+
 /// The session; only below [`SessionProvider`].
 #[hook]
 pub fn use_session() -> Session {

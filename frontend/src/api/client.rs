@@ -120,9 +120,9 @@ impl Call {
     }
 
     /// Needs no sign-in: no token is sent and none is refreshed.
-    pub fn open(mut self) -> Self {
+    pub fn open(mut self) -> Open {
         self.open = true;
-        self
+        Open(self)
     }
 
     pub async fn json<T: DeserializeOwned>(self) -> Answer<T> {
@@ -137,9 +137,6 @@ impl Call {
     pub async fn text(self) -> Answer<String> {
         if given::peeking() {
             return given::answer(&self.path).await;
-        }
-        if self.open {
-            return self.send().await;
         }
         token::fresh().await?;
         match self.send().await {
@@ -196,6 +193,26 @@ impl Call {
                 key
             }
         })
+    }
+}
+
+/// A request that needs no session; the public programs have nothing else.
+pub struct Open(Call);
+
+impl Open {
+    pub async fn json<T: DeserializeOwned>(self) -> Answer<T> {
+        read(&self.text().await?)
+    }
+
+    pub async fn nothing(self) -> Answer<()> {
+        self.text().await.map(drop)
+    }
+
+    async fn text(self) -> Answer<String> {
+        if given::peeking() {
+            return given::answer(&self.0.path).await;
+        }
+        self.0.send().await
     }
 }
 

@@ -1,3 +1,3 @@
 fn main() {
-    frontend::start(&frontend::ACCOUNT);
+    frontend::work(&frontend::ACCOUNT);
 }

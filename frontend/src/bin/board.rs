@@ -1,3 +1,3 @@
 fn main() {
-    frontend::start(&frontend::BOARD);
+    frontend::work(&frontend::BOARD);
 }

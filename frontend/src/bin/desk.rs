@@ -1,3 +1,3 @@
 fn main() {
-    frontend::start(&frontend::DESK);
+    frontend::work(&frontend::DESK);
 }

@@ -1,3 +1,3 @@
 fn main() {
-    frontend::start(&frontend::FILING);
+    frontend::work(&frontend::FILING);
 }

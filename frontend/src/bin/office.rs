@@ -1,3 +1,3 @@
 fn main() {
-    frontend::start(&frontend::OFFICE);
+    frontend::work(&frontend::OFFICE);
 }

@@ -1,3 +1,3 @@
 fn main() {
-    frontend::start(&frontend::PORTAL);
+    frontend::read(&frontend::PORTAL);
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::app::elsewhere;
 use crate::route::Route;
 
 #[derive(Properties, PartialEq)]
@@ -36,6 +37,9 @@ pub fn Go(props: &Props) -> Html {
         Callback::from(move |event: MouseEvent| {
             let Some(navigator) = &navigator else { return };
             if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+                return;
+            }
+            if elsewhere(&to) {
                 return;
             }
             event.prevent_default();

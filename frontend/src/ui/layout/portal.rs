@@ -8,7 +8,7 @@ use super::{SampleBanner, skip};
 use crate::api;
 use crate::hook::use_edition;
 use crate::route::Route;
-use crate::session::use_session;
+use crate::session;
 use crate::ui::{Go, icon};
 
 #[derive(Properties, PartialEq)]
@@ -28,7 +28,11 @@ pub fn brand(to: Route, line: &str) -> Html {
 
 #[component]
 pub fn PortalShell(props: &Props) -> Html {
-    let session = use_session();
+    let signed = use_state(|| false);
+    use_effect_with((), {
+        let signed = signed.clone();
+        move |()| signed.set(session::likely())
+    });
     let open = use_state(|| false);
     let route: Option<Route> = use_route();
     let close = {
@@ -62,7 +66,7 @@ pub fn PortalShell(props: &Props) -> Html {
                             {link(Route::Hall, "网上展厅")}
                             {link(Route::About, "关于活动周")}
                         </ul>
-                        if session.profile().is_some() {
+                        if *signed {
                             <Go to={Route::Desk} class="button small">{"进入工作台"}</Go>
                         } else {
                             <Go to={Route::SignIn} class="button small quiet">{"单位登录"}</Go>
