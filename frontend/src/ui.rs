@@ -1,5 +1,6 @@
 //! The kit that pages are built from, on the platform's own elements.
 
+pub mod aloud;
 mod badge;
 mod button;
 mod choice;
@@ -26,6 +27,7 @@ mod table;
 mod toast;
 pub mod when;
 
+pub use aloud::Aloud;
 pub use badge::{Badge, BoardBadge, HoldingBadge, ModeBadge, StateBadge, Tone, board_tone};
 pub use button::{Button, Look};
 pub use choice::{CheckField, CheckGroup, RadioGroup, SelectField};

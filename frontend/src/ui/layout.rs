@@ -2,6 +2,7 @@
 
 mod desk;
 mod portal;
+mod simple;
 mod switches;
 
 pub use desk::DeskShell;

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::fmt::Write as _;
 
 const HEAD: &str = "<!-- xtask:head -->";
+/// Runs before anything is painted.
+const EARLY: &str = "<!-- xtask:early -->";
 const SCRIPT: &str = "<!-- xtask:script -->";
 const PROGRAMS: &str = "/* xtask:programs */";
 const BEGINNINGS: &str = "/* xtask:beginnings */";
@@ -39,6 +41,10 @@ pub fn assemble(sources: &Path, work: &Path, programs: &[&str], out: &Path) -> O
     let start_name = format!("app-{}.js", files::short_hash(start.as_bytes()));
     files::write(&out.join(&start_name), start.as_bytes())?;
 
+    let early = files::read(&sources.join("look.js"))?;
+    let early_name = format!("app-{}.js", files::short_hash(&early));
+    files::write(&out.join(&early_name), &early)?;
+
     let mut sheet = String::new();
     for file in files::below(&sources.join("style"))? {
         if file.extension().is_some_and(|ending| ending == "css") {
@@ -54,7 +60,7 @@ pub fn assemble(sources: &Path, work: &Path, programs: &[&str], out: &Path) -> O
     let page = files::read_text(&sources.join("index.html"))?;
     files::write(
         &out.join("index.html"),
-        rewritten(&page, &start_name, &sheet_name)?.as_bytes(),
+        rewritten(&page, &early_name, &start_name, &sheet_name)?.as_bytes(),
     )
 }
 
@@ -120,13 +126,21 @@ fn filled(script: &str, programs: &str, beginnings: &str) -> Outcome<String> {
         .replace(BEGINNINGS, beginnings))
 }
 
-fn rewritten(page: &str, start: &str, sheet: &str) -> Outcome<String> {
-    once(page, "frontend/index.html", &[HEAD, SCRIPT, "<base href="])?;
+fn rewritten(page: &str, early: &str, start: &str, sheet: &str) -> Outcome<String> {
+    once(
+        page,
+        "frontend/index.html",
+        &[EARLY, HEAD, SCRIPT, "<base href="],
+    )?;
     let head = format!(
         "<link rel=\"modulepreload\" href=\"{start}\">\n<link rel=\"stylesheet\" href=\"{sheet}\">"
     );
     let script = format!("<script type=\"module\" src=\"{start}\"></script>");
-    Ok(page.replace(HEAD, &head).replace(SCRIPT, &script))
+    let early = format!("<script src=\"{early}\"></script>");
+    Ok(page
+        .replace(EARLY, &early)
+        .replace(HEAD, &head)
+        .replace(SCRIPT, &script))
 }
 
 fn once(text: &str, name: &str, marks: &[&str]) -> Outcome<()> {
@@ -157,11 +171,16 @@ mod tests {
     #[test]
     fn the_page_gets_relative_names() {
         let page = rewritten(
-            "<base href=\"/\"><!-- xtask:head --><body><!-- xtask:script -->",
+            "<base href=\"/\"><!-- xtask:early --><!-- xtask:head --><body><!-- xtask:script -->",
+            "early.js",
             "a.js",
             "a.css",
         )
         .unwrap();
+        assert!(
+            page.contains("<base href=\"/\"><script src=\"early.js\"></script><link"),
+            "{page}"
+        );
         assert!(
             page.contains("<link rel=\"stylesheet\" href=\"a.css\">"),
             "{page}"
@@ -175,7 +194,8 @@ mod tests {
 
     #[test]
     fn a_missing_mark_is_named() {
-        let error = rewritten("<base href=\"/\"><!-- xtask:head -->", "a.js", "a.css").unwrap_err();
+        let page = "<base href=\"/\"><!-- xtask:early --><!-- xtask:head -->";
+        let error = rewritten(page, "early.js", "a.js", "a.css").unwrap_err();
         assert!(error.contains(SCRIPT), "{error}");
     }
 

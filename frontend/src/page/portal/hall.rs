@@ -1,6 +1,5 @@
 //! 网上展厅: all boards, and the walk from one to the next.
 
-mod aloud;
 mod full;
 pub mod panel;
 mod visit;

@@ -3,13 +3,15 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::simple::{SimpleBar, SimpleSwitch};
 use super::switches::Switches;
 use super::{SampleBanner, skip};
 use crate::api;
 use crate::hook::use_edition;
 use crate::route::Route;
 use crate::session;
-use crate::ui::{Go, icon};
+use crate::ui::aloud::whole_page;
+use crate::ui::{Aloud, Go, icon};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -45,7 +47,9 @@ pub fn PortalShell(props: &Props) -> Html {
     };
     let link = |to: Route, text: &str| {
         let current = route.as_ref() == Some(&to);
-        html! { <li><Go {to} {current} onclick={close.clone()}>{text.to_owned()}</Go></li> }
+        // A list says the same in plainer words.
+        let extra = matches!(to, Route::Calendar | Route::Map).then_some("extra");
+        html! { <li class={extra}><Go {to} {current} onclick={close.clone()}>{text.to_owned()}</Go></li> }
     };
     html! {
         <div class="portal">
@@ -54,6 +58,7 @@ pub fn PortalShell(props: &Props) -> Html {
             <header class="top">
                 <div class="wrap">
                     {brand(Route::Home, "吉林省")}
+                    <SimpleSwitch />
                     <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>
                         {if *open { icon::cross() } else { icon::menu() }}<span>{"菜单"}</span>
                     </button>
@@ -76,6 +81,7 @@ pub fn PortalShell(props: &Props) -> Html {
             </header>
             <main id="main" tabindex="-1">{props.children.clone()}</main>
             <Footer />
+            <SimpleBar />
         </div>
     }
 }
@@ -99,7 +105,10 @@ fn Footer() -> Html {
                     <p class="foot-head">{"数据接口"}</p>
                     <ul>{ for api::portal::feed_addresses().into_iter().map(feed) }</ul>
                 </div>
-                <Switches />
+                <div class="stack">
+                    <Switches />
+                    <p class="row"><Aloud text={whole_page()} label="朗读本页" /></p>
+                </div>
             </div>
         </footer>
     }

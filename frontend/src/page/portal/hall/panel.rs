@@ -10,7 +10,6 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::aloud::Aloud;
 use super::full::use_full_screen;
 use super::visit::use_visit;
 use super::zoom::Zoom;
@@ -18,7 +17,7 @@ use crate::api;
 use crate::hook::{use_description, use_fetch};
 use crate::page::panel::{Board, Hung};
 use crate::route::Route;
-use crate::ui::{Badge, Empty, Go, PageHead, Tone};
+use crate::ui::{Aloud, Badge, Empty, Go, PageHead, Tone};
 
 /// How far a finger must go for the next board, CSS pixels.
 const SWIPE: i32 = 60;
@@ -145,10 +144,14 @@ fn Shown(props: &ShownProps) -> Html {
         let at = at.clone();
         Callback::from(move |to| at.set(to))
     };
+    let aloud = {
+        let read = spoken(panel);
+        Callback::from(move |()| read.clone())
+    };
     html! {
         <>
             <PageHead title={unit.clone()} window={format!("{} - {unit}展板", row.title)} {lead}>
-                <Aloud text={spoken(panel)} />
+                <Aloud text={aloud} />
                 if let Some((on, toggle)) = &props.full {
                     <button type="button" class="button quiet" onclick={toggle} aria-pressed={on.to_string()}>{if *on { "退出全屏" } else { "全屏参观" }}</button>
                 }

@@ -1,10 +1,11 @@
 //! 朗读 by the browser's own speech.
 
 use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
 use yew::prelude::*;
 
-use crate::ui::{Button, Look};
+use super::{Button, Look};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Voice {
@@ -17,8 +18,20 @@ enum Voice {
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Paragraphs.
-    pub text: Vec<String>,
+    /// Paragraphs, asked for when reading begins.
+    pub text: Callback<(), Vec<String>>,
+    #[prop_or(AttrValue::Static("朗读"))]
+    pub label: AttrValue,
+}
+
+/// What stands in the page's main part, for pages that choose nothing themselves.
+pub fn whole_page() -> Callback<(), Vec<String>> {
+    Callback::from(|()| {
+        let main = crate::document().query_selector("main").ok().flatten();
+        let main = main.and_then(|m| m.dyn_into::<web_sys::HtmlElement>().ok());
+        let text = main.map(|m| m.inner_text()).unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    })
 }
 
 #[component]
@@ -45,6 +58,7 @@ pub fn Aloud(props: &Props) -> Html {
             let Some(voice) = voice() else { return };
             kept.borrow_mut().clear();
             voice.cancel();
+            let text = text.emit(());
             let parts: Vec<&str> = text.iter().flat_map(|t| sentences(t)).collect();
             for (n, part) in parts.iter().enumerate() {
                 let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(part) else {
@@ -88,7 +102,9 @@ pub fn Aloud(props: &Props) -> Html {
     };
     match *state {
         Voice::Missing => html! {},
-        Voice::Silent => html! { <Button look={Look::Quiet} onclick={start}>{"朗读"}</Button> },
+        Voice::Silent => {
+            html! { <Button look={Look::Quiet} onclick={start}>{&props.label}</Button> }
+        }
         now => html! {
             <>
                 <Button look={Look::Quiet} onclick={hold}>{if now == Voice::Paused { "继续朗读" } else { "暂停朗读" }}</Button>

@@ -1,0 +1,45 @@
+//! The simple edition (适老化): larger, fewer, plainer; the stylesheet does it, here are its switches.
+
+use yew::prelude::*;
+
+use crate::look;
+use crate::route::Route;
+use crate::ui::aloud::whole_page;
+use crate::ui::{Aloud, Go};
+
+/// In the head of every public page.
+#[component]
+pub fn SimpleSwitch() -> Html {
+    let simple = use_state(|| false);
+    use_effect_with((), {
+        let simple = simple.clone();
+        move |()| simple.set(look::simple())
+    });
+    let onclick = {
+        let simple = simple.clone();
+        Callback::from(move |_: MouseEvent| {
+            look::set_simple(!*simple);
+            simple.set(!*simple);
+        })
+    };
+    html! {
+        <button type="button" class="simple-switch" {onclick} aria-pressed={simple.to_string()}>{"大字简洁版"}</button>
+    }
+}
+
+/// What a thumb needs, always at the same place; shown in the simple edition alone.
+#[component]
+pub fn SimpleBar() -> Html {
+    let back = Callback::from(|_: MouseEvent| {
+        if let Ok(history) = crate::window().history() {
+            let _ = history.back();
+        }
+    });
+    html! {
+        <nav class="simple-bar" aria-label="常用操作">
+            <button type="button" class="button quiet" onclick={back}>{"返回"}</button>
+            <Go to={Route::Home} class="button quiet">{"首页"}</Go>
+            <Aloud text={whole_page()} />
+        </nav>
+    }
+}
