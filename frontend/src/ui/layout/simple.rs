@@ -23,7 +23,7 @@ pub fn SimpleSwitch() -> Html {
         })
     };
     html! {
-        <button type="button" class="simple-switch" {onclick} aria-pressed={simple.to_string()}>{"大字简洁版"}</button>
+        <button type="button" class="simple-switch" {onclick}>{if *simple { "切换标准版" } else { "大字简洁版" }}</button>
     }
 }
 
