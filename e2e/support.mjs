@@ -23,7 +23,8 @@ export async function launch() {
  * Whatever goes wrong inside it is collected in page.troubles; end each test with calm(page).
  */
 export async function openPage(browser, server, { screen = screens.desk, ...options } = {}) {
-  const context = await browser.newContext({ baseURL: server.url, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  // The worker that keeps the offline page has a test of its own; elsewhere it would hide requests.
+  const context = await browser.newContext({ serviceWorkers: 'block', baseURL: server.url, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.troubles = [];

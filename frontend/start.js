@@ -8,3 +8,5 @@ const link = document.createElement('link');
 Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: '', href: new URL(programs[name].wasm, document.baseURI) });
 document.head.append(link);
 import(new URL(programs[name].script, document.baseURI));
+// Later: the page itself comes first on a thin line.
+if ('serviceWorker' in navigator) addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register(new URL('worker.js', document.baseURI)).catch(() => {}), 3000));

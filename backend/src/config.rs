@@ -1,9 +1,13 @@
 //! Settings: one typed struct from flags and environment, checked at start.
 
+mod site;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+
+pub use site::SiteConfig;
 
 /// Where the database is.
 #[derive(Clone, Debug, Args)]
@@ -50,6 +54,9 @@ pub struct Config {
     pub database: DatabaseConfig,
     #[command(flatten)]
     pub data: DataConfig,
+
+    #[command(flatten)]
+    pub site: SiteConfig,
 
     /// Address of the service
     #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8080")]

@@ -8,5 +8,6 @@ pub mod home;
 pub mod memory;
 pub mod search;
 pub mod service;
+pub mod site;
 pub mod store;
 pub mod sync;

@@ -37,6 +37,7 @@ pub mod region;
 pub mod role;
 pub mod schedule;
 pub mod session;
+pub mod site;
 pub mod submission;
 pub mod text;
 pub mod time;

@@ -77,11 +77,12 @@ async fn get_original(
         .body(bytes))
 }
 
-/// A picture (`large.jpg`, `small.jpg`) or a document (`document.pdf`, `document.docx`,
+/// A picture (`large.jpg`, `small.jpg`; `large.webp`, `medium.webp`, `small.webp`: at most 1600, 960 and 480
+/// pixels wide) or a document (`document.pdf`, `document.docx`,
 /// `document.xlsx`). What stands under an address never changes.
-#[utoipa::path(tag = "public", params(("id" = Uuid, Path), ("variant" = String, Path, description = "`large.jpg`, `small.jpg`, `document.pdf`, …")),
+#[utoipa::path(tag = "public", params(("id" = Uuid, Path), ("variant" = String, Path, description = "`large.jpg`, `small.webp`, `document.pdf`, …")),
     responses((status = 200, description = "The content", content(
-        (Vec<u8> = "image/jpeg"), (Vec<u8> = "application/pdf"),
+        (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp"), (Vec<u8> = "application/pdf"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))), problems::Public))]
 #[get("/files/{id}/{variant}")]

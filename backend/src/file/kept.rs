@@ -30,7 +30,16 @@ pub(super) const ORIGINAL: &str = "original";
 /// All its pixels without its metadata, for print.
 const FULL: &str = "full.jpg";
 /// Everything that a picture can be kept as.
-pub const VARIANTS: &[&str] = &[ORIGINAL, FULL, "large.jpg", "small.jpg"];
+pub const VARIANTS: &[&str] = &[
+    ORIGINAL,
+    FULL,
+    LARGE,
+    "small.jpg",
+    "large.webp",
+    "medium.webp",
+    "small.webp",
+];
+const LARGE: &str = "large.jpg";
 
 /// Keeps a picture drawn by code; the row is for the caller's transaction.
 pub async fn keep_picture(
@@ -90,7 +99,7 @@ async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result
         _ => "webp",
     };
     blobs.put(&row.digest, ORIGINAL, bytes.to_vec()).await?;
-    blobs.put(&row.digest, "large.jpg", made.large).await?;
+    blobs.put(&row.digest, LARGE, made.large).await?;
     blobs.put(&row.digest, "small.jpg", made.small).await?;
     Ok(Row {
         name: name::clean(name, "图片", ending),
@@ -113,6 +122,34 @@ pub(super) async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
     let format = picture::format(&original)?;
     let made = paint(&original, format, picture::full).await?;
     blobs.put(&row.digest, FULL, made.clone()).await?;
+    Ok(made.into())
+}
+
+/// The width of a WebP variant, pixels; `None` where it is none.
+pub(super) fn web_width(variant: &str) -> Option<u32> {
+    match variant {
+        "large.webp" => Some(picture::LARGE),
+        "medium.webp" => Some(picture::MEDIUM),
+        "small.webp" => Some(picture::SMALL),
+        _ => None,
+    }
+}
+
+/// The large variant as WebP, no wider than that: made when first asked for.
+pub(super) async fn web(
+    blobs: &Blobs,
+    row: &Row,
+    variant: &str,
+    width: u32,
+) -> Result<Bytes, Failure> {
+    match blobs.get(&row.digest, variant).await {
+        Err(failure) if failure.problem.code == Code::NotFound => {}
+        other => return other,
+    }
+    let large = blobs.get(&row.digest, LARGE).await?;
+    let _place = PLACES.acquire().await.map_err(Failure::internal)?;
+    let made = blocking(move || picture::web(&large, width)).await?;
+    blobs.put(&row.digest, variant, made.clone()).await?;
     Ok(made.into())
 }
 

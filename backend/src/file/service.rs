@@ -74,15 +74,20 @@ pub async fn get_file(
     let row = row.ok_or_else(Failure::not_found)?;
     let (media_type, name) = match (FileKind::parse(&row.kind), variant) {
         (Some(FileKind::Picture), "large.jpg" | "small.jpg") => ("image/jpeg", None),
+        (Some(FileKind::Picture), web) if kept::web_width(web).is_some() => ("image/webp", None),
         (Some(FileKind::Document), asked) if asked == document_variant(&row)? => {
             let known =
                 DocumentKind::of_media_type(&row.media_type).ok_or_else(Failure::not_found)?;
-            (known.media_type(), Some(row.name))
+            (known.media_type(), Some(row.name.clone()))
         }
         _ => return Err(Failure::not_found()),
     };
+    let bytes = match kept::web_width(variant) {
+        Some(width) => kept::web(&state.blobs, &row, variant, width).await?,
+        None => state.blobs.get(&row.digest, variant).await?,
+    };
     Ok(Content {
-        bytes: state.blobs.get(&row.digest, variant).await?,
+        bytes,
         media_type,
         name,
         tag: format!("{}-{variant}", row.digest.get(..24).unwrap_or_default()),

@@ -68,9 +68,9 @@ async fn visit_panel(
     Ok(Done)
 }
 
-/// A photo of a board by its place, from 1, without metadata: `large.jpg` or `small.jpg`.
-#[utoipa::path(tag = "public", params(("id" = Uuid, Path), ("place" = u32, Path), ("variant" = String, Path, description = "`large.jpg` or `small.jpg`")),
-    responses((status = 200, description = "The content", content((Vec<u8> = "image/jpeg"))), problems::Public))]
+/// A photo of a board by its place, from 1, without metadata, as `large.jpg`, `small.jpg` or one of the WebP variants.
+#[utoipa::path(tag = "public", params(("id" = Uuid, Path), ("place" = u32, Path), ("variant" = String, Path, description = "`large.jpg`, `small.jpg`, `large.webp`, `medium.webp`, `small.webp`")),
+    responses((status = 200, description = "The content", content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp"))), problems::Public))]
 #[get("/files/panels/{id}/{place}/{variant}")]
 async fn get_panel_photo(
     req: HttpRequest,

@@ -84,7 +84,8 @@ pub async fn get_panel_photo(
         .await?
         .ok_or_else(Failure::not_found)?;
     drop(conn);
-    if !matches!(variant, "large.jpg" | "small.jpg") {
+    // Documents are no photos.
+    if variant.starts_with("document.") {
         return Err(Failure::not_found());
     }
     file::service::get_file(state, permit, file, variant).await

@@ -18,6 +18,7 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match parts[..] {
         ["public", "home"] => text(home::service::get_home(state, permit).await?),
+        ["public", "site"] => text(state.config.site.site()),
         ["public", "activities"] => {
             let filter = ask::parse(query)?;
             text(portal::service::list_public_activities(state, permit, &filter).await?)

@@ -4,7 +4,7 @@ use contract::portal::{Calendar, CalendarFilter, Facets, PublicActivity, PublicF
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::{calendar, facet, home, service};
+use super::{calendar, facet, home, service, site};
 use crate::app::State;
 use crate::http::ask::Ask;
 use crate::http::failure::Failure;
@@ -16,6 +16,7 @@ const KEPT: u32 = 0;
 pub fn mount(config: &mut ServiceConfig) {
     config
         .configure(home::endpoint::mount)
+        .configure(site::endpoint::mount)
         .service(list_public_activities)
         .service(get_calendar)
         .service(get_facets)

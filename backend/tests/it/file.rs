@@ -480,3 +480,51 @@ async fn only_variants_are_served() {
         .expect(404);
     nobody.get("/files/nonsense/large.jpg").await.expect(404);
 }
+
+#[actix_web::test]
+async fn the_web_gets_webp_in_three_widths() {
+    let api = Api::start().await;
+    let photo = jpeg(1400, 700);
+    let file: FileRef = editor(&api)
+        .await
+        .upload(PICTURE, "a.jpg", "image/jpeg", &photo)
+        .await
+        .expect(201)
+        .as_();
+    let nobody = api.nobody();
+    let large = nobody
+        .get(&format!("/files/{}/large.jpg", file.id))
+        .await
+        .expect(200);
+    for (variant, width) in [("small", 480), ("medium", 960), ("large", 1400)] {
+        // Made by the first, found by the second.
+        for _ in 0..2 {
+            let answer = nobody
+                .get(&format!("/files/{}/{variant}.webp", file.id))
+                .await
+                .expect(200);
+            assert_eq!(
+                image::guess_format(&answer.body).ok(),
+                Some(image::ImageFormat::WebP)
+            );
+            let seen = image::load_from_memory(&answer.body).expect("a picture");
+            assert_eq!((seen.width(), seen.height()), (width, width / 2));
+            assert!(answer.body.len() < large.body.len(), "{variant}");
+        }
+    }
+    let document = editor(&api)
+        .await
+        .upload(
+            DOCUMENT,
+            "a.pdf",
+            "application/pdf",
+            b"%PDF-1.7\n1 0 obj\n%%EOF\n",
+        )
+        .await
+        .expect(201)
+        .as_::<FileRef>();
+    nobody
+        .get(&format!("/files/{}/small.webp", document.id))
+        .await
+        .expect(404);
+}

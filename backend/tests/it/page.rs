@@ -176,3 +176,25 @@ async fn the_map_and_the_calendar_are_lists_without_script() {
     let week = page(&api, "/calendar?view=week", 200).await;
     assert!(week.contains(&format!("href=\"/a/{id}\"")));
 }
+
+#[actix_web::test]
+async fn the_foot_says_whose_site_it_is() {
+    let api = served(&[
+        "--site-organizer=吉林省教育厅",
+        "--site-icp=吉ICP备12345678号-1",
+        "--site-police=吉公网安备 22010202000001号",
+        "--site-code=2200000040",
+    ])
+    .await;
+    let home = page(&api, "/", 200).await;
+    for said in [
+        "主办单位：吉林省教育厅",
+        "网站标识码：2200000040",
+        "href=\"https://beian.miit.gov.cn/\"",
+        ">吉ICP备12345678号-1</a>",
+        "webSearch?code=22010202000001\"",
+    ] {
+        assert!(home.contains(said), "{said}");
+    }
+    assert!(!home.contains("联系方式："));
+}

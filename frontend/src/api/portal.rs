@@ -4,12 +4,17 @@ use contract::page::Page;
 use contract::portal::{
     Calendar, CalendarFilter, Facets, Home, PublicActivity, PublicFilter, PublicRow,
 };
+use contract::site::Site;
 use uuid::Uuid;
 
 use super::client::{Answer, Call, address};
 
 pub async fn get_home() -> Answer<Home> {
     Call::get("/public/home").open().json().await
+}
+
+pub async fn get_site(_: ()) -> Answer<Site> {
+    Call::get("/public/site").open().json().await
 }
 
 pub async fn list_public_activities(filter: PublicFilter) -> Answer<Page<PublicRow>> {

@@ -10,6 +10,8 @@ const HEAD: &str = "<!-- xtask:head -->";
 /// Runs before anything is painted.
 const EARLY: &str = "<!-- xtask:early -->";
 const SCRIPT: &str = "<!-- xtask:script -->";
+const SHELL: &str = "/* xtask:shell */";
+const VERSION: &str = "/* xtask:version */";
 const PROGRAMS: &str = "/* xtask:programs */";
 const BEGINNINGS: &str = "/* xtask:beginnings */";
 
@@ -61,7 +63,25 @@ pub fn assemble(sources: &Path, work: &Path, programs: &[&str], out: &Path) -> O
     files::write(
         &out.join("index.html"),
         rewritten(&page, &early_name, &start_name, &sheet_name)?.as_bytes(),
-    )
+    )?;
+    offline(sources, out, &early_name, &sheet_name)
+}
+
+/// The page for when there is no network, and the worker that keeps it.
+fn offline(sources: &Path, out: &Path, early: &str, sheet: &str) -> Outcome<()> {
+    let script = files::read(&sources.join("offline.js"))?;
+    let script_name = format!("app-offline-{}.js", files::short_hash(&script));
+    files::write(&out.join(&script_name), &script)?;
+    let page = files::read_text(&sources.join("offline.html"))?;
+    let page = rewritten(&page, early, &script_name, sheet)?;
+    files::write(&out.join("offline.html"), page.as_bytes())?;
+
+    let worker = files::read_text(&sources.join("worker.js"))?;
+    once(&worker, "frontend/worker.js", &[SHELL, VERSION])?;
+    let shell = format!("'offline.html', '{early}', '{script_name}', '{sheet}'");
+    let version = files::short_hash(format!("{page}{worker}").as_bytes());
+    let worker = worker.replace(SHELL, &shell).replace(VERSION, &version);
+    files::write(&out.join("worker.js"), worker.as_bytes())
 }
 
 /// What a browser fetches before it shows anything of this program.
@@ -78,10 +98,13 @@ pub fn first_load(out: &Path, program: &str, programs: &[&str]) -> Outcome<Vec<P
         let inner = file
             .strip_prefix(out)
             .is_ok_and(|path| path.starts_with("assets"));
+        // Fetched when the page has long been there.
+        let later =
+            matches!(name, "offline.html" | "worker.js") || name.starts_with("app-offline-");
         let other = programs
             .iter()
             .any(|one| *one != program && name.starts_with(&format!("app-{one}-")));
-        !inner && !other && matches!(ending, "html" | "js" | "wasm" | "css")
+        !inner && !other && !later && matches!(ending, "html" | "js" | "wasm" | "css")
     };
     Ok(files::below(out)?.into_iter().filter(counts).collect())
 }

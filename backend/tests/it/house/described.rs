@@ -30,6 +30,7 @@ const OPEN: &[&str] = &[
     "get_public_article",
     "get_public_organization",
     "get_readiness",
+    "get_site",
     "get_template",
     "get_upload_protocol",
     "list_changes",

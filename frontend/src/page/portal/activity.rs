@@ -21,7 +21,7 @@ use crate::api;
 use crate::hook::edition::label;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::route::Route;
-use crate::ui::{Badge, Empty, Facts, Go, ModeBadge, PageHead, Tone};
+use crate::ui::{Badge, Empty, Facts, Go, ModeBadge, PageHead, Picture, Tone};
 
 use actions::Actions;
 use facts::{organizer, past, when_where};
@@ -110,8 +110,8 @@ fn Shown(props: &ShownProps) -> Html {
                 </div>
                 <div class="activity-main stack-big">
                     if let Some(picture) = &row.picture {
-                        <img class="activity-picture" src={api::file::get_file(&picture.url)} alt={row.picture_alt.clone()}
-                            width={picture.width.map(|w| w.to_string())} height={picture.height.map(|h| h.to_string())} />
+                        <Picture class="activity-picture" url={picture.url.clone()} width={picture.width} height={picture.height} alt={row.picture_alt.clone()}
+                            sizes="(max-width: 60rem) 94vw, 50rem" eager=true />
                     }
                     {occurrence_list(&activity.occurrences_all)}
                     if !activity.description.is_empty() {

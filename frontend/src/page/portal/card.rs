@@ -9,9 +9,8 @@ use yew::prelude::*;
 
 use super::mark::marked;
 use super::{dates, strand};
-use crate::api;
 use crate::route::Route;
-use crate::ui::{Badge, Go, ModeBadge, Tone, icon};
+use crate::ui::{Badge, Go, ModeBadge, Picture, Tone, icon};
 
 /// Stands in `<ul class="events">`, or in `<ul class="events tiles">` with the picture on top.
 pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
@@ -85,8 +84,8 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
 fn picture(row: &PublicRow) -> Html {
     match &row.picture {
         Some(picture) => html! {
-            <img class="event-picture" src={api::file::get_file(&picture.thumbnail)} alt={row.picture_alt.clone()}
-                loading="lazy" width="480" height="270" />
+            <Picture class="event-picture" url={picture.url.clone()} width={picture.width} height={picture.height} alt={row.picture_alt.clone()}
+                sizes="(max-width: 40rem) 92vw, 22rem" space={(480, 270)} />
         },
         None => html! { <div class="event-picture bare" aria-hidden="true"></div> },
     }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::hook::{use_description, use_paged};
 use crate::route::Route;
-use crate::ui::{Badge, Go, PageHead, Tone};
+use crate::ui::{Badge, Go, PageHead, Picture, Tone};
 
 /// Boards of one page: all reporters find room on the first.
 const PAGE: u32 = 60;
@@ -70,7 +70,7 @@ fn card(row: &PanelRow) -> Html {
             <p class="board-unit">{&row.organization.name}</p>
             <h3><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></h3>
             if let Some(photo) = &row.photo {
-                <img src={api::file::get_file(&photo.thumbnail)} alt={photo.caption.clone()} loading="lazy" width="480" height="360" />
+                <Picture url={photo.url.clone()} width={photo.width} height={photo.height} alt={photo.caption.clone()} sizes="(max-width: 40rem) 88vw, 22rem" space={(480, 360)} />
             }
             if row.sample {
                 <Badge text="示例" tone={Tone::Warm} />

@@ -1,5 +1,6 @@
 //! What the public sees around every page.
 
+use contract::site::{ICP_ADDRESS, Site};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -7,7 +8,7 @@ use super::simple::{SimpleBar, SimpleSwitch};
 use super::switches::Switches;
 use super::{SampleBanner, skip};
 use crate::api;
-use crate::hook::use_edition;
+use crate::hook::{use_edition, use_fetch};
 use crate::route::Route;
 use crate::session;
 use crate::ui::aloud::whole_page;
@@ -89,6 +90,7 @@ pub fn PortalShell(props: &Props) -> Html {
 #[component]
 fn Footer() -> Html {
     let edition = use_edition();
+    let site = use_fetch((), api::portal::get_site);
     let feed = |(name, address): (&'static str, String)| {
         html! { <li><a href={address} target="_blank" rel="noopener">{name}</a></li> }
     };
@@ -99,6 +101,9 @@ fn Footer() -> Html {
                     <p class="foot-name">{edition.as_ref().map_or("吉林省全民终身学习活动周", |e| e.content.name.as_str()).to_owned()}</p>
                     if let Some(edition) = edition {
                         <p>{"主题："}{&edition.content.theme}</p>
+                    }
+                    if let Some(site) = &site.data {
+                        {registered(site)}
                     }
                 </div>
                 <div>
@@ -111,6 +116,30 @@ fn Footer() -> Html {
                 </div>
             </div>
         </footer>
+    }
+}
+
+/// What a site in China says of itself at its foot; what is not set is left out.
+fn registered(site: &Site) -> Html {
+    let outside = |address: String, text: &str| {
+        html! { <a href={address} target="_blank" rel="noopener nofollow">{text.to_owned()}</a> }
+    };
+    let line = |name: &'static str, text: &str| match text {
+        "" => html! {},
+        text => html! { <p>{name}{text.to_owned()}</p> },
+    };
+    html! {
+        <>
+            {line("主办单位：", &site.organizer)}
+            {line("联系方式：", &site.contact)}
+            {line("网站标识码：", &site.site_code)}
+            if !site.icp.is_empty() {
+                <p>{outside(ICP_ADDRESS.to_owned(), &site.icp)}</p>
+            }
+            if let Some(address) = site.police_address() {
+                <p>{outside(address, &site.police)}</p>
+            }
+        </>
     }
 }
 

@@ -17,7 +17,7 @@ use crate::api;
 use crate::hook::{use_description, use_fetch};
 use crate::page::panel::{Board, Hung};
 use crate::route::Route;
-use crate::ui::{Aloud, Badge, Empty, Go, PageHead, Tone};
+use crate::ui::{Aloud, Badge, Empty, Go, PageHead, Picture, Tone};
 
 /// How far a finger must go for the next board, CSS pixels.
 const SWIPE: i32 = 60;
@@ -195,7 +195,7 @@ fn thumbnail(n: usize, photo: &PanelPhoto, open: &UseStateHandle<Option<usize>>)
     html! {
         <li>
             <a href={api::file::get_file(&photo.url)} {onclick}>
-                <img src={api::file::get_file(&photo.thumbnail)} alt="" loading="lazy" width="480" height="360" />
+                <Picture url={photo.url.clone()} width={photo.width} height={photo.height} alt="" sizes="(max-width: 40rem) 44vw, 18rem" space={(480, 360)} />
                 <span>{&photo.caption}</span>
             </a>
         </li>

@@ -1,0 +1,3 @@
+//! What the foot of the pages says.
+
+pub mod endpoint;
