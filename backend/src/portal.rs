@@ -8,6 +8,7 @@ pub mod home;
 pub mod memory;
 pub mod search;
 pub mod service;
+pub mod similar;
 pub mod site;
 pub mod store;
 pub mod sync;

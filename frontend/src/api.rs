@@ -29,5 +29,5 @@ pub mod upload;
 mod xhr;
 
 pub use client::{Answer, base_path, last_contact, own};
-pub use query::query;
+pub use query::{encoded, query};
 pub use token::{Turn, listen, refresh};

@@ -43,6 +43,7 @@ fn mount<C: yew::BaseComponent>(props: C::Properties) {
     if let Some(root) = document().get_element_by_id("app") {
         look::apply();
         given::open(place::answers());
+        given::keep(place::typed());
         // Takes the place of what the server rendered, in one step.
         yew::Renderer::<C>::with_root_and_props(root, props).render();
         // The first view is made before any timer; what comes later asks anew.

@@ -6,13 +6,17 @@ pub use browser::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use elsewhere::*;
 
+/// The id of the search field.
+pub const SEARCH: &str = "q";
+
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use contract::problem::Problem;
     use wasm_bindgen::JsCast;
     use yew_router::history::{AnyHistory, BrowserHistory};
 
-    use crate::given::Answers;
+    use super::SEARCH;
+    use crate::given::{Answers, Typed};
 
     pub fn history() -> AnyHistory {
         BrowserHistory::new().into()
@@ -46,8 +50,42 @@ mod browser {
         crate::window().inner_width().ok()?.as_f64()
     }
 
+    /// The city that the reader chose last: a cookie, so that the server's first page has it, too.
+    pub fn city() -> Option<String> {
+        let cookies = js_sys::Reflect::get(&crate::document(), &"cookie".into()).ok()?;
+        let cookies = cookies.as_string()?;
+        let pairs = cookies.split("; ").filter_map(|pair| pair.split_once('='));
+        let mut cities = pairs.filter(|(name, _)| *name == "city");
+        cities.next().map(|(_, code)| code.to_owned())
+    }
+
+    /// For a year.
+    pub fn remember_city(code: &str) {
+        let cookie = [
+            "city=",
+            code,
+            "; path=",
+            &base_path(),
+            "; max-age=31536000; samesite=lax",
+        ];
+        let _ = js_sys::Reflect::set(
+            &crate::document(),
+            &"cookie".into(),
+            &cookie.concat().into(),
+        );
+    }
+
     /// A browser's own title and description are set by effects.
     pub fn tell(_title: Option<&str>, _description: Option<&str>) {}
+
+    /// What stands in the search field of the server's page.
+    pub fn typed() -> Option<Typed> {
+        let page = crate::document();
+        let field = page.get_element_by_id(SEARCH)?;
+        let focused = page.active_element().as_ref() == Some(&field);
+        let field = field.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+        Some((field.value(), focused))
+    }
 
     /// What lies in the page: `<script type="application/json" data-path="…">`.
     pub fn answers() -> Answers {
@@ -92,6 +130,8 @@ mod elsewhere {
         pub base: String,
         /// Below the origin, with the query.
         pub address: String,
+        /// The city that the reader chose last.
+        pub city: Option<String>,
         pub title: Option<String>,
         pub description: Option<String>,
     }
@@ -133,6 +173,29 @@ mod elsewhere {
 
     pub fn width() -> Option<f64> {
         None
+    }
+
+    pub fn city() -> Option<String> {
+        PLACE.with_borrow(|p| p.city.clone())
+    }
+
+    pub fn remember_city(_code: &str) {}
+
+    /// The outlines of the map, which lie beside the program and come with a page that draws them.
+    pub fn outline(code: &str) -> Option<&'static str> {
+        Some(match code {
+            "220000" => include_str!("../assets/map/220000.json"),
+            "220100" => include_str!("../assets/map/220100.json"),
+            "220200" => include_str!("../assets/map/220200.json"),
+            "220300" => include_str!("../assets/map/220300.json"),
+            "220400" => include_str!("../assets/map/220400.json"),
+            "220500" => include_str!("../assets/map/220500.json"),
+            "220600" => include_str!("../assets/map/220600.json"),
+            "220700" => include_str!("../assets/map/220700.json"),
+            "220800" => include_str!("../assets/map/220800.json"),
+            "222400" => include_str!("../assets/map/222400.json"),
+            _ => return None,
+        })
     }
 
     /// The last that is told stays: a page's own word comes after its shell's.

@@ -8,6 +8,7 @@ use crate::given;
 pub use crate::given::Answers;
 pub use crate::hook::title::SITE;
 use crate::page::PUBLIC;
+pub use crate::place::outline;
 use crate::place::{self, Place};
 use crate::route::Route;
 
@@ -22,6 +23,8 @@ pub struct Address {
     pub path: String,
     /// Without `?`.
     pub query: String,
+    /// The code of the city that the reader chose last.
+    pub city: Option<String>,
 }
 
 /// What a page came out as.
@@ -63,6 +66,7 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
             address.base.trim_end_matches('/'),
             address.path
         ),
+        city: address.city.clone(),
         ..Place::default()
     });
     given::open(answers);

@@ -41,7 +41,7 @@ pub use export::Export;
 pub use field::{AreaField, PasswordField, TextField};
 pub use form::{Form, RestoreOffer};
 pub use import::Import;
-pub use link::Go;
+pub use link::{Go, href};
 pub use number::NumberField;
 pub use pager::Pager;
 pub use pick::FileField;

@@ -34,6 +34,16 @@ pub struct FeedFilter {
     pub limit: Option<u32>,
 }
 
+/// What of an activity goes into a calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct IcsFilter {
+    /// One occurrence by its place in the order of time, from 1; all of them where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1)]
+    pub occurrence: Option<u32>,
+}
+
 /// A JSON Feed 1.1 document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct JsonFeed {

@@ -26,11 +26,25 @@ pub struct Home {
     pub organizers: i64,
     /// 示范活动 among them.
     pub exemplars: i64,
-    /// On today, or next to come; the edition's last ones when it is over. At most six.
+    /// In the region that was asked for, each with its occurrence: six that are on today at most, then
+    /// six at most that are next to come; the edition's last ones when it is over.
     pub next: Vec<PublicRow>,
+    /// 示范活动 not among these, what is not over before the others. At most three.
+    #[serde(default)]
+    pub featured: Vec<PublicRow>,
     /// How many activities each strand has, in the edition's order.
     pub strands: Vec<StrandCount>,
     pub sample: bool,
+}
+
+/// Whose activities stand under "next".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct HomeFilter {
+    /// GB/T 2260; a prefecture or province takes all places in it. The whole province where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(pattern = "^[0-9]{6}$")]
+    pub region: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -69,6 +83,9 @@ pub struct PublicRow {
     /// what is meant by its sound.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<String>,
+    /// On the home page: the occurrence that is on or comes next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Occurrence>,
 }
 
 /// Which published activities. All given conditions hold together.

@@ -1,7 +1,7 @@
 use actix_web::http::header::{self, HttpDate};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::{DateTime, Utc};
-use contract::feed::{Changes, FeedFilter, JsonFeed};
+use contract::feed::{Changes, FeedFilter, IcsFilter, JsonFeed};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
@@ -105,16 +105,17 @@ async fn list_changes(
 }
 
 /// One activity as iCalendar.
-#[utoipa::path(tag = "feed", params(("id" = Uuid, Path)),
+#[utoipa::path(tag = "feed", params(("id" = Uuid, Path), IcsFilter),
     responses((status = 200, description = "iCalendar", body = String, content_type = "text/calendar"), problems::Public))]
 #[get("/feeds/activities/{id}.ics")]
 async fn get_activity_ics(
     req: HttpRequest,
     state: web::Data<State>,
     id: web::Path<Uuid>,
+    filter: Ask<IcsFilter>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::open(&req, "get_activity_ics");
-    let feed = service::get_activity_ics(&state, &permit, *id).await?;
+    let feed = service::get_activity_ics(&state, &permit, *id, &filter.0).await?;
     Ok(dated(&req, ICS, feed.value.into_bytes(), feed.changed_at))
 }
 

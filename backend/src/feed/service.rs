@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use contract::edition::EditionInput;
-use contract::feed::{FeedFilter, JsonFeed, JsonFeedItem};
+use contract::feed::{FeedFilter, IcsFilter, JsonFeed, JsonFeedItem};
 use contract::file::FileRef;
 use qrcode::QrCode;
 use qrcode::render::svg;
@@ -175,9 +175,13 @@ pub async fn get_activity_ics(
     state: &State,
     permit: &impl Permit,
     id: Uuid,
+    filter: &IcsFilter,
 ) -> Result<Dated<String>, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let rows = store::occurrences_of(&mut conn, id).await?;
+    let mut rows = store::occurrences_of(&mut conn, id).await?;
+    if let Some(number) = filter.occurrence {
+        rows.retain(|o| u32::try_from(o.number) == Ok(number));
+    }
     let [first, ..] = rows.as_slice() else {
         return Err(Failure::not_found());
     };

@@ -8,7 +8,7 @@ use crate::edition::{self, committee, opening};
 use crate::hall;
 use crate::http::ask;
 use crate::http::failure::Failure;
-use crate::portal::{self, calendar, facet, home};
+use crate::portal::{self, calendar, facet, home, similar};
 use crate::region;
 use crate::store::Permit;
 
@@ -17,8 +17,11 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match parts[..] {
-        ["public", "home"] => text(home::service::get_home(state, permit).await?),
         ["public", "site"] => text(state.config.site.site()),
+        ["public", "home"] => {
+            let filter = ask::parse(query)?;
+            text(home::service::get_home(state, permit, &filter).await?)
+        }
         ["public", "activities"] => {
             let filter = ask::parse(query)?;
             text(portal::service::list_public_activities(state, permit, &filter).await?)
@@ -30,6 +33,10 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
         ["public", "activities", id] => {
             text(portal::service::get_public_activity(state, permit, uuid(id)?).await?)
         }
+        ["public", "activities", id, "similar"] => {
+            let id = uuid(id)?;
+            text(similar::service::list_similar_activities(state, permit, id).await?)
+        }
         ["public", "calendar"] => {
             let filter = ask::parse(query)?;
             text(calendar::service::get_calendar(state, permit, &filter).await?)
@@ -39,6 +46,12 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
             text(hall::service::list_panels(state, permit, &filter).await?)
         }
         ["public", "panels", id] => text(hall::service::get_panel(state, permit, uuid(id)?).await?),
+        // A file of the page's own.
+        ["assets", "map", file] => file
+            .strip_suffix(".json")
+            .and_then(frontend::server::outline)
+            .map(str::to_owned)
+            .ok_or_else(Failure::not_found),
         ["regions"] => text(region::service::list_regions(state, permit).await?),
         ["editions"] => text(edition::service::list_editions(state, permit).await?),
         ["editions", which] => {

@@ -1,6 +1,7 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
+use contract::region;
 use frontend::server;
 
 use super::{service, site};
@@ -41,16 +42,27 @@ pub async fn answer(
         return None;
     }
     let document = spa.document();
-    let page = service::get_page(state, &permit, document, &path, req.query_string())
+    let city = city(req).filter(|_| path == "/");
+    let page = service::get_page(state, &permit, document, &path, req.query_string(), city)
         .await
         .ok()?;
     let mut answer = cache::answer(req, HTML, page.html.into_bytes(), 0);
     let kept = HeaderValue::from_static("no-cache");
     answer.headers_mut().insert(header::CACHE_CONTROL, kept);
+    if path == "/" {
+        let vary = HeaderValue::from_static("Cookie");
+        answer.headers_mut().append(header::VARY, vary);
+    }
     if !page.found {
         *answer.status_mut() = StatusCode::NOT_FOUND;
     }
     Some(answer)
+}
+
+/// The city that the reader chose on the home page: the page itself keeps it in a cookie.
+fn city(req: &HttpRequest) -> Option<String> {
+    let code = req.cookie("city")?.value().to_owned();
+    region::is_code(&code).then_some(code)
 }
 
 fn last(path: &str) -> &str {

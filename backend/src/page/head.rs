@@ -100,7 +100,10 @@ fn about(config: &Config, answers: &Answers) -> About {
     let of = |begins: &str| {
         answers
             .iter()
-            .find(|(path, _)| path.starts_with(begins))
+            .find(|(path, _)| {
+                let rest = path.strip_prefix(begins);
+                rest.is_some_and(|rest| !rest.contains('/'))
+            })
             .and_then(|(_, answer)| answer.as_ref().ok())
     };
     if let Some(activity) = of("/public/activities/")

@@ -27,12 +27,14 @@ pub async fn get_page(
     document: &Document,
     path: &str,
     query: &str,
+    city: Option<String>,
 ) -> Result<Page, Failure> {
     let address = Address {
         origin: state.config.origin(),
         base: state.config.base_path.clone(),
         path: path.to_owned(),
         query: query.to_owned(),
+        city,
     };
     let mut known = Answers::new();
     let mut shown = Shown::default();

@@ -4,7 +4,7 @@ use contract::portal::{Calendar, CalendarFilter, Facets, PublicActivity, PublicF
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::{calendar, facet, home, service, site};
+use super::{calendar, facet, home, service, similar, site};
 use crate::app::State;
 use crate::http::ask::Ask;
 use crate::http::failure::Failure;
@@ -20,7 +20,8 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(list_public_activities)
         .service(get_calendar)
         .service(get_facets)
-        .service(get_public_activity);
+        .service(get_public_activity)
+        .service(list_similar_activities);
 }
 
 /// Published activities, in order of their first start.
@@ -61,6 +62,20 @@ async fn get_public_activity(
     let permit = guard::open(&req, "get_public_activity");
     let activity = service::get_public_activity(&state, &permit, *id).await?;
     Ok(cache::json(&req, &activity, KEPT))
+}
+
+/// A few others like it: of the same city and strand if there are any, near in time, what is not over
+/// first. Three at most.
+#[utoipa::path(tag = "portal", params(("id" = Uuid, Path)), responses((status = 200, body = Vec<PublicRow>), problems::Public))]
+#[get("/public/activities/{id}/similar")]
+async fn list_similar_activities(
+    req: HttpRequest,
+    state: web::Data<State>,
+    id: web::Path<Uuid>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "list_similar_activities");
+    let rows = similar::service::list_similar_activities(&state, &permit, *id).await?;
+    Ok(cache::json(&req, &rows, KEPT))
 }
 
 /// A month of published activities, or some days of it, day by day.

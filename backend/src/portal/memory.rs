@@ -11,7 +11,7 @@ use moka::future::Cache;
 use uuid::Uuid;
 
 use super::filter::Which;
-use super::home::store::Counts;
+use super::home::store::{Chosen, Counts};
 use crate::http::failure::Failure;
 
 /// Days of the calendar, and how many occurrences are shown of each.
@@ -26,11 +26,15 @@ pub struct Span {
 /// An edition at one of its changes.
 pub type Moment = (Uuid, i64);
 
+/// A moment, a region, and the minute: what is on changes with it.
+pub type Near = (Moment, Option<String>, i64);
+
 #[derive(Clone)]
 pub struct Memory {
     days: Cache<(Moment, Which, Span), Arc<Vec<CalendarDay>>>,
     facets: Cache<(Moment, Which), Arc<Facets>>,
     counts: Cache<Moment, Arc<Counts>>,
+    chosen: Cache<Near, Arc<Chosen>>,
 }
 
 impl Default for Memory {
@@ -46,6 +50,10 @@ impl Default for Memory {
                 .time_to_live(kept)
                 .build(),
             counts: Cache::builder().max_capacity(4).time_to_live(kept).build(),
+            chosen: Cache::builder()
+                .max_capacity(100)
+                .time_to_live(Duration::from_secs(60))
+                .build(),
         }
     }
 }
@@ -87,6 +95,18 @@ impl Memory {
         let make = async { make.await.map(Arc::new) };
         self.counts
             .try_get_with(moment, make)
+            .await
+            .map_err(|failure| (*failure).clone())
+    }
+
+    pub async fn chosen(
+        &self,
+        near: Near,
+        make: impl Future<Output = Result<Chosen, Failure>>,
+    ) -> Result<Arc<Chosen>, Failure> {
+        let make = async { make.await.map(Arc::new) };
+        self.chosen
+            .try_get_with(near, make)
             .await
             .map_err(|failure| (*failure).clone())
     }

@@ -95,6 +95,7 @@ impl Row {
             picture_alt: self.picture_alt,
             sample: self.sample,
             marks: Vec::new(),
+            next: None,
         }
     }
 }

@@ -433,6 +433,15 @@ async fn the_calendar_is_sound_icalendar() {
     );
     has(&lines, "LOCATION:市图书馆，人民大街1号");
     has(&lines, &format!("URL:http://week.test/a/{id}"));
+    // One occurrence alone; as it is in the whole, so that a program keeps it once.
+    let one = format!("/feeds/activities/{id}.ics?occurrence=2");
+    let alone = unfold(&api.nobody().get(&one).await.expect(200).body);
+    has(&alone, &format!("UID:{id}-2@learning-week"));
+    assert_eq!(alone.iter().filter(|l| l.starts_with("UID:")).count(), 1);
+    for none in ["0", "99"] {
+        let path = format!("/feeds/activities/{id}.ics?occurrence={none}");
+        api.nobody().get(&path).await.expect(404);
+    }
     assert!(
         lines
             .iter()

@@ -198,3 +198,66 @@ async fn the_foot_says_whose_site_it_is() {
     }
     assert!(!home.contains("联系方式："));
 }
+
+#[actix_web::test]
+async fn lists_are_filtered_and_turned_without_script() {
+    let api = served(&[]).await;
+    let mut ids = Vec::new();
+    for number in 0..25 {
+        let title = format!("课堂{number}");
+        ids.push(api.published("changchun", &content(&title)).await);
+    }
+    let other = api.published("jlu", &content("讲座")).await;
+    let shows = |html: &str| -> Vec<uuid::Uuid> {
+        let all = ids.iter().chain([&other]).copied();
+        all.filter(|id| html.contains(&format!("href=\"/a/{id}\"")))
+            .collect()
+    };
+
+    // The form's own fields, as a browser sends them.
+    let first = page(&api, "/activities", 200).await;
+    let form = between(
+        &first,
+        "action=\"/activities\" class=\"finder\">",
+        "</form>",
+    );
+    let mut query = String::new();
+    for name in ["city", "county", "from", "until", "strand", "mode"] {
+        assert!(form.contains(&format!("name=\"{name}\"")), "no {name}");
+        query += &format!("&{name}=");
+    }
+    assert!(form.contains("<noscript><button type=\"submit\""));
+    let query = query.replace("strand=", "strand=none");
+    assert!(shows(&page(&api, &format!("/activities?q={query}"), 200).await).is_empty());
+    let found = page(&api, "/activities?q=%E8%AE%B2%E5%BA%A7&city=&strand=", 200).await;
+    assert_eq!(shows(&found), [other]);
+    // A condition is taken away by a link.
+    assert!(
+        found.contains("href=\"/activities\" class=\"chip held\"><span class=\"unseen\">去掉条件")
+    );
+
+    // From page to page by links, each activity once.
+    let mut seen = shows(&first);
+    assert_eq!(seen.len(), 24);
+    let more = "<a href=\"";
+    let pager = between(&first, "<div class=\"pager\">", "</div>");
+    let next = between(pager, more, "\"").replace("&amp;", "&");
+    assert!(next.starts_with("/activities?cursor="), "{next}");
+    let second = page(&api, &next, 200).await;
+    assert!(second.contains("从头看起"));
+    assert!(!between(&second, "<div class=\"pager\">", "</div>").contains(more));
+    seen.extend(shows(&second));
+    seen.sort_unstable();
+    let mut all = ids.clone();
+    all.push(other);
+    all.sort_unstable();
+    assert_eq!(seen, all);
+
+    // What has no field of its own on a page stays with its form.
+    let map = page(&api, "/map?topic=smart&region=220100", 200).await;
+    assert!(map.contains("<input value=\"smart\" type=\"hidden\" name=\"topic\">"));
+    // The outline comes with the page.
+    assert!(map.contains("data-path=\"assets/map/220100.json\"") && map.contains("<path d=\"M"));
+    let hall = page(&api, "/hall?region=220200", 200).await;
+    assert!(hall.contains("href=\"/hall?region=220100\"") && hall.contains("还没有展出"));
+}

@@ -455,3 +455,97 @@ async fn exemplars_are_told_from_the_others() {
     api.exemplary(id, false).await;
     assert_eq!(shown().await, (false, 0, 0));
 }
+
+#[actix_web::test]
+async fn the_home_page_names_what_is_near() {
+    let api = Api::start().await;
+    let home = async |query: &str| -> Home {
+        let path = format!("/api/v1/public/home{query}");
+        api.nobody().get(&path).await.expect(200).as_()
+    };
+    let titles =
+        |rows: &[PublicRow]| -> Vec<String> { rows.iter().map(|row| row.title.clone()).collect() };
+    let now = chrono::Utc::now();
+    let hours = |n: i64| now + chrono::Duration::hours(n);
+    let days = |n: i64| hours(24 * n);
+    // Whatever the hour is, one goes on since yesterday until tomorrow.
+    let mut on = content("展览");
+    on.schedule = dates(&[(days(-9), days(-8)), (days(-1), days(1))]);
+    on.region_code = Some("220204".into());
+    api.published("jilin", &on).await;
+    let mut next = content("讲座");
+    next.schedule = dates(&[(days(2), hours(50)), (days(3), hours(74))]);
+    let next_id = api.published("changchun", &next).await;
+    let mut over = content("已经结束");
+    over.schedule = dates(&[(days(-3), days(-2))]);
+    let over_id = api.published("changchun", &over).await;
+
+    let all = home("").await;
+    assert_eq!(titles(&all.next), ["展览", "讲座"]);
+    let named = |row: &PublicRow| row.next.as_ref().map(|o| o.starts_at.timestamp());
+    assert_eq!(named(&all.next[0]), Some(days(-1).timestamp()));
+    assert_eq!(named(&all.next[1]), Some(days(2).timestamp()));
+    assert_eq!(titles(&home("?region=220200").await.next), ["展览"]);
+    assert_eq!(titles(&home("?region=220104").await.next), ["讲座"]);
+    // Nothing comes there: what was.
+    assert!(home("?region=220300").await.next.is_empty());
+    api.held(next_id, "postponed", "改期").await;
+    let past = home("?region=220100").await.next;
+    assert_eq!(titles(&past), ["已经结束"]);
+    assert_eq!(named(&past[0]), None);
+    api.nobody()
+        .get("/api/v1/public/home?region=22")
+        .await
+        .expect(422);
+
+    // 示范活动 stand apart, and never twice.
+    for id in [next_id, over_id] {
+        api.exemplary(id, true).await;
+    }
+    assert_eq!(
+        titles(&home("").await.featured),
+        ["已经结束"],
+        "a postponed one is none to feature"
+    );
+    api.held(next_id, "scheduled", "").await;
+    let all = home("").await;
+    assert_eq!(titles(&all.next), ["展览", "讲座"]);
+    assert_eq!(titles(&all.featured), ["已经结束"]);
+}
+
+#[actix_web::test]
+async fn similar_ones_are_near_in_kind_place_and_time() {
+    let api = Api::start().await;
+    let put = async |title: &str, strand: &str, region: &str, day: u32| {
+        let mut text = content(title);
+        text.strand = Some(strand.into());
+        text.region_code = Some(region.into());
+        text.schedule = dates(&[(at(11, day, 9, 0), at(11, day, 10, 0))]);
+        api.published("jlu", &text).await
+    };
+    let similar = async |id| -> Vec<String> {
+        let path = format!("{LIST}/{id}/similar");
+        let rows: Vec<PublicRow> = api.nobody().get(&path).await.expect(200).as_();
+        rows.into_iter().map(|row| row.title).collect()
+    };
+    let one = put("这一场", "reading", "220104", 15).await;
+    assert!(similar(one).await.is_empty());
+    put("同类", "reading", "220204", 15).await;
+    put("都不同", "culture", "220204", 15).await;
+    assert_eq!(similar(one).await, ["同类"]);
+    put("同城", "culture", "220104", 15).await;
+    put("同城同类更近", "reading", "220102", 14).await;
+    assert_eq!(similar(one).await, ["同城同类更近", "同城", "同类"]);
+    put("同城同类", "reading", "220102", 25).await;
+    let gone = put("取消了", "reading", "220104", 15).await;
+    api.held(gone, "cancelled", "取消").await;
+    assert_eq!(similar(one).await, ["同城同类更近", "同城同类", "同城"]);
+    // Many of them: three all the same, the nearest.
+    for day in 1..=9 {
+        put(&format!("{day}日"), "reading", "220104", day).await;
+    }
+    assert_eq!(similar(one).await, ["同城同类更近", "9日", "8日"]);
+    api.retracted(one).await;
+    let path = format!("{LIST}/{one}/similar");
+    api.nobody().get(&path).await.expect(404);
+}

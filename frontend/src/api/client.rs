@@ -218,9 +218,8 @@ impl Open {
 
 /// A file of the page's own, beside its program.
 pub async fn own<T: DeserializeOwned>(path: &str) -> Answer<T> {
-    if crate::given::peeking() {
-        // Does not come with the page: what needs it shows when it is there.
-        return std::future::pending().await;
+    if given::peeking() {
+        return read(&given::answer(path).await?);
     }
     let sent = gloo_net::http::Request::get(path).send().await;
     let answer = sent.map_err(|_| unreachable())?;

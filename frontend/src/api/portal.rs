@@ -2,15 +2,16 @@
 
 use contract::page::Page;
 use contract::portal::{
-    Calendar, CalendarFilter, Facets, Home, PublicActivity, PublicFilter, PublicRow,
+    Calendar, CalendarFilter, Facets, Home, HomeFilter, PublicActivity, PublicFilter, PublicRow,
 };
 use contract::site::Site;
 use uuid::Uuid;
 
 use super::client::{Answer, Call, address};
 
-pub async fn get_home() -> Answer<Home> {
-    Call::get("/public/home").open().json().await
+pub async fn get_home(region: Option<String>) -> Answer<Home> {
+    let filter = HomeFilter { region };
+    Call::get("/public/home").query(&filter).open().json().await
 }
 
 pub async fn get_site(_: ()) -> Answer<Site> {
@@ -27,6 +28,13 @@ pub async fn list_public_activities(filter: PublicFilter) -> Answer<Page<PublicR
 
 pub async fn get_public_activity(id: Uuid) -> Answer<PublicActivity> {
     Call::get(format!("/public/activities/{id}"))
+        .open()
+        .json()
+        .await
+}
+
+pub async fn list_similar_activities(id: Uuid) -> Answer<Vec<PublicRow>> {
+    Call::get(format!("/public/activities/{id}/similar"))
         .open()
         .json()
         .await
@@ -60,6 +68,16 @@ pub fn feed_addresses() -> [(&'static str, String); 3] {
 /// One activity for a calendar program.
 pub fn get_activity_ics(id: Uuid) -> String {
     address(&format!("feeds/activities/{id}.ics"))
+}
+
+/// One of its occurrences, from 1.
+pub fn occurrence_ics(id: Uuid, number: usize) -> String {
+    get_activity_ics(id) + "?occurrence=" + &number.to_string()
+}
+
+/// One activity as a calendar that a program keeps up to date.
+pub fn activity_calendar(id: Uuid) -> String {
+    subscribing(&crate::place::absolute(&get_activity_ics(id)))
 }
 
 /// The QR code of an activity's page.

@@ -31,7 +31,8 @@ pub fn query(filter: &impl Serialize) -> String {
     out
 }
 
-fn encoded(text: &str) -> String {
+/// As one component of an address.
+pub fn encoded(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, &COMPONENT).to_string()
 }
 

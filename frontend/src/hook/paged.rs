@@ -15,8 +15,8 @@ use crate::ui::{Empty, Failure, Loading, Pager};
 
 pub struct Paged<T: 'static> {
     pub items: Rc<Vec<T>>,
-    /// There is more to load.
-    pub more: bool,
+    /// Where what is not loaded yet begins.
+    pub next: Option<String>,
     pub busy: bool,
     pub problem: Option<Rc<Problem>>,
     pub load_more: Callback<()>,
@@ -27,6 +27,16 @@ pub struct Paged<T: 'static> {
 impl<T> Paged<T> {
     /// A skeleton, a failure, `empty` where there is nothing, or the rows and the pager.
     pub fn view(&self, empty: &str, show: impl FnOnce(&[T]) -> Html) -> Html {
+        self.linked(empty, |_| None, show)
+    }
+
+    /// As [`view`](Self::view), with a real link to the next page: its address from the cursor.
+    pub fn linked(
+        &self,
+        empty: &str,
+        link: impl FnOnce(&str) -> Option<AttrValue>,
+        show: impl FnOnce(&[T]) -> Html,
+    ) -> Html {
         if self.items.is_empty() {
             return match &self.problem {
                 Some(problem) => {
@@ -42,7 +52,7 @@ impl<T> Paged<T> {
                 if let Some(problem) = &self.problem {
                     <Failure problem={problem.clone()} retry={self.load_more.clone()} />
                 } else {
-                    <Pager shown={self.items.len()} more={self.more} busy={self.busy} onmore={self.load_more.clone()} />
+                    <Pager shown={self.items.len()} more={self.next.is_some()} busy={self.busy} onmore={self.load_more.clone()} href={self.next.as_deref().and_then(link)} />
                 }
             </>
         }
@@ -125,7 +135,7 @@ where
     let asked = use_mut_ref(|| 0_u32);
     Paged {
         items: (*items).clone(),
-        more: next.is_some(),
+        next: (*next).clone(),
         busy: *busy,
         problem: (*problem).clone(),
         load_more: Callback::from({

@@ -4,6 +4,7 @@ pub mod about;
 pub mod activity;
 pub mod calendar;
 mod card;
+mod cities;
 mod dates;
 mod filters;
 mod find;

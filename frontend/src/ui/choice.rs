@@ -53,7 +53,7 @@ pub fn SelectField(props: &SelectProps) -> Html {
         html! { <option value={value.clone()} selected={*value == props.value}>{label}</option> }
     };
     let control = html! {
-        <select ref={node} id={frame.id.clone()} class="input" {onchange} disabled={props.disabled}
+        <select ref={node} id={frame.id.clone()} name={props.name.clone()} class="input" {onchange} disabled={props.disabled}
             aria-describedby={frame.described_by()} aria-invalid={frame.invalid()} aria-required={props.required.then_some("true")}>
             if let Some(none) = &props.none {
                 <option value="" selected={props.value.is_empty()}>{none}</option>
@@ -161,7 +161,7 @@ pub fn CheckField(props: &CheckProps) -> Html {
     html! {
         <div class="field check">
             <label class="option" id={format!("{}-label", frame.id)} data-label={props.label.clone()}>
-                <input type="checkbox" id={frame.id.clone()} checked={props.value} {onchange}
+                <input type="checkbox" id={frame.id.clone()} name={props.name.clone()} value="true" checked={props.value} {onchange}
                     aria-describedby={frame.described_by()} aria-invalid={frame.invalid()} />
                 <span>{&props.label}</span>
             </label>

@@ -22,15 +22,21 @@ pub struct Props {
     pub children: Html,
 }
 
+/// The address of a page, below the base path. `query`: without `?`.
+pub fn href(to: &Route, query: &str) -> String {
+    let mut out = crate::api::base_path().trim_end_matches('/').to_owned() + &to.to_path();
+    if !query.is_empty() {
+        out.push('?');
+        out += query;
+    }
+    out
+}
+
 /// A real link with a real address: opens in a new tab where the reader wants one.
 #[component]
 pub fn Go(props: &Props) -> Html {
     let navigator = use_navigator();
-    let mut path = props.to.to_path();
-    if !props.query.is_empty() {
-        path = format!("{path}?{}", props.query);
-    }
-    let href = format!("{}{}", crate::api::base_path().trim_end_matches('/'), path);
+    let href = href(&props.to, &props.query);
     let onclick = {
         let (to, query) = (props.to.clone(), props.query.clone());
         let told = props.onclick.clone();

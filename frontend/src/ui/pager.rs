@@ -10,6 +10,9 @@ pub struct Props {
     pub more: bool,
     pub busy: bool,
     pub onmore: Callback<()>,
+    /// The address of what comes next, for those who read without script.
+    #[prop_or_default]
+    pub href: Option<AttrValue>,
 }
 
 #[component]
@@ -20,8 +23,26 @@ pub fn Pager(props: &Props) -> Html {
                 {if props.more { format!("已显示{}条", props.shown) } else { format!("共{}条", props.shown) }}
             </p>
             if props.more {
-                <Button look={Look::Quiet} busy={props.busy} onclick={props.onmore.reform(|_| ())}>{"加载更多"}</Button>
+                if let Some(href) = &props.href {
+                    <a class="button quiet" href={href.clone()} aria-busy={props.busy.then_some("true")} onclick={more(props)}>{"加载更多"}</a>
+                } else {
+                    <Button look={Look::Quiet} busy={props.busy} onclick={props.onmore.reform(|_| ())}>{"加载更多"}</Button>
+                }
             }
         </div>
     }
+}
+
+/// Where there is script, the list grows in its place; a new tab is a new tab all the same.
+fn more(props: &Props) -> Callback<MouseEvent> {
+    let (busy, onmore) = (props.busy, props.onmore.clone());
+    Callback::from(move |event: MouseEvent| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            return;
+        }
+        event.prevent_default();
+        if !busy {
+            onmore.emit(());
+        }
+    })
 }

@@ -28,7 +28,7 @@ macro_rules! when_field {
             let value = props.value.map($write).unwrap_or_default();
             let onchange = props.onchange.reform(|e: InputEvent| $read(&typed(&e)));
             let control = html! {
-                <input id={frame.id.clone()} class="input when" type={$kind} {value} oninput={onchange}
+                <input id={frame.id.clone()} name={props.name.clone()} class="input when" type={$kind} {value} oninput={onchange}
                     aria-describedby={frame.described_by()} aria-invalid={frame.invalid()}
                     aria-required={props.required.then_some("true")} />
             };

@@ -1,9 +1,10 @@
 use actix_web::{HttpRequest, HttpResponse, get, web};
-use contract::portal::Home;
+use contract::portal::{Home, HomeFilter};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::app::State;
+use crate::http::ask::Ask;
 use crate::http::failure::Failure;
 use crate::http::{cache, guard, problems};
 
@@ -12,10 +13,14 @@ pub fn mount(config: &mut ServiceConfig) {
 }
 
 /// The home page: the current edition, its openings, what comes next.
-#[utoipa::path(tag = "portal", responses((status = 200, body = Home), problems::Public))]
+#[utoipa::path(tag = "portal", params(HomeFilter), responses((status = 200, body = Home), problems::Public))]
 #[get("/public/home")]
-async fn get_home(req: HttpRequest, state: web::Data<State>) -> Result<HttpResponse, Failure> {
+async fn get_home(
+    req: HttpRequest,
+    state: web::Data<State>,
+    filter: Ask<HomeFilter>,
+) -> Result<HttpResponse, Failure> {
     let permit = guard::open(&req, "get_home");
-    let home = service::get_home(&state, &permit).await?;
+    let home = service::get_home(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &home, 0))
 }

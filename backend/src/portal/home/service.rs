@@ -1,18 +1,28 @@
 use chrono::Utc;
-use contract::portal::{Home, StrandCount};
+use contract::portal::{Home, HomeFilter, StrandCount};
+use contract::schedule::Occurrence;
+use uuid::Uuid;
 
-use super::store::{self, Count};
+use super::store::{self, Chosen, Count};
 use crate::app::State;
 use crate::edition;
 use crate::http::failure::Failure;
+use crate::portal::filter::place;
 use crate::portal::service::shown;
 use crate::portal::store::{moment, rows};
 use crate::store::Permit;
 
-/// Activities under "next" at most.
+/// Activities that are on today, and that come next, at most.
 const NEXT: usize = 6;
+/// 示范活动 at most.
+const FEATURED: usize = 3;
 
-pub async fn get_home(state: &State, permit: &impl Permit) -> Result<Home, Failure> {
+pub async fn get_home(
+    state: &State,
+    permit: &impl Permit,
+    filter: &HomeFilter,
+) -> Result<Home, Failure> {
+    let region = filter.region.as_deref().map(place).transpose()?;
     let edition = edition::service::get_edition(state, permit, None).await?;
     let openings =
         edition::opening::service::list_openings(state, permit, Some(edition.id)).await?;
@@ -22,13 +32,38 @@ pub async fn get_home(state: &State, permit: &impl Permit) -> Result<Home, Failu
         .ok_or_else(Failure::not_found)?;
     let make = async { Ok(store::counts(&mut conn, edition.id).await?) };
     let counts = state.memory.counts(moment, make).await?;
-    let mut ids = store::coming(&mut conn, edition.id, Utc::now(), NEXT).await?;
-    if ids.is_empty() {
-        ids = store::last(&mut conn, edition.id, NEXT).await?;
+    let now = Utc::now();
+    let minute = now.timestamp() / 60;
+    let make = async {
+        let id = edition.id;
+        let coming = store::coming(&mut conn, id, region.clone(), now, NEXT).await?;
+        let mut ids: Vec<Uuid> = coming.iter().map(|c| c.activity_id).collect();
+        if ids.is_empty() {
+            ids = store::last(&mut conn, id, region.clone(), NEXT).await?;
+        }
+        let mut featured = store::exemplars(&mut conn, id, now, FEATURED + ids.len()).await?;
+        featured.retain(|id| !ids.contains(id));
+        featured.truncate(FEATURED);
+        Ok(Chosen {
+            coming,
+            next: ids,
+            featured,
+        })
+    };
+    let key = (moment, region.clone(), minute);
+    let chosen = state.memory.chosen(key, make).await?;
+    let ids = [chosen.next.as_slice(), &chosen.featured].concat();
+    let mut all = rows(&mut conn, ids.clone()).await?;
+    all.sort_by_key(|row| ids.iter().position(|id| *id == row.activity_id));
+    let mut next = shown(&mut conn, all).await?;
+    let featured = next.split_off(next.partition_point(|row| chosen.next.contains(&row.id)));
+    for row in &mut next {
+        let coming = chosen.coming.iter().find(|c| c.activity_id == row.id);
+        row.next = coming.map(|c| Occurrence {
+            starts_at: c.starts_at,
+            ends_at: c.ends_at,
+        });
     }
-    let mut next = rows(&mut conn, ids.clone()).await?;
-    next.sort_by_key(|row| ids.iter().position(|id| *id == row.activity_id));
-    let next = shown(&mut conn, next).await?;
     let sum = |of: fn(&Count) -> i64| counts.strands.iter().map(of).sum();
     let strands = edition.content.strands.iter().map(|term| StrandCount {
         code: term.code.clone(),
@@ -46,6 +81,7 @@ pub async fn get_home(state: &State, permit: &impl Permit) -> Result<Home, Failu
         organizers: counts.organizers,
         exemplars: sum(|c| c.exemplars),
         next,
+        featured,
         sample: edition.sample || counts.strands.iter().any(|c| c.sample),
         openings,
         edition,

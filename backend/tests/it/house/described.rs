@@ -41,6 +41,7 @@ const OPEN: &[&str] = &[
     "list_public_activities",
     "list_public_articles",
     "list_regions",
+    "list_similar_activities",
     "refresh_session",
     "sign_in",
     "sign_out",

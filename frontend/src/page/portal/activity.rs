@@ -14,7 +14,7 @@ use contract::workflow::Holding;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::card::flag;
+use super::card::{event_card, flag};
 use super::find::query_of;
 use super::{dates, strand};
 use crate::api;
@@ -113,7 +113,7 @@ fn Shown(props: &ShownProps) -> Html {
                         <Picture class="activity-picture" url={picture.url.clone()} width={picture.width} height={picture.height} alt={row.picture_alt.clone()}
                             sizes="(max-width: 60rem) 94vw, 50rem" eager=true />
                     }
-                    {occurrence_list(&activity.occurrences_all)}
+                    {occurrence_list(activity)}
                     if !activity.description.is_empty() {
                         <section class="stack">
                             <h2>{"活动介绍"}</h2>
@@ -129,7 +129,25 @@ fn Shown(props: &ShownProps) -> Html {
                     </p>
                 </div>
             </div>
+            <Similar activity={activity.clone()} />
         </article>
+    }
+}
+
+/// What a reader may like as well.
+#[component]
+fn Similar(props: &ShownProps) -> Html {
+    let edition = use_edition_of(Some(props.activity.edition_id));
+    let found = use_fetch(props.activity.row.id, api::portal::list_similar_activities);
+    let rows = found.data.as_deref().map(Vec::as_slice).unwrap_or_default();
+    if rows.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="similar" aria-labelledby="similar">
+            <div class="section-head"><h2 id="similar">{"相近的活动"}</h2></div>
+            <ul class="events tiles">{ for rows.iter().map(|row| event_card(row, edition.as_deref())) }</ul>
+        </section>
     }
 }
 

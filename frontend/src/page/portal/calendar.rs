@@ -54,7 +54,7 @@ pub fn CalendarPage() -> Html {
                 <Go to={Route::Activities} query={query_of(find.filter.clone())} class="button quiet">{"看列表"}</Go>
                 <Go to={Route::Map} query={query_of(find.filter.clone())} class="button quiet">{"看地图"}</Go>
             </PageHead>
-            <Filters find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} {facets} />
+            <Filters route={Route::Calendar} find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} {facets} />
             if let Some(date) = date {
                 {views(date, find)}
                 {turn(date, find)}

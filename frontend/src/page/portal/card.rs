@@ -16,11 +16,13 @@ use crate::ui::{Badge, Go, ModeBadge, Picture, Tone, icon};
 pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
     let now = Utc::now();
     let today = time::day(now);
-    let day = time::day(row.first_start);
+    // On the home page the occurrence that is meant, in lists the first.
+    let start = row.next.as_ref().map_or(row.first_start, |o| o.starts_at);
+    let day = time::day(start);
     let marks = &row.marks;
     let off = row.holding != Holding::Scheduled;
     let over = !off && row.last_end <= now;
-    let going = !over && !off && row.first_start <= now;
+    let going = !over && !off && start <= now;
     let place = [
         row.region_name.as_deref().unwrap_or_default(),
         &row.venue_name,

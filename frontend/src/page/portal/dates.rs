@@ -128,6 +128,9 @@ pub fn days(first: NaiveDate, last: NaiveDate, now: NaiveDate) -> String {
 
 /// When an activity of a list is.
 pub fn of_row(row: &PublicRow, now: NaiveDate) -> String {
+    if let Some(next) = &row.next {
+        return range(next.starts_at, next.ends_at, now);
+    }
     if row.occurrences <= 1 {
         return range(row.first_start, row.first_end, now);
     }

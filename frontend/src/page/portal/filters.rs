@@ -13,19 +13,27 @@ use contract::portal::{FacetCount, Facets, PublicFilter};
 use yew::prelude::*;
 
 use super::dates;
-use super::find::Find;
+use super::find::{Find, query_of};
 use crate::api;
 use crate::hook::use_fetch;
-use crate::ui::{CheckField, DateField, SelectField};
+use crate::route::Route;
+use crate::ui::{CheckField, DateField, Go, SelectField};
 
 use chips::chips;
 use facet::counted;
 pub use facet::{count_of, use_facets};
 use place::place_fields;
-use search::SearchField;
+use search::SearchForm;
+
+/// What every form asks for, and the cursor, which a new question has not.
+const FIELDS: [&str; 8] = [
+    "q", "region", "strand", "form", "audience", "mode", "exemplar", "cursor",
+];
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The page that shows what is found.
+    pub route: Route,
     pub find: Find,
     pub edition: Option<Rc<Edition>>,
     pub push: Callback<Find>,
@@ -45,7 +53,10 @@ pub fn Filters(props: &Props) -> Html {
     let filter = &props.find.filter;
     let regions = use_fetch((), |()| api::region::list_regions()).data;
     // On a phone, and above the calendar, the results come first: the conditions open at a touch.
-    let open = use_state(|| props.days && crate::place::width().is_none_or(|w| w >= 768.0));
+    let width = crate::place::width();
+    let open = use_state(|| props.days && width.is_none_or(|w| w >= 768.0));
+    // Rendered for a window of whatever width: the style knows it.
+    let early = (*open && width.is_none()).then_some("early");
     let places = regions.as_deref().map(Vec::as_slice).unwrap_or_default();
     let content = props.edition.as_ref().map(|e| &e.content);
     let push = {
@@ -53,6 +64,7 @@ pub fn Filters(props: &Props) -> Html {
         Callback::from(move |filter: PublicFilter| {
             push.emit(Find {
                 filter,
+                cursor: None,
                 ..find.clone()
             });
         })
@@ -105,12 +117,12 @@ pub fn Filters(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="finder" role="search" aria-label="查找活动">
-            <SearchField find={props.find.clone()} replace={props.replace.clone()} />
+        <SearchForm route={props.route.clone()} find={props.find.clone()} replace={props.replace.clone()}>
+            {unasked(props)}
             if props.days {
-                {quicks(filter, props.edition.as_deref(), &push)}
+                {quicks(props)}
             }
-            <details open={*open}>
+            <details open={*open} class={early}>
                 <summary>{"按地点、类别等筛选"}</summary>
                 <div class="finder-fields">
                     {place_fields(places, facets, filter.region.as_deref().unwrap_or_default(), &choose(|f, v| f.region = v))}
@@ -128,10 +140,11 @@ pub fn Filters(props: &Props) -> Html {
                         value={filter.mode.map(Mode::code).unwrap_or_default()}
                         onchange={choose(|f, v| f.mode = v.and_then(|m| Mode::parse(&m)))} />
                     <CheckField name="exemplar" label="只看示范活动" value={filter.exemplar.unwrap_or_default()} onchange={exemplar} />
+                    <noscript><button type="submit" class="button">{"按以上条件查找"}</button></noscript>
                 </div>
             </details>
-            {chips(props, places, &push)}
-        </section>
+            {chips(props, places)}
+        </SearchForm>
     }
 }
 
@@ -145,22 +158,36 @@ fn options(
     Rc::new(offered.map(option).collect())
 }
 
+/// What the address says and no field of this form: it stays when the form is sent without script.
+fn unasked(props: &Props) -> Html {
+    let query = props.find.write();
+    let days: &[&str] = match props.days {
+        true => &["from", "until", "topic"],
+        false => &[],
+    };
+    let asked = |name: &str| FIELDS.contains(&name) || days.contains(&name);
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    // All of these are codes and dates: nothing in them is encoded.
+    pairs
+        .filter(|(name, _)| !asked(name))
+        .map(|(name, value)| {
+            html! { <input type="hidden" name={name.to_owned()} value={value.to_owned()} /> }
+        })
+        .collect()
+}
+
 /// Days by one word. Touching the chosen one again takes it away.
-fn quicks(
-    filter: &PublicFilter,
-    edition: Option<&Edition>,
-    onchange: &Callback<PublicFilter>,
-) -> Html {
-    let span = edition.and_then(dates::span);
+fn quicks(props: &Props) -> Html {
+    let filter = &props.find.filter;
+    let span = props.edition.as_deref().and_then(dates::span);
     let choice = |quick: dates::Quick| {
         let on = (filter.from, filter.until) == (Some(quick.from), Some(quick.until));
-        let next = PublicFilter {
+        let query = query_of(PublicFilter {
             from: (!on).then_some(quick.from),
             until: (!on).then_some(quick.until),
             ..filter.clone()
-        };
-        let onclick = onchange.reform(move |_: MouseEvent| next.clone());
-        html! { <li><button type="button" class="chip" aria-pressed={on.to_string()} {onclick}>{quick.label}</button></li> }
+        });
+        html! { <li><Go to={props.route.clone()} {query} class="chip" current={on}>{quick.label}</Go></li> }
     };
     html! {
         <ul class="chips" aria-label="按时间快速选择">

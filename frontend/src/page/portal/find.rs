@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use contract::activity::Mode;
 use contract::limit;
 use contract::portal::{CalendarFilter, PublicFilter};
-use contract::region::is_code;
+use contract::region::{is_code, prefix};
 use contract::text::clean;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -56,6 +56,8 @@ pub struct Find {
     pub view: View,
     /// A day of what is shown; where absent, the calendar looks for one that has something.
     pub date: Option<NaiveDate>,
+    /// Where the list begins, if not at its beginning: read without script, page by page.
+    pub cursor: Option<String>,
 }
 
 impl Find {
@@ -70,10 +72,20 @@ impl Find {
         let code = |name: &str| text(name).filter(|c| c.len() <= 40);
         let id = |name: &str| text(name)?.parse().ok();
         let day = |name: &str| text(name)?.parse().ok();
+        let place = |name: &str| text(name).filter(|c| is_code(c));
+        // A form sent without script names the city and the county, which may lie in another city.
+        let within = |city: Option<String>| {
+            let county = place("county");
+            let inside = |county: &String| {
+                city.as_deref()
+                    .is_some_and(|c| county.starts_with(prefix(c)))
+            };
+            county.filter(inside).or(city)
+        };
         Self {
             filter: PublicFilter {
                 edition_id: id("edition_id"),
-                region: text("region").filter(|c| is_code(c)),
+                region: place("region").or_else(|| within(place("city"))),
                 organization_id: id("organization_id"),
                 strand: code("strand"),
                 form: code("form"),
@@ -95,6 +107,7 @@ impl Find {
             date: day("date")
                 .or_else(|| first_of(&text("month")?))
                 .filter(|d: &NaiveDate| (1900..=2200).contains(&d.year())),
+            cursor: text("cursor").filter(|c| c.len() <= 500),
         }
     }
 
@@ -112,6 +125,9 @@ impl Find {
         }
         if let Some(date) = self.date {
             put("date", &date.to_string());
+        }
+        if let Some(cursor) = &self.cursor {
+            put("cursor", &api::encoded(cursor));
         }
         out
     }
@@ -205,9 +221,16 @@ mod tests {
             },
             view: View::Week,
             date: "2020-11-09".parse().ok(),
+            cursor: None,
         };
         assert_eq!(Find::read(&find.write()), find);
         assert_eq!(Find::read(&format!("?{}", find.write())), find);
+        let later = Find {
+            cursor: Some("a+/=".into()),
+            ..Find::default()
+        };
+        assert_eq!(later.write(), "cursor=a%2B%2F%3D");
+        assert_eq!(Find::read(&later.write()), later);
         assert_eq!(Find::default().write(), "");
         assert_eq!(Find::read(""), Find::default());
     }
@@ -222,6 +245,24 @@ mod tests {
         assert_eq!(said(View::Month), "2020-11-01 2020-11-30");
         assert_eq!(said(View::Week), "2020-11-09 2020-11-15", "from Monday");
         assert_eq!(said(View::Day), "2020-11-15 2020-11-15");
+    }
+
+    #[wasm_bindgen_test]
+    fn a_form_names_the_city_and_the_county() {
+        let region = |query| Find::read(query).filter.region;
+        assert_eq!(
+            region("city=220100&county=&strand=").as_deref(),
+            Some("220100")
+        );
+        assert_eq!(
+            region("city=220100&county=220104").as_deref(),
+            Some("220104")
+        );
+        assert_eq!(
+            region("city=220200&county=220104").as_deref(),
+            Some("220200")
+        );
+        assert_eq!(region("city=&county=220104"), None);
     }
 
     #[wasm_bindgen_test]

@@ -9,10 +9,13 @@ use contract::hall::{PanelFilter, PanelRow};
 use contract::organization::OrganizationKind;
 use yew::prelude::*;
 
+use super::cities::city_links;
+use super::find::{Find, use_find};
+use super::map::PROVINCE;
 use crate::api;
-use crate::hook::{use_description, use_paged};
+use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
-use crate::ui::{Badge, Go, PageHead, Picture, Tone};
+use crate::ui::{Badge, Go, PageHead, Picture, Tone, href};
 
 /// Boards of one page: all reporters find room on the first.
 const PAGE: u32 = 60;
@@ -22,13 +25,29 @@ pub fn Hall() -> Html {
     use_description(
         "吉林省全民终身学习活动周网上展厅：各市（州）和高等学校的成果展板，图文并茂，可以逐块参观。",
     );
-    let found = use_paged((), |(), cursor| {
+    let find = use_find(Route::Hall).find;
+    let begin = find.cursor.clone();
+    let region = find.filter.region.clone().filter(|code| code != PROVINCE);
+    let regions = use_fetch((), |()| api::region::list_regions()).data;
+    let found = use_paged((region.clone(), begin), |(region, begin), cursor| {
         api::hall::list_panels(PanelFilter {
-            cursor,
+            region,
+            cursor: cursor.or(begin),
             limit: Some(PAGE),
             ..PanelFilter::default()
         })
     });
+    let later = |cursor: &str| {
+        let find = Find {
+            cursor: Some(cursor.to_owned()),
+            ..find.clone()
+        };
+        Some(href(&Route::Hall, &find.write()).into())
+    };
+    let none = match region {
+        Some(_) => "这里的展板还没有展出。",
+        None => "展板正在陆续报送，审核接收后即在这里展出。",
+    };
     let first = found.items.first().map(|row| row.id);
     let walls = |rows: &[PanelRow]| {
         html! {
@@ -45,7 +64,10 @@ pub fn Hall() -> Html {
                     <Go to={Route::Panel { id }} class="button">{"开始参观"}</Go>
                 }
             </PageHead>
-            {found.view("展板正在陆续报送，审核接收后即在这里展出。", walls)}
+            if let Some(all) = &regions {
+                {city_links(&Route::Hall, "按市（州）看展板", "全部", all, region.as_deref())}
+            }
+            {found.linked(none, later, walls)}
         </div>
     }
 }

@@ -1,29 +1,57 @@
 //! The home page: what, when, where, how to take part.
 
 mod hero;
+mod near;
 mod part;
 
+use std::rc::Rc;
+
+use contract::edition::Edition;
 use contract::portal::{Home as Content, PublicFilter, PublicRow, StrandCount};
+use contract::region::is_code;
 use yew::prelude::*;
 
 use super::card::event_card;
-use super::find::query_of;
+use super::find::{query_of, use_find};
+use super::map::PROVINCE;
 use super::openings::opening_list;
-use super::strand;
+use super::{dates, strand};
 use crate::api;
 use crate::hook::title::SITE;
 use crate::hook::use_fetch;
 use crate::route::Route;
-use crate::ui::{Empty, Failure, Go, Loading, PageHead};
+use crate::ui::{Failure, Go, Loading, PageHead};
 
 use hero::hero;
+use near::near;
 use part::{how_to, partners};
+
+/// The key date of the national opening.
+const NATIONAL: &str = "national_opening";
 
 #[component]
 pub fn Home() -> Html {
-    let fetch = use_fetch((), |()| api::portal::get_home());
-    if let Some(content) = &fetch.data {
-        return shown(content);
+    let asked = use_find(Route::Home).find.filter.region;
+    // Chosen here, in the address; or chosen before.
+    use_effect_with(asked.clone(), |asked| {
+        if let Some(code) = asked {
+            crate::place::remember_city(code);
+        }
+    });
+    let region = asked.or_else(|| crate::place::city().filter(|code| is_code(code)));
+    let region = region.filter(|code| code != PROVINCE);
+    let regions = use_fetch((), |()| api::region::list_regions()).data;
+    let fetch = use_fetch(region.clone(), api::portal::get_home);
+    // While another city's are on their way, the page stays as it is.
+    let last = use_mut_ref(|| None::<Rc<Content>>);
+    let busy = fetch.data.is_none();
+    if fetch.data.is_some() {
+        *last.borrow_mut() = fetch.data.clone();
+    }
+    if let (Some(content), None) = (last.borrow().as_deref(), &fetch.problem) {
+        let regions = regions.as_deref().map(Vec::as_slice).unwrap_or_default();
+        let near = near(content, regions, region.as_deref(), busy);
+        return shown(content, near);
     }
     html! {
         <div class="wrap">
@@ -37,43 +65,56 @@ pub fn Home() -> Html {
     }
 }
 
-fn shown(content: &Content) -> Html {
+fn shown(content: &Content, near: Html) -> Html {
     let card = |row: &PublicRow| event_card(row, Some(&content.edition));
     html! {
         <>
             {hero(content)}
             <div class="wrap home">
-                <section aria-labelledby="next">
-                    <div class="spread section-head">
-                        <h2 id="next">{"近期活动"}</h2>
-                        <span class="row">
-                            if content.exemplars > 0 {
-                                <Go to={Route::Activities} query={exemplars()}>{"示范活动"}</Go>
-                            }
-                            <Go to={Route::Activities}>{"全部活动"}</Go>
-                        </span>
-                    </div>
-                    if content.next.is_empty() {
-                        <Empty text="活动正在陆续报送，发布后将在这里显示。" />
-                    } else {
-                        <ul class="events tiles">{ for content.next.iter().map(card) }</ul>
-                    }
-                </section>
+                {near}
+                if !content.featured.is_empty() {
+                    <section aria-labelledby="featured">
+                        <div class="spread section-head">
+                            <h2 id="featured">{"示范活动"}</h2>
+                            <Go to={Route::Activities} query={exemplars()}>{"全部示范活动"}</Go>
+                        </div>
+                        <ul class="events tiles">{ for content.featured.iter().map(card) }</ul>
+                    </section>
+                }
                 <section aria-labelledby="strands">
                     <div class="section-head"><h2 id="strands">{"活动内容"}</h2></div>
                     <ul class="strands">{ for content.strands.iter().map(|s| strand_tile(content, s)) }</ul>
                 </section>
                 <section aria-labelledby="openings">
                     <div class="spread section-head">
-                        <h2 id="openings">{"各地启动仪式和活动周时间"}</h2>
+                        <h2 id="openings">{"启动仪式和各地活动周时间"}</h2>
                         <Go to={Route::About}>{"关于活动周"}</Go>
                     </div>
+                    {national(&content.edition)}
                     {opening_list(&content.openings)}
                 </section>
                 {how_to()}
                 {partners()}
             </div>
         </>
+    }
+}
+
+/// When the national opening is and how to watch it: told as soon as the office knows.
+fn national(edition: &Edition) -> Html {
+    let Some(date) = edition.content.dates.iter().find(|d| d.code == NATIONAL) else {
+        return html! {};
+    };
+    let when = match date.at {
+        Some(at) => dates::moment(at, dates::today()),
+        None => "待定".to_owned(),
+    };
+    html! {
+        <div class="national">
+            <h3>{"怎样收看"}{&date.label}</h3>
+            <p><b>{when}</b></p>
+            <p>{if date.note.is_empty() { "收看方式待定，确定后在这里公布。" } else { date.note.as_str() }.to_owned()}</p>
+        </div>
     }
 }
 

@@ -9,7 +9,7 @@ use super::find::{Find, query_of, use_find};
 use crate::api;
 use crate::hook::{use_edition_of, use_paged};
 use crate::route::Route;
-use crate::ui::{Empty, Go, Note, PageHead, Tone};
+use crate::ui::{Empty, Go, Note, PageHead, Tone, href};
 
 /// Cards of one page.
 const PAGE: u32 = 24;
@@ -22,15 +22,15 @@ pub fn ActivityList() -> Html {
     let facets = use_facets(&filter);
     let backwards = matches!((filter.from, filter.until), (Some(a), Some(b)) if b < a);
     let found = use_paged(
-        (filter.clone(), backwards),
-        |(filter, backwards), cursor| async move {
+        (filter.clone(), backwards, address.find.cursor.clone()),
+        |(filter, backwards, begin), cursor| async move {
             if backwards {
                 let (items, next) = (Vec::new(), None);
                 return Ok(contract::page::Page { items, next });
             }
             let limit = Some(PAGE);
             let filter = PublicFilter {
-                cursor,
+                cursor: cursor.or(begin),
                 limit,
                 ..filter
             };
@@ -47,6 +47,15 @@ pub fn ActivityList() -> Html {
         let card = |row: &PublicRow| event_card(row, edition.as_deref());
         html! { <ul class="events">{ for rows.iter().map(card) }</ul> }
     };
+    // Without script the list is read page by page, each at its own address.
+    let begun = address.find.cursor.is_some();
+    let later = |cursor: &str| {
+        let find = Find {
+            cursor: Some(cursor.to_owned()),
+            ..address.find.clone()
+        };
+        Some(href(&Route::Activities, &find.write()).into())
+    };
     let none = !found.busy && found.problem.is_none() && found.items.is_empty();
     html! {
         <div class="wrap">
@@ -59,16 +68,19 @@ pub fn ActivityList() -> Html {
                     <p>{"您正在查看往年的活动："}{&edition.content.name}{"。"}<Go to={Route::Activities}>{"查看本年度活动"}</Go></p>
                 </Note>
             }
-            <Filters find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} facets={facets.clone()} days=true {organizer} />
+            <Filters route={Route::Activities} find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} facets={facets.clone()} days=true {organizer} />
             <p class="found small" role="status">
                 if let Some(facets) = facets.filter(|f| f.total > 0 && !none) {
                     {"共"}<b>{facets.total}</b>{"项活动，按时间先后排列"}
                 }
             </p>
+            if begun {
+                <p><Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{"从头看起"}</Go></p>
+            }
             if none {
-                {nothing(&filter, backwards, &address.push)}
+                {nothing(&filter, backwards)}
             } else {
-                <section aria-label="活动列表" aria-busy={found.busy.to_string()}>{found.view("", cards)}</section>
+                <section aria-label="活动列表" aria-busy={found.busy.to_string()}>{found.linked("", later, cards)}</section>
             }
         </div>
     }
@@ -86,7 +98,7 @@ fn shared(filter: &PublicFilter) -> String {
 }
 
 /// Nothing found: what to try next.
-fn nothing(filter: &PublicFilter, backwards: bool, push: &Callback<Find>) -> Html {
+fn nothing(filter: &PublicFilter, backwards: bool) -> Html {
     let edition_id = filter.edition_id;
     let bare = PublicFilter {
         edition_id,
@@ -96,11 +108,7 @@ fn nothing(filter: &PublicFilter, backwards: bool, push: &Callback<Find>) -> Htm
         return html! { <Empty text="活动正在陆续报送，发布后即可在这里查到。" /> };
     }
     let without = |filter: PublicFilter, text: &'static str| {
-        let onclick = push.reform(move |_: MouseEvent| Find {
-            filter: filter.clone(),
-            ..Find::default()
-        });
-        html! { <button type="button" class="button quiet" {onclick}>{text}</button> }
+        html! { <Go to={Route::Activities} query={query_of(filter)} class="button quiet">{text}</Go> }
     };
     let text = match (backwards, &filter.q) {
         (true, _) => "结束日期早于开始日期，请重新选择。",

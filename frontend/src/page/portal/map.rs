@@ -16,10 +16,11 @@ use crate::route::Route;
 use crate::ui::{Go, PageHead};
 
 use drawing::drawing;
+pub use drawing::short;
 use outline::Outline;
 use places::{Spot, place_list};
 
-const PROVINCE: &str = "220000";
+pub const PROVINCE: &str = "220000";
 
 #[component]
 pub fn MapPage() -> Html {
@@ -59,7 +60,7 @@ pub fn MapPage() -> Html {
                 <Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{"看列表"}</Go>
                 <Go to={Route::Calendar} query={query_of(filter.clone())} class="button quiet">{"看日历"}</Go>
             </PageHead>
-            <Filters find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} facets={facets.clone()} />
+            <Filters route={Route::Map} find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} facets={facets.clone()} />
             <div class="map-head">
                 <h2 aria-live="polite">{name}
                     if let Some(total) = total {

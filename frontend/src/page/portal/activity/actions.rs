@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use chrono::Utc;
 use contract::portal::PublicActivity;
+use contract::workflow::Holding;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,38 +24,81 @@ pub fn Actions(props: &Props) -> Html {
     let row = &props.activity.row;
     let toasts = use_toasts();
     let code = use_state(|| false);
+    let printing = use_state(|| false);
     let share = {
         let (activity, toasts) = (props.activity.clone(), toasts.clone());
         Callback::from(move |_: MouseEvent| share(&activity, toasts.clone()))
     };
     let show = {
         let code = code.clone();
-        Callback::from(move |_: MouseEvent| code.set(true))
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            code.set(true);
+        })
     };
     let hide = {
         let code = code.clone();
         Callback::from(move |()| code.set(false))
     };
-    let print = Callback::from(|_: MouseEvent| {
-        // A browser that cannot print has no such button to miss.
-        let _ = crate::window().print();
-    });
+    // The code stands on paper, so it has to be there first.
+    let print = {
+        let printing = printing.clone();
+        Callback::from(move |_: MouseEvent| match *printing {
+            true => put_on_paper(),
+            false => printing.set(true),
+        })
+    };
+    let image = api::portal::get_activity_qr(row.id);
+    let alt = format!("“{}”活动页面的二维码", row.title);
     html! {
         <>
             <div class="actions fill">
-                <a class="button" href={api::portal::get_activity_ics(row.id)} download="activity.ics">{"加入我的日历"}</a>
+                {calendars(&props.activity)}
                 <Button look={Look::Quiet} onclick={share}>{"分享"}</Button>
-                <Button look={Look::Quiet} onclick={show}>{"二维码"}</Button>
+                <a class="button quiet" href={image.clone()} onclick={show}>{"二维码"}</a>
                 <Button look={Look::Quiet} onclick={print}>{"打印"}</Button>
             </div>
+            if *printing {
+                <p class="on-paper">
+                    <img src={image.clone()} alt={alt.clone()} width="120" height="120" onload={|_: Event| put_on_paper()} />
+                    <span>{"扫码查看活动的最新安排"}<br />{&props.activity.url}</span>
+                </p>
+            }
             <Dialog open={*code} title="扫码查看活动" onclose={hide.clone()}>
-                <img class="code" src={api::portal::get_activity_qr(row.id)} alt={format!("“{}”活动页面的二维码", row.title)} width="260" height="260" />
+                <img class="code" src={image} {alt} width="260" height="260" />
                 <p>{"用手机扫一扫，即可打开本活动页面。可以保存后印在海报或通知上。"}</p>
                 <p class="small"><code>{&props.activity.url}</code></p>
                 <div class="actions end">
                     <Button onclick={hide.reform(|_: MouseEvent| ())}>{"关闭"}</Button>
                 </div>
             </Dialog>
+        </>
+    }
+}
+
+fn put_on_paper() {
+    // A browser that cannot print has no such button to miss.
+    let _ = crate::window().print();
+}
+
+/// One date, all of them, or a calendar that follows what changes. Nothing to keep of what is off.
+fn calendars(activity: &PublicActivity) -> Html {
+    let (id, now) = (activity.row.id, Utc::now());
+    let all = &activity.occurrences_all;
+    let next = all.iter().position(|o| o.ends_at > now);
+    let (Some(next), true) = (next, activity.row.holding != Holding::Cancelled) else {
+        return html! {};
+    };
+    let whole = api::portal::get_activity_ics(id);
+    html! {
+        <>
+            if all.len() == 1 {
+                <a class="button" href={whole} download="activity.ics">{"加入我的日历"}</a>
+            } else {
+                <a class="button" href={api::portal::occurrence_ics(id, next + 1)} download="activity.ics">{"最近一场加入日历"}</a>
+                <a class="button quiet" href={whole} download="activity.ics">{"全部"}{all.len()}{"场加入日历"}</a>
+            }
+            <a class="button quiet" href={api::portal::activity_calendar(id)}>{"订阅日历，改期自动更新"}</a>
         </>
     }
 }

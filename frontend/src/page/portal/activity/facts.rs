@@ -3,6 +3,7 @@
 use chrono::Utc;
 use contract::edition::Edition;
 use contract::portal::{PublicActivity, PublicFilter};
+use contract::workflow::Holding;
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -39,10 +40,10 @@ pub fn when_where(activity: &PublicActivity) -> Html {
         None => dates::of_row(row, today),
     };
     let many = all.len() > 1;
-    let label = if many && next.is_some() {
-        "最近一场"
-    } else {
-        "时间"
+    let label = match row.holding {
+        Holding::Cancelled => "原定时间",
+        _ if many && next.is_some() => "最近一场",
+        _ => "时间",
     };
     let venue = [
         row.region_name.as_deref().unwrap_or_default(),

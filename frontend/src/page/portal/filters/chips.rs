@@ -9,33 +9,40 @@ use yew::prelude::*;
 use super::Props;
 use crate::hook::edition::label;
 use crate::page::portal::dates;
-use crate::ui::icon;
+use crate::page::portal::find::Find;
+use crate::ui::{Go, icon};
 
 /// What the condition is, and the filter without it.
 type Chip = (String, PublicFilter);
 
-pub fn chips(props: &Props, places: &[Region], onchange: &Callback<PublicFilter>) -> Html {
+pub fn chips(props: &Props, places: &[Region]) -> Html {
     let held = held(props, places);
     if held.is_empty() {
         return html! {};
     }
+    let to = |filter: PublicFilter| {
+        Find {
+            filter,
+            cursor: None,
+            ..props.find.clone()
+        }
+        .write()
+    };
     let chip = |(text, without): Chip| {
-        let onclick = onchange.reform(move |_: MouseEvent| without.clone());
         html! {
-            <li><button type="button" class="chip held" {onclick}>
+            <li><Go to={props.route.clone()} query={to(without)} class="chip held">
                 <span class="unseen">{"去掉条件："}</span>{text}{icon::cross()}
-            </button></li>
+            </Go></li>
         }
     };
     let none = PublicFilter {
         edition_id: props.find.filter.edition_id,
         ..PublicFilter::default()
     };
-    let reset = onchange.reform(move |_: MouseEvent| none.clone());
     html! {
         <ul class="chips" aria-label="已选条件">
             { for held.into_iter().map(chip) }
-            <li><button type="button" class="chip bare" onclick={reset}>{"清除全部条件"}</button></li>
+            <li><Go to={props.route.clone()} query={to(none)} class="chip bare">{"清除全部条件"}</Go></li>
         </ul>
     }
 }

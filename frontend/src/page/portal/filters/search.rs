@@ -1,4 +1,5 @@
-//! The search words. They are asked for when the reader pauses, not at every letter.
+//! The search words and the form around all conditions. Words are asked for when the reader pauses,
+//! not at every letter; without script the form is sent as it stands.
 
 use contract::limit;
 use contract::text::clean;
@@ -7,27 +8,67 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::given;
 use crate::page::portal::find::Find;
-use crate::ui::icon;
+use crate::place::SEARCH;
+use crate::route::Route;
+use crate::ui::{href, icon};
 
 /// Milliseconds.
 const PAUSE: u32 = 400;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The page that shows what is found.
+    pub route: Route,
     pub find: Find,
     pub replace: Callback<Find>,
+    pub children: Html,
 }
 
 #[component]
-pub fn SearchField(props: &Props) -> Html {
+pub fn SearchForm(props: &Props) -> Html {
     let asked = props.find.filter.q.clone().unwrap_or_default();
-    let text = use_state(|| asked.clone());
+    let typed = use_memo((), |()| given::typed());
+    let text = use_state(|| match &*typed {
+        Some((words, _)) => words.clone(),
+        None => asked.clone(),
+    });
     let pause = use_mut_ref(|| None::<Timeout>);
+    let field = use_node_ref();
     // The newest address: other conditions may change while the reader pauses.
     let newest = use_mut_ref(Find::default);
     *newest.borrow_mut() = props.find.clone();
 
+    let ask = {
+        let (pause, replace) = (pause.clone(), props.replace.clone());
+        Callback::from(move |words: String| {
+            *pause.borrow_mut() = None;
+            let mut find = newest.borrow().clone();
+            let q = Some(clean(&words)).filter(|q| !q.is_empty());
+            if find.filter.q != q {
+                find.filter.q = q;
+                find.cursor = None;
+                replace.emit(find);
+            }
+        })
+    };
+    // Typed before the program was there: it goes on as if it had been.
+    use_effect_with((), {
+        let (typed, ask, field) = (typed.clone(), ask.clone(), field.clone());
+        let (pause, asked) = (pause.clone(), asked.clone());
+        move |()| {
+            let Some((words, focused)) = (*typed).clone() else {
+                return;
+            };
+            if let (true, Some(field)) = (focused, field.cast::<HtmlInputElement>()) {
+                let _ = field.focus();
+            }
+            if clean(&words) != asked {
+                *pause.borrow_mut() = Some(Timeout::new(PAUSE, move || ask.emit(words)));
+            }
+        }
+    });
     use_effect_with(asked, {
         let (text, pause) = (text.clone(), pause.clone());
         move |asked| {
@@ -37,18 +78,6 @@ pub fn SearchField(props: &Props) -> Html {
             }
         }
     });
-    let ask = {
-        let (pause, replace) = (pause.clone(), props.replace.clone());
-        Callback::from(move |words: String| {
-            *pause.borrow_mut() = None;
-            let mut find = newest.borrow().clone();
-            let q = Some(clean(&words)).filter(|q| !q.is_empty());
-            if find.filter.q != q {
-                find.filter.q = q;
-                replace.emit(find);
-            }
-        })
-    };
     let oninput = {
         let (text, ask) = (text.clone(), ask.clone());
         Callback::from(move |event: InputEvent| {
@@ -69,12 +98,15 @@ pub fn SearchField(props: &Props) -> Html {
         })
     };
     html! {
-        <form class="searchbox" {onsubmit}>
-            <label for="q" class="unseen">{"搜索活动名称、单位或地点"}</label>
-            {icon::search()}
-            <input id="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
-                placeholder="活动、单位、地点" value={(*text).clone()} {oninput} />
-            <button type="submit" class="button">{"搜索"}</button>
+        <form class="finder" role="search" aria-label="查找活动" action={href(&props.route, "")} {onsubmit}>
+            <div class="searchbox">
+                <label for={SEARCH} class="unseen">{"搜索活动名称、单位或地点"}</label>
+                {icon::search()}
+                <input ref={field} id={SEARCH} name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
+                    placeholder="活动、单位、地点" value={(*text).clone()} {oninput} />
+                <button type="submit" class="button">{"搜索"}</button>
+            </div>
+            {props.children.clone()}
         </form>
     }
 }

@@ -61,7 +61,7 @@ pub fn hero(content: &Home) -> Html {
                     <Go to={Route::Activities} class="button">{"找活动"}</Go>
                     <Go to={Route::Calendar} class="button quiet">{"看日历"}</Go>
                 </div>
-                <ul class="numbers" aria-label="活动数量">
+                <ul class="hero-numbers" aria-label="活动数量">
                     {number(content.activities, "项活动")}
                     {number(content.occurrences, "场次")}
                     {number(content.organizers, "家举办单位")}

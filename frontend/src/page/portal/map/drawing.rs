@@ -79,7 +79,7 @@ fn room(radius: i32, name: &str) -> &'static str {
 }
 
 /// 延边朝鲜族自治州 is 延边 on a map, 南关区 is 南关.
-fn short(name: &str) -> &str {
+pub fn short(name: &str) -> &str {
     let name = ["朝鲜族", "蒙古族", "满族"]
         .iter()
         .find_map(|people| name.find(people).map(|at| &name[..at]))

@@ -1,0 +1,4 @@
+//! What a reader of one activity may like as well.
+
+pub mod service;
+mod store;

@@ -1,0 +1,114 @@
+//! What is on today and this week where the reader lives.
+
+use chrono::{Datelike, Days, NaiveDate, Utc};
+use contract::edition::Edition;
+use contract::portal::{Home, PublicFilter, PublicRow};
+use contract::region::Region;
+use contract::time;
+use yew::prelude::*;
+
+use crate::page::portal::card::event_card;
+use crate::page::portal::cities::city_links;
+use crate::page::portal::find::query_of;
+use crate::page::portal::map::PROVINCE;
+use crate::page::portal::{dates, strand};
+use crate::route::Route;
+use crate::ui::{Badge, Empty, Go, Tone};
+
+/// `region`: the chosen one's code; none is the whole province. `busy`: another one is on its way.
+pub fn near(content: &Home, regions: &[Region], region: Option<&str>, busy: bool) -> Html {
+    let edition = Some(&content.edition);
+    let name = regions.iter().find(|r| Some(&*r.code) == region);
+    let name = name.map_or("全省", |r| r.name.as_str());
+    let today = dates::today();
+    let sunday = today + Days::new(6 - u64::from(today.weekday().num_days_from_monday()));
+    let begins = |row: &&PublicRow| row.next.as_ref().map(|o| time::day(o.starts_at));
+    let among = |holds: &dyn Fn(NaiveDate) -> bool| -> Vec<&PublicRow> {
+        let rows = content.next.iter();
+        rows.filter(|row| begins(row).is_some_and(holds)).collect()
+    };
+    let on = among(&|day| day <= today);
+    let week = among(&|day| day > today && day <= sunday);
+    let later = among(&|day| day > sunday);
+    let coming = on.len() + week.len() + later.len() > 0;
+    // What comes after this week fills an empty one.
+    let (title, after) = match week.is_empty() {
+        false => ("本周", week),
+        true => ("接下来", later),
+    };
+    html! {
+        <section aria-labelledby="near" aria-busy={busy.to_string()}>
+            <div class="spread section-head">
+                <h2 id="near">{name}{if coming { "近期活动" } else { "活动" }}</h2>
+                <Go to={Route::Activities} query={list_of(region, None)}>{"全部活动"}</Go>
+            </div>
+            {city_links(&Route::Home, "选择所在市（州）", "全省", regions, region)}
+            if coming {
+                <div class="near">
+                    {column("今天", &on, edition, "今天没有安排活动。", list_of(region, Some((today, today))))}
+                    {column(title, &after, edition, "接下来还没有安排活动。", list_of(region, Some((today, sunday)).filter(|_| title == "本周")))}
+                </div>
+            } else if content.next.is_empty() {
+                <Empty text="活动正在陆续报送，发布后将在这里显示。" />
+            } else {
+                <ul class="events tiles">{ for content.next.iter().map(|row| event_card(row, edition)) }</ul>
+            }
+        </section>
+    }
+}
+
+/// The list's query: a region's, some days'.
+fn list_of(region: Option<&str>, days: Option<(NaiveDate, NaiveDate)>) -> String {
+    query_of(PublicFilter {
+        region: region.filter(|code| *code != PROVINCE).map(str::to_owned),
+        from: days.map(|(from, _)| from),
+        until: days.map(|(_, until)| until),
+        ..PublicFilter::default()
+    })
+}
+
+fn column(
+    title: &'static str,
+    rows: &[&PublicRow],
+    edition: Option<&Edition>,
+    none: &'static str,
+    query: String,
+) -> Html {
+    html! {
+        <div class="near-days">
+            <h3>{title}</h3>
+            if rows.is_empty() {
+                <p class="near-none">{none}</p>
+            } else {
+                <ul>{ for rows.iter().map(|row| line(row, edition)) }</ul>
+                <p><Go to={Route::Activities} {query} class="rest">{"查看"}{title}{"全部"}</Go></p>
+            }
+        </div>
+    }
+}
+
+/// When, what, where: one touch opens it.
+fn line(row: &PublicRow, edition: Option<&Edition>) -> Html {
+    let now = Utc::now();
+    let going = row.next.as_ref().is_some_and(|o| o.starts_at <= now);
+    let place = match row.venue_name.is_empty() {
+        true => row.region_name.as_deref().unwrap_or_default(),
+        false => &row.venue_name,
+    };
+    let place = if place.is_empty() {
+        row.mode.label()
+    } else {
+        place
+    };
+    html! {
+        <li class={strand::colour(edition, &row.strand)} key={row.id.to_string()}>
+            <p class="near-when"><time>{dates::of_row(row, dates::today())}</time>
+                if going {
+                    <Badge text="进行中" tone={Tone::Good} />
+                }
+            </p>
+            <p class="near-title"><Go to={Route::Activity { id: row.id }}>{&row.title}</Go></p>
+            <p class="small">{place.to_owned()}{" · "}{&row.organization.name}</p>
+        </li>
+    }
+}
