@@ -21,10 +21,16 @@ use crate::app::{Program, Reading, guarded};
 use crate::route::{Area, Route};
 use crate::ui::layout::AccountShell;
 
-/// What everyone reads first: home, one activity, about the week.
+/// What everyone reads first: home, about the week.
 pub static PORTAL: Reading = Reading {
     name: "portal",
     page: portal_page,
+};
+
+/// One activity.
+pub static ACTIVITY: Reading = Reading {
+    name: "activity",
+    page: activity_page,
 };
 
 /// Finding activities: list, calendar, map.
@@ -41,7 +47,7 @@ pub static HALL: Reading = Reading {
 
 /// The programs of the public pages, which the server renders too.
 #[cfg(not(target_arch = "wasm32"))]
-pub static PUBLIC: [&Reading; 3] = [&PORTAL, &FIND, &HALL];
+pub static PUBLIC: [&Reading; 4] = [&PORTAL, &ACTIVITY, &FIND, &HALL];
 
 /// Signing in and one's own person.
 pub static ACCOUNT: Program = Program {
@@ -77,10 +83,16 @@ pub static OFFICE: Program = Program {
 };
 
 fn portal_page(route: &Route) -> Html {
-    match route.clone() {
+    match route {
         Route::Home => html! { <portal::home::Home /> },
-        Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
         Route::About => html! { <portal::about::About /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn activity_page(route: &Route) -> Html {
+    match *route {
+        Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
         _ => html! { <missing::Missing /> },
     }
 }

@@ -197,7 +197,7 @@ mod tests {
         let id = uuid::Uuid::nil();
         for (route, part) in [
             (Route::Home, Some("portal")),
-            (Route::Activity { id }, Some("portal")),
+            (Route::Activity { id }, Some("activity")),
             (Route::Activities, Some("find")),
             (Route::Panel { id }, Some("hall")),
             (Route::SignIn, Some("account")),
