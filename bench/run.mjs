@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { root, startServer } from '../e2e/server.mjs';
 import { board, imports } from './desk.mjs';
+import { marks } from './lighthouse.mjs';
 import { beside, fill, line, run, statements } from './measure.mjs';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10);
@@ -78,6 +79,7 @@ if (lists.length === 0) {
 
 await board();
 await imports();
+await marks();
 console.log();
 
 // What one program of the page costs on a first visit: its own files and those that all share.

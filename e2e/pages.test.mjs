@@ -57,6 +57,33 @@ test('the public pages', { timeout: 300_000 }, async () => {
   calm(page);
 });
 
+test('the public pages in the simple edition, and in high contrast', { timeout: 300_000 }, async () => {
+  for (const [name, kept] of [['simple', { 'week.mode': 'simple' }], ['contrast', { 'week.theme': 'contrast' }]]) {
+    const page = await openPage(browser, server);
+    await page.addInitScript((all) => Object.entries(all).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
+    for (const [path, of] of open.filter(([path]) => path !== '/sign-in')) await look(page, path, `${of}-${name}`);
+    calm(page);
+  }
+});
+
+test('the simple edition is one press away and stays', { timeout: 60_000 }, async () => {
+  const page = await openPage(browser, server);
+  const mode = () => page.evaluate(() => document.documentElement.dataset.mode);
+  await page.goto('/');
+  await page.getByRole('button', { name: '大字简洁版' }).click();
+  await page.getByRole('navigation', { name: '常用操作' }).waitFor();
+  await page.goto('/hall');
+  assert.equal(await mode(), 'simple');
+  // Nothing that a finger presses is smaller than 44 pixels.
+  await settle(page);
+  const small = await page.locator('header button, header nav a, .simple-bar :is(a, button), main .button').evaluateAll((all) =>
+    all.filter((one) => one.checkVisibility()).map((one) => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.height < 44 || box.width < 44).map(([text]) => text));
+  assert.deepEqual(small, []);
+  await page.getByRole('button', { name: '切换标准版' }).click();
+  assert.equal(await mode(), undefined);
+  calm(page);
+});
+
 test('the public pages in the dark', { timeout: 300_000 }, async () => {
   const page = await openPage(browser, server, { colorScheme: 'dark' });
   for (const [path, name] of open.slice(0, 2)) await look(page, path, `${name}-dark`);

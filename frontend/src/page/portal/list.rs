@@ -80,7 +80,10 @@ pub fn ActivityList() -> Html {
             if none {
                 {nothing(&filter, backwards)}
             } else {
-                <section aria-label="活动列表" aria-busy={found.busy.to_string()}>{found.linked("", later, cards)}</section>
+                <section aria-labelledby="found" aria-busy={found.busy.to_string()}>
+                    <h2 id="found" class="unseen">{"活动列表"}</h2>
+                    {found.linked("", later, cards)}
+                </section>
             }
         </div>
     }
