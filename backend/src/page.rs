@@ -5,6 +5,7 @@ mod answers;
 mod document;
 pub mod endpoint;
 mod head;
+mod schema;
 pub mod service;
 pub mod site;
 

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod api_key;
+pub mod article;
 pub mod audit;
 pub mod board;
 mod client;

@@ -23,6 +23,12 @@ pub enum Route {
     Hall,
     #[at("/hall/:id")]
     Panel { id: Uuid },
+    #[at("/articles")]
+    Articles,
+    #[at("/articles/:id")]
+    Article { id: Uuid },
+    #[at("/o/:id")]
+    Unit { id: Uuid },
     #[at("/about")]
     About,
     #[at("/sign-in")]
@@ -142,6 +148,9 @@ impl Route {
             | Self::Activity { .. }
             | Self::Hall
             | Self::Panel { .. }
+            | Self::Articles
+            | Self::Article { .. }
+            | Self::Unit { .. }
             | Self::About
             | Self::NotFound => Area::Portal,
             Self::SignIn | Self::Invitation | Self::Password => Area::Account,

@@ -73,6 +73,9 @@ pub struct PanelFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
+    /// Only this reporter's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,

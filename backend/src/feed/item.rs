@@ -129,7 +129,7 @@ pub fn item(
 }
 
 /// `2020-11-15T14:00:00+08:00`
-pub(super) fn local(at: DateTime<Utc>) -> String {
+pub fn local(at: DateTime<Utc>) -> String {
     at.with_timezone(&time::zone())
         .to_rfc3339_opts(SecondsFormat::Secs, false)
 }

@@ -24,7 +24,8 @@ pub async fn list_panels(
     let take = page::take(filter.limit)?;
     let start = page::decode(filter.cursor.as_deref())?;
     let mut conn = state.store.read(permit).await?;
-    let rows = store::list(&mut conn, filter.edition_id, region, start, take).await?;
+    let (edition, unit) = (filter.edition_id, filter.organization_id);
+    let rows = store::list(&mut conn, edition, region, unit, start, take).await?;
     let Page { items, next } = page::cut(rows, take, Row::key);
     let photos = items.iter().map(photos).collect::<Result<Vec<_>, _>>()?;
     let files = files(&mut conn, photos.iter().flatten()).await?;

@@ -174,6 +174,7 @@ pub async fn list(
     conn: &mut Conn,
     edition: Option<Uuid>,
     region: Option<String>,
+    organization: Option<Uuid>,
     start: Option<Key>,
     take: i64,
 ) -> QueryResult<Vec<Row>> {
@@ -192,6 +193,7 @@ pub async fn list(
             .bind(Value::Text(region))
             .push(")");
     }
+    query.and("b.organization_id =", organization.map(Value::Id));
     if let Some((place, position, id)) = start {
         query
             .push(" and (b.place, b.position, b.id) > (")

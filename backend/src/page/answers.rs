@@ -4,6 +4,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::app::State;
+use crate::article;
 use crate::edition::{self, committee, opening};
 use crate::hall;
 use crate::http::ask;
@@ -52,6 +53,16 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
             .and_then(frontend::server::outline)
             .map(str::to_owned)
             .ok_or_else(Failure::not_found),
+        ["public", "articles"] => {
+            let filter = ask::parse(query)?;
+            text(article::service::list_public_articles(state, permit, &filter).await?)
+        }
+        ["public", "articles", id] => {
+            text(article::service::get_public_article(state, permit, uuid(id)?).await?)
+        }
+        ["public", "organizations", id] => {
+            text(article::service::get_public_organization(state, permit, uuid(id)?).await?)
+        }
         ["regions"] => text(region::service::list_regions(state, permit).await?),
         ["editions"] => text(edition::service::list_editions(state, permit).await?),
         ["editions", which] => {

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use contract::article::{PublicArticle, PublicOrganization};
 use contract::hall::{PanelPhoto, PublicPanel};
 use contract::portal::{Home, PublicActivity};
 use frontend::server::{Address, Answers, Shown};
@@ -10,12 +11,12 @@ use html_escape::encode_double_quoted_attribute as escaped;
 use serde_json::{Value, json};
 
 use super::document::harmless;
-use super::site;
+use super::{schema, site};
 use crate::config::Config;
 use crate::feed;
 
 /// Parameters of an address that make another page of it; all others only narrow a list.
-const OWN: [&str; 4] = ["edition_id", "month", "view", "date"];
+const OWN: [&str; 6] = ["edition_id", "month", "view", "date", "shelf", "kind"];
 
 /// The elements between index.html's head marks.
 pub fn head(
@@ -122,6 +123,28 @@ fn about(config: &Config, answers: &Answers) -> About {
             kind: "article",
             data: Some(board(config, &panel)),
             image: panel.row.photo.map(|photo| photo.url),
+        };
+    }
+    // Before articles: an organization's own page is one of them.
+    if let Some(found) = of("/public/organizations/")
+        && let Ok(found) = serde_json::from_str::<PublicOrganization>(found)
+    {
+        return About {
+            kind: "profile",
+            data: Some(schema::organization(config, &found)),
+            image: found
+                .page
+                .and_then(|page| page.row.picture)
+                .map(|file| file.url),
+        };
+    }
+    if let Some(article) = of("/public/articles/")
+        && let Ok(article) = serde_json::from_str::<PublicArticle>(article)
+    {
+        return About {
+            kind: "article",
+            data: Some(schema::article(config, &article)),
+            image: article.row.picture.map(|file| file.url),
         };
     }
     let home = of("/public/home").and_then(|home| serde_json::from_str::<Home>(home).ok());

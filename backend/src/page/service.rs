@@ -8,7 +8,7 @@ use crate::app::State;
 use crate::blocking::blocking;
 use crate::http::failure::Failure;
 use crate::store::Permit;
-use crate::{hall, portal};
+use crate::{article, hall, portal};
 
 /// How often a page may find that it needs more: what it shows may name what to ask for next.
 const ROUNDS: usize = 4;
@@ -75,16 +75,20 @@ fn said(problem: &Problem) -> String {
     serde_json::to_string(problem).unwrap_or_default()
 }
 
-/// All pages that are always there, and all boards and published activities of the current edition.
+/// All pages that are always there, all boards, published articles and activities of the current edition,
+/// and the organizations that they come from.
 pub async fn get_sitemap(state: &State, permit: &impl Permit) -> Result<String, Failure> {
+    let below = |path: &'static str| move |(id, at)| (format!("{path}/{id}"), at);
     let panels = hall::service::addresses(state, permit).await?;
-    let panels = panels
-        .into_iter()
-        .map(|(id, at)| (format!("hall/{id}"), at));
+    let (articles, organizations) = article::service::addresses(state, permit).await?;
     let activities = portal::service::addresses(state, permit).await?;
-    let activities = activities
+    let entries: Vec<_> = panels
         .into_iter()
-        .map(|(id, at)| (format!("a/{id}"), at));
-    let entries: Vec<_> = panels.chain(activities).collect();
+        .map(below("hall"))
+        .chain(articles.into_iter().map(below("articles")))
+        .chain(organizations.into_iter().map(below("o")))
+        .chain(activities.into_iter().map(below("a")))
+        .take(site::MOST)
+        .collect();
     Ok(site::sitemap(&state.config, &entries))
 }

@@ -10,7 +10,23 @@ pub use frontend::server::SITE as NAME;
 pub const DESCRIPTION: &str = "吉林省全民终身学习活动周：查询各地、各单位的学习活动、时间和地点。";
 
 /// Pages that are always there.
-const PAGES: [&str; 6] = ["", "activities", "calendar", "map", "hall", "about"];
+const PAGES: [&str; 12] = [
+    "",
+    "activities",
+    "calendar",
+    "map",
+    "hall",
+    "about",
+    "articles",
+    "articles?shelf=showcase",
+    "articles?shelf=resources",
+    "articles?shelf=announcements",
+    "articles?shelf=coverage",
+    "articles?shelf=columns",
+];
+
+/// Entries of one sitemap, which takes 50,000 addresses.
+pub const MOST: usize = 49_900;
 
 /// Everything public may be read; the desk and the interface are nobody's search result.
 pub fn robots(config: &Config) -> String {
@@ -21,7 +37,7 @@ pub fn robots(config: &Config) -> String {
     )
 }
 
-/// sitemaps.org 0.9; `entries`: path below the base path and last change, 50,000 at most.
+/// sitemaps.org 0.9; `entries`: path below the base path and last change, [`MOST`] of them.
 pub fn sitemap(config: &Config, entries: &[(String, DateTime<Utc>)]) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

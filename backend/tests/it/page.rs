@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::article::{Cast, book, star};
 use crate::support::public::content;
 use crate::support::{Answer, Api};
 
@@ -106,6 +107,8 @@ async fn every_public_address_answers_and_nothing_else_is_rendered() {
         ("/activities", "活动查询"),
         ("/calendar", "活动日历"),
         ("/hall", "展板正在陆续报送"),
+        ("/articles", "通知公告"),
+        ("/articles?shelf=showcase", "百姓学习之星"),
         ("/about", "关于活动周"),
     ] {
         assert!(page(&api, path, 200).await.contains(word), "{path}");
@@ -115,6 +118,9 @@ async fn every_public_address_answers_and_nothing_else_is_rendered() {
         "/a/00000000-0000-0000-0000-000000000000",
         "/a/x",
         "/hall/00000000-0000-0000-0000-000000000000",
+        "/articles/00000000-0000-0000-0000-000000000000",
+        "/articles/x",
+        "/o/00000000-0000-0000-0000-000000000000",
     ] {
         let text = page(&api, path, 404).await;
         assert!(text.contains("noindex"), "{path}");
@@ -125,6 +131,7 @@ async fn every_public_address_answers_and_nothing_else_is_rendered() {
     api.nobody().get("/assets/missing.css").await.expect(404);
     // What an address says wrongly it does not say.
     page(&api, "/activities?from=x&region=%E9%95%BF&page=%00", 200).await;
+    page(&api, "/articles?shelf=attic&kind=x&region=1&q=%20", 200).await;
 }
 
 #[actix_web::test]
@@ -260,4 +267,52 @@ async fn lists_are_filtered_and_turned_without_script() {
     assert!(map.contains("data-path=\"assets/map/220100.json\"") && map.contains("<path d=\"M"));
     let hall = page(&api, "/hall?region=220200", 200).await;
     assert!(hall.contains("href=\"/hall?region=220100\"") && hall.contains("还没有展出"));
+}
+
+#[actix_web::test]
+async fn an_article_and_its_organization_are_read_without_script_until_it_is_taken_down() {
+    let api = served(&[]).await;
+    let cast = Cast::of(&api).await;
+    let story = cast.published("star", star("巷子里的学习人")).await;
+    let book = cast
+        .published("book", book("红楼梦", "978-7-02-000220-7"))
+        .await;
+
+    let list = page(&api, "/articles?shelf=showcase", 200).await;
+    assert!(list.contains(&format!("href=\"/articles/{}\"", story.id)));
+    assert!(!list.contains("红楼梦</"), "another shelf");
+    assert!(list.contains("<form") && list.contains("method=\"get\""));
+    assert!(list.contains("rel=\"canonical\" href=\"http://week.test/articles?shelf=showcase\""));
+
+    let one = page(&api, &format!("/articles/{}", story.id), 200).await;
+    assert!(one.contains("王老师退休后每天到社区学校学习。"));
+    assert!(!one.contains("书面同意书存本单位"), "consent is nobody's");
+    assert!(one.contains(&format!("href=\"/o/{}\"", cast.school)));
+    let data = |text: &str| -> Value {
+        let json = between(text, "<script type=\"application/ld+json\">", "</script>");
+        serde_json::from_str(json).expect("JSON-LD")
+    };
+    assert_eq!(data(&one)["@type"], "Article");
+    let read = page(&api, &format!("/articles/{}", book.id), 200).await;
+    assert_eq!(data(&read)["@type"], "Book");
+    assert_eq!(data(&read)["isbn"], "9787020002207");
+
+    let unit = page(&api, &format!("/o/{}", cast.school), 200).await;
+    assert!(unit.contains("南关区社区学校</h1>") && unit.contains("巷子里的学习人</"));
+    assert_eq!(data(&unit)["@type"], "Organization");
+    let map = api.nobody().get("/sitemap.xml").await.expect(200).text();
+    for path in [
+        format!("articles/{}", story.id),
+        format!("o/{}", cast.school),
+    ] {
+        assert!(map.contains(&format!("<loc>http://week.test/{path}</loc>")));
+    }
+
+    for id in [story.id, book.id] {
+        let body = serde_json::json!({ "reason": "内容有误，请核实。" });
+        let path = format!("/api/v1/articles/{id}/retract");
+        cast.publisher.post(&path, &body).await.expect(200);
+        page(&api, &format!("/articles/{id}"), 404).await;
+    }
+    page(&api, &format!("/o/{}", cast.school), 404).await;
 }

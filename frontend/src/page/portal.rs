@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod activity;
+pub mod article;
 pub mod calendar;
 mod card;
 mod cities;
@@ -14,4 +15,6 @@ pub mod list;
 pub mod map;
 mod mark;
 mod openings;
+pub mod organization;
+mod share;
 mod strand;

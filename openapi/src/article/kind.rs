@@ -40,9 +40,13 @@ impl Shelf {
         }
     }
 
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+
     pub fn label(self) -> &'static str {
         match self {
-            Self::Showcase => "展示",
+            Self::Showcase => "学习展示",
             Self::Resources => "学习资源",
             Self::Announcements => "通知公告",
             Self::Coverage => "媒体报道",

@@ -97,6 +97,7 @@ pub struct PublicOrganization {
     pub region_code: Option<String>,
     pub region_name: Option<String>,
     pub website: String,
+    pub address: String,
     /// 单位主页, where it has published one.
     pub page: Option<PublicArticle>,
     /// Published activities and articles of its own in the current edition.

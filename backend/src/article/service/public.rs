@@ -1,5 +1,6 @@
 //! Articles as everybody reads them.
 
+use chrono::{DateTime, Utc};
 use contract::article::{
     ArticleContent, CaptionedPicture, PublicArticle, PublicArticleFilter, PublicArticleRow,
     PublicOrganization,
@@ -69,10 +70,25 @@ pub async fn get_public_organization(
         region_code: found.region_code,
         region_name: found.region_name,
         website: found.website,
+        address: found.address,
         page,
         activities: found.activities,
         articles: found.articles,
     })
+}
+
+/// A page's id and its last change.
+type Addresses = Vec<(Uuid, DateTime<Utc>)>;
+
+/// Articles of the current edition, and the organizations that have something public in it.
+pub async fn addresses(
+    state: &State,
+    permit: &impl Permit,
+) -> Result<(Addresses, Addresses), Failure> {
+    let mut conn = state.store.read(permit).await?;
+    let articles = public::addresses(&mut conn).await?;
+    let organizations = organization::addresses(&mut conn).await?;
+    Ok((articles, organizations))
 }
 
 fn which(filter: &PublicArticleFilter) -> Result<Which, Failure> {

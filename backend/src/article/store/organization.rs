@@ -1,7 +1,8 @@
 //! What of an organization is public.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -19,6 +20,8 @@ pub struct Found {
     pub region_name: Option<String>,
     #[diesel(sql_type = Text)]
     pub website: String,
+    #[diesel(sql_type = Text)]
+    pub address: String,
     /// Of the current edition.
     #[diesel(sql_type = BigInt)]
     pub activities: i64,
@@ -32,7 +35,7 @@ pub struct Found {
 /// An active one.
 pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Found>> {
     diesel::sql_query(
-        "select o.name, o.kind, o.region_code, g.name as region_name, o.website,
+        "select o.name, o.kind, o.region_code, g.name as region_name, o.website, o.address,
                 (select count(*) from listing l join edition e on e.id = l.edition_id and e.current
                  where l.organization_id = o.id) as activities,
                 (select count(*) from article_listing l join edition e on e.id = l.edition_id and e.current
@@ -47,4 +50,27 @@ pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Found>> {
     .get_result(conn)
     .await
     .optional()
+}
+
+#[derive(QueryableByName)]
+struct Address {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Timestamptz)]
+    at: DateTime<Utc>,
+}
+
+/// Active ones with something public in the current edition, and when that changed last.
+pub async fn addresses(conn: &mut Conn) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
+    let found: Vec<Address> = diesel::sql_query(
+        "select o.id, max(l.updated_at) as at
+         from (select organization_id, edition_id, updated_at from listing
+               union all select organization_id, edition_id, updated_at from article_listing) l
+         join edition e on e.id = l.edition_id and e.current
+         join organization o on o.id = l.organization_id and o.status = 'active'
+         group by o.id order by o.id limit 10000",
+    )
+    .load(conn)
+    .await?;
+    Ok(found.into_iter().map(|a| (a.id, a.at)).collect())
 }

@@ -13,6 +13,7 @@ use crate::http::failure::Failure;
 use crate::organization::filer;
 use crate::store::Conn;
 use crate::store::query::{Query, Value};
+use crate::store::schema::{article_listing, edition};
 
 /// All hold together; what is absent is no condition.
 #[derive(Clone, Debug, Default)]
@@ -179,4 +180,22 @@ pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
         .push(" where l.article_id = ")
         .bind(Value::Id(id));
     query.build().get_result(conn).await.optional()
+}
+
+/// Those of the current edition with their last change, the newest first.
+pub async fn addresses(conn: &mut Conn) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
+    let current = edition::table
+        .filter(edition::current.eq(true))
+        .select(edition::id)
+        .single_value();
+    article_listing::table
+        .filter(article_listing::edition_id.nullable().eq(current))
+        .order((
+            article_listing::published_at.desc(),
+            article_listing::article_id.desc(),
+        ))
+        .limit(20_000)
+        .select((article_listing::article_id, article_listing::updated_at))
+        .load(conn)
+        .await
 }

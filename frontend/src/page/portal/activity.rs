@@ -202,7 +202,7 @@ fn more(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
     html! { <section class="stack"><h2>{"更多信息"}</h2><Facts {items} /></section> }
 }
 
-fn size(bytes: i64) -> String {
+pub(super) fn size(bytes: i64) -> String {
     match bytes {
         ..1_024 => format!("{bytes}字节"),
         1_024..1_048_576 => format!("{}KB", bytes / 1_024),

@@ -70,6 +70,7 @@ pub fn PortalShell(props: &Props) -> Html {
                             {link(Route::Calendar, "活动日历")}
                             {link(Route::Map, "活动地图")}
                             {link(Route::Hall, "网上展厅")}
+                            {link(Route::Articles, "展示与资源")}
                             {link(Route::About, "关于活动周")}
                         </ul>
                         if *signed {

@@ -5,14 +5,12 @@ use std::rc::Rc;
 use chrono::Utc;
 use contract::portal::PublicActivity;
 use contract::workflow::Holding;
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use crate::api;
 use crate::page::portal::dates;
-use crate::ui::{Button, Dialog, Look, Toasts, use_toasts};
+use crate::page::portal::share::{copy, print, share};
+use crate::ui::{Button, Dialog, Look, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -27,7 +25,11 @@ pub fn Actions(props: &Props) -> Html {
     let printing = use_state(|| false);
     let share = {
         let (activity, toasts) = (props.activity.clone(), toasts.clone());
-        Callback::from(move |_: MouseEvent| share(&activity, toasts.clone()))
+        Callback::from(move |_: MouseEvent| {
+            let row = &activity.row;
+            let text = format!("{}（{}）", row.title, dates::of_row(row, dates::today()));
+            share(&row.title, &text, &activity.url, toasts.clone());
+        })
     };
     let show = {
         let code = code.clone();
@@ -41,10 +43,10 @@ pub fn Actions(props: &Props) -> Html {
         Callback::from(move |()| code.set(false))
     };
     // The code stands on paper, so it has to be there first.
-    let print = {
+    let onprint = {
         let printing = printing.clone();
         Callback::from(move |_: MouseEvent| match *printing {
-            true => put_on_paper(),
+            true => print(),
             false => printing.set(true),
         })
     };
@@ -56,11 +58,11 @@ pub fn Actions(props: &Props) -> Html {
                 {calendars(&props.activity)}
                 <Button look={Look::Quiet} onclick={share}>{"分享"}</Button>
                 <a class="button quiet" href={image.clone()} onclick={show}>{"二维码"}</a>
-                <Button look={Look::Quiet} onclick={print}>{"打印"}</Button>
+                <Button look={Look::Quiet} onclick={onprint}>{"打印"}</Button>
             </div>
             if *printing {
                 <p class="on-paper">
-                    <img src={image.clone()} alt={alt.clone()} width="120" height="120" onload={|_: Event| put_on_paper()} />
+                    <img src={image.clone()} alt={alt.clone()} width="120" height="120" onload={|_: Event| print()} />
                     <span>{"扫码查看活动的最新安排"}<br />{&props.activity.url}</span>
                 </p>
             }
@@ -74,11 +76,6 @@ pub fn Actions(props: &Props) -> Html {
             </Dialog>
         </>
     }
-}
-
-fn put_on_paper() {
-    // A browser that cannot print has no such button to miss.
-    let _ = crate::window().print();
 }
 
 /// One date, all of them, or a calendar that follows what changes. Nothing to keep of what is off.
@@ -101,57 +98,6 @@ fn calendars(activity: &PublicActivity) -> Html {
             <a class="button quiet" href={api::portal::activity_calendar(id)}>{"订阅日历，改期自动更新"}</a>
         </>
     }
-}
-
-/// The system's own sharing where there is one; else the address is copied.
-fn share(activity: &PublicActivity, toasts: Toasts) {
-    let (title, url) = (activity.row.title.clone(), activity.url.clone());
-    let text = format!(
-        "{title}（{}）",
-        dates::of_row(&activity.row, dates::today())
-    );
-    let navigator = JsValue::from(crate::window().navigator());
-    let Some(share) = function(&navigator, "share") else {
-        copy(url, "链接已复制，可粘贴到微信等处发给亲友。", toasts);
-        return;
-    };
-    let data = Object::new();
-    for (name, value) in [("title", &title), ("text", &text), ("url", &url)] {
-        let _ = Reflect::set(&data, &name.into(), &value.into());
-    }
-    if let Ok(promise) = share.call1(&navigator, &data) {
-        spawn_local(async move {
-            // The reader changed their mind: nothing to tell.
-            let _ = JsFuture::from(Promise::resolve(&promise)).await;
-        });
-    }
-}
-
-/// Copies; where the browser does not let the page, shows the text to be copied by hand.
-fn copy(text: String, said: &'static str, toasts: Toasts) {
-    let navigator = JsValue::from(crate::window().navigator());
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
-    let promise = function(&clipboard, "writeText")
-        .and_then(|write| write.call1(&clipboard, &text.as_str().into()).ok());
-    spawn_local(async move {
-        let done = match promise {
-            Some(promise) => JsFuture::from(Promise::resolve(&promise)).await.is_ok(),
-            None => false,
-        };
-        if done {
-            toasts.say(said);
-        } else {
-            let _ = crate::window().prompt_with_message_and_default("请复制以下内容：", &text);
-        }
-    });
-}
-
-/// A method that not every browser has.
-fn function(object: &JsValue, name: &str) -> Option<Function> {
-    if object.is_undefined() || object.is_null() {
-        return None;
-    }
-    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
 }
 
 #[derive(Properties, PartialEq)]

@@ -134,7 +134,10 @@ pub fn organizer(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
         text(phone)
     };
     let items = vec![
-        ("举办单位".into(), text(&organization.name)),
+        (
+            "举办单位".into(),
+            html! { <Go to={Route::Unit { id: organization.id }}>{&organization.name}</Go> },
+        ),
         ("承办协办".into(), text(&activity.co_organizers.join("、"))),
         ("联系人".into(), text(name)),
         ("联系电话".into(), call),

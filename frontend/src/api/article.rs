@@ -1,0 +1,29 @@
+//! Articles: what everyone reads of them.
+
+use contract::article::{PublicArticle, PublicArticleFilter, PublicArticleRow, PublicOrganization};
+use contract::page::Page;
+use uuid::Uuid;
+
+use super::client::{Answer, Call};
+
+pub async fn list_public_articles(filter: PublicArticleFilter) -> Answer<Page<PublicArticleRow>> {
+    Call::get("/public/articles")
+        .query(&filter)
+        .open()
+        .json()
+        .await
+}
+
+pub async fn get_public_article(id: Uuid) -> Answer<PublicArticle> {
+    Call::get(format!("/public/articles/{id}"))
+        .open()
+        .json()
+        .await
+}
+
+pub async fn get_public_organization(id: Uuid) -> Answer<PublicOrganization> {
+    Call::get(format!("/public/organizations/{id}"))
+        .open()
+        .json()
+        .await
+}

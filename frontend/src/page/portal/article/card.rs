@@ -1,0 +1,97 @@
+//! An article in a list.
+
+use chrono::Datelike;
+use contract::article::{PublicArticleRow, Shelf};
+use contract::time;
+use yew::prelude::*;
+
+use crate::api;
+use crate::page::portal::dates;
+use crate::route::Route;
+use crate::ui::{Badge, Go, Tone};
+
+/// Colours of `style/70-portal.css`.
+pub fn colour(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::Showcase => "k3",
+        Shelf::Resources => "k1",
+        Shelf::Announcements => "k6",
+        Shelf::Coverage => "k2",
+        Shelf::Columns => "k4",
+        Shelf::Organizations => "k5",
+    }
+}
+
+/// What is read like news stands in lines with its day; all else in tiles with its picture.
+pub fn dated(shelf: Shelf) -> bool {
+    matches!(shelf, Shelf::Announcements | Shelf::Coverage)
+}
+
+/// Cards of one kind of look. `tiles`: with the picture on top.
+pub fn cards(rows: &[PublicArticleRow], tiles: bool) -> Html {
+    let class = classes!("events", "pieces", tiles.then_some("tiles"));
+    html! { <ul {class}>{ for rows.iter().map(|row| card(row, tiles)) }</ul> }
+}
+
+fn card(row: &PublicArticleRow, tiles: bool) -> Html {
+    let day = row
+        .published_on
+        .unwrap_or_else(|| time::day(row.published_at));
+    let by = by(row);
+    html! {
+        <li class={classes!("event", colour(row.shelf))} key={row.id.to_string()}>
+            if !tiles {
+                <div class="event-day" aria-hidden="true">
+                    <small>{day.year()}</small>
+                    <b>{day.day()}</b>
+                    <small>{day.month()}{"月"}</small>
+                </div>
+            }
+            <div class="event-text">
+                <div class="event-top">
+                    <span class="strand">{row.kind.label()}</span>
+                    if let Some(category) = row.category {
+                        <span class="small">{category.label()}</span>
+                    }
+                </div>
+                <h3><Go to={Route::Article { id: row.id }}>{&row.title}</Go></h3>
+                if !tiles {
+                    <p class="unseen">{"日期："}{dates::day(day, dates::today())}</p>
+                }
+                if !row.summary.is_empty() {
+                    <p class="event-summary">{&row.summary}</p>
+                }
+                <p class="small">{by}</p>
+                if row.featured || row.sample {
+                    <div class="row event-badges">
+                        if row.featured {
+                            <Badge text="推荐" tone={Tone::Good} />
+                        }
+                        if row.sample {
+                            <Badge text="示例" tone={Tone::Warm} />
+                        }
+                    </div>
+                }
+            </div>
+            {picture(row)}
+        </li>
+    }
+}
+
+/// Whose it is: a book's author, a report's medium, else the unit.
+fn by(row: &PublicArticleRow) -> String {
+    let place = row.region_name.as_deref().unwrap_or_default();
+    let parts = [&row.author, &row.medium, &row.organization.name, place];
+    let parts: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
+    parts.join(" · ")
+}
+
+fn picture(row: &PublicArticleRow) -> Html {
+    match &row.picture {
+        Some(picture) => html! {
+            <img class="event-picture" src={api::file::get_file(&picture.thumbnail)} alt={row.picture_alt.clone()}
+                loading="lazy" width="480" height="270" />
+        },
+        None => html! { <div class="event-picture bare" aria-hidden="true"></div> },
+    }
+}

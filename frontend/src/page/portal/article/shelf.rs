@@ -1,0 +1,40 @@
+//! Before anyone looks for something: the first few of every shelf.
+
+use contract::article::{PublicArticleFilter, Shelf};
+use yew::prelude::*;
+
+use super::card::{cards, dated};
+use super::find::shelf_query;
+use crate::api;
+use crate::hook::use_fetch;
+use crate::route::Route;
+use crate::ui::Go;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub shelf: Shelf,
+}
+
+#[component]
+pub fn ShelfPart(props: &Props) -> Html {
+    let shelf = props.shelf;
+    let filter = PublicArticleFilter {
+        shelf: Some(shelf),
+        limit: Some(if dated(shelf) { 4 } else { 3 }),
+        ..PublicArticleFilter::default()
+    };
+    let first = use_fetch(filter, api::article::list_public_articles);
+    let id = shelf.code();
+    html! {
+        <section aria-labelledby={id}>
+            <div class="spread section-head">
+                <h2 {id}>{shelf.label()}</h2>
+                <Go to={Route::Articles} query={shelf_query(shelf)}>{"全部"}{shelf.label()}</Go>
+            </div>
+            {first.view(|page| match page.items.as_slice() {
+                [] => html! { <p class="small">{"本栏目的内容正在陆续报送，发布后在这里显示。"}</p> },
+                rows => cards(rows, !dated(shelf)),
+            })}
+        </section>
+    }
+}
