@@ -10,5 +10,5 @@ pub mod service;
 pub mod store;
 pub mod upload;
 
-pub use kept::{Owner, VARIANTS, keep_picture};
+pub use kept::{Owner, VARIANTS, keep_document, keep_picture};
 pub use store::insert;

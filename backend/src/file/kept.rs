@@ -51,6 +51,16 @@ pub async fn keep_picture(
     keep(blobs, FileKind::Picture, owner, name, bytes).await
 }
 
+/// Keeps a document written by code.
+pub async fn keep_document(
+    blobs: &Blobs,
+    owner: Owner<'_>,
+    name: &str,
+    bytes: Bytes,
+) -> Result<Row, Failure> {
+    keep(blobs, FileKind::Document, owner, name, bytes).await
+}
+
 /// Puts the content into the file store; the row is yet to be inserted.
 pub(super) async fn keep(
     blobs: &Blobs,

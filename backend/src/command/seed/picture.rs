@@ -59,6 +59,12 @@ impl Print {
     }
 }
 
+/// What a scene shows; empty where there is no such scene.
+pub fn alt(scene: &str) -> &'static str {
+    let found = SCENES.iter().find(|s| s.code == scene);
+    found.map_or("", |s| s.alt)
+}
+
 /// Draws all scenes and keeps them for an organization; by code.
 pub async fn keep_all(
     blobs: &Blobs,

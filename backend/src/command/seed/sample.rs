@@ -37,7 +37,7 @@ const LOAD: System = System("seed_sample");
 pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     let week = week(store, blobs).await?;
     let filed = filing::load(store, blobs).await?;
-    Ok(article::load(store).await? || filed || week)
+    Ok(article::load(store, blobs).await? || filed || week)
 }
 
 /// Institutions and their activities.

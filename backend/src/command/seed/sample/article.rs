@@ -1,5 +1,9 @@
 //! Articles of every kind, most of them published.
 
+mod files;
+
+use std::collections::HashMap;
+
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use contract::article::{ArticleContent, ArticleKind};
 use contract::edition::EditionInput;
@@ -10,10 +14,14 @@ use diesel_async::RunQueryDsl;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use self::files::Shown;
 use super::dice::Dice;
 use super::filing::units;
 use crate::article;
+use crate::blob::Blobs;
 use crate::command::seed::done;
+use crate::command::seed::picture::{self, Print};
+use crate::file::store::Row as FileRow;
 use crate::http::failure::Failure;
 use crate::store::schema::{activity, entry, revision};
 use crate::store::{Conn, Entry, Store, System, Tx};
@@ -49,11 +57,14 @@ struct Sample {
     state: Option<State>,
     #[serde(default)]
     featured: bool,
+    /// Drawn and written by the program: the content names them once they are kept.
+    #[serde(default)]
+    shown: Shown,
     content: ArticleContent,
 }
 
 /// Loads them once, where the sample's activities are; says whether it did.
-pub async fn load(store: &Store) -> Result<bool, Failure> {
+pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     let mut tx = Tx::begin(store, &LOAD).await?;
     let sample: i64 = activity::table
         .filter(activity::sample.eq(true))
@@ -66,11 +77,19 @@ pub async fn load(store: &Store) -> Result<bool, Failure> {
     }
     let (edition_id, edition) = super::current(&mut tx).await?;
     let units = units(&mut tx).await?;
-    for (i, sample) in samples(&edition)?.into_iter().enumerate() {
+    let samples = samples(&edition)?;
+    let prints = files::prints(samples.iter().map(|s| &s.shown))?;
+    let kept = picture::keep_photos(blobs, &mut tx, &prints).await?;
+    for (i, sample) in samples.into_iter().enumerate() {
         // Units go: the sample keeps out of the way.
         if let Some(unit) = units.get(&sample.organization) {
             let dice = Dice(77 + 64 * i as u64);
-            one(&mut tx, edition_id, *unit, sample, i as i64, dice).await?;
+            let place = Place {
+                edition: edition_id,
+                unit: *unit,
+                begun: start() + Duration::hours(5 * i as i64),
+            };
+            one(&mut tx, blobs, &kept, place, sample, dice).await?;
         }
     }
     tx.commit(Entry::new(&LOAD, "edition", edition_id).detail(["loaded"]))
@@ -98,17 +117,27 @@ fn samples(edition: &EditionInput) -> Result<Vec<Sample>, Failure> {
     Ok(all)
 }
 
-async fn one(
-    conn: &mut Conn,
+struct Place {
     edition: Uuid,
     unit: Uuid,
-    sample: Sample,
-    place: i64,
+    begun: DateTime<Utc>,
+}
+
+async fn one(
+    conn: &mut Conn,
+    blobs: &Blobs,
+    kept: &HashMap<Print, FileRow>,
+    place: Place,
+    mut sample: Sample,
     mut dice: Dice,
 ) -> Result<(), Failure> {
     let state = sample.state.unwrap_or(State::Published);
     let public = state == State::Published;
-    let begun = start() + Duration::hours(5 * place);
+    let begun = place.begun;
+    let shown = std::mem::take(&mut sample.shown);
+    shown
+        .keep(conn, blobs, kept, &place, &mut sample.content)
+        .await?;
     let at = |days: i64| begun + Duration::days(days);
     let id = dice.id();
     diesel::insert_into(entry::table)
@@ -116,8 +145,8 @@ async fn one(
             entry::id.eq(id),
             entry::noun.eq("article"),
             entry::kind.eq(sample.kind.code()),
-            entry::edition_id.eq(edition),
-            entry::organization_id.eq(unit),
+            entry::edition_id.eq(place.edition),
+            entry::organization_id.eq(place.unit),
             entry::sample.eq(true),
             entry::featured_at.eq((public && sample.featured).then_some(at(6))),
             entry::created_at.eq(begun),
