@@ -6,6 +6,7 @@ mod audit;
 mod board;
 mod desk;
 mod edition;
+mod entry;
 mod material;
 mod missing;
 mod notification;

@@ -51,6 +51,11 @@ pub trait Kept: Clone + PartialEq + 'static {
     /// Over this version of it; creates it where there is none.
     async fn keep(over: Option<(Uuid, i32)>, content: Rc<Self::Content>) -> Answer<Self>;
 
+    /// What must be put right before it can be stored.
+    fn faults(content: &Self::Content, _stored: Option<&Self>) -> Vec<FieldError> {
+        content.faults()
+    }
+
     /// The word of a field.
     fn label(field: &str) -> &'static str {
         let found = Self::FIELDS.iter().find(|(name, _)| *name == field);

@@ -1,13 +1,11 @@
-mod difference;
 pub mod edit;
 mod form;
 pub mod import;
 mod kept;
 pub mod list;
 pub mod review;
+mod step;
 pub mod view;
 mod words;
 
-pub use list::filter::organizations;
 pub use list::rows::{Show, rows};
-pub use words::use_words;

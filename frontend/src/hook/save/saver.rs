@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use contract::problem::{Code, Problem};
-use contract::validate::Validate;
 use gloo_timers::callback::Timeout;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
@@ -58,6 +57,8 @@ pub enum News<T: Kept> {
 struct Inner<T: Kept> {
     id: Option<Uuid>,
     version: i32,
+    /// As the server gave it last.
+    like: Option<T>,
     /// As it was sent last.
     saved: Rc<T::Content>,
     /// The same as the server keeps it: what others begin from too.
@@ -93,6 +94,7 @@ impl<T: Kept> Saver<T> {
         Self(Rc::new(RefCell::new(Inner {
             id: stored.map(T::id),
             version: stored.map_or(0, T::version),
+            like: stored.cloned(),
             typed: saved.clone(),
             base: saved.clone(),
             saved,
@@ -138,7 +140,7 @@ impl<T: Kept> Saver<T> {
                 }
                 return;
             }
-            if !inner.typed.faults().is_empty() {
+            if !T::faults(&inner.typed, inner.like.as_ref()).is_empty() {
                 inner.status.set(Status::Faulty);
                 return;
             }
@@ -174,6 +176,7 @@ impl<T: Kept> Saver<T> {
             let mut inner = self.0.borrow_mut();
             inner.id = Some(thing.id());
             inner.version = thing.version();
+            inner.like = Some(thing.clone());
             inner.saved = sent.clone();
             inner.base = Rc::new(thing.content().clone());
             inner.queue.done();

@@ -4,16 +4,13 @@
 use std::rc::Rc;
 
 use contract::activity::Activity;
-use contract::operation::Operation;
 use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::form::ActivityForm;
-use crate::api;
-use crate::hook::use_fetch;
+use crate::page::entry::edit::Existing;
+use crate::page::entry::form::PieceForm;
 use crate::route::Route;
-use crate::ui::{Go, Note, PageHead, Tone};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -40,7 +37,9 @@ pub fn ActivityEdit(props: &Props) -> Html {
         (seen.1, seen.2)
     };
     match props.id {
-        Some(id) if created != Some(id) => html! { <Existing key={id.to_string()} {id} /> },
+        Some(id) if created != Some(id) => {
+            html! { <Existing<Activity> key={id.to_string()} {id} /> }
+        }
         _ => {
             let oncreated = Callback::from(move |activity: Rc<Activity>| {
                 seen.borrow_mut().1 = Some(activity.id);
@@ -48,32 +47,7 @@ pub fn ActivityEdit(props: &Props) -> Html {
                     navigator.replace(&Route::ActivityEdit { id: activity.id });
                 }
             });
-            html! { <ActivityForm key={format!("new-{serial}")} {oncreated} /> }
+            html! { <PieceForm<Activity> key={format!("new-{serial}")} {oncreated} /> }
         }
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct ExistingProps {
-    id: Uuid,
-}
-
-#[component]
-fn Existing(props: &ExistingProps) -> Html {
-    let id = props.id;
-    let fetch = use_fetch(id, api::activity::get_activity);
-    fetch.view(|activity| {
-        if activity.actions.contains(&Operation::UpdateActivity) {
-            return html! { <ActivityForm stored={activity.clone()} /> };
-        }
-        html! {
-            <>
-                <PageHead title="修改活动" />
-                <Note tone={Tone::Warm}>
-                    <p>{format!("这项活动现在是“{}”，不能修改。", activity.revision.state.label())}</p>
-                    <div class="actions"><Go to={Route::ActivityView { id }} class="button">{"查看活动"}</Go></div>
-                </Note>
-            </>
-        }
-    })
 }

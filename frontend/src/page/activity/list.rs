@@ -11,9 +11,9 @@ use yew_router::prelude::*;
 
 use self::filter::Filters;
 use self::rows::{Show, rows};
-use super::words::use_words;
 use crate::api;
 use crate::hook::use_paged;
+use crate::page::entry::words::use_words;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Empty, Go, PageHead};

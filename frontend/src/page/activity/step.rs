@@ -1,43 +1,14 @@
-//! The steps as data: the word, the question, what is asked for, and the call.
+//! The steps of an activity, and their calls.
 
 use contract::activity::{Activity, HoldingNotice};
 use contract::operation::Operation;
-use contract::workflow::Reason;
+use contract::workflow::{Reason, Verb};
 use uuid::Uuid;
 
 use crate::api::{Answer, activity as api};
+use crate::page::entry::step::{Outcome, Step, said, step};
 use crate::route::Route;
 use crate::ui::Look;
-
-#[derive(Debug, PartialEq)]
-pub struct Step {
-    pub operation: Operation,
-    pub label: &'static str,
-    pub look: Look,
-    /// `{office}` is whoever reviews it. Empty: done without asking.
-    pub question: &'static str,
-    pub confirm: &'static str,
-    /// The label of the text that is asked for.
-    pub reason: Option<&'static str>,
-}
-
-const fn step(
-    operation: Operation,
-    label: &'static str,
-    look: Look,
-    question: &'static str,
-    confirm: &'static str,
-    reason: Option<&'static str>,
-) -> Step {
-    Step {
-        operation,
-        label,
-        look,
-        question,
-        confirm,
-        reason,
-    }
-}
 
 use Look::{Danger, Primary, Quiet};
 use Operation as O;
@@ -60,77 +31,63 @@ pub const STEPS: &[Step] = &[
     step(O::DeleteActivity, "删除草稿", Danger, "删除后无法恢复。", "确认删除", None),
 ];
 
-/// What a step came to.
-pub struct Outcome {
-    pub activity: Option<Activity>,
-    pub said: &'static str,
-    /// Where to go on.
-    pub to: Option<Route>,
-    /// A reviewer's or publisher's step: the next one waits.
-    pub review: bool,
-}
-
-pub async fn run(operation: Operation, id: Uuid, version: i32, text: String) -> Answer<Outcome> {
-    let reason = || Reason {
-        reason: text.clone(),
-    };
-    let notice = || HoldingNotice {
-        notice: text.clone(),
-    };
-    let (activity, said) = match operation {
-        O::SubmitActivity => (api::submit_activity(id, version).await?, "已提交审核。"),
-        O::ApproveActivity => (api::approve_activity(id, version).await?, "已审核通过。"),
-        O::ReturnActivity => (
-            api::return_activity(id, version, &reason()).await?,
-            "已退回填报单位。",
-        ),
-        O::PublishActivity => (api::publish_activity(id, version).await?, "已发布。"),
-        O::DeclineActivity => (
-            api::decline_activity(id, version, &reason()).await?,
-            "已退回填报单位。",
-        ),
-        O::WithdrawActivity => (api::withdraw_activity(id, version).await?, "已撤回。"),
-        O::ReviseActivity => (
-            api::revise_activity(id, version).await?,
-            "已开始修改，公众看到的内容不变。",
-        ),
-        O::PostponeActivity => (
-            api::postpone_activity(id, version, &notice()).await?,
+pub async fn run(
+    operation: Operation,
+    id: Uuid,
+    version: i32,
+    text: String,
+) -> Answer<Outcome<Activity>> {
+    if let Some((_, verb)) = Verb::of(operation) {
+        return of_workflow(verb, id, version, text).await;
+    }
+    let notice = HoldingNotice { notice: text };
+    Ok(match operation {
+        O::PostponeActivity => Outcome::of(
+            api::postpone_activity(id, version, &notice).await?,
             "已公布延期。",
         ),
-        O::CancelActivity => (
-            api::cancel_activity(id, version, &notice()).await?,
+        O::CancelActivity => Outcome::of(
+            api::cancel_activity(id, version, &notice).await?,
             "已公布取消。",
         ),
-        O::RestoreActivity => (api::restore_activity(id, version).await?, "已恢复举行。"),
-        O::RetractActivity => (
-            api::retract_activity(id, version, &reason()).await?,
-            "已撤下。",
-        ),
-        O::DuplicateActivity => (api::duplicate_activity(id).await?, "已复制为新的草稿。"),
+        O::RestoreActivity => {
+            Outcome::of(api::restore_activity(id, version).await?, "已恢复举行。")
+        }
         // The only other step that is offered.
         _ => {
+            let copy = api::duplicate_activity(id).await?;
+            let to = Route::ActivityEdit { id: copy.id };
+            Outcome::of(copy, "已复制为新的草稿。").then(to)
+        }
+    })
+}
+
+async fn of_workflow(
+    verb: Verb,
+    id: Uuid,
+    version: i32,
+    text: String,
+) -> Answer<Outcome<Activity>> {
+    let reason = Reason { reason: text };
+    let done = match verb {
+        Verb::Submit => api::submit_activity(id, version).await?,
+        Verb::Approve => api::approve_activity(id, version).await?,
+        Verb::Return => api::return_activity(id, version, &reason).await?,
+        Verb::Publish => api::publish_activity(id, version).await?,
+        Verb::Decline => api::decline_activity(id, version, &reason).await?,
+        Verb::Withdraw => api::withdraw_activity(id, version).await?,
+        Verb::Retract => api::retract_activity(id, version, &reason).await?,
+        Verb::Revise => {
+            let begun = api::revise_activity(id, version).await?;
+            return Ok(Outcome::of(begun, said(verb)).then(Route::ActivityEdit { id }));
+        }
+        // Changing is the form's.
+        Verb::Delete | Verb::Update => {
             api::delete_activity(id).await?;
-            return Ok(Outcome {
-                activity: None,
-                said: "已删除。",
-                to: Some(Route::DeskActivities),
-                review: false,
-            });
+            return Ok(Outcome::gone(said(Verb::Delete), Route::DeskActivities));
         }
     };
-    let to = matches!(operation, O::ReviseActivity | O::DuplicateActivity)
-        .then_some(Route::ActivityEdit { id: activity.id });
-    let review = matches!(
-        operation,
-        O::ApproveActivity | O::ReturnActivity | O::PublishActivity | O::DeclineActivity
-    );
-    Ok(Outcome {
-        activity: Some(activity),
-        said,
-        to,
-        review,
-    })
+    Ok(Outcome::of(done, said(verb)).after(verb))
 }
 
 #[cfg(test)]

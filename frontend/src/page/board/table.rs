@@ -16,7 +16,7 @@ use super::grid::Grid;
 use super::open::{Asked, Open};
 use crate::api;
 use crate::hook::{use_fetch, use_paged};
-use crate::page::activity::organizations;
+use crate::page::entry::organizations::organizations;
 use crate::session::use_session;
 use crate::ui::{Button, Empty, Export, Look, PageHead};
 

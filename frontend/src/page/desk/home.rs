@@ -11,7 +11,8 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::use_fetch;
-use crate::page::activity::{Show, rows, use_words};
+use crate::page::activity::{Show, rows};
+use crate::page::entry::words::use_words;
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::{Badge, BoardBadge, Due, Empty, Facts, Go, Note, PageHead, Tone};

@@ -1,50 +1,49 @@
 //! What the caller may do now, each with its question before it.
 
 mod next;
-mod step;
 
 use std::rc::Rc;
 
-use contract::activity::Activity;
 use contract::operation::Operation;
+use contract::workflow::Verb;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use self::next::Next;
-use self::step::{Outcome, STEPS, Step, run};
+use super::Piece;
+use super::step::{Outcome, Step};
 use crate::hook::{use_action, use_overtaken};
-use crate::route::Route;
 use crate::ui::{Button, Confirm, Go, use_toasts};
 
 #[derive(Properties, PartialEq)]
-pub struct Props {
-    pub activity: Rc<Activity>,
-    pub onchange: Callback<Activity>,
+pub struct Props<T: Piece> {
+    pub thing: Rc<T>,
+    pub onchange: Callback<T>,
     pub onreload: Callback<()>,
 }
 
 #[component]
-pub fn Actions(props: &Props) -> Html {
+pub fn Actions<T: Piece>(props: &Props<T>) -> Html {
     let toasts = use_toasts();
     let navigator = use_navigator();
     let asked = use_state(|| None::<&'static Step>);
     // After a reviewer's step: what waits next.
     let reviewed = use_state(|| false);
-    let activity = &props.activity;
-    let (id, version) = (activity.id, activity.version);
+    let thing = &props.thing;
+    let (id, version) = (thing.id(), thing.version());
     let action = use_action(
-        move |(operation, text)| run(operation, id, version, text),
+        move |(operation, text)| T::run(operation, id, version, text),
         {
             let (asked, reviewed, toasts) = (asked.clone(), reviewed.clone(), toasts.clone());
             let onchange = props.onchange.clone();
-            move |outcome: Outcome| {
+            move |outcome: Outcome<T>| {
                 asked.set(None);
                 toasts.say(outcome.said);
                 match (outcome.to, &navigator) {
                     (Some(route), Some(navigator)) => navigator.push(&route),
                     _ => {
-                        if let Some(activity) = outcome.activity {
-                            onchange.emit(activity);
+                        if let Some(thing) = outcome.thing {
+                            onchange.emit(thing);
                         }
                         reviewed.set(outcome.review);
                     }
@@ -59,12 +58,9 @@ pub fn Actions(props: &Props) -> Html {
             reload.emit(());
         })
     };
-    use_overtaken(
-        &action.problem,
-        "这项活动刚刚被他人更新，已显示最新状态，请核对后再办理。",
-        overtaken,
-    );
-    let may = |operation| activity.actions.contains(&operation);
+    use_overtaken(&action.problem, T::OVERTAKEN, overtaken);
+    let submits = T::NOUN.operation(Verb::Submit);
+    let may = |operation: Operation| thing.actions().contains(&operation);
     let press = |step: &'static Step| {
         let (asked, run, clear) = (asked.clone(), action.run.clone(), action.clear.clone());
         let busy = action.busy && step.question.is_empty();
@@ -76,12 +72,12 @@ pub fn Actions(props: &Props) -> Html {
                 asked.set(Some(step));
             }
         });
-        let unready = step.operation == Operation::SubmitActivity && !activity.missing.is_empty();
+        let unready = step.operation == submits && !thing.missing().is_empty();
         html! { <Button key={step.label} look={step.look} {onclick} {busy} disabled={unready}>{step.label}</Button> }
     };
-    let steps: Vec<&'static Step> = STEPS.iter().filter(|s| may(s.operation)).collect();
-    let none = steps.is_empty() && !may(Operation::UpdateActivity);
-    let unready = may(Operation::SubmitActivity) && !activity.missing.is_empty();
+    let steps: Vec<&'static Step> = T::STEPS.iter().filter(|s| may(s.operation)).collect();
+    let none = steps.is_empty() && !thing.may(Verb::Update);
+    let unready = may(submits) && !thing.missing().is_empty();
     let onconfirm = {
         let (run, asked) = (action.run.clone(), asked.clone());
         Callback::from(move |text: String| {
@@ -94,19 +90,19 @@ pub fn Actions(props: &Props) -> Html {
         let asked = asked.clone();
         Callback::from(move |()| asked.set(None))
     };
-    let office = activity.reviewer.as_ref().map_or("上级部门", |r| &r.name);
+    let office = thing.reviewer().map_or("上级部门", |r| &r.name);
     html! {
         <section class="card" aria-label="可以办理的事项">
             <h2>{"办理"}</h2>
             if *reviewed {
-                <Next {id} />
+                <Next<T> {id} />
             }
             if none {
                 <p class="small">{"当前没有需要您办理的事项。"}</p>
             }
             <div class="actions fill">
-                if may(Operation::UpdateActivity) {
-                    <Go to={Route::ActivityEdit { id }} class="button quiet">{"修改"}</Go>
+                if thing.may(Verb::Update) {
+                    <Go to={T::edit(id)} class="button quiet">{"修改"}</Go>
                 }
                 { for steps.into_iter().map(press) }
             </div>

@@ -2,37 +2,40 @@
 
 use std::rc::Rc;
 
-use contract::activity::{ActivityContent, FIELDS};
 use yew::prelude::*;
 
+use super::Piece;
 use super::words::Words;
-use crate::hook::save::fields;
+use crate::hook::save::fields as parts;
 use crate::ui::{CheckField, Sides};
 
 #[derive(Properties, PartialEq)]
-pub struct Props {
-    pub old: Rc<ActivityContent>,
-    pub new: Rc<ActivityContent>,
+pub struct Props<T: Piece> {
+    /// Whose contents they are.
+    pub thing: Rc<T>,
+    pub old: Rc<T::Content>,
+    pub new: Rc<T::Content>,
     pub heads: (&'static str, &'static str),
     pub words: Words,
 }
 
 /// The changed fields; all of them where the reader wants to see them.
 #[component]
-pub fn Difference(props: &Props) -> Html {
+pub fn Difference<T: Piece>(props: &Props<T>) -> Html {
     let all = use_state(|| false);
     // Several may stand on one page.
     let name = use_memo((), |()| format!("all-{}", uuid::Uuid::new_v4().simple()));
-    let (was, is) = (fields(&*props.old), fields(&*props.new));
-    let changed: Vec<&str> = FIELDS
+    let (was, is) = (parts(&*props.old), parts(&*props.new));
+    let fields = props.thing.fields();
+    let changed: Vec<&str> = fields
         .iter()
         .map(|(field, _)| *field)
         .filter(|field| was.get(*field) != is.get(*field))
         .collect();
     let one = |(field, label): &(&'static str, &'static str)| {
         let (old, new) = (
-            props.words.say(field, &props.old),
-            props.words.say(field, &props.new),
+            T::say(&props.words, field, &props.old),
+            T::say(&props.words, field, &props.new),
         );
         // A file of the same name is still another file.
         let replaced = old == new && changed.contains(field);
@@ -46,7 +49,7 @@ pub fn Difference(props: &Props) -> Html {
         }
         html! { <Sides key={*field} label={*label} {old} {new} heads={props.heads} /> }
     };
-    let shown = FIELDS
+    let shown = fields
         .iter()
         .filter(|(field, _)| *all || changed.contains(field));
     html! {

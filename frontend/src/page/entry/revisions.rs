@@ -2,31 +2,27 @@
 
 use std::rc::Rc;
 
-use contract::activity::Revision;
+use contract::entry::Revision;
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 
-use super::super::difference::Difference;
-use super::super::words::Words;
-use crate::api;
+use super::words::Words;
+use super::{Difference, Piece};
 use crate::hook::use_fetch;
 use crate::ui::StateBadge;
 
 #[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-    /// Of the activity: a newer one has other revisions.
-    pub version: i32,
+pub struct Props<T: Piece> {
+    pub thing: Rc<T>,
     pub words: Words,
 }
 
 #[component]
-pub fn Revisions(props: &Props) -> Html {
-    let fetch = use_fetch((props.id, props.version), |(id, _)| {
-        api::activity::list_revisions(id)
-    });
-    let one = |all: &[Revision], i: usize| {
+pub fn Revisions<T: Piece>(props: &Props<T>) -> Html {
+    let thing = &props.thing;
+    // A newer version has other revisions.
+    let fetch = use_fetch((thing.id(), thing.version()), |(id, _)| T::revisions(id));
+    let one = |all: &[Revision<T::Content>], i: usize| {
         let revision = &all[i];
         let before = all.get(i + 1);
         html! {
@@ -37,7 +33,7 @@ pub fn Revisions(props: &Props) -> Html {
                     <span class="small">{"原因："}{reason}</span>
                 }
                 if let Some(before) = before {
-                    <Changes old={before.clone()} new={revision.clone()} words={props.words.clone()} />
+                    <Changes<T> thing={thing.clone()} old={before.clone()} new={revision.clone()} words={props.words.clone()} />
                 }
             </li>
         }
@@ -53,15 +49,16 @@ pub fn Revisions(props: &Props) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct ChangesProps {
-    old: Revision,
-    new: Revision,
+struct ChangesProps<T: Piece> {
+    thing: Rc<T>,
+    old: Revision<T::Content>,
+    new: Revision<T::Content>,
     words: Words,
 }
 
 /// Compared only when someone looks.
 #[component]
-fn Changes(props: &ChangesProps) -> Html {
+fn Changes<T: Piece>(props: &ChangesProps<T>) -> Html {
     let open = use_state(|| false);
     let onclick = {
         let open = open.clone();
@@ -73,7 +70,7 @@ fn Changes(props: &ChangesProps) -> Html {
                 {format!("与第{}版的差别", props.old.number)}
             </button>
             if *open {
-                <Difference old={Rc::new(props.old.content.clone())} new={Rc::new(props.new.content.clone())}
+                <Difference<T> thing={props.thing.clone()} old={Rc::new(props.old.content.clone())} new={Rc::new(props.new.content.clone())}
                     heads={("上一版", "这一版")} words={props.words.clone()} />
             }
         </>

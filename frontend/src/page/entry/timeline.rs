@@ -1,13 +1,14 @@
 //! Who did what when, up to where the revision stands.
 
 use chrono::{DateTime, Utc};
-use contract::activity::Activity;
 use contract::time;
 use contract::workflow::State;
 use yew::prelude::*;
 
-pub fn timeline(activity: &Activity) -> Html {
-    let revision = &activity.revision;
+use super::Piece;
+
+pub fn timeline<T: Piece>(thing: &T) -> Html {
+    let revision = thing.revision();
     let state = revision.state;
     let step =
         |class: &'static str, text: &str, who: Option<&String>, at: Option<DateTime<Utc>>| {
@@ -27,7 +28,7 @@ pub fn timeline(activity: &Activity) -> Html {
         Some(_) => step("past", name, who.as_ref(), at),
         None => html! {},
     };
-    let office = activity.reviewer.as_ref().map(|r| &r.name);
+    let office = thing.reviewer().map(|r| &r.name);
     let now = match state {
         State::Draft => step("now", "草稿，填写后提交审核", None, None),
         State::Submitted => step("now", "等待审核", office, None),

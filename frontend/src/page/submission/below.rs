@@ -11,7 +11,7 @@ use yew_router::prelude::*;
 use super::words::{state_badge, submitted, timing_badge, title_cell};
 use crate::api;
 use crate::hook::{use_fetch, use_paged};
-use crate::page::activity::organizations;
+use crate::page::entry::organizations::organizations;
 use crate::route::Route;
 use crate::ui::{Cell, SelectField, Table};
 

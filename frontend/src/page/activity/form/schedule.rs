@@ -11,11 +11,11 @@ use yew::prelude::*;
 use self::dates::Dates;
 use self::preview::preview;
 use self::weekly::weekly;
-use super::change::Props;
+use super::Shared;
 use crate::ui::{Errors, RadioGroup};
 
 #[component]
-pub fn When(props: &Props) -> Html {
+pub fn When(props: &Shared) -> Html {
     let schedule = &props.content.schedule;
     // Going back finds what stood there before.
     let other = use_mut_ref(|| None::<Schedule>);

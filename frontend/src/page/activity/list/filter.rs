@@ -4,21 +4,17 @@ use std::rc::Rc;
 
 use contract::activity::ActivityFilter;
 use contract::limit;
-use contract::organization::{Organization, OrganizationFilter};
 use contract::workflow::{Holding, State};
 use uuid::Uuid;
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::super::words::Words;
-use crate::api::{self, Answer};
 use crate::hook::{some, use_fetch};
+use crate::page::entry::organizations::{organizations, states};
+use crate::page::entry::words::Words;
 use crate::route::Route;
 use crate::ui::{Button, Look, SelectField, TextField};
-
-/// Pages of a hundred that are read for the choice of organizations.
-const PAGES: usize = 5;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -37,13 +33,7 @@ pub fn Filters(props: &Props) -> Html {
         let text = text.clone();
         move |q| text.set(q.clone().unwrap_or_default())
     });
-    let states = use_memo((), |()| {
-        State::ALL
-            .iter()
-            .filter(|s| **s != State::Superseded)
-            .map(|s| (s.code().into(), s.label().into()))
-            .collect::<Vec<(AttrValue, AttrValue)>>()
-    });
+    let states = use_memo((), |()| states());
     let holdings = use_memo((), |()| {
         Holding::ALL
             .map(|h| (h.code().into(), h.label().into()))
@@ -111,28 +101,6 @@ pub fn read(query: &str) -> ActivityFilter {
 
 pub fn write(navigator: &Navigator, filter: &ActivityFilter) {
     Route::DeskActivities.replace(navigator, filter);
-}
-
-/// The organizations in reach; none for those who have only their own.
-pub async fn organizations(office: bool) -> Answer<Vec<(AttrValue, AttrValue)>> {
-    let mut all = Vec::new();
-    let mut filter = OrganizationFilter {
-        limit: Some(limit::PAGE),
-        ..Default::default()
-    };
-    for _ in 0..PAGES {
-        if !office {
-            break;
-        }
-        let page = api::organization::list_organizations(filter.clone()).await?;
-        let entry = |o: Organization| (o.id.to_string().into(), o.name.into());
-        all.extend(page.items.into_iter().map(entry));
-        filter.cursor = page.next;
-        if filter.cursor.is_none() {
-            break;
-        }
-    }
-    Ok(all)
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@ use contract::activity::ActivityRow;
 use contract::time;
 use yew::prelude::*;
 
-use super::super::words::Words;
+use super::super::words::strand;
+use crate::page::entry::cells;
+use crate::page::entry::words::Words;
 use crate::route::Route;
-use crate::ui::{Badge, Cell, Go, HoldingBadge, StateBadge, Table, Tone};
+use crate::ui::{Cell, Go, HoldingBadge, Table};
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Show {
@@ -34,7 +36,7 @@ pub fn rows(caption: &'static str, items: &[ActivityRow], words: &Words, show: S
             Some(at) => time::say_full(at),
             None => "未填写".into(),
         };
-        let strand = words.strand(a.strand.as_deref());
+        let strand = strand(words, a.strand.as_deref());
         html! {
             <tr key={a.id.to_string()}>
                 <Cell>
@@ -46,22 +48,9 @@ pub fn rows(caption: &'static str, items: &[ActivityRow], words: &Words, show: S
                 if organization {
                     <Cell head="单位">{&a.organization.name}</Cell>
                 }
-                <Cell head="状态">
-                    <div class="stack-small">
-                        <span class="row">
-                            <StateBadge state={a.state} />
-                            <HoldingBadge holding={a.holding} />
-                            if a.public && a.state != contract::workflow::State::Published {
-                                <Badge text="公众可见" tone={Tone::Good} />
-                            }
-                        </span>
-                        if let Some(reason) = a.reason.as_ref().filter(|_| tells_why(a)) {
-                            <span class="small">{"原因："}{reason}</span>
-                        }
-                    </div>
-                </Cell>
+                {cells::state(a.state, a.public, a.reason.as_ref(), html! { <HoldingBadge holding={a.holding} /> })}
                 <Cell head="活动时间">{when}</Cell>
-                <Cell head={last}>{if waiting { waited(a) } else { time::say_full(a.updated_at) }}</Cell>
+                <Cell head={last}>{if waiting { cells::waited(a.submitted_at) } else { time::say_full(a.updated_at) }}</Cell>
             </tr>
         }
     };
@@ -69,23 +58,5 @@ pub fn rows(caption: &'static str, items: &[ActivityRow], words: &Words, show: S
         <Table {caption} heads={heads.into_iter().map(AttrValue::from).collect::<Vec<_>>()}>
             { for items.iter().map(row) }
         </Table>
-    }
-}
-
-fn tells_why(row: &ActivityRow) -> bool {
-    use contract::workflow::State;
-    matches!(row.state, State::Returned | State::Retracted)
-}
-
-/// Since it was submitted.
-pub fn waited(row: &ActivityRow) -> String {
-    let Some(since) = row.submitted_at else {
-        return String::new();
-    };
-    let hours = (js_sys::Date::now() as i64 - since.timestamp_millis()) / 3_600_000;
-    match hours {
-        ..1 => "不到1小时".into(),
-        1..24 => format!("{hours}小时"),
-        _ => format!("{}天", hours / 24),
     }
 }

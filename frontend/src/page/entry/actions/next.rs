@@ -1,41 +1,38 @@
 //! 下一条: what waits for the reviewer after this one.
 
-use contract::activity::{ActivityFilter, ActivityRow};
-use contract::page::Page;
+use std::marker::PhantomData;
+
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::api;
 use crate::hook::use_fetch;
-use crate::route::Route;
+use crate::page::entry::Piece;
 use crate::ui::{Go, Note, Tone};
 
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Props<T: Piece> {
     /// The one just done.
     pub id: Uuid,
+    #[prop_or_default]
+    pub noun: PhantomData<T>,
 }
 
 #[component]
-pub fn Next(props: &Props) -> Html {
-    let filter = ActivityFilter {
-        limit: Some(5),
-        ..Default::default()
-    };
-    let waiting = use_fetch(filter, api::activity::list_reviews);
+pub fn Next<T: Piece>(props: &Props<T>) -> Html {
+    let waiting = use_fetch((), |()| T::waiting());
     let done = props.id;
-    let show = |page: &Page<ActivityRow>| {
-        let next = page.items.iter().find(|a| a.id != done);
+    let show = |all: &[(Uuid, String)]| {
+        let next = all.iter().find(|(id, _)| *id != done);
         html! {
             <div class="actions">
-                if let Some(next) = next {
-                    <Go to={Route::ActivityView { id: next.id }} class="button">{"下一条："}{&next.title}</Go>
+                if let Some((id, title)) = next {
+                    <Go to={T::view(*id)} class="button">{"下一条："}{title}</Go>
                 } else {
-                    <p>{"没有其他等待办理的活动了。"}</p>
+                    <p>{format!("没有其他等待办理的{}了。", T::NOUN.label())}</p>
                 }
-                <Go to={Route::Reviews} class="button quiet">{"返回审核列表"}</Go>
+                <Go to={T::queue()} class="button quiet">{"返回审核列表"}</Go>
             </div>
         }
     };
-    html! { <Note tone={Tone::Good}>{waiting.view(|page| show(page))}</Note> }
+    html! { <Note tone={Tone::Good}>{waiting.view(|all| show(all))}</Note> }
 }

@@ -3,20 +3,25 @@
 use contract::problem::FieldError;
 use yew::prelude::*;
 
-use super::section::SECTIONS;
+use super::Group;
 use crate::ui::jump;
 
-pub fn outline(missing: &[FieldError]) -> Html {
+pub fn outline(missing: &[FieldError], groups: &[Group]) -> Html {
     // Beside the form it is open; above it, on a phone, a line is enough.
     let open = crate::window()
         .match_media("(min-width: 60rem)")
         .ok()
         .flatten()
         .is_none_or(|m| m.matches());
-    let section = |(i, (name, fields)): (usize, &(&'static str, &[&'static str]))| {
+    let section = |(i, group): (usize, &Group)| {
         let mine: Vec<&FieldError> = missing
             .iter()
-            .filter(|e| fields.iter().any(|f| e.field.split('.').next() == Some(*f)))
+            .filter(|e| {
+                group
+                    .fields
+                    .iter()
+                    .any(|f| e.field.split('.').next() == Some(*f))
+            })
             .collect();
         let to = format!("s-{i}");
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -26,7 +31,7 @@ pub fn outline(missing: &[FieldError]) -> Html {
         });
         html! {
             <li class={if mine.is_empty() { "past" } else { "now" }}>
-                <button type="button" class="link" {onclick}>{*name}</button>
+                <button type="button" class="link" {onclick}>{group.title}</button>
                 if mine.is_empty() {
                     <span class="small">{"已填好"}</span>
                 }
@@ -40,7 +45,7 @@ pub fn outline(missing: &[FieldError]) -> Html {
             <summary id="outline" tabindex="0">
                 {if count == 0 { "可以提交审核".to_owned() } else { format!("提交前还有{count}处需要填写或修改") }}
             </summary>
-            <ol class="timeline">{ for SECTIONS.iter().enumerate().map(section) }</ol>
+            <ol class="timeline">{ for groups.iter().enumerate().map(section) }</ol>
         </details>
     }
 }

@@ -1,38 +1,15 @@
 //! 基本信息.
 
-use std::rc::Rc;
-
-use contract::edition::Term;
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::change::Props;
+use super::super::Shared;
 use crate::hook::some;
+use crate::page::entry::words::options;
 use crate::ui::{SelectField, TextField};
 
-/// What may be chosen: the terms still offered, and those already chosen.
-pub fn options(terms: &[Term], chosen: &[String]) -> Rc<Vec<(AttrValue, AttrValue)>> {
-    let offered = terms
-        .iter()
-        .filter(|t| !t.retired || chosen.contains(&t.code));
-    let known = offered.map(|t| {
-        let label = if t.retired {
-            format!("{}（已停用）", t.label)
-        } else {
-            t.label.clone()
-        };
-        (t.code.clone().into(), label.into())
-    });
-    // A code the edition does not know must be seen to be taken away.
-    let unknown = chosen
-        .iter()
-        .filter(|c| !terms.iter().any(|t| t.code == **c))
-        .map(|c| (c.clone().into(), format!("{c}（不在目录中）").into()));
-    Rc::new(known.chain(unknown).collect())
-}
-
 /// An empty choice is none.
-pub fn basic(props: &Props) -> Html {
+pub fn basic(props: &Shared) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     let Some(edition) = &props.words.edition else {
         return html! {};

@@ -3,11 +3,11 @@
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::change::Props;
+use super::super::Shared;
 
 use crate::ui::{CheckField, NumberField, TextField};
 
-pub fn contact(props: &Props) -> Html {
+pub fn contact(props: &Shared) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     html! {
         <>

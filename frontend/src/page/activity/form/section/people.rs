@@ -3,11 +3,11 @@
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::change::Props;
-use super::basic::options;
+use super::super::Shared;
+use crate::page::entry::words::options;
 use crate::ui::{AreaField, CheckGroup};
 
-pub fn people(props: &Props) -> Html {
+pub fn people(props: &Shared) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     let Some(edition) = &props.words.edition else {
         return html! {};

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use contract::activity::Mode;
 use contract::limit;
-use contract::region::Region;
 use yew::prelude::*;
 
-use super::super::change::Props;
+use super::super::Shared;
+use crate::hook::some;
+use crate::page::entry::region::region_fields;
+use crate::ui::{AreaField, NumberField, RadioGroup, TextField};
 
-use crate::ui::{AreaField, NumberField, RadioGroup, SelectField, TextField};
-
-pub fn place(props: &Props) -> Html {
+pub fn place(props: &Shared) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     let modes = Mode::ALL.map(|m| (m.code().into(), m.label().into()));
     let onmode = edit.on(|c, v: Vec<String>| {
@@ -29,7 +29,7 @@ pub fn place(props: &Props) -> Html {
                         hint="街道、门牌号，方便群众前往。" onchange={edit.on(|c, v| c.venue_address = v)} />
                 </div>
             }
-            {region(props)}
+            {region_fields(&props.words, c.region_code.as_deref(), edit.on(|c, v| c.region_code = some(v)))}
             if venue || c.latitude.is_some() || c.longitude.is_some() {
                 <details open={c.latitude.is_some() || c.longitude.is_some()}>
                     <summary>{"地图坐标（选填）"}</summary>
@@ -46,50 +46,5 @@ pub fn place(props: &Props) -> Html {
                     hint="如“关注公众号后点击菜单‘直播’”。" onchange={edit.on(|c, v| c.online_guide = v)} />
             }
         </>
-    }
-}
-
-/// The prefecture first, then its counties.
-fn region(props: &Props) -> Html {
-    let regions: &[Region] = props.words.regions.as_ref().map_or(&[], |r| r);
-    let code = props.content.region_code.as_deref().unwrap_or_default();
-    let chosen = regions.iter().find(|r| r.code == code);
-    let above = match chosen {
-        Some(region) if region.level > 2 => region.parent_code.clone().unwrap_or_default(),
-        _ => code.to_owned(),
-    };
-    let entry = |r: &Region| (r.code.clone().into(), r.name.clone().into());
-    let wide = regions.iter().filter(|r| r.level <= 2).map(|r| {
-        let (code, name): (AttrValue, AttrValue) = entry(r);
-        match r.level {
-            1 => (code, format!("全省（{name}）").into()),
-            _ => (code, name),
-        }
-    });
-    let counties: Vec<_> = regions
-        .iter()
-        .filter(|r| r.level == 3 && r.parent_code.as_deref() == Some(&above))
-        .map(entry)
-        .collect();
-    let county = if chosen.is_some_and(|r| r.level > 2) {
-        code
-    } else {
-        ""
-    };
-    let onchange = props.edit.on(|c, v| c.region_code = crate::hook::some(v));
-    // An empty county means the whole prefecture.
-    let onnarrow = {
-        let (onchange, above) = (onchange.clone(), above.clone());
-        Callback::from(move |v: String| {
-            onchange.emit(if v.is_empty() { above.clone() } else { v });
-        })
-    };
-    html! {
-        <div class="form two">
-            <SelectField name="region_code" label="所在地区" none="请选择" options={Rc::new(wide.collect::<Vec<_>>())} value={above.clone()} {onchange} />
-            if !counties.is_empty() {
-                <SelectField name="region_county" label="县（市、区）" none="不限" options={Rc::new(counties)} value={county.to_owned()} onchange={onnarrow} />
-            }
-        </div>
     }
 }

@@ -3,11 +3,11 @@
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::change::Props;
+use super::super::Shared;
 use super::tags::TagField;
 use crate::ui::{AreaField, TextField};
 
-pub fn text(props: &Props) -> Html {
+pub fn text(props: &Shared) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     html! {
         <>

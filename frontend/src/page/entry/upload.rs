@@ -1,0 +1,119 @@
+//! One file of a content: put up, shown, taken away again.
+
+use contract::file::{FileKind, FileRef};
+use contract::limit;
+use uuid::Uuid;
+use web_sys::File;
+use yew::prelude::*;
+
+use crate::api;
+use crate::hook::use_action;
+use crate::ui::{Button, Failure, FileField, Look, use_toasts};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub kind: FileKind,
+    /// Path in the body.
+    pub name: AttrValue,
+    pub label: AttrValue,
+    #[prop_or_default]
+    pub required: bool,
+    pub id: Option<Uuid>,
+    /// What is known of the file by that id.
+    pub stored: Option<FileRef>,
+    pub onchange: Callback<Option<Uuid>>,
+}
+
+#[component]
+pub fn Upload(props: &Props) -> Html {
+    let kind = props.kind;
+    let toasts = use_toasts();
+    let sent = use_state(|| None::<FileRef>);
+    let progress = use_state(|| 0_u32);
+    let upload = use_action(
+        {
+            let progress = progress.clone();
+            move |file: File| {
+                let progress = progress.clone();
+                let heard = Callback::from(move |share| progress.set(share));
+                api::file::upload_file(kind, file, heard)
+            }
+        },
+        {
+            let (sent, onchange) = (sent.clone(), props.onchange.clone());
+            move |file: FileRef| {
+                onchange.emit(Some(file.id));
+                sent.set(Some(file));
+            }
+        },
+    );
+    let onpick = {
+        let (run, toasts) = (upload.run.clone(), toasts.clone());
+        Callback::from(move |file: File| {
+            if file.size() > limit::UPLOAD as f64 {
+                toasts.warn("文件超过20 MB，请压缩后再上传。");
+            } else {
+                run.emit(file);
+            }
+        })
+    };
+    let remove = {
+        let (onchange, id) = (props.onchange.clone(), props.id);
+        Callback::from(move |_: MouseEvent| {
+            onchange.emit(None);
+            let onchange = onchange.clone();
+            toasts.undo("已移除。", Callback::from(move |()| onchange.emit(id)));
+        })
+    };
+    let (accept, hint) = accepts(kind);
+    let label = &props.label;
+    let file = [&*sent, &props.stored]
+        .into_iter()
+        .flatten()
+        .find(|f| Some(f.id) == props.id);
+    let word = if props.id.is_some() {
+        format!("更换{label}")
+    } else {
+        label.to_string()
+    };
+    html! {
+        <div class="stack">
+            if props.id.is_some() {
+                <div class="row">
+                    {shown(kind, file)}
+                    <Button look={Look::Quiet} onclick={remove} label={format!("移除{label}")}>{"移除"}</Button>
+                </div>
+            }
+            <FileField name={props.name.clone()} label={word} {accept} {hint} {onpick} required={props.required} progress={upload.busy.then_some(*progress)} />
+            if let Some(problem) = &upload.problem {
+                <Failure problem={problem.clone()} />
+            }
+        </div>
+    }
+}
+
+/// What a control takes, and what it says of it.
+pub fn accepts(kind: FileKind) -> (&'static str, &'static str) {
+    match kind {
+        FileKind::Picture => (
+            "image/jpeg,image/png,image/webp",
+            "JPEG、PNG 或 WebP，不超过20 MB。拍摄地点等信息会自动去除。",
+        ),
+        FileKind::Document => (
+            ".pdf,.docx,.xlsx",
+            "PDF、DOCX 或 XLSX，不超过20 MB，供公众下载。",
+        ),
+    }
+}
+
+pub fn shown(kind: FileKind, file: Option<&FileRef>) -> Html {
+    match (file, kind) {
+        (Some(file), FileKind::Picture) => {
+            html! { <img class="thumb" src={api::file::get_file(&file.thumbnail)} alt={format!("已上传的图片：{}", file.name)} /> }
+        }
+        (Some(file), FileKind::Document) => {
+            html! { <a href={api::file::get_file(&file.url)} target="_blank" rel="noopener">{&file.name}</a> }
+        }
+        (None, _) => html! { <span>{"已上传"}</span> },
+    }
+}
