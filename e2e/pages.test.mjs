@@ -42,6 +42,8 @@ const open = [
   ['/activities?q=zzzz', 'list-empty'],
   ['/calendar', 'calendar'],
   ['/hall', 'hall'],
+  ['/articles', 'shelves'],
+  ['/articles?kind=course', 'courses'],
   ['/calendar?view=week&date=2020-11-16', 'calendar-week'],
   ['/calendar?view=day&date=2020-11-16', 'calendar-day'],
   ['/map', 'map'],

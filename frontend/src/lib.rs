@@ -21,7 +21,9 @@ mod ui;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 pub use app::{Program, Reading};
-pub use page::{ACCOUNT, ACTIVITY, BOARD, DESK, FILING, FIND, HALL, OFFICE, PORTAL};
+pub use page::{
+    ACCOUNT, ACTIVITY, ARTICLES, BOARD, DESK, FILING, FIND, HALL, OFFICE, PORTAL, WRITING,
+};
 
 /// Puts a part of the public pages in place.
 #[cfg(target_arch = "wasm32")]

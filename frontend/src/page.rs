@@ -2,6 +2,7 @@
 
 mod account;
 mod activity;
+mod article;
 mod audit;
 mod board;
 mod desk;
@@ -46,9 +47,15 @@ pub static HALL: Reading = Reading {
     page: hall_page,
 };
 
+/// Articles, and who wrote them.
+pub static ARTICLES: Reading = Reading {
+    name: "articles",
+    page: articles_page,
+};
+
 /// The programs of the public pages, which the server renders too.
 #[cfg(not(target_arch = "wasm32"))]
-pub static PUBLIC: [&Reading; 4] = [&PORTAL, &ACTIVITY, &FIND, &HALL];
+pub static PUBLIC: [&Reading; 5] = [&PORTAL, &ACTIVITY, &FIND, &HALL, &ARTICLES];
 
 /// Signing in and one's own person.
 pub static ACCOUNT: Program = Program {
@@ -63,6 +70,12 @@ pub static ACCOUNT: Program = Program {
 pub static DESK: Program = Program {
     name: "desk",
     screen: |route, session| guarded(route, session, desk_page),
+};
+
+/// Articles: filing, reviewing, publishing.
+pub static WRITING: Program = Program {
+    name: "writing",
+    screen: |route, session| guarded(route, session, writing_page),
 };
 
 /// What an organization hands in.
@@ -115,6 +128,15 @@ fn hall_page(route: &Route) -> Html {
     }
 }
 
+fn articles_page(route: &Route) -> Html {
+    match route.clone() {
+        Route::Articles => html! { <portal::article::list::ArticleList /> },
+        Route::Article { id } => html! { <portal::article::view::ArticlePage {id} /> },
+        Route::Unit { id } => html! { <portal::organization::OrganizationPage {id} /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
 fn account_page(route: &Route) -> Html {
     match route {
         Route::SignIn => html! { <account::sign_in::SignInPage /> },
@@ -136,6 +158,17 @@ fn desk_page(route: &Route) -> Html {
         Route::ActivityEdit { id } => html! { <activity::edit::ActivityEdit {id} /> },
         Route::Reviews => html! { <activity::review::ActivityReview /> },
         Route::Notifications => html! { <notification::NotificationList /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn writing_page(route: &Route) -> Html {
+    match route.clone() {
+        Route::DeskArticles => html! { <article::list::ArticleList /> },
+        Route::ArticleNew => html! { <article::new::ArticleNew /> },
+        Route::ArticleView { id } => html! { <article::view::ArticleView {id} /> },
+        Route::ArticleEdit { id } => html! { <article::edit::ArticleEdit {id} /> },
+        Route::ArticleReviews => html! { <article::review::ArticleReview /> },
         _ => html! { <missing::Missing /> },
     }
 }

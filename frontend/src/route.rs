@@ -51,6 +51,16 @@ pub enum Route {
     ActivityEdit { id: Uuid },
     #[at("/desk/reviews")]
     Reviews,
+    #[at("/desk/articles")]
+    DeskArticles,
+    #[at("/desk/articles/new")]
+    ArticleNew,
+    #[at("/desk/articles/:id")]
+    ArticleView { id: Uuid },
+    #[at("/desk/articles/:id/edit")]
+    ArticleEdit { id: Uuid },
+    #[at("/desk/article-reviews")]
+    ArticleReviews,
     #[at("/desk/submissions")]
     Submissions,
     #[at("/desk/submissions/new/:material_id")]
@@ -168,6 +178,11 @@ impl Route {
             Self::ActivityView { .. } => Operation::GetActivity,
             Self::ActivityEdit { .. } => Operation::UpdateActivity,
             Self::Reviews => Operation::ListReviews,
+            Self::DeskArticles => Operation::ListArticles,
+            Self::ArticleNew => Operation::CreateArticle,
+            Self::ArticleView { .. } => Operation::GetArticle,
+            Self::ArticleEdit { .. } => Operation::UpdateArticle,
+            Self::ArticleReviews => Operation::ListArticleReviews,
             Self::Submissions => Operation::GetBoard,
             Self::SubmissionNew { .. } => Operation::CreateSubmission,
             Self::SubmissionView { .. } => Operation::GetSubmission,
@@ -209,9 +224,13 @@ mod tests {
             (Route::Activity { id }, Some("activity")),
             (Route::Activities, Some("find")),
             (Route::Panel { id }, Some("hall")),
+            (Route::Article { id }, Some("articles")),
+            (Route::Unit { id }, Some("articles")),
             (Route::SignIn, Some("account")),
             (Route::Desk, Some("desk")),
             (Route::ActivityEdit { id }, Some("desk")),
+            (Route::ArticleEdit { id }, Some("writing")),
+            (Route::ArticleReviews, Some("writing")),
             (Route::MaterialEdit { id }, Some("board")),
             (Route::Submissions, Some("board")),
             (Route::SubmissionEdit { id }, Some("filing")),

@@ -29,7 +29,7 @@ static PLACES: Semaphore = Semaphore::const_new(2);
 pub(super) const ORIGINAL: &str = "original";
 /// All its pixels without its metadata, for print.
 const FULL: &str = "full.jpg";
-/// Everything that a picture can be kept as.
+/// Everything that a file can be kept as.
 pub const VARIANTS: &[&str] = &[
     ORIGINAL,
     FULL,
@@ -38,6 +38,9 @@ pub const VARIANTS: &[&str] = &[
     "large.webp",
     "medium.webp",
     "small.webp",
+    "document.pdf",
+    "document.docx",
+    "document.xlsx",
 ];
 const LARGE: &str = "large.jpg";
 

@@ -5,7 +5,6 @@ pub mod rows;
 
 use contract::activity::ActivityFilter;
 use contract::operation::Operation;
-use contract::role::Role;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -13,17 +12,11 @@ use self::filter::Filters;
 use self::rows::{Show, rows};
 use crate::api;
 use crate::hook::use_paged;
+use crate::page::entry::organizations::is_office;
 use crate::page::entry::words::use_words;
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{Empty, Go, PageHead};
-
-/// Sees other organizations' activities too.
-pub fn is_office(roles: &[Role]) -> bool {
-    roles
-        .iter()
-        .any(|r| !matches!(r, Role::InstitutionEditor | Role::InstitutionSubmitter))
-}
 
 #[component]
 pub fn ActivityList() -> Html {

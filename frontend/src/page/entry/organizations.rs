@@ -2,6 +2,7 @@
 
 use contract::limit;
 use contract::organization::{Organization, OrganizationFilter};
+use contract::role::Role;
 use contract::workflow::State;
 use yew::prelude::*;
 
@@ -9,6 +10,13 @@ use crate::api::{self, Answer};
 
 /// Pages of a hundred that are read for the choice of organizations.
 const PAGES: usize = 5;
+
+/// Sees what other organizations file too.
+pub fn is_office(roles: &[Role]) -> bool {
+    roles
+        .iter()
+        .any(|r| !matches!(r, Role::InstitutionEditor | Role::InstitutionSubmitter))
+}
 
 /// States that something in a list can be in.
 pub fn states() -> Vec<(AttrValue, AttrValue)> {

@@ -29,32 +29,11 @@ pub fn Upload(props: &Props) -> Html {
     let kind = props.kind;
     let toasts = use_toasts();
     let sent = use_state(|| None::<FileRef>);
-    let progress = use_state(|| 0_u32);
-    let upload = use_action(
-        {
-            let progress = progress.clone();
-            move |file: File| {
-                let progress = progress.clone();
-                let heard = Callback::from(move |share| progress.set(share));
-                api::file::upload_file(kind, file, heard)
-            }
-        },
-        {
-            let (sent, onchange) = (sent.clone(), props.onchange.clone());
-            move |file: FileRef| {
-                onchange.emit(Some(file.id));
-                sent.set(Some(file));
-            }
-        },
-    );
-    let onpick = {
-        let (run, toasts) = (upload.run.clone(), toasts.clone());
-        Callback::from(move |file: File| {
-            if file.size() > limit::UPLOAD as f64 {
-                toasts.warn("文件超过20 MB，请压缩后再上传。");
-            } else {
-                run.emit(file);
-            }
+    let onsent = {
+        let (sent, onchange) = (sent.clone(), props.onchange.clone());
+        Callback::from(move |file: FileRef| {
+            onchange.emit(Some(file.id));
+            sent.set(Some(file));
         })
     };
     let remove = {
@@ -65,7 +44,6 @@ pub fn Upload(props: &Props) -> Html {
             toasts.undo("已移除。", Callback::from(move |()| onchange.emit(id)));
         })
     };
-    let (accept, hint) = accepts(kind);
     let label = &props.label;
     let file = [&*sent, &props.stored]
         .into_iter()
@@ -84,16 +62,64 @@ pub fn Upload(props: &Props) -> Html {
                     <Button look={Look::Quiet} onclick={remove} label={format!("移除{label}")}>{"移除"}</Button>
                 </div>
             }
-            <FileField name={props.name.clone()} label={word} {accept} {hint} {onpick} required={props.required} progress={upload.busy.then_some(*progress)} />
-            if let Some(problem) = &upload.problem {
-                <Failure problem={problem.clone()} />
-            }
+            <UploadNew {kind} name={props.name.clone()} label={word} required={props.required} {onsent} />
         </div>
     }
 }
 
+#[derive(Properties, PartialEq)]
+pub struct NewProps {
+    pub kind: FileKind,
+    /// Path in the body.
+    pub name: AttrValue,
+    pub label: AttrValue,
+    #[prop_or_default]
+    pub required: bool,
+    pub onsent: Callback<FileRef>,
+}
+
+/// The control alone: hands on what was sent.
+#[component]
+pub fn UploadNew(props: &NewProps) -> Html {
+    let kind = props.kind;
+    let toasts = use_toasts();
+    let progress = use_state(|| 0_u32);
+    let onsent = props.onsent.clone();
+    let upload = use_action(
+        {
+            let progress = progress.clone();
+            move |file: File| {
+                let progress = progress.clone();
+                let heard = Callback::from(move |share| progress.set(share));
+                api::file::upload_file(kind, file, heard)
+            }
+        },
+        move |file: FileRef| onsent.emit(file),
+    );
+    let onpick = {
+        let run = upload.run.clone();
+        Callback::from(move |file: File| {
+            if file.size() > limit::UPLOAD as f64 {
+                toasts.warn("文件超过20 MB，请压缩后再上传。");
+            } else {
+                run.emit(file);
+            }
+        })
+    };
+    let (accept, hint) = accepts(kind);
+    html! {
+        <>
+            <FileField name={props.name.clone()} label={props.label.clone()} {accept} {hint} {onpick} required={props.required}
+                progress={upload.busy.then_some(*progress)} />
+            if let Some(problem) = &upload.problem {
+                <Failure problem={problem.clone()} />
+            }
+        </>
+    }
+}
+
 /// What a control takes, and what it says of it.
-pub fn accepts(kind: FileKind) -> (&'static str, &'static str) {
+fn accepts(kind: FileKind) -> (&'static str, &'static str) {
     match kind {
         FileKind::Picture => (
             "image/jpeg,image/png,image/webp",
@@ -106,7 +132,7 @@ pub fn accepts(kind: FileKind) -> (&'static str, &'static str) {
     }
 }
 
-pub fn shown(kind: FileKind, file: Option<&FileRef>) -> Html {
+fn shown(kind: FileKind, file: Option<&FileRef>) -> Html {
     match (file, kind) {
         (Some(file), FileKind::Picture) => {
             html! { <img class="thumb" src={api::file::get_file(&file.thumbnail)} alt={format!("已上传的图片：{}", file.name)} /> }

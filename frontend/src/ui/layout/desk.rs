@@ -18,6 +18,8 @@ const GROUPS: &[(&str, &[(Route, &str)])] = &[
             (Route::Desk, "工作台"),
             (Route::DeskActivities, "活动管理"),
             (Route::Reviews, "审核发布"),
+            (Route::DeskArticles, "稿件管理"),
+            (Route::ArticleReviews, "稿件审核"),
         ],
     ),
     (

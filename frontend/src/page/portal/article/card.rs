@@ -22,9 +22,12 @@ pub fn colour(shelf: Shelf) -> &'static str {
     }
 }
 
-/// What is read like news stands in lines with its day; all else in tiles with its picture.
+/// What is read like news, or has no picture, stands in lines with its day; all else in tiles.
 pub fn dated(shelf: Shelf) -> bool {
-    matches!(shelf, Shelf::Announcements | Shelf::Coverage)
+    matches!(
+        shelf,
+        Shelf::Announcements | Shelf::Coverage | Shelf::Columns
+    )
 }
 
 /// Cards of one kind of look. `tiles`: with the picture on top.

@@ -80,7 +80,8 @@ pub fn facts(article: &PublicArticle, edition: Option<&Edition>) -> Html {
         "audiences" => words(terms.map(|t| &t.audiences), &content.audiences),
         "topics" => words(terms.map(|t| &t.topics), &content.topics),
         "region_code" => text(row.region_name.as_deref().unwrap_or_default()),
-        "source" => text(&content.source),
+        // Where it says no more than whose it is, it says nothing.
+        "source" if content.source != row.organization.name => text(&content.source),
         _ => Html::default(),
     };
     let mut items: Vec<(AttrValue, Html)> = row

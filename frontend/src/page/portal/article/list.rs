@@ -124,7 +124,8 @@ fn Search(props: &SearchProps) -> Html {
         }
     });
     let option = |value: &str, label: &str, chosen: Option<&str>| {
-        html! { <option value={value.to_owned()} selected={chosen == Some(value)}>{label.to_owned()}</option> }
+        // Said of the empty one too: a browser would take the last.
+        html! { <option value={value.to_owned()} selected={chosen.unwrap_or_default() == value}>{label.to_owned()}</option> }
     };
     let cities = props
         .regions
@@ -153,7 +154,7 @@ fn Search(props: &SearchProps) -> Html {
                 <div class="field">
                     <label for="region">{"市（州）"}</label>
                     <select id="region" name="region" class="input" onchange={onchange.clone()}>
-                        {option("", "全省", None)}
+                        {option("", "全省", filter.region.as_deref())}
                         { for cities.map(|r| option(&r.code, &r.name, filter.region.as_deref())) }
                     </select>
                 </div>
@@ -161,7 +162,7 @@ fn Search(props: &SearchProps) -> Html {
                     <div class="field">
                         <label for="category">{"课程类别"}</label>
                         <select id="category" name="category" class="input" {onchange}>
-                            {option("", "全部", None)}
+                            {option("", "全部", category)}
                             { for CourseCategory::ALL.iter().map(|c| option(c.code(), c.label(), category)) }
                         </select>
                     </div>
