@@ -93,10 +93,10 @@ test('the public pages in the dark', { timeout: 300_000 }, async () => {
 });
 
 const desks = {
-  institution_editor: ['/desk', '/desk/activities', '/desk/activities/import', '/desk/notifications', '/desk/profile', '/desk/sessions'],
+  institution_editor: ['/desk', '/desk/activities', '/desk/activities/import', '/desk/articles', '/desk/articles/new', '/desk/notifications', '/desk/profile', '/desk/sessions'],
   city_editor: ['/desk', '/desk/organizations', '/desk/organizations/import', '/desk/people', '/desk/people/import', '/desk/invitations', '/desk/keys', '/desk/openings', '/desk/committees'],
   province_editor: ['/desk', '/desk/edition', '/desk/openings'],
-  province_reviewer: ['/desk/reviews'],
+  province_reviewer: ['/desk/reviews', '/desk/article-reviews'],
   province_auditor: ['/desk/audit'],
 };
 

@@ -1,5 +1,6 @@
 //! What partner sites pull: JSON Feed, iCalendar, Atom, and the changes since a cursor.
 
+pub mod article;
 pub mod atom;
 pub mod change;
 pub mod endpoint;

@@ -24,6 +24,8 @@ pub struct Desk {
     pub to_review: i64,
     /// Approved, waiting for publication; 0 without the power to publish.
     pub to_publish: i64,
+    /// Articles alike.
+    pub articles: DeskArticles,
     /// The longest waiting first, at most ten.
     pub waiting: Vec<ActivityRow>,
     /// Changed last in the caller's own organization, at most five.
@@ -37,6 +39,19 @@ pub struct Desk {
     /// Offices whose week lies outside the window; only for the province.
     pub outside: Vec<OrganizationRef>,
     pub unread: i64,
+}
+
+/// Articles of the own organization by state, and those that wait for the caller.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeskArticles {
+    pub drafts: i64,
+    pub returned: i64,
+    pub submitted: i64,
+    pub published: i64,
+    /// 0 without the power to review.
+    pub to_review: i64,
+    /// 0 without the power to publish.
+    pub to_publish: i64,
 }
 
 /// A material that is still owed.

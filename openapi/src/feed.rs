@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::activity::Mode;
+use crate::article::{ArticleKind, Shelf};
 use crate::workflow::Holding;
 
 /// Narrows every feed alike.
@@ -42,6 +43,30 @@ pub struct IcsFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1)]
     pub occurrence: Option<u32>,
+}
+
+/// Narrows the feed of articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ArticleFeedFilter {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shelf: Option<Shelf>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ArticleKind>,
+    /// GB/T 2260; a prefecture or province takes all places in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(pattern = "^[0-9]{6}$")]
+    pub region: Option<String>,
+    /// The filing organization or an office above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organizer: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(max_length = 500)]
+    pub cursor: Option<String>,
+    /// Entries, 1 to 100; 50 unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u32>,
 }
 
 /// A JSON Feed 1.1 document.

@@ -11,5 +11,7 @@ pub use draft::create_article;
 pub use feature::{feature_article, unfeature_article};
 pub use list::{list_article_reviews, list_articles};
 pub use piece::Articles;
-pub use public::{addresses, get_public_article, get_public_organization, list_public_articles};
+pub use public::{
+    addresses, get_public_article, get_public_organization, list_public_articles, newest,
+};
 pub use sync::{sync, sync_organizations};

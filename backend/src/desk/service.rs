@@ -1,10 +1,10 @@
 use contract::activity::ActivityRow;
-use contract::desk::Desk;
+use contract::desk::{Desk, DeskArticles};
 use contract::operation::Operation;
 use contract::operation::permission::GetDesk;
 use contract::organization::OrganizationKind;
 use contract::window::WindowState;
-use contract::workflow::State;
+use contract::workflow::{Noun, State, Verb};
 use uuid::Uuid;
 
 pub use super::notification::service::{
@@ -16,8 +16,9 @@ use super::store;
 use crate::app;
 use crate::board;
 use crate::edition;
+use crate::edition::service::Settings;
 use crate::http::failure::Failure;
-use crate::http::guard::Granted;
+use crate::http::guard::{Caller, Granted};
 use crate::store::Conn;
 
 /// A fixed number of statements, however much there is.
@@ -25,21 +26,11 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
     let caller = &granted.caller;
     let mut conn = state.store.read(granted).await?;
     let settings = edition::service::settings(&mut conn, None).await?;
-    let own = store::states(&mut conn, settings.id, caller.organization).await?;
-    let count = |state: State| {
-        own.iter()
-            .find(|(code, _)| code == state.code())
-            .map_or(0, |(_, n)| *n)
-    };
+    let own = Own::of(&mut conn, Noun::Activity, &settings, caller).await?;
+    let articles = Own::of(&mut conn, Noun::Article, &settings, caller).await?;
     let mut queue = Vec::new();
-    let mut lengths = [0, 0];
-    let queues = [
-        (Operation::ApproveActivity, State::Submitted),
-        (Operation::PublishActivity, State::Approved),
-    ];
-    for (length, (operation, state)) in lengths.iter_mut().zip(queues) {
-        if let Some(reach) = caller.reach(operation) {
-            *length = store::waiting(&mut conn, settings.id, reach, state).await?;
+    for (verb, state) in QUEUES {
+        if let Some(reach) = caller.reach(Noun::Activity.operation(verb)) {
             queue.extend(store::longest(&mut conn, settings.id, reach, state).await?);
         }
     }
@@ -61,12 +52,20 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
         .collect();
     Ok(Desk {
         edition: settings.summary(),
-        drafts: count(State::Draft),
-        returned: count(State::Returned),
-        submitted: count(State::Submitted),
-        published: count(State::Published),
-        to_review: lengths[0],
-        to_publish: lengths[1],
+        drafts: own.count(State::Draft),
+        returned: own.count(State::Returned),
+        submitted: own.count(State::Submitted),
+        published: own.count(State::Published),
+        to_review: own.waiting[0],
+        to_publish: own.waiting[1],
+        articles: DeskArticles {
+            drafts: articles.count(State::Draft),
+            returned: articles.count(State::Returned),
+            submitted: articles.count(State::Submitted),
+            published: articles.count(State::Published),
+            to_review: articles.waiting[0],
+            to_publish: articles.waiting[1],
+        },
         waiting,
         recent: rows(&mut conn, &newest).await?,
         due: board::service::due(&mut conn, settings.id, caller.organization).await?,
@@ -78,6 +77,42 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
         outside,
         unread: notifications::unread(&mut conn, caller.id).await?,
     })
+}
+
+/// Who works on which queue.
+const QUEUES: [(Verb, State); 2] = [
+    (Verb::Approve, State::Submitted),
+    (Verb::Publish, State::Approved),
+];
+
+/// How much there is of one noun.
+struct Own {
+    states: Vec<(String, i64)>,
+    /// Of each queue; 0 without the power.
+    waiting: [i64; 2],
+}
+
+impl Own {
+    async fn of(
+        conn: &mut Conn,
+        noun: Noun,
+        settings: &Settings,
+        caller: &Caller,
+    ) -> Result<Self, Failure> {
+        let mut waiting = [0, 0];
+        for (length, (verb, state)) in waiting.iter_mut().zip(QUEUES) {
+            if let Some(reach) = caller.reach(noun.operation(verb)) {
+                *length = store::waiting(conn, noun, settings.id, reach, state).await?;
+            }
+        }
+        let states = store::states(conn, noun, settings.id, caller.organization).await?;
+        Ok(Self { states, waiting })
+    }
+
+    fn count(&self, state: State) -> i64 {
+        let found = self.states.iter().find(|(code, _)| code == state.code());
+        found.map_or(0, |(_, n)| *n)
+    }
 }
 
 /// In the order of the ids.

@@ -1,26 +1,28 @@
 use chrono::{DateTime, Utc};
 use contract::activity::ActivityRow;
 use contract::organization::{OrganizationKind, OrganizationRef};
-use contract::workflow::{Holding, State};
+use contract::workflow::{Holding, Noun, State};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{activity, revision, submission};
+use crate::store::schema::{activity, entry, revision, submission};
 use crate::store::{Conn, Reach};
 
 /// How many revisions of one organization are in which state.
 pub async fn states(
     conn: &mut Conn,
+    noun: Noun,
     edition: Uuid,
     organization: Uuid,
 ) -> QueryResult<Vec<(String, i64)>> {
     revision::table
-        .inner_join(activity::table)
-        .filter(activity::edition_id.eq(edition))
-        .filter(activity::organization_id.eq(organization))
+        .inner_join(entry::table)
+        .filter(entry::noun.eq(noun.code()))
+        .filter(entry::edition_id.eq(edition))
+        .filter(entry::organization_id.eq(organization))
         .group_by(revision::state)
         .select((revision::state, count_star()))
         .load(conn)
@@ -30,14 +32,16 @@ pub async fn states(
 /// How many revisions within reach are in this state.
 pub async fn waiting(
     conn: &mut Conn,
+    noun: Noun,
     edition: Uuid,
     reach: Reach,
     state: State,
 ) -> QueryResult<i64> {
     revision::table
-        .inner_join(activity::table)
-        .filter(activity::edition_id.eq(edition))
-        .filter(activity::organization_id.eq_any(reach.organizations()))
+        .inner_join(entry::table)
+        .filter(entry::noun.eq(noun.code()))
+        .filter(entry::edition_id.eq(edition))
+        .filter(entry::organization_id.eq_any(reach.organizations()))
         .filter(revision::state.eq(state.code()))
         .count()
         .get_result(conn)

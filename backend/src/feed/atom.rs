@@ -1,5 +1,6 @@
 //! Atom (RFC 4287), the same items as the JSON feed.
 
+use atom_syndication::extension::Extension;
 use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
 };
@@ -19,7 +20,15 @@ pub struct Head {
     pub updated: DateTime<Utc>,
 }
 
-pub fn document(head: Head, items: Vec<JsonFeedItem>) -> String {
+/// What was public and is no more (RFC 6721).
+pub struct Gone {
+    pub id: String,
+    pub at: DateTime<Utc>,
+}
+
+const TOMBSTONES: &str = "http://purl.org/atompub/tombstones/1.0";
+
+pub fn document(head: Head, entries: Vec<Entry>, gone: &[Gone]) -> String {
     let mut links = vec![
         link("self", &head.itself, "application/atom+xml"),
         link("alternate", &head.home, "text/html"),
@@ -38,13 +47,34 @@ pub fn document(head: Head, items: Vec<JsonFeedItem>) -> String {
             value: "learning-week".into(),
             ..Default::default()
         }),
-        entries: items.into_iter().map(entry).collect(),
+        entries,
         ..Default::default()
     };
-    feed.to_string()
+    tombs(feed, gone).to_string()
 }
 
-fn entry(item: JsonFeedItem) -> Entry {
+fn tombs(mut feed: Feed, gone: &[Gone]) -> Feed {
+    if gone.is_empty() {
+        return feed;
+    }
+    let tomb = |one: &Gone| Extension {
+        name: "at:deleted-entry".into(),
+        attrs: [
+            ("ref".into(), one.id.clone()),
+            ("when".into(), local(one.at).to_rfc3339()),
+        ]
+        .into(),
+        ..Extension::default()
+    };
+    let all = gone.iter().map(tomb).collect();
+    feed.namespaces.insert("at".into(), TOMBSTONES.into());
+    feed.extensions
+        .insert("at".into(), [("deleted-entry".into(), all)].into());
+    feed
+}
+
+/// An activity.
+pub fn activity(item: JsonFeedItem) -> Entry {
     let mark = item::mark(item.event.status, item.event.sample);
     Entry {
         title: text(&format!("{mark}{}", item.title)),
@@ -78,7 +108,7 @@ fn entry(item: JsonFeedItem) -> Entry {
     }
 }
 
-fn link(rel: &str, href: &str, media_type: &str) -> Link {
+pub fn link(rel: &str, href: &str, media_type: &str) -> Link {
     Link {
         href: href.to_owned(),
         rel: rel.to_owned(),
@@ -87,15 +117,15 @@ fn link(rel: &str, href: &str, media_type: &str) -> Link {
     }
 }
 
-fn text(value: &str) -> Text {
+pub fn text(value: &str) -> Text {
     Text::plain(sound(value))
 }
 
 /// Without the two characters that are text elsewhere but not in XML.
-fn sound(value: &str) -> String {
+pub fn sound(value: &str) -> String {
     value.replace(['\u{fffe}', '\u{ffff}'], "")
 }
 
-fn local(at: DateTime<Utc>) -> FixedDateTime {
+pub fn local(at: DateTime<Utc>) -> FixedDateTime {
     at.with_timezone(&time::zone())
 }

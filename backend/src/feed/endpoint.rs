@@ -1,11 +1,11 @@
 use actix_web::http::header::{self, HttpDate};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::{DateTime, Utc};
-use contract::feed::{Changes, FeedFilter, IcsFilter, JsonFeed};
+use contract::feed::{ArticleFeedFilter, Changes, FeedFilter, IcsFilter, JsonFeed};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::{change, service};
+use super::{article, change, service};
 use crate::app::State;
 use crate::http::ask::Ask;
 use crate::http::failure::Failure;
@@ -20,6 +20,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(get_json_feed)
         .service(get_ics_feed)
         .service(get_atom_feed)
+        .service(get_article_atom_feed)
         .service(list_changes)
         .service(get_activity_ics)
         .service(get_activity_qr);
@@ -79,6 +80,27 @@ async fn get_atom_feed(
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::open(&req, "get_atom_feed");
     let feed = service::get_atom_feed(&state, &permit, &filter.0).await?;
+    let media_type = "application/atom+xml; charset=utf-8";
+    Ok(dated(
+        &req,
+        media_type,
+        feed.value.into_bytes(),
+        feed.changed_at,
+    ))
+}
+
+/// Published articles of the current edition, the newest first (Atom, RFC 4287); the first page also names
+/// those taken down, the latest 100 (RFC 6721).
+#[utoipa::path(tag = "feed", params(ArticleFeedFilter),
+    responses((status = 200, description = "Atom", body = String, content_type = "application/atom+xml"), problems::Public))]
+#[get("/feeds/articles.atom")]
+async fn get_article_atom_feed(
+    req: HttpRequest,
+    state: web::Data<State>,
+    filter: Ask<ArticleFeedFilter>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::open(&req, "get_article_atom_feed");
+    let feed = article::get_article_atom_feed(&state, &permit, &filter.0).await?;
     let media_type = "application/atom+xml; charset=utf-8";
     Ok(dated(
         &req,

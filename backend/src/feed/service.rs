@@ -152,7 +152,11 @@ pub async fn get_atom_feed(
     };
     Ok(Dated {
         changed_at: head.updated,
-        value: atom::document(head, listed.items),
+        value: atom::document(
+            head,
+            listed.items.into_iter().map(atom::activity).collect(),
+            &[],
+        ),
     })
 }
 

@@ -13,6 +13,7 @@ use learning_week::store::schema::{activity, edition, person, revision};
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::article::{Cast, brand, draft, star, step};
 use crate::support::{Api, Client};
 
 async fn filed(api: &Api, organization: Uuid, title: &str, state: &str) -> Uuid {
@@ -216,4 +217,24 @@ async fn reading_marks_only_ones_own() {
         .await
         .expect(422);
     api.nobody().get("/api/v1/desk").await.expect(401);
+}
+
+#[actix_web::test]
+async fn articles_are_counted_apart_from_activities() {
+    let api = Api::start().await;
+    let cast = Cast::of(&api).await;
+    let begun = draft(&cast.submitter, "star", star("甲")).await;
+    draft(&cast.submitter, "brand", brand("乙")).await;
+    step(&cast.submitter, begun.id, "submit").await;
+    let mine = desk(&cast.submitter).await;
+    assert_eq!((mine.articles.submitted, mine.articles.drafts), (1, 1));
+    assert_eq!((mine.drafts, mine.articles.to_review), (0, 0));
+    let city = desk(&cast.reviewer).await;
+    assert_eq!((city.articles.to_review, city.to_review), (1, 0));
+    step(&cast.reviewer, begun.id, "approve").await;
+    let province = desk(&cast.publisher).await;
+    assert_eq!(
+        (province.articles.to_review, province.articles.to_publish),
+        (0, 1)
+    );
 }

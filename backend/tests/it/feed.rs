@@ -10,6 +10,7 @@ use learning_week::store::page;
 use learning_week::store::schema::{activity, change};
 use uuid::Uuid;
 
+use crate::article::{Cast, book, star};
 use crate::support::Api;
 use crate::support::public::{at, content, dates, publish};
 
@@ -502,4 +503,57 @@ async fn atom_and_the_code_to_scan() {
         .await
         .expect(200);
     assert!(code.text().contains("<svg"));
+}
+
+#[actix_web::test]
+async fn articles_come_by_atom_and_those_taken_down_are_named() {
+    let api = Api::start().await;
+    let cast = Cast::of(&api).await;
+    let mut ids = Vec::new();
+    for title in ["甲 & <乙>", "丙", "丁"] {
+        ids.push(cast.published("star", star(title)).await.id);
+    }
+    cast.published("book", book("红楼梦", "978-7-02-000220-7"))
+        .await;
+    let get = async |query: &str| {
+        let answer = api
+            .nobody()
+            .get(&format!("/feeds/articles.atom{query}"))
+            .await;
+        let text = answer.expect(200).text();
+        text.parse::<atom_syndication::Feed>().expect("Atom")
+    };
+    let all = get("").await;
+    assert_eq!(all.entries.len(), 4);
+    let first = get("?shelf=showcase&limit=2").await;
+    let titles: Vec<&str> = first.entries.iter().map(|e| e.title.as_str()).collect();
+    assert_eq!(titles, ["丁", "丙"]);
+    let next = first.links.iter().find(|l| l.rel == "next").expect("more");
+    let (_, query) = next.href.split_once('?').expect("a query");
+    let rest = get(&format!("?{query}")).await;
+    assert_eq!(rest.entries.len(), 1);
+    assert_eq!(rest.entries[0].title.as_str(), "甲 & <乙>");
+    assert_eq!(rest.entries[0].id, urn(ids[0]));
+    assert!(rest.links.iter().all(|l| l.rel != "next"));
+
+    let reason = serde_json::json!({ "reason": "内容有误，请核实。" });
+    let path = format!("/api/v1/articles/{}/retract", ids[1]);
+    cast.publisher.post(&path, &reason).await.expect(200);
+    let text = api
+        .nobody()
+        .get("/feeds/articles.atom?kind=star")
+        .await
+        .expect(200)
+        .text();
+    assert!(
+        text.contains("<at:deleted-entry ") && text.contains(&format!("ref=\"{}\"", urn(ids[1])))
+    );
+    assert!(text.contains("xmlns:at=\"http://purl.org/atompub/tombstones/1.0\""));
+    assert!(!text.contains(">丙<"));
+    let books = api.nobody().get("/feeds/articles.atom?kind=book").await;
+    assert!(!books.text().contains("deleted-entry"), "of another kind");
+    api.nobody()
+        .get("/feeds/articles.atom?region=22")
+        .await
+        .expect(422);
 }

@@ -56,12 +56,13 @@ pub async fn get_facets(filter: PublicFilter) -> Answer<Facets> {
         .await
 }
 
-/// Addresses for links, not requests: JSON, iCalendar and Atom of all activities.
-pub fn feed_addresses() -> [(&'static str, String); 3] {
+/// Addresses for links, not requests: JSON, iCalendar and Atom of all activities, Atom of all articles.
+pub fn feed_addresses() -> [(&'static str, String); 4] {
     [
         ("JSON Feed", address("feeds/activities.json")),
         ("iCalendar 日历", address("feeds/activities.ics")),
         ("Atom", address("feeds/activities.atom")),
+        ("展示与资源 Atom", address("feeds/articles.atom")),
     ]
 }
 

@@ -1,10 +1,14 @@
 //! Articles as everybody reads them.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use contract::article::{
     ArticleContent, CaptionedPicture, PublicArticle, PublicArticleFilter, PublicArticleRow,
     PublicOrganization,
 };
+use contract::feed::ArticleFeedFilter;
+use contract::file::FileRef;
 use contract::page::Page;
 use contract::text;
 use uuid::Uuid;
@@ -77,6 +81,59 @@ pub async fn get_public_organization(
     })
 }
 
+/// A page of the feed.
+pub struct Newest {
+    pub items: Vec<PublicArticle>,
+    pub next: Option<String>,
+    /// Taken down, and when; only with the first page.
+    pub gone: Vec<(Uuid, DateTime<Utc>)>,
+    /// Of all that the filter lets through.
+    pub changed_at: Option<DateTime<Utc>>,
+}
+
+/// Published ones of the current edition with all that they say, the newest first.
+pub async fn newest(
+    state: &State,
+    permit: &impl Permit,
+    filter: &ArticleFeedFilter,
+) -> Result<Newest, Failure> {
+    let which = which(&PublicArticleFilter {
+        shelf: filter.shelf,
+        kind: filter.kind,
+        region: filter.region.clone(),
+        organization_id: filter.organizer,
+        ..PublicArticleFilter::default()
+    })?;
+    let take = page::take(filter.limit)?;
+    let start = match page::decode::<(i64, Uuid)>(filter.cursor.as_deref())? {
+        Some((micros, id)) => Some((page::moment(micros)?, id)),
+        None => None,
+    };
+    let mut conn = state.store.read(permit).await?;
+    let gone = match start {
+        None => public::gone(&mut conn, &which).await?,
+        Some(_) => Vec::new(),
+    };
+    let changed = public::changed_at(&mut conn, &which).await?;
+    let rows = public::newest(&mut conn, &which, start, take).await?;
+    let cut = page::cut(rows, take, |row| {
+        (row.published_at.timestamp_micros(), row.id)
+    });
+    let mut items = Vec::with_capacity(cut.items.len());
+    let texts = read(&cut.items)?;
+    let ids: Vec<Uuid> = texts.iter().flat_map(files_of).collect();
+    let files = file::service::refs(&mut conn, &ids).await?;
+    for (row, text) in cut.items.iter().zip(texts) {
+        items.push(assembled(row, text, &files)?);
+    }
+    Ok(Newest {
+        items,
+        next: cut.next,
+        changed_at: changed.max(gone.first().map(|(_, at)| *at)),
+        gone,
+    })
+}
+
 /// A page's id and its last change.
 type Addresses = Vec<(Uuid, DateTime<Utc>)>;
 
@@ -121,17 +178,34 @@ async fn shown(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<PublicArticleRow>,
         .collect()
 }
 
+fn read(rows: &[Row]) -> Result<Vec<ArticleContent>, Failure> {
+    let read = |row: &Row| serde_json::from_value(row.content.clone());
+    let texts: Result<_, _> = rows.iter().map(read).collect();
+    texts.map_err(Failure::internal)
+}
+
+fn files_of(content: &ArticleContent) -> Vec<Uuid> {
+    let pictures = content.pictures().map(|(_, id)| id);
+    pictures
+        .chain(content.attachments.iter().copied())
+        .collect()
+}
+
 async fn whole(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, Failure> {
     let Some(row) = public::find(conn, id).await? else {
         return Ok(None);
     };
     let content: ArticleContent =
         serde_json::from_value(row.content.clone()).map_err(Failure::internal)?;
-    let pictures = content.pictures().map(|(_, id)| id);
-    let ids: Vec<Uuid> = pictures
-        .chain(content.attachments.iter().copied())
-        .collect();
-    let files = file::service::refs(conn, &ids).await?;
+    let files = file::service::refs(conn, &files_of(&content)).await?;
+    assembled(&row, content, &files).map(Some)
+}
+
+fn assembled(
+    row: &Row,
+    content: ArticleContent,
+    files: &HashMap<Uuid, FileRef>,
+) -> Result<PublicArticle, Failure> {
     let picture = content.picture.and_then(|id| files.get(&id).cloned());
     let gallery = content.gallery.iter().filter_map(|one| {
         Some(CaptionedPicture {
@@ -140,7 +214,7 @@ async fn whole(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, Failu
         })
     });
     let attachments = content.attachments.iter();
-    Ok(Some(PublicArticle {
+    Ok(PublicArticle {
         row: row.shown(&content, picture)?,
         edition_id: row.edition_id,
         gallery: gallery.collect(),
@@ -149,5 +223,5 @@ async fn whole(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, Failu
             .collect(),
         updated_at: row.updated_at,
         content,
-    }))
+    })
 }

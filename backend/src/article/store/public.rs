@@ -172,6 +172,82 @@ pub async fn list(
     query.build().load(conn).await
 }
 
+/// With all that they say, the newest first, whether featured or not.
+pub async fn newest(
+    conn: &mut Conn,
+    which: &Which,
+    start: Option<(DateTime<Utc>, Uuid)>,
+    take: i64,
+) -> QueryResult<Vec<Row>> {
+    let mut query = Query::new(ROW);
+    query.push("l.content from (select * from article_listing l where ");
+    conditions(&mut query, which);
+    if let Some((at, id)) = start {
+        query
+            .push(" and (l.published_at, l.article_id) < (")
+            .bind(Value::At(at))
+            .push(", ")
+            .bind(Value::Id(id))
+            .push(")");
+    }
+    query
+        .push(" order by l.published_at desc, l.article_id desc limit ")
+        .bind(Value::Number(take))
+        .push(") l ")
+        .push(WITH_NAMES)
+        .push(" order by l.published_at desc, l.article_id desc");
+    query.build().load(conn).await
+}
+
+#[derive(QueryableByName)]
+struct Moment {
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    at: Option<DateTime<Utc>>,
+}
+
+/// When one of them changed last.
+pub async fn changed_at(conn: &mut Conn, which: &Which) -> QueryResult<Option<DateTime<Utc>>> {
+    let mut query = Query::new("select max(l.updated_at) as at from article_listing l where ");
+    conditions(&mut query, which);
+    let found: Moment = query.build().get_result(conn).await?;
+    Ok(found.at)
+}
+
+#[derive(QueryableByName)]
+struct Tomb {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Timestamptz)]
+    at: DateTime<Utc>,
+}
+
+/// Those that were taken down, the latest 100, with when. Whatever place is asked
+/// for: a reader rather hears of one too many than of one too few.
+pub async fn gone(conn: &mut Conn, which: &Which) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
+    let mut query = Query::new(
+        "select e.id, r.updated_at as at from entry e \
+         join lateral (select * from revision r where r.entry_id = e.id and r.state = 'retracted' \
+           order by r.number desc limit 1) r on true \
+         where e.noun = 'article' and e.edition_id = (select id from edition where current) \
+           and not exists (select 1 from article_listing l where l.article_id = e.id)",
+    );
+    if let Some(kinds) = &which.kinds {
+        query
+            .push(" and e.kind = any(")
+            .bind(Value::Texts(kinds.clone()))
+            .push(")");
+    }
+    if let Some(id) = which.organization_id {
+        query
+            .push(" and e.organization_id in (select descendant from reach where ancestor = ")
+            .bind(Value::Id(id))
+            .push(")");
+    }
+    query.push(" order by r.updated_at desc, e.id desc limit 100");
+    let found: Vec<Tomb> = query.build().load(conn).await?;
+    Ok(found.into_iter().map(|t| (t.id, t.at)).collect())
+}
+
 pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
     let mut query = Query::new(ROW);
     query

@@ -75,37 +75,88 @@ pub fn DeskHome() -> Html {
     }
 }
 
+/// How much of one noun there is in each state, and where its lists are.
+struct Amounts {
+    title: &'static str,
+    /// Own ones; reviews.
+    lists: (Route, Route),
+    /// Returned, drafts, submitted, published.
+    own: [i64; 4],
+    to_review: i64,
+    to_publish: i64,
+    /// May file, review, publish.
+    may: [bool; 3],
+}
+
+const OWN: [(&str, State); 4] = [
+    ("退回待修改", State::Returned),
+    ("草稿", State::Draft),
+    ("审核中", State::Submitted),
+    ("已发布", State::Published),
+];
+
 fn figures(desk: &Desk, session: &Session) -> Html {
-    let figure = |count: i64, label: &'static str, to: Route, state: State| {
-        let query = format!("state={}", state.code());
-        html! { <Go {to} {query} class="card figure"><b>{count}</b><span>{label}</span></Go> }
+    let activities = Amounts {
+        title: "活动",
+        lists: (Route::DeskActivities, Route::Reviews),
+        own: [desk.returned, desk.drafts, desk.submitted, desk.published],
+        to_review: desk.to_review,
+        to_publish: desk.to_publish,
+        may: [
+            session.may(Operation::CreateActivity),
+            session.may(Operation::ApproveActivity),
+            session.may(Operation::PublishActivity),
+        ],
     };
-    let own = |count, label, state| figure(count, label, Route::DeskActivities, state);
-    let files = session.may(Operation::CreateActivity);
-    let reviews = session.may(Operation::ApproveActivity);
-    let accepts = session.may(Operation::AcceptSubmission);
-    let publishes = session.may(Operation::PublishActivity);
+    let them = &desk.articles;
+    let articles = Amounts {
+        title: "稿件",
+        lists: (Route::DeskArticles, Route::ArticleReviews),
+        own: [them.returned, them.drafts, them.submitted, them.published],
+        to_review: them.to_review,
+        to_publish: them.to_publish,
+        may: [
+            session.may(Operation::CreateArticle),
+            session.may(Operation::ApproveArticle),
+            session.may(Operation::PublishArticle),
+        ],
+    };
+    let submissions = session.may(Operation::AcceptSubmission).then(|| {
+        html! {
+            <Go to={Route::Submissions} query="tab=waiting" class="card figure"><b>{desk.submissions_to_review}</b><span>{"待审核材料"}</span></Go>
+        }
+    });
+    html! {
+        <>
+            {amounts(activities, submissions.unwrap_or_default())}
+            {amounts(articles, Html::default())}
+        </>
+    }
+}
+
+fn amounts(of: Amounts, more: Html) -> Html {
+    let [files, reviews, publishes] = of.may;
     if !(files || reviews || publishes) {
         return html! {};
     }
+    let figure = |count: i64, label: &'static str, to: &Route, state: State| {
+        let query = format!("state={}", state.code());
+        html! { <Go to={to.clone()} {query} class="card figure"><b>{count}</b><span>{label}</span></Go> }
+    };
+    let (own, queue) = &of.lists;
     html! {
-        <section>
-            <h2 class="unseen">{"待办数量"}</h2>
+        <section class="stack">
+            <h2>{of.title}</h2>
             <div class="figures">
                 if reviews {
-                    {figure(desk.to_review, "待我审核", Route::Reviews, State::Submitted)}
+                    {figure(of.to_review, "待我审核", queue, State::Submitted)}
                 }
-                if accepts {
-                    <Go to={Route::Submissions} query="tab=waiting" class="card figure"><b>{desk.submissions_to_review}</b><span>{"待审核材料"}</span></Go>
-                }
+                {more}
                 if publishes {
-                    {figure(desk.to_publish, "待我发布", Route::Reviews, State::Approved)}
+                    {figure(of.to_publish, "待我发布", queue, State::Approved)}
                 }
                 if files {
-                    {own(desk.returned, "退回待修改", State::Returned)}
-                    {own(desk.drafts, "草稿", State::Draft)}
-                    {own(desk.submitted, "审核中", State::Submitted)}
-                    {own(desk.published, "已发布", State::Published)}
+                    { for OWN.iter().zip(of.own).map(|((label, state), count)| figure(count, label, own, *state)) }
                 }
             </div>
         </section>
