@@ -36,10 +36,14 @@ pub use self::status::{save_state, show};
 pub trait Kept: Clone + PartialEq + 'static {
     type Content: Clone + Default + PartialEq + Serialize + DeserializeOwned + Validate + 'static;
 
+    /// What decides how a content is judged, where contents of one type are judged differently.
+    type Rule: Copy + Default + 'static;
+
     /// The content's fields and their labels.
     const FIELDS: merge::Fields;
 
     fn id(&self) -> Uuid;
+    fn rule(&self) -> Self::Rule;
     fn version(&self) -> i32;
     fn content(&self) -> &Self::Content;
     /// Who saved last.
@@ -52,7 +56,7 @@ pub trait Kept: Clone + PartialEq + 'static {
     async fn keep(over: Option<(Uuid, i32)>, content: Rc<Self::Content>) -> Answer<Self>;
 
     /// What must be put right before it can be stored.
-    fn faults(content: &Self::Content, _stored: Option<&Self>) -> Vec<FieldError> {
+    fn faults(content: &Self::Content, _rule: Self::Rule) -> Vec<FieldError> {
         content.faults()
     }
 

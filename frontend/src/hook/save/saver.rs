@@ -57,8 +57,7 @@ pub enum News<T: Kept> {
 struct Inner<T: Kept> {
     id: Option<Uuid>,
     version: i32,
-    /// As the server gave it last.
-    like: Option<T>,
+    rule: T::Rule,
     /// As it was sent last.
     saved: Rc<T::Content>,
     /// The same as the server keeps it: what others begin from too.
@@ -94,7 +93,7 @@ impl<T: Kept> Saver<T> {
         Self(Rc::new(RefCell::new(Inner {
             id: stored.map(T::id),
             version: stored.map_or(0, T::version),
-            like: stored.cloned(),
+            rule: stored.map(T::rule).unwrap_or_default(),
             typed: saved.clone(),
             base: saved.clone(),
             saved,
@@ -140,7 +139,7 @@ impl<T: Kept> Saver<T> {
                 }
                 return;
             }
-            if !T::faults(&inner.typed, inner.like.as_ref()).is_empty() {
+            if !T::faults(&inner.typed, inner.rule).is_empty() {
                 inner.status.set(Status::Faulty);
                 return;
             }
@@ -176,7 +175,7 @@ impl<T: Kept> Saver<T> {
             let mut inner = self.0.borrow_mut();
             inner.id = Some(thing.id());
             inner.version = thing.version();
-            inner.like = Some(thing.clone());
+            inner.rule = thing.rule();
             inner.saved = sent.clone();
             inner.base = Rc::new(thing.content().clone());
             inner.queue.done();

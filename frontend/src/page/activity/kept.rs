@@ -26,12 +26,15 @@ use super::words;
 
 impl Kept for Activity {
     type Content = ActivityContent;
+    type Rule = ();
 
     const FIELDS: &'static [(&'static str, &'static str)] = FIELDS;
 
     fn id(&self) -> Uuid {
         self.id
     }
+
+    fn rule(&self) {}
 
     fn version(&self) -> i32 {
         self.version

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
-use contract::article::{Article, ArticleContent, ArticleFilter};
+use contract::article::{Article, ArticleContent, ArticleFilter, ArticleKind};
 use contract::entry::Revision;
 use contract::file::{FileKind, FileRef};
 use contract::operation::Operation;
@@ -26,11 +26,16 @@ use crate::route::Route;
 
 impl Kept for Article {
     type Content = ArticleContent;
+    type Rule = Option<ArticleKind>;
 
     const FIELDS: &'static [(&'static str, &'static str)] = FIELDS;
 
     fn id(&self) -> Uuid {
         self.id
+    }
+
+    fn rule(&self) -> Option<ArticleKind> {
+        Some(self.kind)
     }
 
     fn version(&self) -> i32 {
@@ -49,9 +54,9 @@ impl Kept for Article {
         self.updated_at
     }
 
-    fn faults(content: &ArticleContent, stored: Option<&Self>) -> Vec<FieldError> {
-        match stored {
-            Some(article) => content.drafted(article.kind),
+    fn faults(content: &ArticleContent, kind: Option<ArticleKind>) -> Vec<FieldError> {
+        match kind {
+            Some(kind) => content.drafted(kind),
             None => content.faults(),
         }
     }

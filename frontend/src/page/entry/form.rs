@@ -87,7 +87,10 @@ pub fn PieceForm<T: Form>(props: &Props<T>) -> Html {
     let mut faults = if *strict {
         missing.clone()
     } else {
-        T::faults(content, stored.as_deref())
+        T::faults(
+            content,
+            stored.as_ref().map(|a| a.rule()).unwrap_or_default(),
+        )
     };
     for told in save.refused.iter() {
         if !faults.iter().any(|f| f.field == told.field) {

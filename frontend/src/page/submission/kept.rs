@@ -12,6 +12,7 @@ use crate::hook::save::Kept;
 
 impl Kept for Submission {
     type Content = SubmissionContent;
+    type Rule = ();
 
     const FIELDS: &'static [(&'static str, &'static str)] = &[
         ("statement", "报送方式"),
@@ -30,6 +31,8 @@ impl Kept for Submission {
     fn id(&self) -> Uuid {
         self.id
     }
+
+    fn rule(&self) {}
 
     fn version(&self) -> i32 {
         self.version
