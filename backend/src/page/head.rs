@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use contract::article::{PublicArticle, PublicOrganization};
+use contract::article::{ArticleKind, PublicArticle, PublicOrganization, Shelf};
 use contract::hall::{PanelPhoto, PublicPanel};
 use contract::portal::{Home, PublicActivity};
 use frontend::server::{Address, Answers, Shown};
@@ -45,6 +45,11 @@ pub fn head(
         "<link rel=\"canonical\" href=\"{}\">",
         escaped(&canonical)
     );
+    let _ = writeln!(
+        out,
+        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}\">",
+        escaped(&config.url(&feed_of(address)))
+    );
     let about = about(config, answers);
     let image = about
         .image
@@ -73,6 +78,22 @@ pub fn head(
         );
     }
     out
+}
+
+/// The feed that brings what this page shows: of a shelf or a kind its own.
+fn feed_of(address: &Address) -> String {
+    if !address.path.starts_with("/articles") {
+        return "feeds/activities.atom".to_owned();
+    }
+    let known = |name: &str, fits: fn(&str) -> bool| {
+        let pairs = address.query.split('&');
+        let mut values = pairs.filter_map(|pair| pair.split_once('='));
+        let found = values.find(|(key, _)| *key == name)?;
+        fits(found.1).then(|| format!("?{name}={}", found.1))
+    };
+    let kind = known("kind", |k| ArticleKind::parse(k).is_some());
+    let narrowed = kind.or_else(|| known("shelf", |s| Shelf::parse(s).is_some()));
+    format!("feeds/articles.atom{}", narrowed.unwrap_or_default())
 }
 
 fn canonical(config: &Config, address: &Address) -> String {

@@ -169,6 +169,12 @@ async fn boards_hang_in_the_official_order() {
     assert_eq!((ids(&rest), rest.next), (vec![jlu], None));
     assert_eq!(ids(&listed(&api, "?region=220100").await), [changchun, jlu]);
     assert_eq!(ids(&listed(&api, "?region=222400").await), [yanbian]);
+    let own = listed(
+        &api,
+        &format!("?organization_id={}", api.organization("jlu").await),
+    )
+    .await;
+    assert_eq!(ids(&own), [jlu]);
     let none = Uuid::now_v7();
     assert!(
         listed(&api, &format!("?edition_id={none}"))

@@ -284,6 +284,8 @@ async fn an_article_and_its_organization_are_read_without_script_until_it_is_tak
     assert!(list.contains("<form") && list.contains("method=\"get\""));
     assert!(list.contains("rel=\"canonical\" href=\"http://week.test/articles?shelf=showcase\""));
 
+    assert!(list.contains("href=\"http://week.test/feeds/articles.atom?shelf=showcase\""));
+
     let one = page(&api, &format!("/articles/{}", story.id), 200).await;
     assert!(one.contains("王老师退休后每天到社区学校学习。"));
     assert!(!one.contains("书面同意书存本单位"), "consent is nobody's");
