@@ -3,8 +3,19 @@
 use yew::prelude::*;
 
 pub fn paragraphs(text: &str) -> Html {
-    let all = text.split("\n\n").map(str::trim).filter(|p| !p.is_empty());
-    html! {
-        <div class="article-text">{ for all.map(|p| html! { <p class="prose">{p.to_owned()}</p> }) }</div>
+    let all: Vec<&str> = text
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .collect();
+    if all.is_empty() {
+        return html! {};
     }
+    // A letter begins with whom it is for, at the margin.
+    let one = |(i, text): (usize, &&str)| {
+        let addressed = i == 0 && text.ends_with('：');
+        let class = classes!("prose", addressed.then_some("addressed"));
+        html! { <p {class}>{(*text).to_owned()}</p> }
+    };
+    html! { <div class="article-text">{ for all.iter().enumerate().map(one) }</div> }
 }
