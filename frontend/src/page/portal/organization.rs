@@ -17,7 +17,7 @@ use super::find::query_of;
 use crate::api;
 use crate::hook::{use_description, use_edition, use_fetch};
 use crate::route::Route;
-use crate::ui::{Empty, Facts, Go, PageHead};
+use crate::ui::{Empty, Facts, Go, PageHead, Picture};
 
 /// Cards of a part; the lists have all.
 const SHOWN: u32 = 6;
@@ -73,8 +73,8 @@ fn Shown(props: &ShownProps) -> Html {
                 <div class="activity-side stack">{about(unit)}</div>
                 <div class="activity-main stack-big">
                     if let Some((page, picture)) = page.and_then(|p| Some((p, p.row.picture.as_ref()?))) {
-                        <img class="activity-picture" src={api::file::get_file(&picture.url)} alt={page.row.picture_alt.clone()}
-                            width={picture.width.map(|w| w.to_string())} height={picture.height.map(|h| h.to_string())} />
+                        <Picture class="activity-picture" url={picture.url.clone()} width={picture.width} height={picture.height} alt={page.row.picture_alt.clone()}
+                            eager=true sizes="(max-width: 60rem) 94vw, 46rem" />
                     }
                     if let Some(page) = page {
                         {paragraphs(&page.content.body)}

@@ -5,10 +5,9 @@ use contract::article::{PublicArticleRow, Shelf};
 use contract::time;
 use yew::prelude::*;
 
-use crate::api;
 use crate::page::portal::dates;
 use crate::route::Route;
-use crate::ui::{Badge, Go, Tone};
+use crate::ui::{Badge, Go, Picture, Tone};
 
 /// Colours of `style/70-portal.css`.
 pub fn colour(shelf: Shelf) -> &'static str {
@@ -92,8 +91,8 @@ fn by(row: &PublicArticleRow) -> String {
 fn picture(row: &PublicArticleRow) -> Html {
     match &row.picture {
         Some(picture) => html! {
-            <img class="event-picture" src={api::file::get_file(&picture.thumbnail)} alt={row.picture_alt.clone()}
-                loading="lazy" width="480" height="270" />
+            <Picture class="event-picture" url={picture.url.clone()} width={picture.width} height={picture.height} alt={row.picture_alt.clone()}
+                space={(480, 270)} sizes="(max-width: 48rem) 94vw, 24rem" />
         },
         None => html! { <div class="event-picture bare" aria-hidden="true"></div> },
     }

@@ -9,7 +9,7 @@ use crate::api;
 use crate::hook::edition::label;
 use crate::page::portal::{activity::size, dates};
 use crate::route::Route;
-use crate::ui::{Facts, Go};
+use crate::ui::{Facts, Go, Picture};
 
 pub fn text(value: &str) -> Html {
     match value {
@@ -132,7 +132,8 @@ pub fn gallery(article: &PublicArticle) -> Html {
         html! {
             <li>
                 <a href={api::file::get_file(&one.picture.url)} target="_blank" rel="noopener">
-                    <img src={api::file::get_file(&one.picture.thumbnail)} alt={one.caption.clone()} loading="lazy" width="480" height="360" />
+                    <Picture url={one.picture.url.clone()} width={one.picture.width} height={one.picture.height} alt={one.caption.clone()}
+                        space={(480, 360)} sizes="12rem" />
                     <span aria-hidden="true">{&one.caption}</span><span class="unseen">{"（在新窗口看大图）"}</span>
                 </a>
             </li>

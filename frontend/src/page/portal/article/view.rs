@@ -15,7 +15,7 @@ use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::page::portal::share::{print, share};
 use crate::route::Route;
-use crate::ui::{Badge, Button, Empty, Go, Look, PageHead, Tone, use_toasts};
+use crate::ui::{Badge, Button, Empty, Go, Look, PageHead, Picture, Tone, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -99,8 +99,8 @@ fn Shown(props: &ShownProps) -> Html {
                 </div>
                 <div class="activity-main stack-big">
                     if let Some(picture) = &row.picture {
-                        <img class="activity-picture" src={api::file::get_file(&picture.url)} alt={row.picture_alt.clone()}
-                            width={picture.width.map(|w| w.to_string())} height={picture.height.map(|h| h.to_string())} />
+                        <Picture class="activity-picture" url={picture.url.clone()} width={picture.width} height={picture.height} alt={row.picture_alt.clone()}
+                            eager=true sizes="(max-width: 60rem) 94vw, 46rem" />
                     }
                     {paragraphs(&content.body)}
                     {lectures(&content.lectures)}
