@@ -14,8 +14,8 @@ use std::time::Instant;
 
 /// The page's programs, each for its own addresses: frontend/parts.txt.
 const PROGRAMS: [&str; 11] = [
-    "portal", "activity", "find", "hall", "articles", "account", "desk", "writing", "filing", "board",
-    "office",
+    "portal", "activity", "find", "hall", "articles", "account", "desk", "writing", "filing",
+    "board", "office",
 ];
 
 /// Those that everyone reads, on phones too.

@@ -16,7 +16,7 @@ use super::shelf::ShelfPart;
 use crate::api;
 use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
-use crate::ui::{Empty, Go, PageHead, icon};
+use crate::ui::{Empty, Go, PageHead, href, icon};
 
 /// Cards of one page.
 const PAGE: u32 = 24;
@@ -218,18 +218,25 @@ fn Found(props: &FoundProps) -> Html {
             </Empty>
         };
     }
-    let next = found.next.clone().map(|cursor| {
-        write(&PublicArticleFilter {
-            cursor: Some(cursor),
+    // Without script the list is read page by page, each at its own address.
+    let later = |cursor: &str| {
+        let query = write(&PublicArticleFilter {
+            cursor: Some(cursor.to_owned()),
             ..filter.clone()
-        })
+        });
+        Some(href(&Route::Articles, &query).into())
+    };
+    let begun = filter.cursor.is_some();
+    let first = write(&PublicArticleFilter {
+        cursor: None,
+        ..filter.clone()
     });
     html! {
         <section aria-label="内容列表" aria-busy={found.busy.to_string()}>
-            {found.view("", |rows| cards(rows, tiles))}
-            if let Some(query) = next {
-                <noscript><p class="pager"><Go to={Route::Articles} {query} class="button quiet">{"下一页"}</Go></p></noscript>
+            if begun {
+                <p><Go to={Route::Articles} query={first} class="button quiet">{"从头看起"}</Go></p>
             }
+            {found.linked("", later, |rows| cards(rows, tiles))}
         </section>
     }
 }
