@@ -61,7 +61,7 @@ fn Shown(props: &ShownProps) -> Html {
                     {view::badges(&**activity)}
                     <HoldingBadge holding={activity.holding} />
                     if activity.exemplar {
-                        <Badge text="示范活动" tone={Tone::Good} />
+                        <Badge text="省级示范" tone={Tone::Good} />
                     }
                     if activity.sample {
                         <Badge text="示例数据" />

@@ -89,7 +89,7 @@ fn Shown(props: &ShownProps) -> Html {
             <div class="row activity-badges">
                 {flag(row.holding)}
                 if row.exemplar {
-                    <Badge text="示范活动" tone={Tone::Warm} />
+                    <Badge text="省级示范" tone={Tone::Warm} />
                 }
                 if over {
                     <Badge text="已结束" />

@@ -60,7 +60,7 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
                 }
                 <div class="row event-badges">
                     if row.exemplar {
-                        <Badge text="示范活动" tone={Tone::Warm} />
+                        <Badge text="省级示范" tone={Tone::Warm} />
                     }
                     if going {
                         <Badge text="进行中" tone={Tone::Good} />

@@ -139,7 +139,7 @@ pub fn Filters(props: &Props) -> Html {
                     <SelectField name="mode" label="参加方式" none="全部" options={modes}
                         value={filter.mode.map(Mode::code).unwrap_or_default()}
                         onchange={choose(|f, v| f.mode = v.and_then(|m| Mode::parse(&m)))} />
-                    <CheckField name="exemplar" label="只看示范活动" value={filter.exemplar.unwrap_or_default()} onchange={exemplar} />
+                    <CheckField name="exemplar" label="只看省级示范活动" value={filter.exemplar.unwrap_or_default()} onchange={exemplar} />
                     <noscript><button type="submit" class="button">{"按以上条件查找"}</button></noscript>
                 </div>
             </details>

@@ -75,8 +75,8 @@ fn shown(content: &Content, near: Html) -> Html {
                 if !content.featured.is_empty() {
                     <section aria-labelledby="featured">
                         <div class="spread section-head">
-                            <h2 id="featured">{"示范活动"}</h2>
-                            <Go to={Route::Activities} query={exemplars()}>{"全部示范活动"}</Go>
+                            <h2 id="featured">{"省级示范活动"}</h2>
+                            <Go to={Route::Activities} query={exemplars()}>{"全部省级示范活动"}</Go>
                         </div>
                         <ul class="events tiles">{ for content.featured.iter().map(card) }</ul>
                     </section>

@@ -83,9 +83,10 @@ fn held(props: &Props, places: &[Region]) -> Vec<Chip> {
     put(filter.mode.map(|m| Mode::label(m).to_owned()), |f| {
         f.mode = None
     });
-    put(filter.exemplar.map(|_| "示范活动".to_owned()), |f| {
-        f.exemplar = None
-    });
+    put(
+        filter.exemplar.map(|_| "省级示范活动".to_owned()),
+        |f| f.exemplar = None,
+    );
     if props.days {
         put(days(filter), |f| (f.from, f.until) = (None, None));
         put(word(content.map(|c| &c.topics), &filter.topic), |f| {
