@@ -29,7 +29,7 @@ pub static PORTAL: Reading = Reading {
     page: portal_page,
 };
 
-/// One activity.
+/// One activity, one organization.
 pub static ACTIVITY: Reading = Reading {
     name: "activity",
     page: activity_page,
@@ -47,7 +47,7 @@ pub static HALL: Reading = Reading {
     page: hall_page,
 };
 
-/// Articles, and who wrote them.
+/// Articles.
 pub static ARTICLES: Reading = Reading {
     name: "articles",
     page: articles_page,
@@ -107,6 +107,7 @@ fn portal_page(route: &Route) -> Html {
 fn activity_page(route: &Route) -> Html {
     match *route {
         Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
+        Route::Unit { id } => html! { <portal::organization::OrganizationPage {id} /> },
         _ => html! { <missing::Missing /> },
     }
 }
@@ -132,7 +133,6 @@ fn articles_page(route: &Route) -> Html {
     match route.clone() {
         Route::Articles => html! { <portal::article::list::ArticleList /> },
         Route::Article { id } => html! { <portal::article::view::ArticlePage {id} /> },
-        Route::Unit { id } => html! { <portal::organization::OrganizationPage {id} /> },
         _ => html! { <missing::Missing /> },
     }
 }
