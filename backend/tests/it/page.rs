@@ -286,6 +286,11 @@ async fn an_article_and_its_organization_are_read_without_script_until_it_is_tak
 
     assert!(list.contains("href=\"http://week.test/feeds/articles.atom?shelf=showcase\""));
 
+    // The home page shows stories, and no shelf that holds nothing.
+    let home = page(&api, "/", 200).await;
+    assert!(home.contains(&format!("href=\"/articles/{}\"", story.id)));
+    assert!(!home.contains("全部通知公告"));
+
     let one = page(&api, &format!("/articles/{}", story.id), 200).await;
     assert!(one.contains("王老师退休后每天到社区学校学习。"));
     assert!(!one.contains("书面同意书存本单位"), "consent is nobody's");

@@ -36,19 +36,19 @@ pub fn whole_page() -> Callback<(), Vec<String>> {
 
 #[component]
 pub fn Aloud(props: &Props) -> Html {
-    let state = use_state(|| Voice::Missing);
+    // The server takes it that there is one: then nothing moves where it is so.
+    let state = use_state(
+        || match cfg!(not(target_arch = "wasm32")) || voice().is_some() {
+            true => Voice::Silent,
+            false => Voice::Missing,
+        },
+    );
     // Browsers forget what nobody holds, in the middle of a word.
     let kept = use_mut_ref(Vec::<(SpeechSynthesisUtterance, EventListener)>::new);
-    use_effect_with((), {
-        let state = state.clone();
-        move |()| {
-            if voice().is_some() {
-                state.set(Voice::Silent);
-            }
-            || {
-                if let Some(voice) = voice() {
-                    voice.cancel();
-                }
+    use_effect_with((), |()| {
+        || {
+            if let Some(voice) = voice() {
+                voice.cancel();
             }
         }
     });

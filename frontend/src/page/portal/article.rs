@@ -4,7 +4,7 @@ pub mod card;
 mod facts;
 mod find;
 pub mod list;
-mod shelf;
+pub mod shelf;
 mod text;
 pub mod view;
 

@@ -6,11 +6,13 @@ mod part;
 
 use std::rc::Rc;
 
+use contract::article::Shelf;
 use contract::edition::Edition;
 use contract::portal::{Home as Content, PublicFilter, PublicRow, StrandCount};
 use contract::region::is_code;
 use yew::prelude::*;
 
+use super::article::shelf::ShelfPart;
 use super::card::event_card;
 use super::find::{query_of, use_find};
 use super::map::PROVINCE;
@@ -72,6 +74,7 @@ fn shown(content: &Content, near: Html) -> Html {
             {hero(content)}
             <div class="wrap home">
                 {near}
+                <ShelfPart shelf={Shelf::Announcements} unless_empty=true />
                 if !content.featured.is_empty() {
                     <section aria-labelledby="featured">
                         <div class="spread section-head">
@@ -81,6 +84,7 @@ fn shown(content: &Content, near: Html) -> Html {
                         <ul class="events tiles">{ for content.featured.iter().map(card) }</ul>
                     </section>
                 }
+                <ShelfPart shelf={Shelf::Showcase} unless_empty=true />
                 <section aria-labelledby="strands">
                     <div class="section-head"><h2 id="strands">{"活动内容"}</h2></div>
                     <ul class="strands">{ for content.strands.iter().map(|s| strand_tile(content, s)) }</ul>

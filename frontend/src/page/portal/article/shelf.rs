@@ -13,6 +13,9 @@ use crate::ui::Go;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub shelf: Shelf,
+    /// Not there at all while it holds nothing.
+    #[prop_or_default]
+    pub unless_empty: bool,
 }
 
 #[component]
@@ -25,6 +28,14 @@ pub fn ShelfPart(props: &Props) -> Html {
     };
     let first = use_fetch(filter, api::article::list_public_articles);
     let id = shelf.code();
+    if props.unless_empty
+        && first
+            .data
+            .as_ref()
+            .is_some_and(|page| page.items.is_empty())
+    {
+        return html! {};
+    }
     html! {
         <section aria-labelledby={id}>
             <div class="spread section-head">

@@ -6,12 +6,13 @@ use yew::prelude::*;
 /// Whether something fills the screen now, and what changes that; `None` where it cannot.
 #[hook]
 pub fn use_full_screen(node: NodeRef) -> Option<(bool, Callback<MouseEvent>)> {
-    let possible = use_state(|| false);
+    // The server takes it that it can: then nothing moves where it is so.
+    let possible =
+        use_state(|| cfg!(not(target_arch = "wasm32")) || crate::document().fullscreen_enabled());
     let on = use_state(|| false);
     use_effect_with((), {
-        let (possible, on) = (possible.clone(), on.clone());
+        let on = on.clone();
         move |()| {
-            possible.set(crate::document().fullscreen_enabled());
             let listener = EventListener::new(&crate::document(), "fullscreenchange", move |_| {
                 on.set(crate::document().fullscreen_element().is_some());
             });
