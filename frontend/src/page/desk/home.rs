@@ -43,6 +43,9 @@ pub fn DeskHome() -> Html {
     html! {
         <>
             <PageHead title={name} window="工作台" lead={theme}>
+                if session.may(Operation::CreateArticle) {
+                    <Go to={Route::ArticleNew} class="button quiet">{"新建稿件"}</Go>
+                }
                 if session.may(Operation::CreateActivity) {
                     <Go to={Route::ActivityNew} class="button">{"新建活动"}</Go>
                 }
