@@ -61,6 +61,7 @@ for (const [name, screen] of Object.entries(screens)) {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('region') === '220100');
     await page.getByRole('heading', { level: 2, name: '长春市' }).waitFor();
+    await page.locator('.map .place').nth(10).waitFor({ state: 'attached' });
     assert.equal(await page.locator('.map .place').count(), 11);
     // 公主岭 is a county of 长春 since 2020.
     await page.locator('.map a[href*="region=220184"]').waitFor({ state: 'attached' });
@@ -71,6 +72,7 @@ for (const [name, screen] of Object.entries(screens)) {
     await page.goBack();
     await page.getByRole('link', { name: '返回全省' }).click();
     await page.getByRole('heading', { level: 2, name: '吉林省' }).waitFor();
+    await page.locator('.map .place').nth(8).waitFor({ state: 'attached' });
     assert.equal(await page.locator('.map .place').count(), 9);
     calm(page);
   });

@@ -25,7 +25,8 @@ async function offline() {
 
 async function once(request) {
   const all = await caches.open(cache);
-  const found = await all.match(request);
+  // A name says its content, whoever asks: what answers vary by does not matter.
+  const found = await all.match(request, { ignoreVary: true });
   if (found) return found;
   const answer = await fetch(request);
   if (answer.status === 200) await all.put(request, answer.clone());
