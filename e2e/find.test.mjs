@@ -62,6 +62,7 @@ for (const [name, screen] of Object.entries(screens)) {
     await page.waitForURL((url) => url.searchParams.get('region') === '220100');
     await page.getByRole('heading', { level: 2, name: '长春市' }).waitFor();
     await page.locator('.map .place').nth(10).waitFor({ state: 'attached' });
+    await page.locator('.map .place').nth(10).waitFor();
     assert.equal(await page.locator('.map .place').count(), 11);
     // 公主岭 is a county of 长春 since 2020.
     await page.locator('.map a[href*="region=220184"]').waitFor({ state: 'attached' });
@@ -73,6 +74,7 @@ for (const [name, screen] of Object.entries(screens)) {
     await page.getByRole('link', { name: '返回全省' }).click();
     await page.getByRole('heading', { level: 2, name: '吉林省' }).waitFor();
     await page.locator('.map .place').nth(8).waitFor({ state: 'attached' });
+    await page.locator('.map .place').nth(8).waitFor();
     assert.equal(await page.locator('.map .place').count(), 9);
     calm(page);
   });
