@@ -12,6 +12,7 @@ const OPEN: &[&str] = &[
     "get_activity_ics",
     "get_activity_qr",
     "get_atom_feed",
+    "get_article_atom_feed",
     "get_calendar",
     "get_description",
     "get_download",
