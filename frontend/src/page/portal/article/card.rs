@@ -44,9 +44,9 @@ fn card(row: &PublicArticleRow, tiles: bool) -> Html {
         <li class={classes!("event", colour(row.shelf))} key={row.id.to_string()}>
             if !tiles {
                 <div class="event-day" aria-hidden="true">
-                    <small>{day.year()}</small>
-                    <b>{day.day()}</b>
                     <small>{day.month()}{"月"}</small>
+                    <b>{day.day()}</b>
+                    <small>{day.year()}</small>
                 </div>
             }
             <div class="event-text">
