@@ -23,13 +23,13 @@ use crate::app::{Program, Reading, guarded};
 use crate::route::{Area, Route};
 use crate::ui::layout::AccountShell;
 
-/// What everyone reads first: home, about the week.
+/// What everyone reads first: home, about the week, one organization.
 pub static PORTAL: Reading = Reading {
     name: "portal",
     page: portal_page,
 };
 
-/// One activity, one organization.
+/// One activity.
 pub static ACTIVITY: Reading = Reading {
     name: "activity",
     page: activity_page,
@@ -97,9 +97,10 @@ pub static OFFICE: Program = Program {
 };
 
 fn portal_page(route: &Route) -> Html {
-    match route {
+    match *route {
         Route::Home => html! { <portal::home::Home /> },
         Route::About => html! { <portal::about::About /> },
+        Route::Unit { id } => html! { <portal::organization::OrganizationPage {id} /> },
         _ => html! { <missing::Missing /> },
     }
 }
@@ -107,7 +108,6 @@ fn portal_page(route: &Route) -> Html {
 fn activity_page(route: &Route) -> Html {
     match *route {
         Route::Activity { id } => html! { <portal::activity::ActivityPage {id} /> },
-        Route::Unit { id } => html! { <portal::organization::OrganizationPage {id} /> },
         _ => html! { <missing::Missing /> },
     }
 }
