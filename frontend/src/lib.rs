@@ -22,7 +22,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 pub use app::{Program, Reading};
 pub use page::{
-    ACCOUNT, ACTIVITY, ARTICLES, BOARD, DESK, FILING, FIND, HALL, OFFICE, PORTAL, WRITING,
+    ACCOUNT, ACTIVITY, ARTICLES, BOARD, DESK, FILING, FIND, HALL, OFFICE, ORGANIZATION, PORTAL,
+    WRITING,
 };
 
 /// Puts a part of the public pages in place.

@@ -23,7 +23,7 @@ use crate::app::{Program, Reading, guarded};
 use crate::route::{Area, Route};
 use crate::ui::layout::AccountShell;
 
-/// What everyone reads first: home, about the week, one organization.
+/// What everyone reads first: home, about the week.
 pub static PORTAL: Reading = Reading {
     name: "portal",
     page: portal_page,
@@ -53,9 +53,15 @@ pub static ARTICLES: Reading = Reading {
     page: articles_page,
 };
 
+/// One organization and all that is its.
+pub static ORGANIZATION: Reading = Reading {
+    name: "organization",
+    page: organization_page,
+};
+
 /// The programs of the public pages, which the server renders too.
 #[cfg(not(target_arch = "wasm32"))]
-pub static PUBLIC: [&Reading; 5] = [&PORTAL, &ACTIVITY, &FIND, &HALL, &ARTICLES];
+pub static PUBLIC: [&Reading; 6] = [&PORTAL, &ACTIVITY, &FIND, &HALL, &ARTICLES, &ORGANIZATION];
 
 /// Signing in and one's own person.
 pub static ACCOUNT: Program = Program {
@@ -97,9 +103,15 @@ pub static OFFICE: Program = Program {
 };
 
 fn portal_page(route: &Route) -> Html {
-    match *route {
+    match route {
         Route::Home => html! { <portal::home::Home /> },
         Route::About => html! { <portal::about::About /> },
+        _ => html! { <missing::Missing /> },
+    }
+}
+
+fn organization_page(route: &Route) -> Html {
+    match *route {
         Route::Unit { id } => html! { <portal::organization::OrganizationPage {id} /> },
         _ => html! { <missing::Missing /> },
     }

@@ -225,7 +225,7 @@ mod tests {
             (Route::Activities, Some("find")),
             (Route::Panel { id }, Some("hall")),
             (Route::Article { id }, Some("articles")),
-            (Route::Unit { id }, Some("portal")),
+            (Route::Unit { id }, Some("organization")),
             (Route::SignIn, Some("account")),
             (Route::Desk, Some("desk")),
             (Route::ActivityEdit { id }, Some("desk")),

@@ -13,13 +13,30 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The page's programs, each for its own addresses: frontend/parts.txt.
-const PROGRAMS: [&str; 11] = [
-    "portal", "activity", "find", "hall", "articles", "account", "desk", "writing", "filing",
-    "board", "office",
+const PROGRAMS: [&str; 12] = [
+    "portal",
+    "activity",
+    "find",
+    "hall",
+    "articles",
+    "organization",
+    "account",
+    "desk",
+    "writing",
+    "filing",
+    "board",
+    "office",
 ];
 
 /// Those that everyone reads, on phones too.
-const PUBLIC: [&str; 5] = ["portal", "activity", "find", "hall", "articles"];
+const PUBLIC: [&str; 6] = [
+    "portal",
+    "activity",
+    "find",
+    "hall",
+    "articles",
+    "organization",
+];
 
 /// What the first visit may cost over the wire: page, scripts, program and style, brotli.
 fn budget(program: &str) -> usize {

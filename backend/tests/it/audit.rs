@@ -83,6 +83,11 @@ async fn pages_follow_each_other_newest_first() {
 async fn days_bound_the_trail_both_included() {
     let api = Api::start().await;
     let auditor = api.person("province", &[Role::ProvinceAuditor]).await;
+    // What the database began with may be of yesterday.
+    let city = api.person("changchun", &[Role::CityEditor]).await;
+    city.post("/api/v1/activities", &json!({}))
+        .await
+        .expect(201);
     let today = contract::time::day(chrono::Utc::now());
     let tomorrow = today.succ_opt().expect("a day");
     assert!(
