@@ -83,7 +83,8 @@ test('a second year is begun in the pages', { timeout: 120_000 }, async () => {
   await page.getByText('已保存').first().waitFor();
   await page.getByRole('button', { name: '设为当前年度' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '确认切换' }).click();
-  await page.getByText('当前年度').first().waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '设为当前年度' }).waitFor({ state: 'hidden' });
   await page.goto('/');
   await page.getByRole('heading', { name: '学习让生活更美好' }).waitFor();
   calm(page);
