@@ -6,7 +6,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use contract::problem::Problem;
+use contract::problem::{Code, Problem};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -25,6 +25,12 @@ pub struct Fetch<T: 'static> {
 }
 
 impl<T> Fetch<T> {
+    /// There is no such thing, and none is shown.
+    pub fn missing(&self) -> bool {
+        let not_found = |p: &Rc<Problem>| p.code == Code::NotFound;
+        self.data.is_none() && self.problem.as_ref().is_some_and(not_found)
+    }
+
     /// A skeleton, the failure with a way to try again, or the thing itself.
     pub fn view(&self, show: impl FnOnce(&Rc<T>) -> Html) -> Html {
         match (&self.data, &self.problem) {

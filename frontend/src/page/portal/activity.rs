@@ -9,7 +9,6 @@ use std::rc::Rc;
 use chrono::Utc;
 use contract::edition::{Edition, Term};
 use contract::portal::{PublicActivity, PublicFilter};
-use contract::problem::Code;
 use contract::workflow::Holding;
 use uuid::Uuid;
 use yew::prelude::*;
@@ -35,13 +34,9 @@ pub struct Props {
 #[component]
 pub fn ActivityPage(props: &Props) -> Html {
     let fetch = use_fetch(props.id, api::portal::get_public_activity);
-    let missing = fetch
-        .problem
-        .as_ref()
-        .is_some_and(|p| p.code == Code::NotFound);
     html! {
         <div class="wrap">
-            if missing && fetch.data.is_none() {
+            if fetch.missing() {
                 <PageHead title="没有找到这项活动" />
                 <Empty text="活动可能已经撤下，或者链接不完整。可以查询其他活动。">
                     <Go to={Route::Activities} class="button">{"查询活动"}</Go>

@@ -6,7 +6,6 @@ use contract::article::{PublicArticleFilter, PublicOrganization};
 use contract::hall::{PanelFilter, PanelRow};
 use contract::organization::OrganizationKind;
 use contract::portal::{PublicFilter, PublicRow};
-use contract::problem::Code;
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -30,13 +29,9 @@ pub struct Props {
 #[component]
 pub fn OrganizationPage(props: &Props) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_organization);
-    let missing = fetch
-        .problem
-        .as_ref()
-        .is_some_and(|p| p.code == Code::NotFound);
     html! {
         <div class="wrap">
-            if missing && fetch.data.is_none() {
+            if fetch.missing() {
                 <PageHead title="没有找到这个单位" />
                 <Empty text="这个单位还没有公开的活动或内容，或者链接不完整。">
                     <Go to={Route::Activities} class="button">{"查询活动"}</Go>

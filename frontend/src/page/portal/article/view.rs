@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use contract::article::{PublicArticle, Shelf};
-use contract::problem::Code;
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -25,13 +24,9 @@ pub struct Props {
 #[component]
 pub fn ArticlePage(props: &Props) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_article);
-    let missing = fetch
-        .problem
-        .as_ref()
-        .is_some_and(|p| p.code == Code::NotFound);
     html! {
         <div class="wrap">
-            if missing && fetch.data.is_none() {
+            if fetch.missing() {
                 <PageHead title="没有找到这篇内容" />
                 <Empty text="内容可能已经撤下，或者链接不完整。可以看看其他栏目。">
                     <Go to={Route::Articles} class="button">{"展示与资源"}</Go>

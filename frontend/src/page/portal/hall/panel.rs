@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use contract::hall::{PanelLink, PanelPhoto, PublicPanel};
-use contract::problem::Code;
 use gloo_events::EventListener;
 use uuid::Uuid;
 use wasm_bindgen::JsCast;
@@ -60,14 +59,10 @@ pub fn PanelPage(props: &Props) -> Html {
             move || drop(listener)
         }
     });
-    let missing = fetch
-        .problem
-        .as_ref()
-        .is_some_and(|p| p.code == Code::NotFound);
     html! {
         <div class={classes!("room", full.as_ref().is_some_and(|(on, _)| *on).then_some("filling"))} ref={room}>
             <div class="wrap">
-                if missing && fetch.data.is_none() {
+                if fetch.missing() {
                     <PageHead title="没有找到这块展板" />
                     <Empty text="展板可能正在修改，或者链接不完整。可以参观其他展板。">
                         <Go to={Route::Hall} class="button">{"进入网上展厅"}</Go>
