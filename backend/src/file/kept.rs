@@ -127,9 +127,8 @@ async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result
 
 /// A picture upright in all its pixels and without metadata: made when first asked for.
 pub(super) async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
-    match blobs.get(&row.digest, FULL).await {
-        Err(failure) if failure.problem.code == Code::NotFound => {}
-        other => return other,
+    if let Some(bytes) = made_before(blobs, row, FULL).await? {
+        return Ok(bytes);
     }
     let original = blobs.get(&row.digest, ORIGINAL).await?;
     let format = picture::format(&original)?;
@@ -155,15 +154,22 @@ pub(super) async fn web(
     variant: &str,
     width: u32,
 ) -> Result<Bytes, Failure> {
-    match blobs.get(&row.digest, variant).await {
-        Err(failure) if failure.problem.code == Code::NotFound => {}
-        other => return other,
+    if let Some(bytes) = made_before(blobs, row, variant).await? {
+        return Ok(bytes);
     }
     let large = blobs.get(&row.digest, LARGE).await?;
     let _place = PLACES.acquire().await.map_err(Failure::internal)?;
     let made = blocking(move || picture::web(&large, width)).await?;
     blobs.put(&row.digest, variant, made.clone()).await?;
     Ok(made.into())
+}
+
+/// A variant that somebody has asked for before.
+async fn made_before(blobs: &Blobs, row: &Row, variant: &str) -> Result<Option<Bytes>, Failure> {
+    match blobs.get(&row.digest, variant).await {
+        Err(failure) if failure.problem.code == Code::NotFound => Ok(None),
+        found => found.map(Some),
+    }
 }
 
 /// Decodes on a thread of its own, when there is room for the pixels.
