@@ -11,6 +11,7 @@ use yew_router::prelude::*;
 use crate::hook::edition::EditionProvider;
 use crate::route::Route;
 use crate::session::{Session, SessionProvider, Who, use_session};
+use crate::text;
 use crate::ui::ToastProvider;
 use crate::ui::idle::IdleWatch;
 use crate::ui::layout::DeskShell;
@@ -113,7 +114,7 @@ pub fn guarded(route: &Route, session: &Session, page: fn(&Route) -> Html) -> Ht
 }
 
 fn opening() -> Html {
-    html! { <p class="starting" role="status">{"正在打开…"}</p> }
+    html! { <p class="starting" role="status">{text::opening_page()}</p> }
 }
 
 #[derive(Properties, PartialEq)]

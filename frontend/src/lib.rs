@@ -7,6 +7,7 @@ mod api;
 mod app;
 mod given;
 mod hook;
+mod language;
 mod look;
 mod page;
 mod place;
@@ -15,7 +16,9 @@ mod route;
 pub mod server;
 mod session;
 mod store;
+mod text;
 mod ui;
+mod words;
 
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -44,6 +47,13 @@ pub fn work(program: &'static Program) {
 fn mount<C: yew::BaseComponent>(props: C::Properties) {
     // Under the test runner there is no mount node and nothing to start.
     if let Some(root) = document().get_element_by_id("app") {
+        let tag = document()
+            .document_element()
+            .and_then(|root| root.get_attribute("lang"));
+        language::set(
+            tag.and_then(|tag| language::Language::parse(&tag))
+                .unwrap_or_default(),
+        );
         look::apply();
         given::open(place::answers());
         given::keep(place::typed());

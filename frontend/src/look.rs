@@ -1,17 +1,23 @@
 //! How the page looks to this reader: light or dark, text size, all of it or the simple edition (适老化). Kept in
 //! the browser; `look.js` reads it before anything is painted.
 
-use crate::store;
+use crate::{store, text};
 
 /// Value in `data-theme`, and its word on the page.
-pub const THEMES: [(&str, &str); 4] = [
-    ("auto", "跟随系统"),
-    ("light", "浅色"),
-    ("dark", "深色"),
-    ("contrast", "高对比度"),
+pub const THEMES: [Choice; 4] = [
+    ("auto", text::theme_auto),
+    ("light", text::theme_light),
+    ("dark", text::theme_dark),
+    ("contrast", text::theme_contrast),
 ];
 /// Value in `data-size`, and its word on the page.
-pub const SIZES: [(&str, &str); 3] = [("normal", "标准"), ("large", "大字"), ("huge", "特大")];
+pub const SIZES: [Choice; 3] = [
+    ("normal", text::size_normal),
+    ("large", text::size_large),
+    ("huge", text::size_huge),
+];
+
+pub type Choice = (&'static str, fn() -> &'static str);
 
 /// `data-mode` of the simple edition; nothing stands for the usual one.
 const SIMPLE: &str = "simple";
@@ -63,7 +69,7 @@ pub fn apply() {
     }
 }
 
-fn kept(key: &str, known: &[(&str, &str)]) -> String {
+fn kept(key: &str, known: &[Choice]) -> String {
     store::get(key)
         .filter(|v| known.iter().any(|(k, _)| k == v))
         .unwrap_or_else(|| known[0].0.to_owned())

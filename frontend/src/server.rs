@@ -4,13 +4,13 @@ use yew::LocalServerRenderer;
 use yew_router::Routable;
 
 use crate::app::{Reader, ReaderProps, Reading};
-use crate::given;
 pub use crate::given::Answers;
-pub use crate::hook::title::SITE;
+pub use crate::language::Language;
 use crate::page::PUBLIC;
 pub use crate::place::outline;
 use crate::place::{self, Place};
 use crate::route::Route;
+use crate::{given, language, text};
 
 /// A page's address.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ pub struct Address {
     pub path: String,
     /// Without `?`.
     pub query: String,
+    pub language: Language,
     /// The code of the city that the reader chose last.
     pub city: Option<String>,
 }
@@ -45,6 +46,12 @@ pub fn public(path: &str) -> Option<bool> {
         None | Some(Route::NotFound) => None,
         Some(route) => Some(reading(&route).is_some()),
     }
+}
+
+/// What the site is called and what it is, where a page says nothing of itself.
+pub fn site(language: Language) -> (&'static str, &'static str) {
+    language::set(language);
+    (text::site_name(), text::site_description())
 }
 
 fn reading(route: &Route) -> Option<&'static Reading> {
@@ -70,6 +77,7 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
         ..Place::default()
     });
     given::open(answers);
+    language::set(address.language);
     let route = Route::recognize(&address.path).unwrap_or(Route::NotFound);
     let part = reading(&route).unwrap_or(PUBLIC[0]);
     let page = LocalServerRenderer::<Reader>::with_props(ReaderProps { part }).hydratable(false);

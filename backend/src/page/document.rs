@@ -7,10 +7,13 @@ use html_escape::encode_double_quoted_attribute as escaped;
 
 /// A mark and its end in `frontend/index.html`.
 const HEAD: (&str, &str) = ("<!-- head -->", "<!-- /head -->");
+/// The language of the whole, which `index.html` has as its first.
+const LANGUAGE: &str = "<html lang=\"zh-CN\">";
 const BODY: (&str, &str) = ("<!-- body -->", "<!-- /body -->");
 
 #[derive(Clone, Debug, Default)]
 pub struct Document {
+    before_language: String,
     before_head: String,
     before_body: String,
     after_body: String,
@@ -19,20 +22,23 @@ pub struct Document {
 impl Document {
     /// `None` where a mark is missing.
     pub fn open(index: &str) -> Option<Self> {
-        let (before_head, rest) = index.split_once(HEAD.0)?;
+        let (before_language, rest) = index.split_once(LANGUAGE)?;
+        let (before_head, rest) = rest.split_once(HEAD.0)?;
         let (_, rest) = rest.split_once(HEAD.1)?;
         let (before_body, rest) = rest.split_once(BODY.0)?;
         let (_, after_body) = rest.split_once(BODY.1)?;
         Some(Self {
+            before_language: before_language.to_owned(),
             before_head: before_head.to_owned(),
             before_body: before_body.to_owned(),
             after_body: after_body.to_owned(),
         })
     }
 
-    /// `head`: whole elements; `body`: the page's own; `answers`: what it was made of, by path.
+    /// `language`: BCP 47; `head`: whole elements; `body`: the page's own; `answers`: what it was made of, by path.
     pub fn fill(
         &self,
+        language: &str,
         head: &str,
         body: &str,
         answers: &BTreeMap<String, Result<String, String>>,
@@ -40,6 +46,8 @@ impl Document {
         let mut out = String::with_capacity(
             self.before_head.len() + self.after_body.len() + body.len() * 2 + 4_096,
         );
+        out += &self.before_language;
+        let _ = write!(out, "<html lang=\"{language}\">");
         out += &self.before_head;
         out += head;
         out += &self.before_body;
@@ -76,16 +84,16 @@ mod tests {
 
     #[test]
     fn what_a_page_says_stays_between_its_marks() {
-        let index = "<head><!-- head --><title>a</title><!-- /head --></head><div id=\"app\"><!-- body -->b<!-- /body --></div>end";
+        let index = "<html lang=\"zh-CN\"><head><!-- head --><title>a</title><!-- /head --></head><div id=\"app\"><!-- body -->b<!-- /body --></div>end";
         let document = Document::open(index).expect("the marks are there");
         let answers = BTreeMap::from([(
             "/x?a=\"".to_owned(),
             Ok("{\"t\":\"</script><b>\"}".to_owned()),
         )]);
-        let page = document.fill("<title>c</title>", "<p>d</p>", &answers);
+        let page = document.fill("en", "<title>c</title>", "<p>d</p>", &answers);
         assert_eq!(
             page,
-            "<head><title>c</title></head><div id=\"app\"><p>d</p></div>\n\
+            "<html lang=\"en\"><head><title>c</title></head><div id=\"app\"><p>d</p></div>\n\
              <script type=\"application/json\" data-path=\"/x?a=&quot;\">{\"t\":\"\\u003c/script>\\u003cb>\"}</script>\nend"
         );
         assert!(Document::open("<head></head>").is_none());

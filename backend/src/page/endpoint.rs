@@ -1,14 +1,19 @@
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use contract::region;
-use frontend::server;
+use frontend::server::{self, Language};
 
+use super::service::Reader;
 use super::{service, site};
 use crate::app::State;
 use crate::http::spa::Spa;
 use crate::http::{cache, guard};
 
+/// Parameter and cookie with the page's language.
+const LANGUAGE: &str = "lang";
 const HTML: &str = "text/html; charset=utf-8";
 
 /// A public page, or what crawlers ask for; `None` where the address is none of them, or the server
@@ -42,21 +47,49 @@ pub async fn answer(
         return None;
     }
     let document = spa.document();
-    let city = city(req).filter(|_| path == "/");
-    let page = service::get_page(state, &permit, document, &path, req.query_string(), city)
+    let asked = asked(req.query_string());
+    let reader = Reader {
+        language: asked.or_else(|| remembered(req)).unwrap_or_default(),
+        city: city(req).filter(|_| path == "/"),
+    };
+    let language = reader.language.tag();
+    let query = req.query_string();
+    let page = service::get_page(state, &permit, document, &path, query, reader)
         .await
         .ok()?;
     let mut answer = cache::answer(req, HTML, page.html.into_bytes(), 0);
     let kept = HeaderValue::from_static("no-cache");
     answer.headers_mut().insert(header::CACHE_CONTROL, kept);
-    if path == "/" {
-        let vary = HeaderValue::from_static("Cookie");
-        answer.headers_mut().append(header::VARY, vary);
+    let vary = HeaderValue::from_static("Cookie");
+    answer.headers_mut().append(header::VARY, vary);
+    let said = HeaderValue::from_static(language);
+    answer.headers_mut().insert(header::CONTENT_LANGUAGE, said);
+    if asked.is_some() {
+        // It holds a choice of words and nothing else.
+        let cookie = Cookie::build(LANGUAGE, language)
+            .path(state.config.base_path.clone())
+            .max_age(Duration::days(365))
+            .same_site(SameSite::Lax)
+            .finish();
+        answer.add_cookie(&cookie).ok()?;
     }
     if !page.found {
         *answer.status_mut() = StatusCode::NOT_FOUND;
     }
     Some(answer)
+}
+
+/// The language that the address names.
+fn asked(query: &str) -> Option<Language> {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .find(|(name, _)| *name == LANGUAGE)
+        .and_then(|(_, tag)| Language::parse(tag))
+}
+
+/// The language that the reader chose last.
+fn remembered(req: &HttpRequest) -> Option<Language> {
+    Language::parse(req.cookie(LANGUAGE)?.value())
 }
 
 /// The city that the reader chose on the home page: the page itself keeps it in a cookie.

@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 use contract::article::{ArticleKind, PublicArticle, PublicOrganization, Shelf};
 use contract::hall::{PanelPhoto, PublicPanel};
 use contract::portal::{Home, PublicActivity};
-use frontend::server::{Address, Answers, Shown};
+use frontend::server::{self, Address, Answers, Language, Shown};
 use html_escape::encode_double_quoted_attribute as escaped;
 use serde_json::{Value, json};
 
 use super::document::harmless;
-use super::{schema, site};
+use super::schema;
 use crate::config::Config;
 use crate::feed;
 
@@ -27,8 +27,9 @@ pub fn head(
     found: bool,
 ) -> String {
     let mut out = String::new();
-    let title = shown.title.as_deref().unwrap_or(site::NAME);
-    let description = shown.description.as_deref().unwrap_or(site::DESCRIPTION);
+    let (name, about_it) = server::site(address.language);
+    let title = shown.title.as_deref().unwrap_or(name);
+    let description = shown.description.as_deref().unwrap_or(about_it);
     let _ = write!(
         out,
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
@@ -39,12 +40,20 @@ pub fn head(
         out += "<meta name=\"robots\" content=\"noindex\">\n";
         return out;
     }
-    let canonical = canonical(config, address);
+    let canonical = canonical(config, address, address.language);
     let _ = writeln!(
         out,
         "<link rel=\"canonical\" href=\"{}\">",
         escaped(&canonical)
     );
+    for language in Language::ALL {
+        let _ = writeln!(
+            out,
+            "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">",
+            language.tag(),
+            escaped(&self::canonical(config, address, language))
+        );
+    }
     let _ = writeln!(
         out,
         "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}\">",
@@ -56,8 +65,8 @@ pub fn head(
         .map(|path| config.url(path.trim_start_matches('/')));
     for (property, content) in [
         ("og:type", Some(about.kind)),
-        ("og:site_name", Some(site::NAME)),
-        ("og:locale", Some("zh_CN")),
+        ("og:site_name", Some(name)),
+        ("og:locale", Some(locale(address.language))),
         ("og:title", Some(title)),
         ("og:description", Some(description)),
         ("og:url", Some(canonical.as_str())),
@@ -96,11 +105,14 @@ fn feed_of(address: &Address) -> String {
     format!("feeds/articles.atom{}", narrowed.unwrap_or_default())
 }
 
-fn canonical(config: &Config, address: &Address) -> String {
+/// The page's one address in a language; the first language's is the bare one.
+fn canonical(config: &Config, address: &Address, language: Language) -> String {
+    let lang = format!("lang={}", language.tag());
     let own: Vec<&str> = address
         .query
         .split('&')
         .filter(|pair| OWN.contains(&pair.split('=').next().unwrap_or_default()))
+        .chain((language != Language::default()).then_some(lang.as_str()))
         .collect();
     let mut url = config.url(address.path.trim_start_matches('/'));
     if !own.is_empty() {
@@ -108,6 +120,14 @@ fn canonical(config: &Config, address: &Address) -> String {
         url += &own.join("&");
     }
     url
+}
+
+/// As Open Graph writes it.
+fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "zh_CN",
+        Language::English => "en_GB",
+    }
 }
 
 struct About {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use contract::problem::Problem;
-use frontend::server::{self, Address, Answers, Shown};
+use frontend::server::{self, Address, Answers, Language, Shown};
 
 use super::{Document, answers, head, site};
 use crate::app::State;
@@ -12,6 +12,13 @@ use crate::{article, hall, portal};
 
 /// How often a page may find that it needs more: what it shows may name what to ask for next.
 const ROUNDS: usize = 4;
+
+/// What the reader chose before, and the page follows.
+pub struct Reader {
+    pub language: Language,
+    /// Its code.
+    pub city: Option<String>,
+}
 
 /// A rendered page.
 pub struct Page {
@@ -27,14 +34,15 @@ pub async fn get_page(
     document: &Document,
     path: &str,
     query: &str,
-    city: Option<String>,
+    reader: Reader,
 ) -> Result<Page, Failure> {
     let address = Address {
         origin: state.config.origin(),
         base: state.config.base_path.clone(),
         path: path.to_owned(),
         query: query.to_owned(),
-        city,
+        language: reader.language,
+        city: reader.city,
     };
     let mut known = Answers::new();
     let mut shown = Shown::default();
@@ -66,7 +74,7 @@ pub async fn get_page(
         .map(|(path, answer)| (path, answer.map_err(|p| said(&p))))
         .collect();
     Ok(Page {
-        html: document.fill(&head, &shown.html, &known),
+        html: document.fill(reader.language.tag(), &head, &shown.html, &known),
         found,
     })
 }

@@ -6,9 +6,6 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::config::Config;
 
-pub use frontend::server::SITE as NAME;
-pub const DESCRIPTION: &str = "吉林省全民终身学习活动周：查询各地、各单位的学习活动、时间和地点。";
-
 /// Pages that are always there.
 const PAGES: [&str; 12] = [
     "",

@@ -7,6 +7,8 @@ use contract::portal::{
 use contract::site::Site;
 use uuid::Uuid;
 
+use crate::text;
+
 use super::client::{Answer, Call, address};
 
 pub async fn get_home(region: Option<String>) -> Answer<Home> {
@@ -60,9 +62,9 @@ pub async fn get_facets(filter: PublicFilter) -> Answer<Facets> {
 pub fn feed_addresses() -> [(&'static str, String); 4] {
     [
         ("JSON Feed", address("feeds/activities.json")),
-        ("iCalendar 日历", address("feeds/activities.ics")),
+        (text::feed_calendar(), address("feeds/activities.ics")),
         ("Atom", address("feeds/activities.atom")),
-        ("展示与资源 Atom", address("feeds/articles.atom")),
+        (text::feed_articles(), address("feeds/articles.atom")),
     ]
 }
 

@@ -2,14 +2,15 @@
 
 use yew::prelude::*;
 
-pub const SITE: &str = "吉林省全民终身学习活动周";
+use crate::text;
 
 #[hook]
 pub fn use_title(title: &str) {
-    let title = if title == SITE {
-        SITE.to_owned()
+    let site = text::site_name();
+    let title = if title == site {
+        site.to_owned()
     } else {
-        format!("{title} - {SITE}")
+        format!("{title} - {site}")
     };
     crate::place::tell(Some(&title), None);
     use_effect_with(title, |title| crate::document().set_title(title));

@@ -3,16 +3,17 @@
 use yew::prelude::*;
 
 use crate::route::Route;
+use crate::text;
 use crate::ui::{Empty, Go, PageHead};
 
 #[component]
 pub fn Missing() -> Html {
     html! {
         <div class="wrap">
-            <PageHead title="没有找到这个页面" />
-            <Empty text="地址可能有误，或者内容已被撤下。">
-                <Go to={Route::Home} class="button">{"回到首页"}</Go>
-                <Go to={Route::Activities} class="button quiet">{"查询活动"}</Go>
+            <PageHead title={text::missing_title()} />
+            <Empty text={text::missing_text()}>
+                <Go to={Route::Home} class="button">{text::to_home()}</Go>
+                <Go to={Route::Activities} class="button quiet">{text::to_activities()}</Go>
             </Empty>
         </div>
     }

@@ -6,6 +6,7 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
 use yew::prelude::*;
 
 use super::{Button, Look};
+use crate::{language, text};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Voice {
@@ -20,7 +21,7 @@ enum Voice {
 pub struct Props {
     /// Paragraphs, asked for when reading begins.
     pub text: Callback<(), Vec<String>>,
-    #[prop_or(AttrValue::Static("朗读"))]
+    #[prop_or_else(|| text::aloud().into())]
     pub label: AttrValue,
 }
 
@@ -64,7 +65,7 @@ pub fn Aloud(props: &Props) -> Html {
                 let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(part) else {
                     continue;
                 };
-                utterance.set_lang("zh-CN");
+                utterance.set_lang(language::now().tag());
                 let (state, last) = (state.clone(), n + 1 == parts.len());
                 let heard = EventListener::new(&utterance, "end", move |_| {
                     if last {
@@ -107,8 +108,8 @@ pub fn Aloud(props: &Props) -> Html {
         }
         now => html! {
             <>
-                <Button look={Look::Quiet} onclick={hold}>{if now == Voice::Paused { "继续朗读" } else { "暂停朗读" }}</Button>
-                <Button look={Look::Quiet} onclick={stop}>{"停止朗读"}</Button>
+                <Button look={Look::Quiet} onclick={hold}>{if now == Voice::Paused { text::aloud_go_on() } else { text::aloud_hold() }}</Button>
+                <Button look={Look::Quiet} onclick={stop}>{text::aloud_stop()}</Button>
             </>
         },
     }

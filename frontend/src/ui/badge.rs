@@ -5,6 +5,8 @@ use contract::board::BoardState;
 use contract::workflow::{Holding, State};
 use yew::prelude::*;
 
+use crate::words;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Tone {
     #[default]
@@ -69,7 +71,7 @@ pub fn HoldingBadge(props: &HoldingProps) -> Html {
         Holding::Postponed => Tone::Warm,
         Holding::Cancelled => Tone::Bad,
     };
-    html! { <Badge text={props.holding.label()} {tone} /> }
+    html! { <Badge text={words::holding(props.holding)} {tone} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -79,7 +81,7 @@ pub struct ModeProps {
 
 #[component]
 pub fn ModeBadge(props: &ModeProps) -> Html {
-    html! { <Badge text={props.mode.label()} /> }
+    html! { <Badge text={words::mode(props.mode)} /> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -6,12 +6,13 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::{Button, Look, use_toasts};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub text: AttrValue,
     /// The word on the button.
-    #[prop_or(AttrValue::Static("复制"))]
+    #[prop_or_else(|| text::copy().into())]
     pub action: AttrValue,
     /// What is copied, for those who do not see where the button stands.
     #[prop_or_default]
@@ -34,9 +35,9 @@ pub fn CopyButton(props: &Props) -> Html {
                     .await
                     .is_ok();
             if copied {
-                toasts.say("已复制。");
+                toasts.say(text::copied());
             } else {
-                toasts.warn("浏览器不允许自动复制，请选中文字后手动复制。");
+                toasts.warn(text::copy_refused());
             }
         });
     });

@@ -11,6 +11,7 @@ pub use portal::{AccountShell, PortalShell};
 use yew::prelude::*;
 
 use crate::hook::use_edition;
+use crate::text;
 
 /// The first thing a keyboard meets.
 fn skip() -> Html {
@@ -24,14 +25,14 @@ fn skip() -> Html {
             let _ = main.focus();
         }
     });
-    html! { <a class="skip" href="#main" {onclick}>{"跳到主要内容"}</a> }
+    html! { <a class="skip" href="#main" {onclick}>{text::skip()}</a> }
 }
 
 #[component]
 fn SampleBanner() -> Html {
     match use_edition() {
         Some(edition) if edition.sample => html! {
-            <p class="banner">{"当前展示的是示例数据，并非实际活动安排。"}</p>
+            <p class="banner">{text::sample_banner()}</p>
         },
         _ => html! {},
     }

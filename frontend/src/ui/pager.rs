@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Button, Look};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -20,13 +21,13 @@ pub fn Pager(props: &Props) -> Html {
     html! {
         <div class="pager">
             <p class="small" aria-live="polite">
-                {if props.more { format!("已显示{}条", props.shown) } else { format!("共{}条", props.shown) }}
+                {if props.more { text::shown_so_far(props.shown) } else { text::shown_all(props.shown) }}
             </p>
             if props.more {
                 if let Some(href) = &props.href {
-                    <a class="button quiet" href={href.clone()} aria-busy={props.busy.then_some("true")} onclick={more(props)}>{"加载更多"}</a>
+                    <a class="button quiet" href={href.clone()} aria-busy={props.busy.then_some("true")} onclick={more(props)}>{text::more()}</a>
                 } else {
-                    <Button look={Look::Quiet} busy={props.busy} onclick={props.onmore.reform(|_| ())}>{"加载更多"}</Button>
+                    <Button look={Look::Quiet} busy={props.busy} onclick={props.onmore.reform(|_| ())}>{text::more()}</Button>
                 }
             }
         </div>

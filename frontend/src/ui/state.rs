@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{Button, Look, Tone};
 use crate::hook::use_title;
+use crate::{language, text, words};
 
 thread_local! {
     /// The first page keeps the browser's own focus; later ones announce themselves.
@@ -20,6 +21,9 @@ pub struct HeadProps {
     /// The window's title where it says more than the heading.
     #[prop_or_default]
     pub window: Option<AttrValue>,
+    /// The title is an office's own: Chinese on every page.
+    #[prop_or_default]
+    pub written: bool,
     #[prop_or_default]
     pub lead: AttrValue,
     /// Buttons and links.
@@ -46,7 +50,7 @@ pub fn PageHead(props: &HeadProps) -> Html {
     html! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1" ref={heading}>{&props.title}</h1>
+                <h1 tabindex="-1" ref={heading} lang={language::written().filter(|_| props.written)}>{&props.title}</h1>
                 if !props.lead.is_empty() {
                     <p class="lead">{&props.lead}</p>
                 }
@@ -63,7 +67,7 @@ pub fn PageHead(props: &HeadProps) -> Html {
 pub fn Loading() -> Html {
     html! {
         <div class="skeleton" role="status">
-            <span class="unseen">{"正在加载…"}</span>
+            <span class="unseen">{text::loading()}</span>
             <i></i><i></i><i></i><i></i>
         </div>
     }
@@ -105,13 +109,13 @@ pub fn Failure(props: &FailureProps) -> Html {
         .filter(|_| problem.code != Code::NotFound);
     html! {
         <div class="note bad" role="alert">
-            <p>{problem.say()}</p>
+            <p>{words::problem(problem)}</p>
             if let Some(request) = &problem.request_id {
-                <p class="small">{"问题编号："}{request}</p>
+                <p class="small">{text::problem_number(request)}</p>
             }
             if let Some(retry) = retry {
                 <div class="actions">
-                    <Button look={Look::Quiet} onclick={retry.reform(|_| ())}>{"重试"}</Button>
+                    <Button look={Look::Quiet} onclick={retry.reform(|_| ())}>{text::retry()}</Button>
                 </div>
             }
         </div>

@@ -7,6 +7,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Tone;
+use crate::{text, words};
 
 #[derive(Clone, PartialEq)]
 struct Toast {
@@ -54,7 +55,7 @@ impl Toasts {
 
     /// It did not.
     pub fn fail(&self, problem: &Problem) {
-        self.show(problem.say().to_owned(), Tone::Bad, None);
+        self.show(words::problem(problem), Tone::Bad, None);
     }
 
     /// It did not, in words of the page's own.
@@ -134,9 +135,9 @@ fn One(props: &OneProps) -> Html {
         <div class={classes!("toast", props.toast.tone.class())}>
             <p>{&props.toast.text}</p>
             if let Some(undo) = undo {
-                <button type="button" onclick={undo}>{"撤销"}</button>
+                <button type="button" onclick={undo}>{text::undo()}</button>
             }
-            <button type="button" aria-label="关闭提示" onclick={props.gone.reform(|_: MouseEvent| ())}>{super::icon::cross()}</button>
+            <button type="button" aria-label={text::close_notice()} onclick={props.gone.reform(|_: MouseEvent| ())}>{super::icon::cross()}</button>
         </div>
     }
 }

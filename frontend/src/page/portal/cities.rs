@@ -8,6 +8,7 @@ use super::find::query_of;
 use super::map::{PROVINCE, short};
 use crate::route::Route;
 use crate::ui::Go;
+use crate::words;
 
 /// `all`: the word for the whole province. `chosen`: a city's or a county's code.
 pub fn city_links(
@@ -19,7 +20,7 @@ pub fn city_links(
 ) -> Html {
     let digits = |code: &str| code.get(..4).map(str::to_owned);
     let chosen = chosen.filter(|code| *code != PROVINCE).and_then(digits);
-    let choice = |code: &str, name: &str| {
+    let choice = |code: &str, name: String| {
         let query = query_of(PublicFilter {
             region: Some(code.to_owned()),
             ..PublicFilter::default()
@@ -28,14 +29,14 @@ pub fn city_links(
             Some(chosen) => code.starts_with(&**chosen),
             None => code == PROVINCE,
         };
-        html! { <li><Go to={route.clone()} {query} class="chip" {current}>{name.to_owned()}</Go></li> }
+        html! { <li><Go to={route.clone()} {query} class="chip" {current}>{name}</Go></li> }
     };
     let cities = regions.iter().filter(|r| r.level == 2);
     html! {
         <nav class="cities" aria-label={label}>
             <ul class="chips">
-                {choice(PROVINCE, all)}
-                { for cities.map(|r| choice(&r.code, short(&r.name))) }
+                {choice(PROVINCE, all.to_owned())}
+                { for cities.map(|r| choice(&r.code, short(&words::region(r)).to_owned())) }
             </ul>
         </nav>
     }

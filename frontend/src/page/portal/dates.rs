@@ -1,9 +1,13 @@
 //! Days a reader thinks in, and how a time is said.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, Utc};
 use contract::edition::Edition;
 use contract::portal::PublicRow;
 use contract::time;
+
+use crate::language::english;
+use crate::text;
+use crate::ui::time_text;
 
 /// A choice of days by one word.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,27 +37,27 @@ pub fn span(edition: &Edition) -> Option<(NaiveDate, NaiveDate)> {
 /// Around today while the week lies ahead or goes on; the week's own months when it is over.
 pub fn quick(today: NaiveDate, span: Option<(NaiveDate, NaiveDate)>) -> Vec<Quick> {
     let choice = |label: String, from, until| Quick { label, from, until };
-    let whole = span.map(|(from, until)| choice("活动周期间".into(), from, until));
+    let whole = span.map(|(from, until)| choice(text::quick_span().into(), from, until));
     if let Some((first, last)) = span.filter(|(_, last)| *last < today) {
         let months =
             std::iter::successors(first.with_day(1), |m| m.checked_add_months(Months::new(1)));
         let months = months
             .take_while(|month| *month <= last)
             .take(12)
-            .map(|month| choice(format!("{}月", month.month()), month, end_of(month)));
+            .map(|month| choice(text::month(month.month()), month, end_of(month)));
         return whole.into_iter().chain(months).collect();
     }
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
     let month = today.with_day(1).unwrap_or(today);
     let mut all = vec![
-        choice("今天".into(), today, today),
+        choice(text::quick_today().into(), today, today),
         choice(
-            "本周末".into(),
+            text::quick_weekend().into(),
             monday + Days::new(5),
             monday + Days::new(6),
         ),
-        choice("本周".into(), monday, monday + Days::new(6)),
-        choice("本月".into(), month, end_of(month)),
+        choice(text::quick_week().into(), monday, monday + Days::new(6)),
+        choice(text::quick_month().into(), month, end_of(month)),
     ];
     all.extend(whole);
     all
@@ -80,34 +84,41 @@ pub fn last_day(end: DateTime<Utc>) -> NaiveDate {
 
 /// `11月15日`, with the year where it is not `now`'s.
 pub fn day(day: NaiveDate, now: NaiveDate) -> String {
-    let said = format!("{}月{}日", day.month(), day.day());
-    in_year(said, day, now)
+    if day.year() == now.year() {
+        return date(day);
+    }
+    text::day_in_year(day.year(), &text::month(day.month()), day.day())
 }
 
-/// `11月15日（周日）09:00–11:00`, with the year where it is not `now`'s.
+fn date(day: NaiveDate) -> String {
+    text::day(&text::month(day.month()), day.day())
+}
+
+/// `周日`.
+pub fn weekday(day: NaiveDate) -> &'static str {
+    text::weekday(day.weekday().num_days_from_monday())
+}
+
+/// `11月15日（周日）09:00–11:00`, with the year where it is not `now`'s; the end's day is said only where
+/// it differs, and an end at 00:00 belongs to the day before (research.md B6-2).
 pub fn range(start: DateTime<Utc>, end: DateTime<Utc>, now: NaiveDate) -> String {
-    in_year(time::say_range(start, end), time::day(start), now)
+    let said = moment(start, now);
+    let (from, to) = (time::local(start), time::local(end));
+    let clock = time_text(to.time());
+    if to.date() == from.date() {
+        return said + "–" + &clock;
+    }
+    if to.time() == NaiveTime::MIN && Some(to.date()) == from.date().succ_opt() {
+        return said + "–24:00";
+    }
+    text::range_over_days(&said, &date(to.date()), &clock)
 }
 
 /// `11月15日（周日）09:00`, with the year where it is not `now`'s.
 pub fn moment(at: DateTime<Utc>, now: NaiveDate) -> String {
     let wall = time::local(at);
-    let said = format!(
-        "{}月{}日（周{}）{:02}:{:02}",
-        wall.month(),
-        wall.day(),
-        time::weekday(wall.date()),
-        wall.hour(),
-        wall.minute()
-    );
-    in_year(said, wall.date(), now)
-}
-
-fn in_year(said: String, day: NaiveDate, now: NaiveDate) -> String {
-    if day.year() == now.year() {
-        return said;
-    }
-    format!("{}年{said}", day.year())
+    let date = wall.date();
+    text::moment(&day(date, now), weekday(date), &time_text(wall.time()))
 }
 
 /// From one day to another, the second said no longer than needed.
@@ -116,14 +127,19 @@ pub fn days(first: NaiveDate, last: NaiveDate, now: NaiveDate) -> String {
     if first == last {
         return from;
     }
-    let until = if first.year() != last.year() {
-        format!("{}年{}月{}日", last.year(), last.month(), last.day())
-    } else if first.month() != last.month() {
-        format!("{}月{}日", last.month(), last.day())
-    } else {
-        format!("{}日", last.day())
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        let month = text::month(first.month());
+        return match first.year() == now.year() {
+            true => text::days_in_month(&month, first.day(), last.day()),
+            false => text::days_in_month_of_year(first.year(), &month, first.day(), last.day()),
+        };
+    }
+    // English says the year with both days.
+    let until = match first.year() == last.year() && !english() {
+        true => date(last),
+        false => text::day_in_year(last.year(), &text::month(last.month()), last.day()),
     };
-    from + "至" + &until
+    text::days_apart(&from, &until)
 }
 
 /// When an activity of a list is.
@@ -135,12 +151,13 @@ pub fn of_row(row: &PublicRow, now: NaiveDate) -> String {
         return range(row.first_start, row.first_end, now);
     }
     let said = days(time::day(row.first_start), last_day(row.last_end), now);
-    format!("{said}，共{}场", row.occurrences)
+    text::with_count(&said, row.occurrences)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{self, Language};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     fn d(text: &str) -> NaiveDate {
@@ -188,6 +205,30 @@ mod tests {
         assert_eq!(
             (all[4].from, all[4].until),
             (d("2021-01-01"), d("2021-01-31"))
+        );
+    }
+
+    #[wasm_bindgen_test]
+    fn english_says_the_same_days() {
+        language::set(Language::English);
+        let now = d("2020-11-01");
+        assert_eq!(
+            days(d("2020-11-15"), d("2020-11-21"), now),
+            "15–21 November"
+        );
+        assert_eq!(
+            days(d("2020-10-15"), d("2020-12-15"), d("2026-11-01")),
+            "15 October 2020 to 15 December 2020"
+        );
+        let at = |text: &str| time::instant(text.parse().expect("a wall clock"));
+        assert_eq!(
+            range(at("2020-11-15T09:00:00"), at("2020-11-16T00:00:00"), now),
+            "15 November (Sun) 09:00–24:00"
+        );
+        language::set(Language::Chinese);
+        assert_eq!(
+            range(at("2020-11-15T09:00:00"), at("2020-11-16T12:00:00"), now),
+            "11月15日（周日）09:00–11月16日 12:00"
         );
     }
 

@@ -19,10 +19,10 @@ use super::map::PROVINCE;
 use super::openings::opening_list;
 use super::{dates, strand};
 use crate::api;
-use crate::hook::title::SITE;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{Failure, Go, Loading, PageHead};
+use crate::{language, text};
 
 use hero::hero;
 use near::near;
@@ -58,7 +58,7 @@ pub fn Home() -> Html {
     html! {
         <div class="wrap">
             if let Some(problem) = &fetch.problem {
-                <PageHead title={SITE} />
+                <PageHead title={text::site_name()} />
                 <Failure problem={problem.clone()} retry={fetch.reload.clone()} />
             } else {
                 <Loading />
@@ -78,21 +78,21 @@ fn shown(content: &Content, near: Html) -> Html {
                 if !content.featured.is_empty() {
                     <section aria-labelledby="featured">
                         <div class="spread section-head">
-                            <h2 id="featured">{"省级示范活动"}</h2>
-                            <Go to={Route::Activities} query={exemplars()}>{"全部省级示范活动"}</Go>
+                            <h2 id="featured">{text::home_exemplars()}</h2>
+                            <Go to={Route::Activities} query={exemplars()}>{text::home_exemplars_all()}</Go>
                         </div>
                         <ul class="events tiles">{ for content.featured.iter().map(card) }</ul>
                     </section>
                 }
                 <ShelfPart shelf={Shelf::Showcase} unless_empty=true />
                 <section aria-labelledby="strands">
-                    <div class="section-head"><h2 id="strands">{"活动内容"}</h2></div>
+                    <div class="section-head"><h2 id="strands">{text::home_strands()}</h2></div>
                     <ul class="strands">{ for content.strands.iter().map(|s| strand_tile(content, s)) }</ul>
                 </section>
                 <section aria-labelledby="openings">
                     <div class="spread section-head">
-                        <h2 id="openings">{"启动仪式和各地活动周时间"}</h2>
-                        <Go to={Route::About}>{"关于活动周"}</Go>
+                        <h2 id="openings">{text::home_openings()}</h2>
+                        <Go to={Route::About}>{text::nav_about()}</Go>
                     </div>
                     {national(&content.edition)}
                     {opening_list(&content.openings)}
@@ -111,13 +111,17 @@ fn national(edition: &Edition) -> Html {
     };
     let when = match date.at {
         Some(at) => dates::moment(at, dates::today()),
-        None => "待定".to_owned(),
+        None => text::home_watch_when().to_owned(),
     };
     html! {
         <div class="national">
-            <h3>{"怎样收看"}{&date.label}</h3>
+            <h3>{text::with(text::home_watch, text::word(text::key_date(&date.code, &date.label), &date.label))}</h3>
             <p><b>{when}</b></p>
-            <p>{if date.note.is_empty() { "收看方式待定，确定后在这里公布。" } else { date.note.as_str() }.to_owned()}</p>
+            if date.note.is_empty() {
+                <p>{text::home_watch_how()}</p>
+            } else {
+                <p lang={language::written()}>{&date.note}</p>
+            }
         </div>
     }
 }
@@ -138,10 +142,10 @@ fn strand_tile(content: &Content, count: &StrandCount) -> Html {
     });
     html! {
         <li class={strand::colour(Some(&content.edition), &count.code)} key={count.code.clone()}>
-            <h3><Go to={Route::Activities} {query}>{&count.label}</Go></h3>
-            <p class="strand-count"><b>{count.activities}</b>{"项活动"}</p>
+            <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&count.code, &count.label), &count.label)}</Go></h3>
+            <p class="strand-count"><b>{count.activities}</b>{text::home_count_activities()}</p>
             if let Some(about) = about.filter(|t| !t.description.is_empty()) {
-                <p class="small">{&about.description}</p>
+                <p class="small" lang={language::written()}>{&about.description}</p>
             }
         </li>
     }

@@ -1,7 +1,6 @@
 //! When and where each city opens its week, in the notice's order.
 
 use chrono::{NaiveDate, Utc};
-use contract::activity::Mode;
 use contract::opening::{Opening, Openings};
 use contract::organization::OrganizationKind;
 use contract::time;
@@ -10,6 +9,7 @@ use yew::prelude::*;
 
 use super::dates;
 use crate::ui::Badge;
+use crate::{language, text, words};
 
 type Span = (NaiveDate, NaiveDate);
 
@@ -36,46 +36,44 @@ fn line(opening: &Opening, span: Option<Span>) -> Html {
     let week = content.first_day.zip(content.last_day);
     let held = content.at.is_some_and(|at| at <= Utc::now());
     let on = week.is_some_and(|(first, last)| first <= today && today <= last);
-    let place = [
-        content.place.as_str(),
-        content.mode.map(Mode::label).unwrap_or_default(),
-    ]
-    .into_iter()
-    .filter(|t| !t.is_empty())
-    .collect::<Vec<_>>()
-    .join(" · ");
+    let mode = content.mode.map(words::mode);
+    let between = if content.place.is_empty() || mode.is_none() {
+        ""
+    } else {
+        " · "
+    };
     html! {
         <li class={classes!(province.then_some("province"))} key={opening.organization.id.to_string()}>
-            <p class="opening-name"><b>{&opening.organization.name}</b>
+            <p class="opening-name"><b lang={language::written()}>{&opening.organization.name}</b>
                 if province {
-                    <span class="small">{"省级启动仪式"}</span>
+                    <span class="small">{text::home_opening()}</span>
                 }
             </p>
             <p class="opening-when">
                 if let Some(at) = content.at {
                     <time datetime={at.to_rfc3339()}>{dates::moment(at, today)}</time>
                     if held {
-                        <Badge text="已举行" />
+                        <Badge text={text::badge_held()} />
                     }
                 } else {
-                    <span class="pending">{"时间另行通知"}</span>
+                    <span class="pending">{text::pending()}</span>
                 }
             </p>
             <p class="opening-place">
-                {place}
+                {text::written(&content.place)}{between}{mode}
                 if !content.watch_url.is_empty() {
-                    {" "}<a href={content.watch_url.clone()} target="_blank" rel="noopener noreferrer">{"在线观看"}</a>
+                    {" "}<a href={content.watch_url.clone()} target="_blank" rel="noopener noreferrer">{text::opening_watch()}</a>
                 }
             </p>
             <div class="opening-week">
                 if let Some((first, last)) = week {
                     <p>
-                        {"活动周 "}{dates::days(first, last, today)}
+                        {text::opening_week(&dates::days(first, last, today))}
                         if opening.window == WindowState::Pending {
-                            <span class="small">{"（暂定）"}</span>
+                            <span class="small">{text::opening_provisional()}</span>
                         }
                         if on {
-                            <span class="badge good">{"进行中"}</span>
+                            <span class="badge good">{text::badge_going_on()}</span>
                         }
                     </p>
                 }

@@ -4,17 +4,14 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::text;
 use crate::ui::Toasts;
 
 /// The system's own sharing where there is one; else the address is copied.
 pub fn share(title: &str, text: &str, url: &str, toasts: Toasts) {
     let navigator = JsValue::from(crate::window().navigator());
     let Some(share) = function(&navigator, "share") else {
-        copy(
-            url.to_owned(),
-            "链接已复制，可粘贴到微信等处发给亲友。",
-            toasts,
-        );
+        copy(url.to_owned(), text::link_copied(), toasts);
         return;
     };
     let data = Object::new();
@@ -43,7 +40,7 @@ pub fn copy(text: String, said: &'static str, toasts: Toasts) {
         if done {
             toasts.say(said);
         } else {
-            let _ = crate::window().prompt_with_message_and_default("请复制以下内容：", &text);
+            let _ = crate::window().prompt_with_message_and_default(text::copy_by_hand(), &text);
         }
     });
 }

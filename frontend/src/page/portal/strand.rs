@@ -1,7 +1,9 @@
 //! A strand by its colour and its name, never by the colour alone.
 
-use contract::edition::{Edition, EditionInput};
+use contract::edition::Edition;
 use yew::prelude::*;
+
+use crate::{text, words};
 
 /// Colours of `style/70-portal.css`; a seventh strand begins again.
 const COLOURS: [&str; 6] = ["k1", "k2", "k3", "k4", "k5", "k6"];
@@ -15,8 +17,6 @@ pub fn colour(edition: Option<&Edition>, code: &str) -> &'static str {
 /// Empty while the edition is on its way, rather than a bare code.
 pub fn name(edition: Option<&Edition>, code: &str) -> AttrValue {
     edition.map_or_else(AttrValue::default, |e| {
-        EditionInput::label(&e.content.strands, code)
-            .to_owned()
-            .into()
+        words::term(&e.content.strands, code, text::strand).into()
     })
 }

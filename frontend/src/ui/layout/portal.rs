@@ -10,9 +10,9 @@ use super::{SampleBanner, skip};
 use crate::api;
 use crate::hook::{use_edition, use_fetch};
 use crate::route::Route;
-use crate::session;
 use crate::ui::aloud::whole_page;
 use crate::ui::{Aloud, Go, icon};
+use crate::{language, session, text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -24,7 +24,7 @@ pub fn brand(to: Route, line: &str) -> Html {
     html! {
         <Go {to} class="brand">
             <img src="assets/logo.svg" alt="" width="40" height="40" />
-            <span><b>{"全民终身学习活动周"}</b><small>{line.to_owned()}</small></span>
+            <span><b>{text::week_name()}</b><small>{line.to_owned()}</small></span>
         </Go>
     }
 }
@@ -46,11 +46,11 @@ pub fn PortalShell(props: &Props) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let link = |to: Route, text: &str| {
+    let link = |to: Route, text: &'static str| {
         let current = route.as_ref() == Some(&to);
         // A list says the same in plainer words.
         let extra = matches!(to, Route::Calendar | Route::Map).then_some("extra");
-        html! { <li class={extra}><Go {to} {current} onclick={close.clone()}>{text.to_owned()}</Go></li> }
+        html! { <li class={extra}><Go {to} {current} onclick={close.clone()}>{text}</Go></li> }
     };
     html! {
         <div class="portal">
@@ -58,25 +58,26 @@ pub fn PortalShell(props: &Props) -> Html {
             <SampleBanner />
             <header class="top">
                 <div class="wrap">
-                    {brand(Route::Home, "吉林省")}
+                    {brand(Route::Home, text::province_name())}
                     <SimpleSwitch />
                     <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>
-                        {if *open { icon::cross() } else { icon::menu() }}<span>{"菜单"}</span>
+                        {if *open { icon::cross() } else { icon::menu() }}<span>{text::menu()}</span>
                     </button>
-                    <nav id="menu" class={classes!(open.then_some("open"))} aria-label="主导航">
+                    <nav id="menu" class={classes!(open.then_some("open"))} aria-label={text::menu_main()}>
                         <ul>
-                            {link(Route::Home, "首页")}
-                            {link(Route::Activities, "活动查询")}
-                            {link(Route::Calendar, "活动日历")}
-                            {link(Route::Map, "活动地图")}
-                            {link(Route::Hall, "网上展厅")}
-                            {link(Route::Articles, "展示与资源")}
-                            {link(Route::About, "关于活动周")}
+                            {link(Route::Home, text::nav_home())}
+                            {link(Route::Activities, text::nav_activities())}
+                            {link(Route::Calendar, text::nav_calendar())}
+                            {link(Route::Map, text::nav_map())}
+                            {link(Route::Hall, text::nav_hall())}
+                            {link(Route::Articles, text::nav_articles())}
+                            {link(Route::About, text::nav_about())}
                         </ul>
+                        <LanguageLink />
                         if *signed {
-                            <Go to={Route::Desk} class="button small">{"进入工作台"}</Go>
+                            <Go to={Route::Desk} class="button small">{text::nav_desk()}</Go>
                         } else {
-                            <Go to={Route::SignIn} class="button small quiet">{"单位登录"}</Go>
+                            <Go to={Route::SignIn} class="button small quiet">{text::nav_sign_in()}</Go>
                         }
                     </nav>
                 </div>
@@ -86,6 +87,21 @@ pub fn PortalShell(props: &Props) -> Html {
             <SimpleBar />
         </div>
     }
+}
+
+/// The same address in the other language: the server remembers the choice.
+#[component]
+fn LanguageLink() -> Html {
+    let other = language::now().other();
+    let (path, query) = use_location().map_or_else(Default::default, |at| {
+        (at.path().to_owned(), at.query_str().to_owned())
+    });
+    let kept = query.trim_start_matches('?').split('&');
+    let kept = kept.filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    let lang = format!("lang={}", other.tag());
+    let query: Vec<&str> = kept.chain([lang.as_str()]).collect();
+    let href = format!("{path}?{}", query.join("&"));
+    html! { <a class="language" {href} lang={other.tag()} hreflang={other.tag()}>{other.name()}</a> }
 }
 
 #[component]
@@ -99,21 +115,21 @@ fn Footer() -> Html {
         <footer class="foot">
             <div class="wrap">
                 <div>
-                    <p class="foot-name">{edition.as_ref().map_or("吉林省全民终身学习活动周", |e| e.content.name.as_str()).to_owned()}</p>
+                    <p class="foot-name">{edition.as_ref().map_or_else(|| text::site_name().into(), |e| text::written(&e.content.name))}</p>
                     if let Some(edition) = edition {
-                        <p>{"主题："}{&edition.content.theme}</p>
+                        <p>{text::with(text::foot_theme, text::written(&edition.content.theme))}</p>
                     }
                     if let Some(site) = &site.data {
                         {registered(site)}
                     }
                 </div>
                 <div>
-                    <p class="foot-head">{"数据接口"}</p>
+                    <p class="foot-head">{text::foot_feeds()}</p>
                     <ul>{ for api::portal::feed_addresses().into_iter().map(feed) }</ul>
                 </div>
                 <div class="stack">
                     <Switches />
-                    <p class="row"><Aloud text={whole_page()} label="朗读本页" /></p>
+                    <p class="row"><Aloud text={whole_page()} label={text::foot_aloud()} /></p>
                 </div>
             </div>
         </footer>
@@ -123,17 +139,17 @@ fn Footer() -> Html {
 /// What a site in China says of itself at its foot; what is not set is left out.
 fn registered(site: &Site) -> Html {
     let outside = |address: String, text: &str| {
-        html! { <a href={address} target="_blank" rel="noopener nofollow">{text.to_owned()}</a> }
+        html! { <a href={address} target="_blank" rel="noopener nofollow" lang={language::written()}>{text.to_owned()}</a> }
     };
-    let line = |name: &'static str, text: &str| match text {
+    let line = |say: fn(&str) -> String, value: &str| match value {
         "" => html! {},
-        text => html! { <p>{name}{text.to_owned()}</p> },
+        value => html! { <p>{text::with(say, text::written(value))}</p> },
     };
     html! {
         <>
-            {line("主办单位：", &site.organizer)}
-            {line("联系方式：", &site.contact)}
-            {line("网站标识码：", &site.site_code)}
+            {line(text::foot_organizer, &site.organizer)}
+            {line(text::foot_contact, &site.contact)}
+            {line(text::foot_site_code, &site.site_code)}
             if !site.icp.is_empty() {
                 <p>{outside(ICP_ADDRESS.to_owned(), &site.icp)}</p>
             }
@@ -151,7 +167,7 @@ pub fn AccountShell(props: &Props) -> Html {
         <div class="account">
             {skip()}
             <SampleBanner />
-            <header>{brand(Route::Home, "吉林省")}</header>
+            <header>{brand(Route::Home, text::province_name())}</header>
             <main id="main" tabindex="-1"><div class="sheet">{props.children.clone()}</div></main>
             <footer><Switches /></footer>
         </div>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::look;
 use crate::route::Route;
+use crate::text;
 use crate::ui::aloud::whole_page;
 use crate::ui::{Aloud, Go};
 
@@ -23,7 +24,7 @@ pub fn SimpleSwitch() -> Html {
         })
     };
     html! {
-        <button type="button" class="simple-switch" {onclick}>{if *simple { "切换标准版" } else { "大字简洁版" }}</button>
+        <button type="button" class="simple-switch" {onclick}>{if *simple { text::simple_off() } else { text::simple_on() }}</button>
     }
 }
 
@@ -36,9 +37,9 @@ pub fn SimpleBar() -> Html {
         }
     });
     html! {
-        <nav class="simple-bar" aria-label="常用操作">
-            <button type="button" class="button quiet" onclick={back}>{"返回"}</button>
-            <Go to={Route::Home} class="button quiet">{"首页"}</Go>
+        <nav class="simple-bar" aria-label={text::simple_bar()}>
+            <button type="button" class="button quiet" onclick={back}>{text::simple_back()}</button>
+            <Go to={Route::Home} class="button quiet">{text::nav_home()}</Go>
             <Aloud text={whole_page()} />
         </nav>
     }

@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::look;
+use crate::look::{self, Choice};
+use crate::text;
 
 #[component]
 pub fn Switches() -> Html {
@@ -11,8 +12,8 @@ pub fn Switches() -> Html {
     let size = use_state(look::size);
     html! {
         <div class="switches">
-            {select("字号", &size, &look::SIZES, look::set_size)}
-            {select("外观", &theme, &look::THEMES, look::set_theme)}
+            {select(text::size(), &size, &look::SIZES, look::set_size)}
+            {select(text::theme(), &theme, &look::THEMES, look::set_theme)}
         </div>
     }
 }
@@ -20,7 +21,7 @@ pub fn Switches() -> Html {
 fn select(
     label: &'static str,
     value: &UseStateHandle<String>,
-    options: &[(&'static str, &'static str)],
+    options: &[Choice],
     set: fn(&str),
 ) -> Html {
     let onchange = {
@@ -35,8 +36,8 @@ fn select(
             value.set(chosen);
         })
     };
-    let option = |(code, word): &(&'static str, &'static str)| {
-        html! { <option value={*code} selected={value.as_str() == *code}>{*word}</option> }
+    let option = |(code, word): &Choice| {
+        html! { <option value={*code} selected={value.as_str() == *code}>{word()}</option> }
     };
     html! {
         <label><span>{label}</span><select {onchange}>{ for options.iter().map(option) }</select></label>

@@ -7,10 +7,10 @@ use contract::portal::Home;
 use contract::time;
 use yew::prelude::*;
 
-use crate::hook::title::SITE;
 use crate::page::portal::dates;
 use crate::route::Route;
 use crate::ui::{Go, PageHead, icon, time_text};
+use crate::{language, text, words};
 
 pub fn hero(content: &Home) -> Html {
     let edition = &content.edition.content;
@@ -34,37 +34,37 @@ pub fn hero(content: &Home) -> Html {
     html! {
         <div class="hero">
             <div class="wrap">
-                <p class="kicker">{&edition.name}</p>
-                <PageHead title={title.clone()} window={SITE} />
+                <p class="kicker" lang={language::written()}>{&edition.name}</p>
+                <PageHead title={title.clone()} written=true window={text::site_name()} />
                 <div class="hero-facts">
                     {countdown(at)}
                     <dl>
                         <div>
-                            <dt>{icon::calendar()}{"什么时候"}</dt>
+                            <dt>{icon::calendar()}{text::home_when()}</dt>
                             <dd>{season(content, at, province)}</dd>
                         </div>
                         <div>
-                            <dt>{icon::place()}{"在哪里"}</dt>
-                            <dd>{"全省各市（州）现场和线上"}
+                            <dt>{icon::place()}{text::home_where()}</dt>
+                            <dd>{text::home_where_text()}
                                 if let Some(place) = place {
-                                    <span>{"；启动仪式设在"}{place}</span>
+                                    <span>{text::with(text::home_opening_place, text::written(&place))}</span>
                                 }
                             </dd>
                         </div>
                         <div>
-                            <dt>{icon::people()}{"怎么参加"}</dt>
-                            <dd>{"不用登录，人人可以参加。先查活动，再按活动页的说明报名或前往"}</dd>
+                            <dt>{icon::people()}{text::home_how()}</dt>
+                            <dd>{text::home_how_text()}</dd>
                         </div>
                     </dl>
                 </div>
                 <div class="actions">
-                    <Go to={Route::Activities} class="button">{"找活动"}</Go>
-                    <Go to={Route::Calendar} class="button quiet">{"看日历"}</Go>
+                    <Go to={Route::Activities} class="button">{text::home_find()}</Go>
+                    <Go to={Route::Calendar} class="button quiet">{text::nav_calendar()}</Go>
                 </div>
-                <ul class="hero-numbers" aria-label="活动数量">
-                    {number(content.activities, "项活动")}
-                    {number(content.occurrences, "场次")}
-                    {number(content.organizers, "家举办单位")}
+                <ul class="hero-numbers" aria-label={text::home_numbers()}>
+                    {number(content.activities, text::home_count_activities())}
+                    {number(content.occurrences, text::home_count_dates())}
+                    {number(content.organizers, text::home_count_organizers())}
                 </ul>
             </div>
         </div>
@@ -79,11 +79,11 @@ fn number(count: i64, word: &'static str) -> Html {
 fn season(content: &Home, at: Option<DateTime<Utc>>, province: Option<&Opening>) -> Html {
     let today = dates::today();
     let opening = match at {
-        Some(at) => format!("省级启动仪式：{}", dates::moment(at, today)),
+        Some(at) => text::home_opening_at(&dates::moment(at, today)).into(),
         None => province
-            .map(|o| o.content.note.clone())
+            .map(|o| o.content.note.as_str())
             .filter(|note| !note.is_empty())
-            .unwrap_or_else(|| "省级启动仪式时间另行通知".to_owned()),
+            .map_or_else(|| text::home_opening_pending().into(), text::written),
     };
     // Until the opening is known, only the rule can be told.
     let rule = &content.edition.content.window_rule;
@@ -93,12 +93,12 @@ fn season(content: &Home, at: Option<DateTime<Utc>>, province: Option<&Opening>)
         .and(dates::span(&content.edition))
     {
         Some((first, last)) => dates::days(first, last, today),
-        None => rule.label(),
+        None => words::window(*rule),
     };
     html! {
         <>
             {opening}
-            <span class="hero-span">{"各地活动："}{local}</span>
+            <span class="hero-span">{text::home_local(&local)}</span>
         </>
     }
 }
@@ -123,17 +123,21 @@ fn stage(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Stage {
 
 fn countdown(at: Option<DateTime<Utc>>) -> Html {
     let (above, figure, below) = match (stage(at, Utc::now()), at) {
-        (Stage::Days(days), _) => ("距省级启动仪式还有", days.to_string(), "天"),
+        (Stage::Days(days), _) => (
+            text::countdown_left(),
+            days.to_string(),
+            text::countdown_days(days),
+        ),
         (Stage::Today, Some(at)) => {
             let wall = time_text(time::local(at).time());
-            ("省级启动仪式今天举行", wall, "开始")
+            (text::countdown_today(), wall, text::countdown_begins())
         }
         (Stage::Held, Some(at)) => {
             let day = dates::day(time::day(at), dates::today());
-            return html! { <p class="sun words"><span>{"省级启动仪式"}</span><b>{"已举行"}</b><span>{day}</span></p> };
+            return html! { <p class="sun words"><span>{text::home_opening()}</span><b>{text::badge_held()}</b><span>{day}</span></p> };
         }
         _ => {
-            return html! { <p class="sun words"><span>{"省级启动仪式"}</span><b>{"时间另行通知"}</b></p> };
+            return html! { <p class="sun words"><span>{text::home_opening()}</span><b>{text::pending()}</b></p> };
         }
     };
     html! { <p class="sun"><span>{above}</span><b>{figure}</b><span>{below}</span></p> }

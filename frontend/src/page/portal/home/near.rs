@@ -14,12 +14,13 @@ use crate::page::portal::map::PROVINCE;
 use crate::page::portal::{dates, strand};
 use crate::route::Route;
 use crate::ui::{Badge, Empty, Go, Tone};
+use crate::{text, words};
 
 /// `region`: the chosen one's code; none is the whole province. `busy`: another one is on its way.
 pub fn near(content: &Home, regions: &[Region], region: Option<&str>, busy: bool) -> Html {
     let edition = Some(&content.edition);
     let name = regions.iter().find(|r| Some(&*r.code) == region);
-    let name = name.map_or("全省", |r| r.name.as_str());
+    let name = name.map_or_else(|| text::near_all().to_owned(), words::region);
     let today = dates::today();
     let sunday = today + Days::new(6 - u64::from(today.weekday().num_days_from_monday()));
     let begins = |row: &&PublicRow| row.next.as_ref().map(|o| time::day(o.starts_at));
@@ -31,25 +32,26 @@ pub fn near(content: &Home, regions: &[Region], region: Option<&str>, busy: bool
     let week = among(&|day| day > today && day <= sunday);
     let later = among(&|day| day > sunday);
     let coming = on.len() + week.len() + later.len() > 0;
+    let this_week = !week.is_empty();
     // What comes after this week fills an empty one.
     let (title, after) = match week.is_empty() {
-        false => ("本周", week),
-        true => ("接下来", later),
+        false => (text::quick_week(), week),
+        true => (text::near_later(), later),
     };
     html! {
         <section aria-labelledby="near" aria-busy={busy.to_string()}>
             <div class="spread section-head">
-                <h2 id="near">{name}{if coming { "近期活动" } else { "活动" }}</h2>
-                <Go to={Route::Activities} query={list_of(region, None)}>{"全部活动"}</Go>
+                <h2 id="near">{if coming { text::near_coming(&name) } else { text::near_title(&name) }}</h2>
+                <Go to={Route::Activities} query={list_of(region, None)}>{text::near_link()}</Go>
             </div>
-            {city_links(&Route::Home, "选择所在市（州）", "全省", regions, region)}
+            {city_links(&Route::Home, text::near_choose(), text::near_all(), regions, region)}
             if coming {
                 <div class="near">
-                    {column("今天", &on, edition, "今天没有安排活动。", list_of(region, Some((today, today))))}
-                    {column(title, &after, edition, "接下来还没有安排活动。", list_of(region, Some((today, sunday)).filter(|_| title == "本周")))}
+                    {column(text::quick_today(), &on, edition, text::near_none_today(), text::near_rest_today(), list_of(region, Some((today, today))))}
+                    {column(title, &after, edition, text::near_none_later(), if this_week { text::near_rest_week() } else { text::near_rest_later() }, list_of(region, Some((today, sunday)).filter(|_| this_week)))}
                 </div>
             } else if content.next.is_empty() {
-                <Empty text="活动正在陆续报送，发布后将在这里显示。" />
+                <Empty text={text::near_none()} />
             } else {
                 <ul class="events tiles">{ for content.next.iter().map(|row| event_card(row, edition)) }</ul>
             }
@@ -72,6 +74,7 @@ fn column(
     rows: &[&PublicRow],
     edition: Option<&Edition>,
     none: &'static str,
+    rest: &'static str,
     query: String,
 ) -> Html {
     html! {
@@ -81,7 +84,7 @@ fn column(
                 <p class="near-none">{none}</p>
             } else {
                 <ul>{ for rows.iter().map(|row| line(row, edition)) }</ul>
-                <p><Go to={Route::Activities} {query} class="rest">{"查看"}{title}{"全部"}</Go></p>
+                <p><Go to={Route::Activities} {query} class="rest">{rest}</Go></p>
             }
         </div>
     }
@@ -95,20 +98,19 @@ fn line(row: &PublicRow, edition: Option<&Edition>) -> Html {
         true => row.region_name.as_deref().unwrap_or_default(),
         false => &row.venue_name,
     };
-    let place = if place.is_empty() {
-        row.mode.label()
-    } else {
-        place
+    let place = match place {
+        "" => words::mode(row.mode).into(),
+        place => text::written(place),
     };
     html! {
         <li class={strand::colour(edition, &row.strand)} key={row.id.to_string()}>
             <p class="near-when"><time>{dates::of_row(row, dates::today())}</time>
                 if going {
-                    <Badge text="进行中" tone={Tone::Good} />
+                    <Badge text={text::badge_going_on()} tone={Tone::Good} />
                 }
             </p>
-            <p class="near-title"><Go to={Route::Activity { id: row.id }}>{&row.title}</Go></p>
-            <p class="small">{place.to_owned()}{" · "}{&row.organization.name}</p>
+            <p class="near-title"><Go to={Route::Activity { id: row.id }}>{text::written(&row.title)}</Go></p>
+            <p class="small">{place}{" · "}{text::written(&row.organization.name)}</p>
         </li>
     }
 }

@@ -4,27 +4,28 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::route::Route;
+use crate::text;
 use crate::ui::Go;
 
 pub fn how_to() -> Html {
     html! {
         <section aria-labelledby="how">
-            <div class="section-head"><h2 id="how">{"怎样参加"}</h2></div>
+            <div class="section-head"><h2 id="how">{text::how_title()}</h2></div>
             <ol class="steps">
                 <li>
-                    <h3>{"查"}</h3>
-                    <p>{"在"}<Go to={Route::Activities}>{"活动查询"}</Go>{"里选地点和日期，找到感兴趣的活动。"}</p>
+                    <h3>{text::how_find()}</h3>
+                    <p>{text::around(text::how_find_text(), |word| html! { <Go to={Route::Activities}>{word}</Go> })}</p>
                 </li>
                 <li>
-                    <h3>{"看"}</h3>
-                    <p>{"打开活动，看清时间、地点和费用。需要报名的，点“前往报名”。"}</p>
+                    <h3>{text::how_look()}</h3>
+                    <p>{text::how_look_text()}</p>
                 </li>
                 <li>
-                    <h3>{"去"}</h3>
-                    <p>{"按时到现场，或点开线上链接观看。可以把活动加入手机日历，也可以分享给亲友。"}</p>
+                    <h3>{text::how_go()}</h3>
+                    <p>{text::how_go_text()}</p>
                 </li>
             </ol>
-            <p class="small">{"各单位举办活动，请先"}<Go to={Route::SignIn}>{"登录"}</Go>{"后报送。"}</p>
+            <p class="small">{text::around(text::how_organizers(), |word| html! { <Go to={Route::SignIn}>{word}</Go> })}</p>
         </section>
     }
 }
@@ -35,11 +36,11 @@ pub fn partners() -> Html {
     };
     html! {
         <section class="card partners" aria-labelledby="partners">
-            <h2 id="partners">{"供合作网站使用"}</h2>
-            <p>{"门户网站、媒体和学习平台可以免费引用全部活动信息，无需申请，内容随发布自动更新。"}</p>
+            <h2 id="partners">{text::partners_title()}</h2>
+            <p>{text::partners_text()}</p>
             <ul class="chips">
                 { for api::portal::feed_addresses().into_iter().map(feed) }
-                <li><a class="chip" href={api::portal::api_docs()} target="_blank" rel="noopener">{"接口说明"}</a></li>
+                <li><a class="chip" href={api::portal::api_docs()} target="_blank" rel="noopener">{text::partners_docs()}</a></li>
             </ul>
         </section>
     }
