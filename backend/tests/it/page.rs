@@ -1,5 +1,7 @@
 //! The public pages as plain HTML: what search engines and browsers without WebAssembly read.
 
+mod language;
+
 use std::path::Path;
 
 use serde_json::Value;

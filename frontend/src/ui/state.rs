@@ -21,7 +21,7 @@ pub struct HeadProps {
     /// The window's title where it says more than the heading.
     #[prop_or_default]
     pub window: Option<AttrValue>,
-    /// The title is an office's own: Chinese on every page.
+    /// Title and lead are an office's own: Chinese on every page.
     #[prop_or_default]
     pub written: bool,
     #[prop_or_default]
@@ -47,12 +47,13 @@ pub fn PageHead(props: &HeadProps) -> Html {
             }
         }
     });
+    let lang = language::written().filter(|_| props.written);
     html! {
         <div class="page-head">
             <div>
-                <h1 tabindex="-1" ref={heading} lang={language::written().filter(|_| props.written)}>{&props.title}</h1>
+                <h1 tabindex="-1" ref={heading} {lang}>{&props.title}</h1>
                 if !props.lead.is_empty() {
-                    <p class="lead">{&props.lead}</p>
+                    <p class="lead" lang={lang}>{&props.lead}</p>
                 }
             </div>
             if props.children != Html::default() {

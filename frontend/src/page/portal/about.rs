@@ -17,6 +17,7 @@ use crate::api;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{Badge, Go, PageHead, Tone};
+use crate::{language, text, words};
 
 use calendar::key_dates;
 use committees::Committees;
@@ -27,7 +28,7 @@ pub fn About() -> Html {
     let edition = use_fetch(asked, api::edition::get_edition);
     html! {
         <div class="wrap">
-            <PageHead title="关于活动周" lead="年度主题、依据文件、重要时间、活动内容和组织机构。" />
+            <PageHead title={text::nav_about()} lead={text::about_lead()} />
             <Years shown={edition.data.as_ref().map(|e| e.id)} />
             { edition.view(|edition| html! { <Shown key={edition.id.to_string()} edition={edition.clone()} /> }) }
         </div>
@@ -50,11 +51,11 @@ fn Years(props: &YearsProps) -> Html {
             of(one.id, PublicFilter::default())
         };
         let current = props.shown == Some(one.id);
-        html! { <li key={one.id.to_string()}><Go to={Route::About} {query} class="chip" {current}>{one.year}{"年"}</Go></li> }
+        html! { <li key={one.id.to_string()}><Go to={Route::About} {query} class="chip" {current}>{text::year(one.year)}</Go></li> }
     };
     match years.filter(|all| all.len() > 1) {
         Some(all) => {
-            html! { <nav aria-label="选择年度"><ul class="chips">{ for all.iter().map(year) }</ul></nav> }
+            html! { <nav aria-label={text::about_years()}><ul class="chips">{ for all.iter().map(year) }</ul></nav> }
         }
         None => html! {},
     }
@@ -88,37 +89,41 @@ fn Shown(props: &ShownProps) -> Html {
         });
         html! {
             <li class={strand::colour(Some(edition), &term.code)} key={term.code.clone()}>
-                <h3><Go to={Route::Activities} {query}>{&term.label}</Go></h3>
-                <p>{&term.description}</p>
+                <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&term.code, &term.label), &term.label)}</Go></h3>
+                <p lang={language::written()}>{&term.description}</p>
             </li>
         }
+    };
+    let theme = match content.theme.as_str() {
+        "" => text::about_theme_open().into(),
+        theme => text::written(theme),
     };
     html! {
         <div class="home">
             <section class="about-head">
-                <p class="row">{&content.name}<Badge text={content.status.label()} tone={Tone::Good} /></p>
-                <p class="theme">{"主题："}{if content.theme.is_empty() { "另行公布" } else { &content.theme }}</p>
+                <p class="row">{text::written(&content.name)}<Badge text={words::status(content.status)} tone={Tone::Good} /></p>
+                <p class="theme">{text::with(text::about_theme, theme)}</p>
             </section>
             if !content.documents.is_empty() {
                 <section aria-labelledby="documents">
-                    <div class="section-head"><h2 id="documents">{"依据文件"}</h2></div>
+                    <div class="section-head"><h2 id="documents">{text::about_documents()}</h2></div>
                     <ul class="documents">{ for content.documents.iter().map(document) }</ul>
                 </section>
             }
             if !content.dates.is_empty() {
                 <section aria-labelledby="key-dates">
-                    <div class="section-head"><h2 id="key-dates">{"重要时间"}</h2></div>
+                    <div class="section-head"><h2 id="key-dates">{text::about_dates()}</h2></div>
                     {key_dates(edition)}
                 </section>
             }
             <section aria-labelledby="strands">
-                <div class="section-head"><h2 id="strands">{"活动内容"}</h2></div>
+                <div class="section-head"><h2 id="strands">{text::home_strands()}</h2></div>
                 <ul class="strands">{ for content.strands.iter().filter(|t| !t.retired).map(tile) }</ul>
             </section>
             <section aria-labelledby="openings">
                 <div class="section-head">
-                    <h2 id="openings">{"启动仪式和各地活动周时间"}</h2>
-                    <p class="small">{"各地活动周时间："}{content.window_rule.label()}</p>
+                    <h2 id="openings">{text::home_openings()}</h2>
+                    <p class="small">{text::about_window(&words::window(content.window_rule))}</p>
                 </div>
                 { openings.view(|openings| opening_list(openings)) }
             </section>
@@ -130,17 +135,17 @@ fn Shown(props: &ShownProps) -> Html {
 fn document(document: &Document) -> Html {
     let issued = document
         .issued_on
-        .map(|day| dates::day(day, dates::today()) + "印发");
+        .map(|day| text::day_issued(&dates::day(day, dates::today())));
     html! {
         <li>
             <p>
                 if document.url.is_empty() {
-                    {&document.title}
+                    {text::written(&document.title)}
                 } else {
-                    <a href={document.url.clone()} target="_blank" rel="noopener noreferrer">{&document.title}</a>
+                    <a href={document.url.clone()} target="_blank" rel="noopener noreferrer" lang={language::written()}>{&document.title}</a>
                 }
             </p>
-            <p class="small">{&document.number}
+            <p class="small">{text::written(&document.number)}
                 if let Some(issued) = issued {
                     {"　"}{issued}
                 }

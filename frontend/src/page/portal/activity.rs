@@ -7,7 +7,7 @@ mod occurrences;
 use std::rc::Rc;
 
 use chrono::Utc;
-use contract::edition::{Edition, Term};
+use contract::edition::{Edition, EditionInput, Term};
 use contract::portal::{PublicActivity, PublicFilter};
 use contract::workflow::Holding;
 use uuid::Uuid;
@@ -17,10 +17,10 @@ use super::card::{event_card, flag};
 use super::find::query_of;
 use super::{dates, strand};
 use crate::api;
-use crate::hook::edition::label;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::route::Route;
 use crate::ui::{Badge, Empty, Facts, Go, ModeBadge, PageHead, Picture, Tone};
+use crate::{language, text};
 
 use actions::Actions;
 use facts::{organizer, past, when_where};
@@ -37,10 +37,10 @@ pub fn ActivityPage(props: &Props) -> Html {
     html! {
         <div class="wrap">
             if fetch.missing() {
-                <PageHead title="没有找到这项活动" />
-                <Empty text="活动可能已经撤下，或者链接不完整。可以查询其他活动。">
-                    <Go to={Route::Activities} class="button">{"查询活动"}</Go>
-                    <Go to={Route::Home} class="button quiet">{"回到首页"}</Go>
+                <PageHead title={text::activity_missing()} />
+                <Empty text={text::activity_missing_text()}>
+                    <Go to={Route::Activities} class="button">{text::to_activities()}</Go>
+                    <Go to={Route::Home} class="button quiet">{text::to_home()}</Go>
                 </Empty>
             } else {
                 { fetch.view(|activity| html! { <Shown key={activity.row.id.to_string()} activity={activity.clone()} /> }) }
@@ -77,27 +77,27 @@ fn Shown(props: &ShownProps) -> Html {
             <p class="activity-strand">
                 <Go to={Route::Activities} query={in_strand} class="strand">{strand::name(edition, &row.strand)}</Go>
                 if row.sample {
-                    <Badge text="示例数据" tone={Tone::Warm} />
+                    <Badge text={text::badge_sample_data()} tone={Tone::Warm} />
                 }
             </p>
-            <PageHead title={row.title.clone()} lead={row.summary.clone()} />
+            <PageHead title={row.title.clone()} written=true lead={row.summary.clone()} />
             <div class="row activity-badges">
                 {flag(row.holding)}
                 if row.exemplar {
-                    <Badge text="省级示范" tone={Tone::Warm} />
+                    <Badge text={text::badge_exemplar()} tone={Tone::Warm} />
                 }
                 if over {
-                    <Badge text="已结束" />
+                    <Badge text={text::badge_ended()} />
                 }
                 <ModeBadge mode={row.mode} />
                 if row.free {
-                    <Badge text="免费" tone={Tone::Good} />
+                    <Badge text={text::badge_free()} tone={Tone::Good} />
                 }
             </div>
             <div class="activity-body">
                 <div class="activity-side stack">
                     <section class="card" aria-labelledby="when-where">
-                        <h2 id="when-where">{"时间和地点"}</h2>
+                        <h2 id="when-where">{text::activity_when_where()}</h2>
                         {when_where(activity)}
                         <Actions activity={activity.clone()} />
                     </section>
@@ -111,16 +111,16 @@ fn Shown(props: &ShownProps) -> Html {
                     {occurrence_list(activity)}
                     if !activity.description.is_empty() {
                         <section class="stack">
-                            <h2>{"活动介绍"}</h2>
-                            <p class="prose">{&activity.description}</p>
+                            <h2>{text::activity_about()}</h2>
+                            <p class="prose" lang={language::written()}>{&activity.description}</p>
                         </section>
                     }
                     {more(activity, edition)}
                     <p class="small">
                         if !activity.source.is_empty() {
-                            {"来源："}{&activity.source}{"　"}
+                            {text::with(text::activity_source, text::written(&activity.source))}{"　"}
                         }
-                        {"更新于"}{dates::moment(activity.updated_at, dates::today())}
+                        {text::activity_updated(&dates::moment(activity.updated_at, dates::today()))}
                     </p>
                 </div>
             </div>
@@ -140,7 +140,7 @@ fn Similar(props: &ShownProps) -> Html {
     }
     html! {
         <section class="similar" aria-labelledby="similar">
-            <div class="section-head"><h2 id="similar">{"相近的活动"}</h2></div>
+            <div class="section-head"><h2 id="similar">{text::activity_similar()}</h2></div>
             <ul class="events tiles">{ for rows.iter().map(|row| event_card(row, edition.as_deref())) }</ul>
         </section>
     }
@@ -150,14 +150,14 @@ fn Similar(props: &ShownProps) -> Html {
 fn notice(activity: &PublicActivity) -> Html {
     let (class, title) = match activity.row.holding {
         Holding::Scheduled => return html! {},
-        Holding::Cancelled => ("alarm bad", "本活动已取消，请勿前往"),
-        Holding::Postponed => ("alarm warm", "本活动已延期，请以新的时间为准"),
+        Holding::Cancelled => ("alarm bad", text::activity_cancelled()),
+        Holding::Postponed => ("alarm warm", text::activity_postponed()),
     };
     html! {
         <div {class} role="alert">
             <p class="alarm-head">{title}</p>
             if let Some(notice) = &activity.notice {
-                <p class="prose">{notice}</p>
+                <p class="prose" lang={language::written()}>{notice}</p>
             }
         </div>
     }
@@ -168,38 +168,47 @@ fn more(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
     let Some(content) = edition.map(|e| &e.content) else {
         return html! {};
     };
-    let words = |terms: &[Term], codes: &[String]| {
-        let words: Vec<String> = codes.iter().map(|c| label(terms, c)).collect();
-        match words.is_empty() {
-            true => Html::default(),
-            false => html! { {words.join("、")} },
+    let words = |terms: &[Term], codes: &[String], say: fn(&str, &str) -> String| {
+        let mut all = Html::default();
+        for (at, code) in codes.iter().enumerate() {
+            let label = EditionInput::label(terms, code);
+            let between = (at > 0).then(text::between_words);
+            all = html! { <>{all}{between}{text::word(say(code, label), label)}</> };
         }
+        all
     };
     let file = activity.attachment.as_ref().map(|file| {
         html! {
             <a href={api::file::get_file(&file.url)} download={file.name.clone()}>
-                {"下载："}{&file.name}{"（"}{size(file.size)}{"）"}
+                {text::with(text::file_download, text::written(&file.name))}{text::file_size(&size(file.size))}
             </a>
         }
     });
     let items = vec![
         (
-            "适合人群".into(),
-            words(&content.audiences, &activity.audiences),
+            text::activity_audiences().into(),
+            words(&content.audiences, &activity.audiences, text::audience),
         ),
-        ("活动主题".into(), words(&content.topics, &activity.topics)),
         (
-            "活动形式".into(),
-            words(&content.forms, std::slice::from_ref(&activity.row.form)),
+            text::activity_topics().into(),
+            words(&content.topics, &activity.topics, text::topic),
         ),
-        ("附件".into(), file.unwrap_or_default()),
+        (
+            text::activity_form().into(),
+            words(
+                &content.forms,
+                std::slice::from_ref(&activity.row.form),
+                text::form,
+            ),
+        ),
+        (text::activity_attachment().into(), file.unwrap_or_default()),
     ];
-    html! { <section class="stack"><h2>{"更多信息"}</h2><Facts {items} /></section> }
+    html! { <section class="stack"><h2>{text::activity_more()}</h2><Facts {items} /></section> }
 }
 
 pub(super) fn size(bytes: i64) -> String {
     match bytes {
-        ..1_024 => format!("{bytes}字节"),
+        ..1_024 => text::bytes(bytes),
         1_024..1_048_576 => format!("{}KB", bytes / 1_024),
         _ => format!(
             "{}.{}MB",

@@ -72,8 +72,8 @@ pub fn PortalShell(props: &Props) -> Html {
                             {link(Route::Hall, text::nav_hall())}
                             {link(Route::Articles, text::nav_articles())}
                             {link(Route::About, text::nav_about())}
+                            <LanguageLink />
                         </ul>
-                        <LanguageLink />
                         if *signed {
                             <Go to={Route::Desk} class="button small">{text::nav_desk()}</Go>
                         } else {
@@ -101,7 +101,7 @@ fn LanguageLink() -> Html {
     let lang = format!("lang={}", other.tag());
     let query: Vec<&str> = kept.chain([lang.as_str()]).collect();
     let href = format!("{path}?{}", query.join("&"));
-    html! { <a class="language" {href} lang={other.tag()} hreflang={other.tag()}>{other.name()}</a> }
+    html! { <li class="language"><a {href} lang={other.tag()} hreflang={other.tag()}>{other.name()}</a></li> }
 }
 
 #[component]

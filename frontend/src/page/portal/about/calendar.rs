@@ -6,6 +6,7 @@ use contract::time;
 use yew::prelude::*;
 
 use crate::page::portal::dates;
+use crate::{language, text};
 
 /// The key date of the provincial opening.
 const OPENING: &str = "provincial_opening";
@@ -33,14 +34,14 @@ fn entry(date: &KeyDate) -> Html {
     };
     html! {
         <li {class}>
-            <p><b>{&date.label}</b></p>
+            <p><b>{text::word(text::key_date(&date.code, &date.label), &date.label)}</b></p>
             {match (date.at, date.until) {
                 (Some(at), Some(until)) => html! { <time>{dates::days(time::day(at), dates::last_day(until), today)}</time> },
                 (Some(at), None) => html! { <time>{dates::moment(at, today)}</time> },
-                (None, _) => html! { <span class="pending">{"时间另行通知"}</span> },
+                (None, _) => html! { <span class="pending">{text::pending()}</span> },
             }}
             if !date.note.is_empty() {
-                <p class="small">{&date.note}</p>
+                <p class="small" lang={language::written()}>{&date.note}</p>
             }
         </li>
     }

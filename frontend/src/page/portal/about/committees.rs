@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::hook::use_fetch;
 use crate::ui::{Cell, Table};
+use crate::{language, text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -22,7 +23,7 @@ pub fn Committees(props: &Props) -> Html {
     }
     html! {
         <section aria-labelledby="committees">
-            <div class="section-head"><h2 id="committees">{"组织机构"}</h2></div>
+            <div class="section-head"><h2 id="committees">{text::about_committees()}</h2></div>
             { fetch.view(|all| html! { <div class="stack">{ for all.iter().map(committee) }</div> }) }
         </section>
     }
@@ -34,14 +35,14 @@ fn committee(committee: &Committee) -> Html {
     let open = committee.organization.kind == OrganizationKind::ProvinceOffice;
     html! {
         <details class="fold" key={committee.organization.id.to_string()} {open}>
-            <summary>{&committee.organization.name}</summary>
+            <summary lang={language::written()}>{&committee.organization.name}</summary>
             if !content.members.is_empty() {
-                <Table caption={format!("{}领导小组", committee.organization.name)} heads={vec!["职责".into(), "姓名".into(), "单位".into(), "职务".into()]}>
+                <Table caption={text::committee_caption(&committee.organization.name)} heads={vec![text::committee_duty().into(), text::committee_name().into(), text::committee_unit().into(), text::committee_post().into()]}>
                     { for content.members.iter().map(member) }
                 </Table>
             }
             if !content.office.is_empty() {
-                <p>{"办公室设在："}{&content.office}</p>
+                <p>{text::with(text::committee_office, text::written(&content.office))}</p>
             }
         </details>
     }
@@ -50,10 +51,10 @@ fn committee(committee: &Committee) -> Html {
 fn member(member: &CommitteeMember) -> Html {
     html! {
         <tr>
-            <Cell>{&member.duty}</Cell>
-            <Cell head="姓名">{if member.name.is_empty() { "—" } else { &member.name }}</Cell>
-            <Cell head="单位">{&member.unit}</Cell>
-            <Cell head="职务">{&member.post}</Cell>
+            <Cell>{text::written(&member.duty)}</Cell>
+            <Cell head={text::committee_name()}>{text::written(if member.name.is_empty() { "—" } else { &member.name })}</Cell>
+            <Cell head={text::committee_unit()}>{text::written(&member.unit)}</Cell>
+            <Cell head={text::committee_post()}>{text::written(&member.post)}</Cell>
         </tr>
     }
 }

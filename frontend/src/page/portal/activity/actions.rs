@@ -11,6 +11,7 @@ use crate::api;
 use crate::page::portal::dates;
 use crate::page::portal::share::{copy, print, share};
 use crate::ui::{Button, Dialog, Look, use_toasts};
+use crate::{language, text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -27,7 +28,7 @@ pub fn Actions(props: &Props) -> Html {
         let (activity, toasts) = (props.activity.clone(), toasts.clone());
         Callback::from(move |_: MouseEvent| {
             let row = &activity.row;
-            let text = format!("{}（{}）", row.title, dates::of_row(row, dates::today()));
+            let text = text::share_text(&row.title, &dates::of_row(row, dates::today()));
             share(&row.title, &text, &activity.url, toasts.clone());
         })
     };
@@ -51,27 +52,27 @@ pub fn Actions(props: &Props) -> Html {
         })
     };
     let image = api::portal::get_activity_qr(row.id);
-    let alt = format!("“{}”活动页面的二维码", row.title);
+    let alt = text::qr_alt(&row.title);
     html! {
         <>
             <div class="actions fill">
                 {calendars(&props.activity)}
-                <Button look={Look::Quiet} onclick={share}>{"分享"}</Button>
-                <a class="button quiet" href={image.clone()} onclick={show}>{"二维码"}</a>
-                <Button look={Look::Quiet} onclick={onprint}>{"打印"}</Button>
+                <Button look={Look::Quiet} onclick={share}>{text::share()}</Button>
+                <a class="button quiet" href={image.clone()} onclick={show}>{text::qr()}</a>
+                <Button look={Look::Quiet} onclick={onprint}>{text::print()}</Button>
             </div>
             if *printing {
                 <p class="on-paper">
-                    <img src={image.clone()} alt={alt.clone()} width="120" height="120" onload={|_: Event| print()} />
-                    <span>{"扫码查看活动的最新安排"}<br />{&props.activity.url}</span>
+                    <img src={image.clone()} alt={alt.clone()} lang={language::written()} width="120" height="120" onload={|_: Event| print()} />
+                    <span>{text::qr_on_paper()}<br />{&props.activity.url}</span>
                 </p>
             }
-            <Dialog open={*code} title="扫码查看活动" onclose={hide.clone()}>
-                <img class="code" src={image} {alt} width="260" height="260" />
-                <p>{"用手机扫一扫，即可打开本活动页面。可以保存后印在海报或通知上。"}</p>
+            <Dialog open={*code} title={text::qr_title()} onclose={hide.clone()}>
+                <img class="code" src={image} {alt} lang={language::written()} width="260" height="260" />
+                <p>{text::qr_text()}</p>
                 <p class="small"><code>{&props.activity.url}</code></p>
                 <div class="actions end">
-                    <Button onclick={hide.reform(|_: MouseEvent| ())}>{"关闭"}</Button>
+                    <Button onclick={hide.reform(|_: MouseEvent| ())}>{text::close()}</Button>
                 </div>
             </Dialog>
         </>
@@ -90,12 +91,12 @@ fn calendars(activity: &PublicActivity) -> Html {
     html! {
         <>
             if all.len() == 1 {
-                <a class="button" href={whole} download="activity.ics">{"加入我的日历"}</a>
+                <a class="button" href={whole} download="activity.ics">{text::calendar_add()}</a>
             } else {
-                <a class="button" href={api::portal::occurrence_ics(id, next + 1)} download="activity.ics">{"最近一场加入日历"}</a>
-                <a class="button quiet" href={whole} download="activity.ics">{"全部"}{all.len()}{"场加入日历"}</a>
+                <a class="button" href={api::portal::occurrence_ics(id, next + 1)} download="activity.ics">{text::calendar_add_next()}</a>
+                <a class="button quiet" href={whole} download="activity.ics">{text::calendar_add_all(all.len())}</a>
             }
-            <a class="button quiet" href={api::portal::activity_calendar(id)}>{"订阅日历，改期自动更新"}</a>
+            <a class="button quiet" href={api::portal::activity_calendar(id)}>{text::calendar_follow()}</a>
         </>
     }
 }

@@ -13,12 +13,21 @@ use crate::page::portal::dates;
 use crate::page::portal::find::query_of;
 use crate::route::Route;
 use crate::ui::{Facts, Go};
+use crate::{language, text, words};
 
-fn text(value: &str) -> Html {
+fn plain(value: &str) -> Html {
     if value.is_empty() {
         return Html::default();
     }
     html! { {value.to_owned()} }
+}
+
+/// What the organizer wrote; nothing where it is empty.
+fn written(value: &str) -> Html {
+    if value.is_empty() {
+        return Html::default();
+    }
+    text::written(value)
 }
 
 /// A link out of the page. Only web addresses: the contract lets no other through.
@@ -26,7 +35,7 @@ fn out(address: &str, words: &'static str) -> Html {
     if address.is_empty() {
         return Html::default();
     }
-    html! { <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{"（在新窗口打开）"}</span></a> }
+    html! { <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{text::new_window()}</span></a> }
 }
 
 pub fn when_where(activity: &PublicActivity) -> Html {
@@ -41,27 +50,22 @@ pub fn when_where(activity: &PublicActivity) -> Html {
     };
     let many = all.len() > 1;
     let label = match row.holding {
-        Holding::Cancelled => "原定时间",
-        _ if many && next.is_some() => "最近一场",
-        _ => "时间",
+        Holding::Cancelled => text::when_planned(),
+        _ if many && next.is_some() => text::when_next(),
+        _ => text::when(),
     };
-    let venue = [
-        row.region_name.as_deref().unwrap_or_default(),
-        &row.venue_name,
-    ]
-    .into_iter()
-    .filter(|t| !t.is_empty())
-    .collect::<Vec<_>>()
-    .join(" ");
+    let region = row.region_name.as_deref().unwrap_or_default();
+    let said = words::place(row.region_code.as_deref().unwrap_or_default(), region);
     let address = format!("{} {}", activity.venue_address, row.venue_name);
-    let nowhere = venue.is_empty() && activity.venue_address.is_empty();
+    let nowhere =
+        region.is_empty() && row.venue_name.is_empty() && activity.venue_address.is_empty();
     let place = if row.mode.needs_venue() && !nowhere {
         html! {
             <>
-                <p>{venue}</p>
+                <p>{text::word(said, region)}{" "}{text::written(&row.venue_name)}</p>
                 if !activity.venue_address.is_empty() {
-                    <p>{&activity.venue_address}</p>
-                    <CopyButton text={address.trim().to_owned()} label="复制地址" said="地址已复制，可粘贴到地图软件中查找。" />
+                    <p lang={language::written()}>{&activity.venue_address}</p>
+                    <CopyButton text={address.trim().to_owned()} label={text::place_copy()} said={text::place_copied()} />
                 }
             </>
         }
@@ -71,12 +75,12 @@ pub fn when_where(activity: &PublicActivity) -> Html {
     let online = if row.mode.needs_link() {
         html! {
             <>
-                {out(&activity.online_url, "打开线上活动")}
+                {out(&activity.online_url, text::online_open())}
                 if !activity.online_guide.is_empty() {
-                    <p>{&activity.online_guide}</p>
+                    <p lang={language::written()}>{&activity.online_guide}</p>
                 }
                 if activity.online_url.is_empty() && activity.online_guide.is_empty() {
-                    {"参加方式另行通知"}
+                    {text::online_later()}
                 }
             </>
         }
@@ -84,28 +88,34 @@ pub fn when_where(activity: &PublicActivity) -> Html {
         Html::default()
     };
     let fee = if row.free {
-        "免费"
+        plain(text::badge_free())
     } else {
-        activity.fee.as_str()
+        written(&activity.fee)
     };
     let capacity = activity
         .capacity
-        .map(|c| format!("限{c}人"))
+        .map(text::capacity_people)
         .unwrap_or_default();
     let items = vec![
-        (label.into(), text(&when)),
-        ("地点".into(), place),
-        ("线上参加".into(), online),
-        ("费用".into(), text(fee)),
-        ("名额".into(), text(&capacity)),
-        ("报名".into(), out(&activity.registration_url, "前往报名")),
-        ("无障碍".into(), text(&activity.accessibility)),
+        (label.into(), plain(&when)),
+        (text::fact_place().into(), place),
+        (text::fact_online().into(), online),
+        (text::fact_fee().into(), fee),
+        (text::fact_capacity().into(), plain(&capacity)),
+        (
+            text::fact_registration().into(),
+            out(&activity.registration_url, text::register()),
+        ),
+        (
+            text::fact_accessibility().into(),
+            written(&activity.accessibility),
+        ),
     ];
     html! {
         <>
             <Facts {items} />
             if many {
-                <p class="small">{"共"}{all.len()}{"场，全部场次见下方。"}</p>
+                <p class="small">{text::dates_below(all.len())}</p>
             }
         </>
     }
@@ -131,24 +141,27 @@ pub fn organizer(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
     } else if phone.chars().all(|c| c.is_ascii_digit() || c == '-') {
         html! { <a href={format!("tel:{phone}")}>{phone.to_owned()}</a> }
     } else {
-        text(phone)
+        written(phone)
     };
     let items = vec![
         (
-            "举办单位".into(),
-            html! { <Go to={Route::Unit { id: organization.id }}>{&organization.name}</Go> },
+            text::organizer().into(),
+            html! { <Go to={Route::Unit { id: organization.id }}>{text::written(&organization.name)}</Go> },
         ),
-        ("承办协办".into(), text(&activity.co_organizers.join("、"))),
-        ("联系人".into(), text(name)),
-        ("联系电话".into(), call),
+        (
+            text::organizer_others().into(),
+            written(&activity.co_organizers.join("、")),
+        ),
+        (text::organizer_person().into(), written(name)),
+        (text::organizer_phone().into(), call),
     ];
     html! {
         <section class="card" aria-labelledby="organizer">
-            <h2 id="organizer">{"举办单位"}</h2>
+            <h2 id="organizer">{text::organizer()}</h2>
             <Facts {items} />
             <div class="actions">
-                <Go to={Route::Activities} {query} class="button quiet">{"该单位的其他活动"}</Go>
-                <a class="button quiet" href={api::portal::organizer_calendar(organization.id)}>{"订阅该单位的活动日历"}</a>
+                <Go to={Route::Activities} {query} class="button quiet">{text::organizer_activities()}</Go>
+                <a class="button quiet" href={api::portal::organizer_calendar(organization.id)}>{text::organizer_calendar()}</a>
             </div>
         </section>
     }

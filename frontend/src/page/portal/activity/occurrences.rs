@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::page::portal::dates;
+use crate::text;
 
 /// Dates shown before the rest is folded.
 const SHOWN: usize = 8;
@@ -25,14 +26,14 @@ pub fn occurrence_list(activity: &PublicActivity) -> Html {
     let (first, later) = coming.split_at(coming.len().min(SHOWN));
     html! {
         <section class="stack" aria-labelledby="dates">
-            <h2 id="dates">{"活动场次"}</h2>
+            <h2 id="dates">{text::dates_title()}</h2>
             if coming.is_empty() {
-                <p>{"全部"}{past.len()}{"场均已结束。"}</p>
+                <p>{text::dates_all_over(past.len())}</p>
             } else {
                 {list(first, id)}
             }
-            {folded("之后的场次", later, id)}
-            {folded("已结束的场次", &past, None)}
+            {folded(text::dates_later(later.len()), later, id)}
+            {folded(text::dates_past(past.len()), &past, None)}
         </section>
     }
 }
@@ -55,10 +56,10 @@ fn list(some: &[Numbered<'_>], id: Option<Uuid>) -> Html {
             <li>
                 <span>{dates::range(o.starts_at, o.ends_at, today)}</span>
                 if o.starts_at <= now && now < o.ends_at {
-                    <span class="badge good">{"进行中"}</span>
+                    <span class="badge good">{text::badge_going_on()}</span>
                 }
                 if let Some(id) = id {
-                    <a href={api::portal::occurrence_ics(id, *number)} download="activity.ics">{"加入日历"}<span class="unseen">{"：第"}{*number}{"场"}</span></a>
+                    <a href={api::portal::occurrence_ics(id, *number)} download="activity.ics">{text::date_to_calendar()}<span class="unseen">{text::date_number(*number)}</span></a>
                 }
             </li>
         }
@@ -66,11 +67,11 @@ fn list(some: &[Numbered<'_>], id: Option<Uuid>) -> Html {
     html! { <ol class="dates">{ for some.iter().map(line) }</ol> }
 }
 
-fn folded(title: &'static str, some: &[Numbered<'_>], id: Option<Uuid>) -> Html {
+fn folded(title: String, some: &[Numbered<'_>], id: Option<Uuid>) -> Html {
     if some.is_empty() {
         return html! {};
     }
-    html! { <details class="fold"><summary>{title}{"（"}{some.len()}{"场）"}</summary>{list(some, id)}</details> }
+    html! { <details class="fold"><summary>{title}</summary>{list(some, id)}</details> }
 }
 
 #[cfg(test)]
