@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::language;
+
 /// Photos on one board.
 pub const PLACES: usize = 8;
 
@@ -51,6 +53,7 @@ pub struct Props {
 
 #[component]
 pub fn Board(props: &Props) -> Html {
+    let lang = language::written();
     let place = |hung: &Hung| {
         if *hung == Hung::default() {
             return html! { <div class="place empty-place" aria-hidden="true"></div> };
@@ -60,19 +63,19 @@ pub fn Board(props: &Props) -> Html {
                 if let Some(address) = &hung.picture {
                     <img src={address.clone()} alt="" loading="lazy" draggable="false" />
                 }
-                <figcaption>{&hung.caption}</figcaption>
+                <figcaption {lang}>{&hung.caption}</figcaption>
             </figure>
         }
     };
     html! {
         <div class="panel" role={if props.image { "img" } else { "group" }} aria-label={props.label.clone()}>
-            <p class="panel-edition">{&props.edition}</p>
-            <p class="panel-title">{&props.title}</p>
-            <div class={classes!("panel-body", size(&props.body))}>
+            <p class="panel-edition" {lang}>{&props.edition}</p>
+            <p class="panel-title" {lang}>{&props.title}</p>
+            <div class={classes!("panel-body", size(&props.body))} {lang}>
                 { for props.body.lines().filter(|l| !l.trim().is_empty()).map(|l| html! { <p>{l.trim()}</p> }) }
             </div>
             <div class="panel-photos">{ for props.photos.iter().map(place) }</div>
-            <p class="panel-unit">{&props.unit}</p>
+            <p class="panel-unit" {lang}>{&props.unit}</p>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::api;
+use crate::{api, language};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -10,6 +10,7 @@ pub struct Props {
     pub url: AttrValue,
     pub width: Option<i32>,
     pub height: Option<i32>,
+    /// As whoever filed the picture wrote it.
     pub alt: AttrValue,
     /// How wide it stands, as `sizes` of HTML says it.
     pub sizes: AttrValue,
@@ -37,7 +38,7 @@ pub fn Picture(props: &Props) -> Html {
             <source type="image/webp" sizes={props.sizes.clone()}
                 srcset={format!("{folder}small.webp 480w, {folder}medium.webp 960w, {folder}large.webp {full}w")} />
             <img src={format!("{folder}small.jpg")} srcset={format!("{folder}small.jpg 480w, {folder}large.jpg {full}w")}
-                sizes={props.sizes.clone()} alt={props.alt.clone()} class={props.class.clone()} {width} {height}
+                sizes={props.sizes.clone()} alt={props.alt.clone()} lang={language::written()} class={props.class.clone()} {width} {height}
                 decoding="async" loading={(!props.eager).then_some("lazy")} fetchpriority={props.eager.then_some("high")} />
         </picture>
     }

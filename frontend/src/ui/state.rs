@@ -26,6 +26,9 @@ pub struct HeadProps {
     pub written: bool,
     #[prop_or_default]
     pub lead: AttrValue,
+    /// The lead is the page's own, whosever the title is.
+    #[prop_or_default]
+    pub own_lead: bool,
     /// Buttons and links.
     #[prop_or_default]
     pub children: Html,
@@ -53,7 +56,7 @@ pub fn PageHead(props: &HeadProps) -> Html {
             <div>
                 <h1 tabindex="-1" ref={heading} {lang}>{&props.title}</h1>
                 if !props.lead.is_empty() {
-                    <p class="lead" lang={lang}>{&props.lead}</p>
+                    <p class="lead" lang={lang.filter(|_| !props.own_lead)}>{&props.lead}</p>
                 }
             </div>
             if props.children != Html::default() {

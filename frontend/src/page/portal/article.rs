@@ -8,4 +8,6 @@ pub mod shelf;
 mod text;
 pub mod view;
 
+pub use card::place;
+pub use facts::{label, out, written};
 pub use text::paragraphs;

@@ -16,15 +16,14 @@ use crate::api;
 use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
 use crate::ui::{Badge, Go, PageHead, Picture, Tone, href};
+use crate::{language, text};
 
 /// Boards of one page: all reporters find room on the first.
 const PAGE: u32 = 60;
 
 #[component]
 pub fn Hall() -> Html {
-    use_description(
-        "吉林省全民终身学习活动周网上展厅：各市（州）和高等学校的成果展板，图文并茂，可以逐块参观。",
-    );
+    use_description(text::hall_description());
     let find = use_find(Route::Hall).find;
     let begin = find.cursor.clone();
     let region = find.filter.region.clone().filter(|code| code != PROVINCE);
@@ -45,27 +44,27 @@ pub fn Hall() -> Html {
         Some(href(&Route::Hall, &find.write()).into())
     };
     let none = match region {
-        Some(_) => "这里的展板还没有展出。",
-        None => "展板正在陆续报送，审核接收后即在这里展出。",
+        Some(_) => text::hall_none_here(),
+        None => text::hall_none(),
     };
     let first = found.items.first().map(|row| row.id);
     let walls = |rows: &[PanelRow]| {
         html! {
             <div class="walls">
-                {wall("各市（州）", rows, |kind| kind != OrganizationKind::University)}
-                {wall("高等学校", rows, |kind| kind == OrganizationKind::University)}
+                {wall(text::hall_cities(), rows, |kind| kind != OrganizationKind::University)}
+                {wall(text::hall_universities(), rows, |kind| kind == OrganizationKind::University)}
             </div>
         }
     };
     html! {
         <div class="wrap">
-            <PageHead title="网上展厅" lead="各地、各校活动周成果展板。可以从第一块开始逐块参观，也可以任选一块。">
+            <PageHead title={text::nav_hall()} lead={text::hall_lead()}>
                 if let Some(id) = first {
-                    <Go to={Route::Panel { id }} class="button">{"开始参观"}</Go>
+                    <Go to={Route::Panel { id }} class="button">{text::hall_start()}</Go>
                 }
             </PageHead>
             if let Some(all) = &regions {
-                {city_links(&Route::Hall, "按市（州）看展板", "全部", all, region.as_deref())}
+                {city_links(&Route::Hall, text::hall_choose(), text::hall_all(), all, region.as_deref())}
             }
             {found.linked(none, later, walls)}
         </div>
@@ -87,15 +86,16 @@ fn wall(title: &'static str, rows: &[PanelRow], of: fn(OrganizationKind) -> bool
 
 /// A board seen from afar.
 fn card(row: &PanelRow) -> Html {
+    let lang = language::written();
     html! {
         <li class="board-card" key={row.id.to_string()}>
-            <p class="board-unit">{&row.organization.name}</p>
-            <h3><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></h3>
+            <p class="board-unit" {lang}>{&row.organization.name}</p>
+            <h3 {lang}><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></h3>
             if let Some(photo) = &row.photo {
                 <Picture url={photo.url.clone()} width={photo.width} height={photo.height} alt={photo.caption.clone()} sizes="(max-width: 40rem) 88vw, 22rem" space={(480, 360)} />
             }
             if row.sample {
-                <Badge text="示例" tone={Tone::Warm} />
+                <Badge text={text::badge_sample()} tone={Tone::Warm} />
             }
         </li>
     }

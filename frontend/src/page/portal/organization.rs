@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::article::{PublicArticleFilter, PublicOrganization};
+use contract::article::{ArticleKind, PublicArticleFilter, PublicOrganization};
 use contract::hall::{PanelFilter, PanelRow};
 use contract::organization::OrganizationKind;
 use contract::portal::{PublicFilter, PublicRow};
@@ -10,13 +10,14 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::article::card::cards;
-use super::article::paragraphs;
+use super::article::{label, out, paragraphs, place, written};
 use super::card::event_card;
 use super::find::query_of;
 use crate::api;
 use crate::hook::{use_description, use_edition, use_fetch};
 use crate::route::Route;
 use crate::ui::{Empty, Facts, Go, PageHead, Picture};
+use crate::{language, text};
 
 /// Cards of a part; the lists have all.
 const SHOWN: u32 = 6;
@@ -32,10 +33,10 @@ pub fn OrganizationPage(props: &Props) -> Html {
     html! {
         <div class="wrap">
             if fetch.missing() {
-                <PageHead title="没有找到这个单位" />
-                <Empty text="这个单位还没有公开的活动或内容，或者链接不完整。">
-                    <Go to={Route::Activities} class="button">{"查询活动"}</Go>
-                    <Go to={Route::Articles} class="button quiet">{"展示与资源"}</Go>
+                <PageHead title={text::unit_missing()} />
+                <Empty text={text::unit_missing_text()}>
+                    <Go to={Route::Activities} class="button">{text::to_activities()}</Go>
+                    <Go to={Route::Articles} class="button quiet">{text::nav_articles()}</Go>
                 </Empty>
             } else {
                 { fetch.view(|unit| html! { <Shown key={props.id.to_string()} unit={unit.clone()} /> }) }
@@ -63,7 +64,7 @@ fn Shown(props: &ShownProps) -> Html {
     );
     html! {
         <article class="activity piece k5">
-            <PageHead title={name.clone()} {lead} />
+            <PageHead title={name.clone()} written=true {lead} />
             <div class="activity-body">
                 <div class="activity-side stack">{about(unit)}</div>
                 <div class="activity-main stack-big">
@@ -87,38 +88,34 @@ fn about(unit: &PublicOrganization) -> Html {
     let content = unit.page.as_ref().map(|p| &p.content);
     let of =
         |own: fn(&contract::article::ArticleContent) -> &String| content.map_or("", |c| own(c));
-    let either = |first: &str, second: &str| {
-        let text = if first.is_empty() { second } else { first };
-        match text {
-            "" => Html::default(),
-            text => html! { {text.to_owned()} },
-        }
+    let either = |first: &str, second: &str| match first {
+        "" => written(second),
+        first => written(first),
     };
     let url = Some(of(|c| &c.url))
         .filter(|u| !u.is_empty())
         .unwrap_or(&unit.website);
-    let site = match url {
-        "" => Html::default(),
-        url => {
-            html! { <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{"打开网站"}<span class="unseen">{"（在新窗口打开）"}</span></a> }
-        }
-    };
+    let region = place(unit.region_code.as_deref(), unit.region_name.as_deref());
+    let of_page = |field: &str| label(ArticleKind::OrganizationPage, field).into();
     let items = vec![
+        (of_page("region_code"), region.unwrap_or_default()),
         (
-            "所在地区".into(),
-            either(unit.region_name.as_deref().unwrap_or_default(), ""),
+            of_page("address"),
+            either(of(|c| &c.address), &unit.address),
         ),
-        ("地址".into(), either(of(|c| &c.address), &unit.address)),
-        ("开放时间".into(), either(of(|c| &c.opening_times), "")),
-        ("服务内容".into(), either(of(|c| &c.offers), "")),
-        ("网站".into(), site),
-        ("本年度活动".into(), html! { <>{unit.activities}{"项"}</> }),
+        (of_page("opening_times"), written(of(|c| &c.opening_times))),
+        (of_page("offers"), written(of(|c| &c.offers))),
+        (of_page("url"), out(url, text::open_site().into(), "")),
+        (
+            text::unit_year().into(),
+            text::unit_year_count(unit.activities).into(),
+        ),
     ];
     html! {
-        <section class="card" aria-label="单位情况">
+        <section class="card" aria-label={text::unit_facts()}>
             <Facts {items} />
             <div class="actions">
-                <a class="button quiet" href={api::portal::organizer_calendar(unit.organization.id)}>{"订阅该单位的活动日历"}</a>
+                <a class="button quiet" href={api::portal::organizer_calendar(unit.organization.id)}>{text::organizer_calendar()}</a>
             </div>
         </section>
     }
@@ -155,8 +152,8 @@ fn Activities(props: &PartProps) -> Html {
     html! {
         <section aria-labelledby="unit-activities">
             <div class="spread section-head">
-                <h2 id="unit-activities">{if props.office { "本地区的活动" } else { "活动" }}</h2>
-                <Go to={Route::Activities} {query}>{"全部活动"}</Go>
+                <h2 id="unit-activities">{if props.office { text::unit_activities_office() } else { text::unit_activities() }}</h2>
+                <Go to={Route::Activities} {query}>{text::near_link()}</Go>
             </div>
             <ul class="events">{ for rows.items.iter().map(card) }</ul>
         </section>
@@ -189,8 +186,8 @@ fn Articles(props: &PartProps) -> Html {
     html! {
         <section aria-labelledby="unit-articles">
             <div class="spread section-head">
-                <h2 id="unit-articles">{if props.office { "本地区的展示与资源" } else { "展示与资源" }}</h2>
-                <Go to={Route::Articles} query={query.trim_start_matches('?').to_owned()}>{"全部内容"}</Go>
+                <h2 id="unit-articles">{if props.office { text::unit_articles_office() } else { text::nav_articles() }}</h2>
+                <Go to={Route::Articles} query={query.trim_start_matches('?').to_owned()}>{text::unit_articles_all()}</Go>
             </div>
             {cards(&rows, false)}
         </section>
@@ -211,8 +208,8 @@ fn Panels(props: &PartProps) -> Html {
     html! {
         <section aria-labelledby="unit-panels">
             <div class="spread section-head">
-                <h2 id="unit-panels">{"成果展板"}</h2>
-                <Go to={Route::Hall}>{"网上展厅"}</Go>
+                <h2 id="unit-panels">{text::unit_boards()}</h2>
+                <Go to={Route::Hall}>{text::nav_hall()}</Go>
             </div>
             <ul class="documents">{ for rows.items.iter().map(panel) }</ul>
         </section>
@@ -220,5 +217,5 @@ fn Panels(props: &PartProps) -> Html {
 }
 
 fn panel(row: &PanelRow) -> Html {
-    html! { <li key={row.id.to_string()}><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></li> }
+    html! { <li key={row.id.to_string()} lang={language::written()}><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></li> }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::page::portal::dates;
 use crate::route::Route;
 use crate::ui::{Badge, Go, Picture, Tone};
+use crate::{language, text, words};
 
 /// Colours of `style/70-portal.css`.
 pub fn colour(shelf: Shelf) -> &'static str {
@@ -39,38 +40,38 @@ fn card(row: &PublicArticleRow, tiles: bool) -> Html {
     let day = row
         .published_on
         .unwrap_or_else(|| time::day(row.published_at));
-    let by = by(row);
+    let lang = language::written();
     html! {
         <li class={classes!("event", colour(row.shelf))} key={row.id.to_string()}>
             if !tiles {
                 <div class="event-day" aria-hidden="true">
-                    <small>{day.month()}{"月"}</small>
+                    <small>{text::month_short(day.month())}</small>
                     <b>{day.day()}</b>
                     <small>{day.year()}</small>
                 </div>
             }
             <div class="event-text">
                 <div class="event-top">
-                    <span class="strand">{row.kind.label()}</span>
+                    <span class="strand">{words::kind(row.kind)}</span>
                     if let Some(category) = row.category {
-                        <span class="small">{category.label()}</span>
+                        <span class="small">{text::course_category(category.code(), category.label())}</span>
                     }
                 </div>
-                <h3><Go to={Route::Article { id: row.id }}>{&row.title}</Go></h3>
+                <h3 {lang}><Go to={Route::Article { id: row.id }}>{&row.title}</Go></h3>
                 if !tiles {
-                    <p class="unseen">{"日期："}{dates::day(day, dates::today())}</p>
+                    <p class="unseen">{text::article_dated(&dates::day(day, dates::today()))}</p>
                 }
                 if !row.summary.is_empty() {
-                    <p class="event-summary">{&row.summary}</p>
+                    <p class="event-summary" {lang}>{&row.summary}</p>
                 }
-                <p class="small">{by}</p>
+                <p class="small">{by(row)}</p>
                 if row.featured || row.sample {
                     <div class="row event-badges">
                         if row.featured {
-                            <Badge text="推荐" tone={Tone::Good} />
+                            <Badge text={text::badge_featured()} tone={Tone::Good} />
                         }
                         if row.sample {
-                            <Badge text="示例" tone={Tone::Warm} />
+                            <Badge text={text::badge_sample()} tone={Tone::Warm} />
                         }
                     </div>
                 }
@@ -81,11 +82,24 @@ fn card(row: &PublicArticleRow, tiles: bool) -> Html {
 }
 
 /// Whose it is: a book's author, a report's medium, else the unit.
-fn by(row: &PublicArticleRow) -> String {
-    let place = row.region_name.as_deref().unwrap_or_default();
-    let parts = [&row.author, &row.medium, &row.organization.name, place];
+fn by(row: &PublicArticleRow) -> Html {
+    let parts = [&*row.author, &row.medium, &row.organization.name];
     let parts: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
-    parts.join(" · ")
+    html! {
+        <>
+            {text::written(&parts.join(" · "))}
+            if let Some(place) = place(row.region_code.as_deref(), row.region_name.as_deref()) {
+                {" · "}{place}
+            }
+        </>
+    }
+}
+
+/// A region, where there is one.
+pub fn place(code: Option<&str>, name: Option<&str>) -> Option<Html> {
+    let name = name.filter(|name| !name.is_empty())?;
+    let said = words::place(code.unwrap_or_default(), name);
+    Some(text::word(said, name))
 }
 
 fn picture(row: &PublicArticleRow) -> Html {

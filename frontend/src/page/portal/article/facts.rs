@@ -1,87 +1,107 @@
 //! What a kind tells besides its text, by the words of the contract's table.
 
-use contract::article::{ArticleKind, Lecture, Opens, PublicArticle};
-use contract::edition::{Edition, Term};
+use contract::article::{ArticleKind, Lecture, PublicArticle};
+use contract::edition::{Edition, EditionInput, Term};
 use contract::time;
 use yew::prelude::*;
 
+use super::card::place;
 use crate::api;
-use crate::hook::edition::label;
 use crate::page::portal::{activity::size, dates};
 use crate::route::Route;
 use crate::ui::{Facts, Go, Picture};
+use crate::{language, text};
 
-pub fn text(value: &str) -> Html {
+/// What an office wrote; nothing where it is empty.
+pub fn written(value: &str) -> Html {
     match value {
         "" => Html::default(),
-        value => html! { {value.to_owned()} },
+        value => text::written(value),
     }
 }
 
+/// What a kind calls one of its fields.
+pub fn label(kind: ArticleKind, field: &str) -> String {
+    let label = kind.rule().field(field).map_or(field, |f| f.label);
+    text::article_field(field, label)
+}
+
 /// A link out of the page. Only web addresses: the contract lets no other through.
-pub fn out(address: &str, words: &str, class: &'static str) -> Html {
+pub fn out(address: &str, words: Html, class: &'static str) -> Html {
     if address.is_empty() {
         return Html::default();
     }
     html! {
-        <a {class} href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words.to_owned()}<span class="unseen">{"（在新窗口打开）"}</span></a>
+        <a {class} href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{text::new_window()}</span></a>
     }
 }
 
-/// What the button that leads to the thing itself says.
-pub fn goes(kind: ArticleKind) -> &'static str {
-    match kind {
-        ArticleKind::Course => "去学习",
-        ArticleKind::LectureSeries => "去观看",
-        ArticleKind::Recitation => "去收听收看",
-        ArticleKind::Coverage => "阅读原报道",
-        ArticleKind::Column => "打开专栏",
-        ArticleKind::Platform => "打开平台",
-        _ => "打开网站",
+/// Words of one of the year's lists, one after the other.
+fn terms(terms: &[Term], codes: &[String], say: fn(&str, &str) -> String) -> Html {
+    let mut all = Html::default();
+    for (at, code) in codes.iter().enumerate() {
+        let label = EditionInput::label(terms, code);
+        let between = (at > 0).then(text::between_words);
+        all = html! { <>{all}{between}{text::word(say(code, label), label)}</> };
     }
+    all
 }
 
 /// In the order of the kind's form.
 pub fn facts(article: &PublicArticle, edition: Option<&Edition>) -> Html {
     let (row, content) = (&article.row, &article.content);
-    let words = |terms: Option<&Vec<Term>>, codes: &[String]| {
-        let terms = terms.map(Vec::as_slice).unwrap_or_default();
-        let words: Vec<String> = codes.iter().map(|c| label(terms, c)).collect();
-        // Rather nothing than bare codes while the edition is on its way.
-        text(&edition.map_or_else(String::new, |_| words.join("、")))
-    };
-    let terms = edition.map(|e| &e.content);
+    let said = |word: Option<String>| word.map(Html::from).unwrap_or_default();
+    // Rather nothing than bare codes while the edition is on its way.
+    let lists = edition.map(|e| &e.content);
     let value = |field: &str| match field {
-        "category" => text(content.category.map_or("", |c| c.label())),
-        "lecturer" => text(&content.lecturer),
-        "school_kind" => text(content.school_kind.map_or("", |k| k.label())),
-        "opens" => {
-            let words: Vec<&str> = content.opens.iter().map(|o: &Opens| o.label()).collect();
-            text(&words.join("、"))
-        }
-        "venue_kind" => text(content.venue_kind.map_or("", |k| k.label())),
-        "opening_times" => text(&content.opening_times),
-        "address" => text(&content.address),
-        "offers" => text(&content.offers),
-        "how_to_join" => text(&content.how_to_join),
-        "accessibility" => text(&content.accessibility),
-        "isbn" => text(&content.isbn),
-        "author" => text(&content.author),
-        "publisher" => text(&content.publisher),
-        "recommender" => text(&content.recommender),
-        "book_title" => text(&content.book_title),
-        "reader" => text(&content.reader),
-        "medium" => text(&content.medium),
-        "published_on" => text(
-            &content
-                .published_on
-                .map_or_else(String::new, |d| dates::day(d, dates::today())),
+        "category" => said(
+            content
+                .category
+                .map(|c| text::course_category(c.code(), c.label())),
         ),
-        "audiences" => words(terms.map(|t| &t.audiences), &content.audiences),
-        "topics" => words(terms.map(|t| &t.topics), &content.topics),
-        "region_code" => text(row.region_name.as_deref().unwrap_or_default()),
+        "lecturer" => written(&content.lecturer),
+        "school_kind" => said(
+            content
+                .school_kind
+                .map(|k| text::school_kind(k.code(), k.label())),
+        ),
+        "opens" => {
+            let words = content
+                .opens
+                .iter()
+                .map(|o| text::opens(o.code(), o.label()));
+            let words: Vec<String> = words.collect();
+            said((!words.is_empty()).then(|| words.join(text::between_words())))
+        }
+        "venue_kind" => said(
+            content
+                .venue_kind
+                .map(|k| text::venue_kind(k.code(), k.label())),
+        ),
+        "opening_times" => written(&content.opening_times),
+        "address" => written(&content.address),
+        "offers" => written(&content.offers),
+        "how_to_join" => written(&content.how_to_join),
+        "accessibility" => written(&content.accessibility),
+        "isbn" => said(Some(content.isbn.clone()).filter(|n| !n.is_empty())),
+        "author" => written(&content.author),
+        "publisher" => written(&content.publisher),
+        "recommender" => written(&content.recommender),
+        "book_title" => written(&content.book_title),
+        "reader" => written(&content.reader),
+        "medium" => written(&content.medium),
+        "published_on" => said(content.published_on.map(|d| dates::day(d, dates::today()))),
+        "audiences" => lists.map_or_else(Html::default, |l| {
+            terms(&l.audiences, &content.audiences, text::audience)
+        }),
+        "topics" => lists.map_or_else(Html::default, |l| {
+            terms(&l.topics, &content.topics, text::topic)
+        }),
+        "region_code" => {
+            place(row.region_code.as_deref(), row.region_name.as_deref()).unwrap_or_default()
+        }
         // Where it says no more than whose it is, it says nothing.
-        "source" if content.source != row.organization.name => text(&content.source),
+        "source" if content.source != row.organization.name => written(&content.source),
         _ => Html::default(),
     };
     let mut items: Vec<(AttrValue, Html)> = row
@@ -89,16 +109,16 @@ pub fn facts(article: &PublicArticle, edition: Option<&Edition>) -> Html {
         .rule()
         .fields
         .iter()
-        .map(|field| (field.label.into(), value(field.name)))
+        .map(|field| (label(row.kind, field.name).into(), value(field.name)))
         .collect();
     let unit = &row.organization;
     items.push((
-        "发布单位".into(),
-        html! { <Go to={Route::Unit { id: unit.id }}>{&unit.name}</Go> },
+        text::article_unit().into(),
+        html! { <Go to={Route::Unit { id: unit.id }}>{text::written(&unit.name)}</Go> },
     ));
     items.push((
-        "发布时间".into(),
-        text(&dates::day(time::day(row.published_at), dates::today())),
+        text::article_published().into(),
+        dates::day(time::day(row.published_at), dates::today()).into(),
     ));
     html! { <Facts {items} /> }
 }
@@ -110,18 +130,18 @@ pub fn lectures(all: &[Lecture]) -> Html {
     let one = |lecture: &Lecture| {
         html! {
             <li>
-                <h3>{&lecture.title}</h3>
+                <h3 lang={language::written()}>{&lecture.title}</h3>
                 <p>
                     if let Some(at) = lecture.starts_at {
                         {dates::moment(at, dates::today())}{"　"}
                     }
-                    {&lecture.lecturer}
+                    {written(&lecture.lecturer)}
                 </p>
-                {out(&lecture.url, "观看", "")}
+                {out(&lecture.url, text::article_watch().into(), "")}
             </li>
         }
     };
-    html! { <section class="stack"><h2>{"场次"}</h2><ol class="documents">{ for all.iter().map(one) }</ol></section> }
+    html! { <section class="stack"><h2>{text::article_lectures()}</h2><ol class="documents">{ for all.iter().map(one) }</ol></section> }
 }
 
 pub fn gallery(article: &PublicArticle) -> Html {
@@ -134,12 +154,12 @@ pub fn gallery(article: &PublicArticle) -> Html {
                 <a href={api::file::get_file(&one.picture.url)} target="_blank" rel="noopener">
                     <Picture url={one.picture.url.clone()} width={one.picture.width} height={one.picture.height} alt={one.caption.clone()}
                         space={(480, 360)} sizes="12rem" />
-                    <span aria-hidden="true">{&one.caption}</span><span class="unseen">{"（在新窗口看大图）"}</span>
+                    <span aria-hidden="true" lang={language::written()}>{&one.caption}</span><span class="unseen">{text::article_large()}</span>
                 </a>
             </li>
         }
     });
-    html! { <section class="stack"><h2>{"图片"}</h2><ul class="walk-photos">{ for figures }</ul></section> }
+    html! { <section class="stack"><h2>{text::pictures()}</h2><ul class="walk-photos">{ for figures }</ul></section> }
 }
 
 /// Attachments, and where else to read.
@@ -147,17 +167,17 @@ pub fn more(article: &PublicArticle) -> Html {
     let links = &article.content.links;
     let files = article.attachments.iter().map(|file| {
         html! {
-            <li><a href={api::file::get_file(&file.url)} download={file.name.clone()}>{"下载："}{&file.name}{"（"}{size(file.size)}{"）"}</a></li>
+            <li><a href={api::file::get_file(&file.url)} download={file.name.clone()}>{text::with(text::file_download, text::written(&file.name))}{text::file_size(&size(file.size))}</a></li>
         }
     });
     html! {
         <>
             if !article.attachments.is_empty() {
-                <section class="stack"><h2>{"附件"}</h2><ul class="documents">{ for files }</ul></section>
+                <section class="stack"><h2>{text::article_files()}</h2><ul class="documents">{ for files }</ul></section>
             }
             if !links.is_empty() {
-                <section class="stack"><h2>{"相关链接"}</h2>
-                    <ul class="documents">{ for links.iter().map(|l| html! { <li>{out(&l.url, &l.label, "")}</li> }) }</ul>
+                <section class="stack"><h2>{text::article_links()}</h2>
+                    <ul class="documents">{ for links.iter().map(|l| html! { <li>{out(&l.url, text::written(&l.label), "")}</li> }) }</ul>
                 </section>
             }
         </>

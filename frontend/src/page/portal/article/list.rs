@@ -17,6 +17,7 @@ use crate::api;
 use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
 use crate::ui::{Empty, Go, PageHead, href, icon};
+use crate::{text, words};
 
 /// Cards of one page.
 const PAGE: u32 = 24;
@@ -24,19 +25,17 @@ const PAGE: u32 = 24;
 #[component]
 pub fn ArticleList() -> Html {
     let (filter, go) = use_filter();
-    use_description(
-        "吉林省全民终身学习活动周：百姓学习之星、优秀案例、网络课程、开放学校和场馆、好书推荐、通知公告和媒体报道。",
-    );
+    use_description(text::article_description());
     let regions = use_fetch((), |()| api::region::list_regions()).data;
     let all = filter == PublicArticleFilter::default();
     let title = match (filter.kind, filter.shelf) {
-        (Some(kind), _) => kind.label(),
-        (None, Some(shelf)) => shelf.label(),
-        (None, None) => "展示与资源",
+        (Some(kind), _) => words::kind(kind),
+        (None, Some(shelf)) => words::shelf(shelf),
+        (None, None) => text::nav_articles().to_owned(),
     };
     html! {
         <div class="wrap">
-            <PageHead {title} lead={lead(&filter)} />
+            <PageHead {title} lead={text::article_lead(filter.shelf.map_or("", Shelf::code))} />
             {shelves(&filter)}
             <Search key={write(&filter)} filter={filter.clone()} {regions} {go} />
             if all {
@@ -48,32 +47,20 @@ pub fn ArticleList() -> Html {
     }
 }
 
-fn lead(filter: &PublicArticleFilter) -> &'static str {
-    match filter.shelf {
-        None => "身边的学习故事，可以用的课程、场馆和好书，以及各地公告和报道。",
-        Some(Shelf::Showcase) => "感人事迹、学习之星、品牌项目和典型经验。",
-        Some(Shelf::Resources) => "可以在线学的课程，向市民开放的学校和场馆，讲座、好书和书友会。",
-        Some(Shelf::Announcements) => "活动周组织部门发布的通知和公告，附件可以下载。",
-        Some(Shelf::Coverage) => "报刊、广播电视和网站上的活动周。",
-        Some(Shelf::Columns) => "各地教育部门和高校网站开设的活动周专栏。",
-        Some(Shelf::Organizations) => "参加活动周的单位：他们是谁，在哪里，提供什么。",
-    }
-}
-
 /// Links, so that they work without script too.
 fn shelves(filter: &PublicArticleFilter) -> Html {
     let tab = |shelf: Option<Shelf>| {
         let query = shelf.map(shelf_query).unwrap_or_default();
         let current = filter.shelf == shelf && filter.kind.is_none();
-        html! { <li><Go to={Route::Articles} {query} {current}>{shelf.map_or("全部栏目", Shelf::label)}</Go></li> }
+        html! { <li><Go to={Route::Articles} {query} {current}>{shelf.map_or_else(|| text::article_shelves_all().to_owned(), words::shelf)}</Go></li> }
     };
     let kinds: Vec<ArticleKind> = filter.shelf.into_iter().flat_map(Shelf::kinds).collect();
     let chip = |kind: ArticleKind| {
         let current = filter.kind == Some(kind);
-        html! { <li><Go to={Route::Articles} query={kind_query(kind)} class="chip" {current}>{kind.label()}</Go></li> }
+        html! { <li><Go to={Route::Articles} query={kind_query(kind)} class="chip" {current}>{words::kind(kind)}</Go></li> }
     };
     html! {
-        <nav aria-label="栏目">
+        <nav aria-label={text::article_shelves()}>
             <ul class="tabs">{ for std::iter::once(None).chain(Shelf::ALL.map(Some)).map(tab) }</ul>
             if kinds.len() > 1 {
                 <ul class="chips kinds">{ for kinds.into_iter().map(chip) }</ul>
@@ -136,7 +123,7 @@ fn Search(props: &SearchProps) -> Html {
     let courses = filter.kind == Some(ArticleKind::Course);
     let category = filter.category.map(CourseCategory::code);
     html! {
-        <form class="finder" role="search" aria-label="查找展示与资源" {action} method="get" {onsubmit}>
+        <form class="finder" role="search" aria-label={text::article_search()} {action} method="get" {onsubmit}>
             if let Some(shelf) = filter.shelf {
                 <input type="hidden" name="shelf" value={shelf.code()} />
             }
@@ -144,26 +131,26 @@ fn Search(props: &SearchProps) -> Html {
                 <input type="hidden" name="kind" value={kind.code()} />
             }
             <div class="searchbox">
-                <label for="q" class="unseen">{"搜索标题、摘要、作者或单位"}</label>
+                <label for="q" class="unseen">{text::article_search_label()}</label>
                 {icon::search()}
                 <input id="q" name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
-                    placeholder="标题、作者、单位" value={filter.q.clone().unwrap_or_default()} />
-                <button type="submit" class="button">{"搜索"}</button>
+                    placeholder={text::article_search_hint()} value={filter.q.clone().unwrap_or_default()} />
+                <button type="submit" class="button">{text::article_search_go()}</button>
             </div>
             <div class="finder-fields">
                 <div class="field">
-                    <label for="region">{"市（州）"}</label>
+                    <label for="region">{text::article_city()}</label>
                     <select id="region" name="region" class="input" onchange={onchange.clone()}>
-                        {option("", "全省", filter.region.as_deref())}
-                        { for cities.map(|r| option(&r.code, &r.name, filter.region.as_deref())) }
+                        {option("", text::article_city_all(), filter.region.as_deref())}
+                        { for cities.map(|r| option(&r.code, &words::region(r), filter.region.as_deref())) }
                     </select>
                 </div>
                 if courses {
                     <div class="field">
-                        <label for="category">{"课程类别"}</label>
+                        <label for="category">{text::article_category()}</label>
                         <select id="category" name="category" class="input" {onchange}>
-                            {option("", "全部", category)}
-                            { for CourseCategory::ALL.iter().map(|c| option(c.code(), c.label(), category)) }
+                            {option("", text::article_category_all(), category)}
+                            { for CourseCategory::ALL.iter().map(|c| option(c.code(), &text::course_category(c.code(), c.label()), category)) }
                         </select>
                     </div>
                 }
@@ -204,16 +191,16 @@ fn Found(props: &FoundProps) -> Html {
             ..PublicArticleFilter::default()
         });
         let text = if narrowed {
-            "没有找到相符的内容。可以换一个更短的词，或者不限地区。"
+            text::article_none_found()
         } else {
-            "本栏目的内容正在陆续报送，发布后在这里显示。"
+            text::article_none()
         };
         return html! {
             <Empty {text}>
                 if narrowed {
-                    <Go to={Route::Articles} query={wider} class="button quiet">{"清除条件"}</Go>
+                    <Go to={Route::Articles} query={wider} class="button quiet">{text::article_widen()}</Go>
                 } else {
-                    <Go to={Route::Articles} class="button quiet">{"看全部栏目"}</Go>
+                    <Go to={Route::Articles} class="button quiet">{text::article_see_shelves()}</Go>
                 }
             </Empty>
         };
@@ -232,9 +219,9 @@ fn Found(props: &FoundProps) -> Html {
         ..filter.clone()
     });
     html! {
-        <section aria-label="内容列表" aria-busy={found.busy.to_string()}>
+        <section aria-label={text::article_found()} aria-busy={found.busy.to_string()}>
             if begun {
-                <p><Go to={Route::Articles} query={first} class="button quiet">{"从头看起"}</Go></p>
+                <p><Go to={Route::Articles} query={first} class="button quiet">{text::article_first()}</Go></p>
             }
             {found.linked("", later, |rows| cards(rows, tiles))}
         </section>

@@ -9,6 +9,7 @@ use crate::api;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::Go;
+use crate::{text, words};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -39,11 +40,11 @@ pub fn ShelfPart(props: &Props) -> Html {
     html! {
         <section aria-labelledby={id}>
             <div class="spread section-head">
-                <h2 {id}>{shelf.label()}</h2>
-                <Go to={Route::Articles} query={shelf_query(shelf)}>{"全部"}{shelf.label()}</Go>
+                <h2 {id}>{words::shelf(shelf)}</h2>
+                <Go to={Route::Articles} query={shelf_query(shelf)}>{text::article_shelf_all(id, shelf.label())}</Go>
             </div>
             {first.view(|page| match page.items.as_slice() {
-                [] => html! { <p class="small">{"本栏目的内容正在陆续报送，发布后在这里显示。"}</p> },
+                [] => html! { <p class="small">{text::article_none()}</p> },
                 rows => cards(rows, !dated(shelf)),
             })}
         </section>

@@ -1,6 +1,8 @@
-//! Plain text as it was written: an empty line parts paragraphs.
+//! Plain text as an office wrote it: an empty line parts paragraphs.
 
 use yew::prelude::*;
+
+use crate::language;
 
 pub fn paragraphs(text: &str) -> Html {
     let all: Vec<&str> = text
@@ -17,5 +19,5 @@ pub fn paragraphs(text: &str) -> Html {
         let class = classes!("prose", addressed.then_some("addressed"));
         html! { <p {class}>{(*text).to_owned()}</p> }
     };
-    html! { <div class="article-text">{ for all.iter().enumerate().map(one) }</div> }
+    html! { <div class="article-text" lang={language::written()}>{ for all.iter().enumerate().map(one) }</div> }
 }

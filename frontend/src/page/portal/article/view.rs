@@ -7,7 +7,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::card::colour;
-use super::facts::{facts, gallery, goes, lectures, more, out};
+use super::facts::{facts, gallery, lectures, more, out};
 use super::find::{kind_query, shelf_query};
 use super::text::paragraphs;
 use crate::api;
@@ -15,6 +15,7 @@ use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::page::portal::share::{print, share};
 use crate::route::Route;
 use crate::ui::{Badge, Button, Empty, Go, Look, PageHead, Picture, Tone, use_toasts};
+use crate::{text, words};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -27,10 +28,10 @@ pub fn ArticlePage(props: &Props) -> Html {
     html! {
         <div class="wrap">
             if fetch.missing() {
-                <PageHead title="没有找到这篇内容" />
-                <Empty text="内容可能已经撤下，或者链接不完整。可以看看其他栏目。">
-                    <Go to={Route::Articles} class="button">{"展示与资源"}</Go>
-                    <Go to={Route::Home} class="button quiet">{"回到首页"}</Go>
+                <PageHead title={text::article_missing()} />
+                <Empty text={text::article_missing_text()}>
+                    <Go to={Route::Articles} class="button">{text::nav_articles()}</Go>
+                    <Go to={Route::Home} class="button quiet">{text::to_home()}</Go>
                 </Empty>
             } else {
                 { fetch.view(|article| html! { <Shown key={article.row.id.to_string()} article={article.clone()} /> }) }
@@ -69,26 +70,26 @@ fn Shown(props: &ShownProps) -> Html {
     html! {
         <article class={classes!("activity", "piece", reading.then_some("reading"), colour(row.shelf))}>
             <p class="activity-strand">
-                <Go to={Route::Articles} query={shelf_query(row.shelf)} class="strand">{row.shelf.label()}</Go>
+                <Go to={Route::Articles} query={shelf_query(row.shelf)} class="strand">{words::shelf(row.shelf)}</Go>
                 if !alone {
-                    <Go to={Route::Articles} query={kind_query(row.kind)} class="strand">{row.kind.label()}</Go>
+                    <Go to={Route::Articles} query={kind_query(row.kind)} class="strand">{words::kind(row.kind)}</Go>
                 }
                 if row.featured {
-                    <Badge text="推荐" tone={Tone::Good} />
+                    <Badge text={text::badge_featured()} tone={Tone::Good} />
                 }
                 if row.sample {
-                    <Badge text="示例数据" tone={Tone::Warm} />
+                    <Badge text={text::badge_sample_data()} tone={Tone::Warm} />
                 }
             </p>
-            <PageHead title={row.title.clone()} lead={row.summary.clone()} />
+            <PageHead title={row.title.clone()} written=true lead={row.summary.clone()} />
             <div class="activity-body">
                 <div class="activity-side stack">
-                    <section class="card" aria-label="基本情况">
+                    <section class="card" aria-label={text::article_facts()}>
                         {facts(article, edition.as_deref())}
                         <div class="actions fill">
-                            {out(&content.url, goes(row.kind), "button")}
-                            <Button look={Look::Quiet} onclick={onshare}>{"分享"}</Button>
-                            <Button look={Look::Quiet} onclick={|_: MouseEvent| print()}>{"打印"}</Button>
+                            {out(&content.url, text::article_open(row.kind.code()).into(), "button")}
+                            <Button look={Look::Quiet} onclick={onshare}>{text::share()}</Button>
+                            <Button look={Look::Quiet} onclick={|_: MouseEvent| print()}>{text::print()}</Button>
                         </div>
                     </section>
                 </div>

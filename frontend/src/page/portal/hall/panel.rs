@@ -17,6 +17,7 @@ use crate::hook::{use_description, use_fetch};
 use crate::page::panel::{Board, Hung};
 use crate::route::Route;
 use crate::ui::{Aloud, Badge, Empty, Go, PageHead, Picture, Tone};
+use crate::{language, text};
 
 /// How far a finger must go for the next board, CSS pixels.
 const SWIPE: i32 = 60;
@@ -63,9 +64,9 @@ pub fn PanelPage(props: &Props) -> Html {
         <div class={classes!("room", full.as_ref().is_some_and(|(on, _)| *on).then_some("filling"))} ref={room}>
             <div class="wrap">
                 if fetch.missing() {
-                    <PageHead title="没有找到这块展板" />
-                    <Empty text="展板可能正在修改，或者链接不完整。可以参观其他展板。">
-                        <Go to={Route::Hall} class="button">{"进入网上展厅"}</Go>
+                    <PageHead title={text::board_missing()} />
+                    <Empty text={text::board_missing_text()}>
+                        <Go to={Route::Hall} class="button">{text::board_to_hall()}</Go>
                     </Empty>
                 } else {
                     { fetch.view(|panel| html! { <Shown key={panel.row.id.to_string()} panel={panel.clone()} full={full.clone()} go={go.clone()} /> }) }
@@ -128,12 +129,9 @@ fn Shown(props: &ShownProps) -> Html {
         picture: Some(api::file::get_file(&photo.thumbnail)),
         caption: photo.caption.clone(),
     };
-    let lead = format!(
-        "第{}块展板，共{}块　参观{}次",
-        panel.number,
-        panel.total,
-        panel.visits + i64::from(counted)
-    );
+    let visits = panel.visits + i64::from(counted);
+    let lead = text::board_lead(panel.number, panel.total, visits);
+    let lang = language::written();
     let open = at.clone();
     let onmove = {
         let at = at.clone();
@@ -145,31 +143,31 @@ fn Shown(props: &ShownProps) -> Html {
     };
     html! {
         <>
-            <PageHead title={unit.clone()} window={format!("{} - {unit}展板", row.title)} {lead}>
+            <PageHead title={unit.clone()} written=true window={text::board_window(&row.title, unit)} {lead} own_lead=true>
                 <Aloud text={aloud} />
                 if let Some((on, toggle)) = &props.full {
-                    <button type="button" class="button quiet" onclick={toggle} aria-pressed={on.to_string()}>{if *on { "退出全屏" } else { "全屏参观" }}</button>
+                    <button type="button" class="button quiet" onclick={toggle} aria-pressed={on.to_string()}>{if *on { text::board_full_leave() } else { text::board_full() }}</button>
                 }
             </PageHead>
             <div class="walk">
                 <div class="walk-board" onpointerdown={down} onpointerup={up}>
-                    <Board image=true label={format!("展板全貌：{}", row.title)} edition={panel.edition.clone()} title={row.title.clone()}
+                    <Board image=true label={text::board_whole(&row.title)} edition={panel.edition.clone()} title={row.title.clone()}
                         body={panel.body.clone()} photos={panel.photos.iter().map(hung).collect::<Vec<_>>()} unit={unit.clone()} />
                 </div>
                 <div class="walk-text">
-                    <h2>{&row.title}</h2>
+                    <h2 {lang}>{&row.title}</h2>
                     if row.sample {
-                        <Badge text="示例" tone={Tone::Warm} />
+                        <Badge text={text::badge_sample()} tone={Tone::Warm} />
                     }
-                    <div class="walk-body">{ for panel.body.lines().filter(|l| !l.trim().is_empty()).map(|l| html! { <p>{l.trim()}</p> }) }</div>
-                    <h3>{"图片"}</h3>
+                    <div class="walk-body" {lang}>{ for panel.body.lines().filter(|l| !l.trim().is_empty()).map(|l| html! { <p>{l.trim()}</p> }) }</div>
+                    <h3>{text::pictures()}</h3>
                     <ul class="walk-photos">{ for photos.iter().enumerate().map(|(n, p)| thumbnail(n, p, &open)) }</ul>
                 </div>
             </div>
-            <nav class="walk-steps" aria-label="前后展板">
-                {step(&panel.previous, "上一块", "back")}
-                <Go to={Route::Hall} class="button quiet">{"全部展板"}</Go>
-                {step(&panel.next, "下一块", "on")}
+            <nav class="walk-steps" aria-label={text::board_steps()}>
+                {step(&panel.previous, text::board_previous(), "back")}
+                <Go to={Route::Hall} class="button quiet">{text::board_all()}</Go>
+                {step(&panel.next, text::board_next(), "on")}
             </nav>
             <Zoom {photos} at={*at} {onmove} />
         </>
@@ -191,7 +189,7 @@ fn thumbnail(n: usize, photo: &PanelPhoto, open: &UseStateHandle<Option<usize>>)
         <li>
             <a href={api::file::get_file(&photo.url)} {onclick}>
                 <Picture url={photo.url.clone()} width={photo.width} height={photo.height} alt="" sizes="(max-width: 40rem) 44vw, 18rem" space={(480, 360)} />
-                <span>{&photo.caption}</span>
+                <span lang={language::written()}>{&photo.caption}</span>
             </a>
         </li>
     }
@@ -200,7 +198,7 @@ fn thumbnail(n: usize, photo: &PanelPhoto, open: &UseStateHandle<Option<usize>>)
 fn step(link: &Option<PanelLink>, word: &'static str, class: &'static str) -> Html {
     match link {
         Some(link) => html! {
-            <Go to={Route::Panel { id: link.id }} class={classes!("step", class)}><b>{word}</b><span>{&link.organization}</span></Go>
+            <Go to={Route::Panel { id: link.id }} class={classes!("step", class)}><b>{word}</b><span lang={language::written()}>{&link.organization}</span></Go>
         },
         None => html! { <span class={classes!("step", class)}></span> },
     }
@@ -208,13 +206,11 @@ fn step(link: &Option<PanelLink>, word: &'static str, class: &'static str) -> Ht
 
 /// What is read aloud, paragraph by paragraph.
 fn spoken(panel: &PublicPanel) -> Vec<String> {
-    let mut out = vec![format!(
-        "{}，{}。",
-        panel.row.organization.name, panel.row.title
-    )];
+    let row = &panel.row;
+    let mut out = vec![text::board_spoken(&row.organization.name, &row.title)];
     out.push(panel.body.clone());
     for (n, photo) in panel.photos.iter().enumerate() {
-        out.push(format!("图片{}：{}。", n + 1, photo.caption));
+        out.push(text::board_spoken_picture(n + 1, &photo.caption));
     }
     out
 }

@@ -6,8 +6,8 @@ use contract::hall::PanelPhoto;
 use web_sys::HtmlImageElement;
 use yew::prelude::*;
 
-use crate::api;
 use crate::ui::{Button, Dialog, Look};
+use crate::{api, language, text};
 
 /// Widths on the screen, in parts of the photo's own.
 const STEPS: [f64; 7] = [0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0];
@@ -104,29 +104,29 @@ pub fn Zoom(props: &Props) -> Html {
         let onclick = size.reform(move |_: MouseEvent| step);
         html! { <button type="button" class="button quiet small" {onclick} aria-label={label}>{word}</button> }
     };
-    let title = at.map_or_else(String::new, |at| format!("第{}张图片，共{count}张", at + 1));
+    let title = at.map_or_else(String::new, |at| text::zoom_title(at + 1, count));
     let photo = at.and_then(|at| props.photos.get(at));
     html! {
         <Dialog open={at.is_some()} {title} class="broad zoom" onclose={close.clone()}>
             <div class="light" {onkeydown}>
                 if let Some(photo) = photo {
-                    <div ref={stage} class={classes!("stage", scale.map(|_| "free"))} tabindex={scale.map(|_| "0")} role="group" aria-label="图片" {ondblclick}>
-                        <img ref={node} key={photo.url.clone()} src={api::file::get_file(&photo.url)} alt={photo.caption.clone()}
+                    <div ref={stage} class={classes!("stage", scale.map(|_| "free"))} tabindex={scale.map(|_| "0")} role="group" aria-label={text::zoom_picture()} {ondblclick}>
+                        <img ref={node} key={photo.url.clone()} src={api::file::get_file(&photo.url)} alt={photo.caption.clone()} lang={language::written()}
                             width={scale.zip(photo.width).map(|(s, w)| ((f64::from(w) * s).round() as i64).to_string())} />
                     </div>
-                    <p class="stage-caption" aria-live="polite">{&photo.caption}</p>
+                    <p class="stage-caption" aria-live="polite" lang={language::written()}>{&photo.caption}</p>
                 }
                 <div class="row between">
-                    <div class="row" role="group" aria-label="缩放">
-                        {set(Step::Out, "−", Some("缩小"))}
-                        {set(Step::In, "+", Some("放大"))}
-                        {set(Step::Fit, "适合窗口", None)}
-                        {set(Step::Whole, "原大 1:1", None)}
+                    <div class="row" role="group" aria-label={text::zoom_size()}>
+                        {set(Step::Out, "−", Some(text::zoom_smaller()))}
+                        {set(Step::In, "+", Some(text::zoom_larger()))}
+                        {set(Step::Fit, text::zoom_fit(), None)}
+                        {set(Step::Whole, text::zoom_whole(), None)}
                     </div>
                     <div class="row">
-                        {turn(-1, "上一张", at == Some(0))}
-                        {turn(1, "下一张", at.is_some_and(|at| at + 1 == count))}
-                        <Button look={Look::Primary} focus=true onclick={close.reform(|_: MouseEvent| ())}>{"关闭"}</Button>
+                        {turn(-1, text::zoom_previous(), at == Some(0))}
+                        {turn(1, text::zoom_next(), at.is_some_and(|at| at + 1 == count))}
+                        <Button look={Look::Primary} focus=true onclick={close.reform(|_: MouseEvent| ())}>{text::close()}</Button>
                     </div>
                 </div>
             </div>
