@@ -92,6 +92,11 @@ pub fn with(message: impl Fn(&str) -> String, part: Html) -> Html {
     }
 }
 
+/// A message with one part that is only read aloud.
+pub fn unseen(message: &str) -> Html {
+    around(message, |part| html! { <span class="unseen">{part}</span> })
+}
+
 /// What offices wrote, within a sentence of the page's own: marked as Chinese on an English page.
 pub fn written(text: &str) -> Html {
     match language::written() {

@@ -18,6 +18,7 @@ use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_edition_of, use_fetch};
 use crate::route::Route;
+use crate::text;
 use crate::ui::{Empty, Go, PageHead};
 
 use agenda::agenda;
@@ -50,9 +51,9 @@ pub fn CalendarPage() -> Html {
     });
     html! {
         <div class="wrap">
-            <PageHead title="活动日历" lead="选一个日子，看看那天有哪些活动。">
-                <Go to={Route::Activities} query={query_of(find.filter.clone())} class="button quiet">{"看列表"}</Go>
-                <Go to={Route::Map} query={query_of(find.filter.clone())} class="button quiet">{"看地图"}</Go>
+            <PageHead title={text::nav_calendar()} lead={text::calendar_lead()}>
+                <Go to={Route::Activities} query={query_of(find.filter.clone())} class="button quiet">{text::see_list()}</Go>
+                <Go to={Route::Map} query={query_of(find.filter.clone())} class="button quiet">{text::see_map()}</Go>
             </PageHead>
             <Filters route={Route::Calendar} find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} {facets} />
             if let Some(date) = date {
@@ -87,20 +88,20 @@ fn shown(calendar: &Calendar, date: NaiveDate, find: &Find, edition: Option<&Edi
             { match find.view {
                 View::Month => html! {
                     <>
-                        {empty("这个月没有相符的活动。可以看看前后月份，或减少筛选条件。")}
+                        {empty(text::calendar_none_month())}
                         {month_table(find.view.span(date).0, calendar, edition, find)}
                         {agenda(calendar, edition, find)}
                     </>
                 },
                 View::Week => html! {
                     <>
-                        {empty("这一周没有相符的活动。可以看看前后几周，或减少筛选条件。")}
+                        {empty(text::calendar_none_week())}
                         {week_list(find.view.span(date).0, calendar, edition, find)}
                     </>
                 },
                 View::Day => html! {
                     <>
-                        {empty("这一天没有相符的活动。可以看看前后几天，或减少筛选条件。")}
+                        {empty(text::calendar_none_day())}
                         { for calendar.days.iter().map(|day| whole_day(day, edition, &find.filter)) }
                     </>
                 },
@@ -118,7 +119,7 @@ fn whole_day(day: &CalendarDay, edition: Option<&Edition>, filter: &PublicFilter
         <>
             <ul class="whole-day">{ for day.items.iter().map(|i| entry(i, day.day, edition, true)) }</ul>
             if more > 0 {
-                <p><Go to={Route::Activities} query={list_of(day.day, filter)} class="button quiet">{"还有"}{more}{"场，查看列表"}</Go></p>
+                <p><Go to={Route::Activities} query={list_of(day.day, filter)} class="button quiet">{text::calendar_rest_list(more)}</Go></p>
             }
         </>
     }
@@ -161,7 +162,7 @@ fn legend(edition: Option<&Edition>) -> Html {
         html! { <li class={strand::colour(Some(edition), code)}><span class="strand">{strand::name(Some(edition), code)}</span></li> }
     };
     html! {
-        <ul class="legend" aria-label="颜色对应的活动板块">
+        <ul class="legend" aria-label={text::calendar_legend()}>
             { for edition.content.strands.iter().map(|t| entry(&t.code)) }
         </ul>
     }

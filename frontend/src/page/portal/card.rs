@@ -11,6 +11,7 @@ use super::mark::marked;
 use super::{dates, strand};
 use crate::route::Route;
 use crate::ui::{Badge, Go, ModeBadge, Picture, Tone, icon};
+use crate::{text, words};
 
 /// Stands in `<ul class="events">`, or in `<ul class="events tiles">` with the picture on top.
 pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
@@ -23,14 +24,6 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
     let off = row.holding != Holding::Scheduled;
     let over = !off && row.last_end <= now;
     let going = !over && !off && start <= now;
-    let place = [
-        row.region_name.as_deref().unwrap_or_default(),
-        &row.venue_name,
-    ]
-    .into_iter()
-    .filter(|t| !t.is_empty())
-    .collect::<Vec<_>>()
-    .join(" · ");
     let class = classes!(
         "event",
         strand::colour(edition, &row.strand),
@@ -40,9 +33,9 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
     html! {
         <li {class} key={row.id.to_string()}>
             <div class="event-day" aria-hidden="true">
-                <small>{day.month()}{"月"}</small>
+                <small>{text::month_short(day.month())}</small>
                 <b>{day.day()}</b>
-                <small>{"周"}{time::weekday(day)}</small>
+                <small>{dates::weekday(day)}</small>
             </div>
             <div class="event-text">
                 <div class="event-top">
@@ -50,35 +43,53 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
                     <span class="strand">{strand::name(edition, &row.strand)}</span>
                 </div>
                 <h3><Go to={Route::Activity { id: row.id }}>{marked(&row.title, marks)}</Go></h3>
-                <p class="event-line">{icon::calendar()}<span><span class="unseen">{"时间："}</span>{dates::of_row(row, today)}</span></p>
-                if !place.is_empty() {
-                    <p class="event-line">{icon::place()}<span><span class="unseen">{"地点："}</span>{marked(&place, marks)}</span></p>
-                }
-                <p class="event-line">{icon::people()}<span><span class="unseen">{"举办单位："}</span>{marked(&row.organization.name, marks)}</span></p>
+                <p class="event-line">{icon::calendar()}<span><span class="unseen">{text::card_when()}</span>{dates::of_row(row, today)}</span></p>
+                {place(row)}
+                <p class="event-line">{icon::people()}<span><span class="unseen">{text::card_who()}</span>{marked(&row.organization.name, marks)}</span></p>
                 if !row.summary.is_empty() {
                     <p class={classes!("event-summary", (!marks.is_empty()).then_some("sought"))}>{marked(&row.summary, marks)}</p>
                 }
                 <div class="row event-badges">
                     if row.exemplar {
-                        <Badge text="省级示范" tone={Tone::Warm} />
+                        <Badge text={text::badge_exemplar()} tone={Tone::Warm} />
                     }
                     if going {
-                        <Badge text="进行中" tone={Tone::Good} />
+                        <Badge text={text::badge_going_on()} tone={Tone::Good} />
                     }
                     if over {
-                        <Badge text="已结束" />
+                        <Badge text={text::badge_ended()} />
                     }
                     <ModeBadge mode={row.mode} />
                     if row.free {
-                        <Badge text="免费" tone={Tone::Good} />
+                        <Badge text={text::badge_free()} tone={Tone::Good} />
                     }
                     if row.sample {
-                        <Badge text="示例" tone={Tone::Warm} />
+                        <Badge text={text::badge_sample()} tone={Tone::Warm} />
                     }
                 </div>
             </div>
             {picture(row)}
         </li>
+    }
+}
+
+/// The region, by its translated name where there is one, and the venue.
+fn place(row: &PublicRow) -> Html {
+    let region = row.region_name.as_deref().unwrap_or_default();
+    if region.is_empty() && row.venue_name.is_empty() {
+        return html! {};
+    }
+    let said = words::place(row.region_code.as_deref().unwrap_or_default(), region);
+    let within = match said == region {
+        true => marked(region, &row.marks),
+        false => said.into(),
+    };
+    let between = match region.is_empty() || row.venue_name.is_empty() {
+        true => "",
+        false => " · ",
+    };
+    html! {
+        <p class="event-line">{icon::place()}<span><span class="unseen">{text::card_where()}</span>{within}{between}{marked(&row.venue_name, &row.marks)}</span></p>
     }
 }
 
@@ -100,5 +111,5 @@ pub fn flag(holding: Holding) -> Html {
         Holding::Postponed => "warm",
         Holding::Cancelled => "bad",
     };
-    html! { <strong class={classes!("flag", tone)}>{holding.label()}</strong> }
+    html! { <strong class={classes!("flag", tone)}>{words::holding(holding)}</strong> }
 }

@@ -18,9 +18,10 @@ use crate::api;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{CheckField, DateField, Go, SelectField};
+use crate::{text, words};
 
 use chips::chips;
-use facet::counted;
+use facet::{Say, counted, options};
 pub use facet::{count_of, use_facets};
 use place::place_fields;
 use search::SearchForm;
@@ -81,18 +82,19 @@ pub fn Filters(props: &Props) -> Html {
     let select = |name: &'static str,
                   label: &'static str,
                   terms: Option<&Vec<Term>>,
+                  say: Say,
                   counts: Option<&[FacetCount]>,
                   value: &Option<String>,
                   set| {
         html! {
-            <SelectField {name} {label} none="全部" options={options(terms, counts)} value={value.clone().unwrap_or_default()} onchange={choose(set)} />
+            <SelectField {name} {label} none={text::find_all()} options={options(terms, say, counts)} value={value.clone().unwrap_or_default()} onchange={choose(set)} />
         }
     };
     let modes = Rc::new(
         Mode::ALL
             .iter()
             .map(|m| {
-                let label = counted(m.label(), m.code(), facets.map(|f| &*f.modes));
+                let label = counted(&words::mode(*m), m.code(), facets.map(|f| &*f.modes));
                 (m.code().into(), label)
             })
             .collect::<Vec<(AttrValue, AttrValue)>>(),
@@ -123,39 +125,29 @@ pub fn Filters(props: &Props) -> Html {
                 {quicks(props)}
             }
             <details open={*open} class={early}>
-                <summary>{"按地点、类别等筛选"}</summary>
+                <summary>{text::find_fields()}</summary>
                 <div class="finder-fields">
                     {place_fields(places, facets, filter.region.as_deref().unwrap_or_default(), &choose(|f, v| f.region = v))}
                     if props.days {
-                        <DateField name="from" label="从哪天起" value={filter.from} onchange={day(true)} />
-                        <DateField name="until" label="到哪天止" value={filter.until} onchange={day(false)} />
+                        <DateField name="from" label={text::find_from()} value={filter.from} onchange={day(true)} />
+                        <DateField name="until" label={text::find_until()} value={filter.until} onchange={day(false)} />
                     }
-                    {select("strand", "活动板块", content.map(|c| &c.strands), facets.map(|f| &*f.strands), &filter.strand, |f, v| f.strand = v)}
-                    {select("form", "活动形式", content.map(|c| &c.forms), facets.map(|f| &*f.forms), &filter.form, |f, v| f.form = v)}
-                    {select("audience", "适合人群", content.map(|c| &c.audiences), facets.map(|f| &*f.audiences), &filter.audience, |f, v| f.audience = v)}
+                    {select("strand", text::find_strand(), content.map(|c| &c.strands), text::strand, facets.map(|f| &*f.strands), &filter.strand, |f, v| f.strand = v)}
+                    {select("form", text::activity_form(), content.map(|c| &c.forms), text::form, facets.map(|f| &*f.forms), &filter.form, |f, v| f.form = v)}
+                    {select("audience", text::activity_audiences(), content.map(|c| &c.audiences), text::audience, facets.map(|f| &*f.audiences), &filter.audience, |f, v| f.audience = v)}
                     if props.days {
-                        {select("topic", "活动主题", content.map(|c| &c.topics), None, &filter.topic, |f, v| f.topic = v)}
+                        {select("topic", text::activity_topics(), content.map(|c| &c.topics), text::topic, None, &filter.topic, |f, v| f.topic = v)}
                     }
-                    <SelectField name="mode" label="参加方式" none="全部" options={modes}
+                    <SelectField name="mode" label={text::find_mode()} none={text::find_all()} options={modes}
                         value={filter.mode.map(Mode::code).unwrap_or_default()}
                         onchange={choose(|f, v| f.mode = v.and_then(|m| Mode::parse(&m)))} />
-                    <CheckField name="exemplar" label="只看省级示范活动" value={filter.exemplar.unwrap_or_default()} onchange={exemplar} />
-                    <noscript><button type="submit" class="button">{"按以上条件查找"}</button></noscript>
+                    <CheckField name="exemplar" label={text::find_exemplar()} value={filter.exemplar.unwrap_or_default()} onchange={exemplar} />
+                    <noscript><button type="submit" class="button">{text::find_send()}</button></noscript>
                 </div>
             </details>
             {chips(props, places)}
         </SearchForm>
     }
-}
-
-/// What is still offered of a list, each with how many it would show.
-fn options(
-    terms: Option<&Vec<Term>>,
-    counts: Option<&[FacetCount]>,
-) -> Rc<Vec<(AttrValue, AttrValue)>> {
-    let offered = terms.into_iter().flatten().filter(|t| !t.retired);
-    let option = |t: &Term| (t.code.clone().into(), counted(&t.label, &t.code, counts));
-    Rc::new(offered.map(option).collect())
 }
 
 /// What the address says and no field of this form: it stays when the form is sent without script.
@@ -190,7 +182,7 @@ fn quicks(props: &Props) -> Html {
         html! { <li><Go to={props.route.clone()} {query} class="chip" current={on}>{quick.label}</Go></li> }
     };
     html! {
-        <ul class="chips" aria-label="按时间快速选择">
+        <ul class="chips" aria-label={text::find_quick()}>
             { for dates::quick(dates::today(), span).into_iter().map(choice) }
         </ul>
     }

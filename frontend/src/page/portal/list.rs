@@ -9,6 +9,7 @@ use super::find::{Find, query_of, use_find};
 use crate::api;
 use crate::hook::{use_edition_of, use_paged};
 use crate::route::Route;
+use crate::text;
 use crate::ui::{Empty, Go, Note, PageHead, Tone, href};
 
 /// Cards of one page.
@@ -59,29 +60,29 @@ pub fn ActivityList() -> Html {
     let none = !found.busy && found.problem.is_none() && found.items.is_empty();
     html! {
         <div class="wrap">
-            <PageHead title="活动查询" lead="按时间、地点和类别，找一场您想参加的学习活动。">
-                <Go to={Route::Calendar} query={shared(&filter)} class="button quiet">{"看日历"}</Go>
-                <Go to={Route::Map} query={shared(&filter)} class="button quiet">{"看地图"}</Go>
+            <PageHead title={text::nav_activities()} lead={text::find_lead()}>
+                <Go to={Route::Calendar} query={shared(&filter)} class="button quiet">{text::see_calendar()}</Go>
+                <Go to={Route::Map} query={shared(&filter)} class="button quiet">{text::see_map()}</Go>
             </PageHead>
             if let (Some(_), Some(edition)) = (filter.edition_id, edition.as_ref().filter(|e| !e.current)) {
                 <Note tone={Tone::Info}>
-                    <p>{"您正在查看往年的活动："}{&edition.content.name}{"。"}<Go to={Route::Activities}>{"查看本年度活动"}</Go></p>
+                    <p>{text::with(text::find_past, text::written(&edition.content.name))}<Go to={Route::Activities}>{text::find_this_year()}</Go></p>
                 </Note>
             }
             <Filters route={Route::Activities} find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} facets={facets.clone()} days=true {organizer} />
             <p class="found small" role="status">
                 if let Some(facets) = facets.filter(|f| f.total > 0 && !none) {
-                    {"共"}<b>{facets.total}</b>{"项活动，按时间先后排列"}
+                    {text::around(&text::find_found(facets.total), |count| html! { <b>{count}</b> })}
                 }
             </p>
             if begun {
-                <p><Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{"从头看起"}</Go></p>
+                <p><Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{text::find_begin()}</Go></p>
             }
             if none {
                 {nothing(&filter, backwards)}
             } else {
                 <section aria-labelledby="found" aria-busy={found.busy.to_string()}>
-                    <h2 id="found" class="unseen">{"活动列表"}</h2>
+                    <h2 id="found" class="unseen">{text::find_list()}</h2>
                     {found.linked("", later, cards)}
                 </section>
             }
@@ -108,25 +109,25 @@ fn nothing(filter: &PublicFilter, backwards: bool) -> Html {
         ..PublicFilter::default()
     };
     if *filter == bare {
-        return html! { <Empty text="活动正在陆续报送，发布后即可在这里查到。" /> };
+        return html! { <Empty text={text::find_none_yet()} /> };
     }
     let without = |filter: PublicFilter, text: &'static str| {
         html! { <Go to={Route::Activities} query={query_of(filter)} class="button quiet">{text}</Go> }
     };
     let text = match (backwards, &filter.q) {
-        (true, _) => "结束日期早于开始日期，请重新选择。",
-        (_, Some(_)) => "没有找到相符的活动。可以换一个更短的词，或减少筛选条件。",
-        _ => "没有找到相符的活动。可以放宽时间或地点，或减少筛选条件。",
+        (true, _) => text::find_backwards(),
+        (_, Some(_)) => text::find_no_words(),
+        _ => text::find_nothing(),
     };
     html! {
         <Empty {text}>
             if filter.from.is_some() || filter.until.is_some() {
-                {without(PublicFilter { from: None, until: None, ..filter.clone() }, "不限时间")}
+                {without(PublicFilter { from: None, until: None, ..filter.clone() }, text::find_any_time())}
             }
             if filter.region.is_some() {
-                {without(PublicFilter { region: None, ..filter.clone() }, "不限地点")}
+                {without(PublicFilter { region: None, ..filter.clone() }, text::find_any_place())}
             }
-            {without(bare, "清除全部条件")}
+            {without(bare, text::find_clear())}
         </Empty>
     }
 }

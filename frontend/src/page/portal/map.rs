@@ -14,6 +14,7 @@ use crate::api;
 use crate::hook::{use_edition_of, use_fetch};
 use crate::route::Route;
 use crate::ui::{Go, PageHead};
+use crate::{text, words};
 
 use drawing::drawing;
 pub use drawing::short;
@@ -42,7 +43,7 @@ pub fn MapPage() -> Html {
     let counts = facets.as_deref().map(|f| f.regions.as_slice());
     let spot = |region: &Region| Spot {
         code: region.code.clone(),
-        name: region.name.clone(),
+        name: words::region(region),
         activities: counts.map(|c| count_of(c, &region.code)),
         to: link(&region.code, filter),
         chosen: filter.region.as_deref() == Some(&region.code),
@@ -51,32 +52,32 @@ pub fn MapPage() -> Html {
         .iter()
         .filter(|r| r.parent_code.as_deref() == Some(&*city));
     let spots: Vec<Spot> = inside.map(spot).collect();
-    let name = all.iter().find(|r| r.code == city).map(|r| r.name.as_str());
+    let name = all.iter().find(|r| r.code == city).map(words::region);
     let name = name.unwrap_or_default();
     let total = counts.map(|c| count_of(c, &city));
     html! {
         <div class="wrap">
-            <PageHead title="活动地图" lead="看看各地有多少活动，选一个地方查看。">
-                <Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{"看列表"}</Go>
-                <Go to={Route::Calendar} query={query_of(filter.clone())} class="button quiet">{"看日历"}</Go>
+            <PageHead title={text::nav_map()} lead={text::map_lead()}>
+                <Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{text::see_list()}</Go>
+                <Go to={Route::Calendar} query={query_of(filter.clone())} class="button quiet">{text::see_calendar()}</Go>
             </PageHead>
             <Filters route={Route::Map} find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} facets={facets.clone()} />
             <div class="map-head">
-                <h2 aria-live="polite">{name}
+                <h2 aria-live="polite">{&name}
                     if let Some(total) = total {
-                        <small>{"共"}{total}{"项活动"}</small>
+                        <small>{text::map_total(total)}</small>
                     }
                 </h2>
                 if city != PROVINCE {
-                    <Go to={Route::Map} query={within(None, filter)} class="button quiet">{"返回全省"}</Go>
+                    <Go to={Route::Map} query={within(None, filter)} class="button quiet">{text::map_province()}</Go>
                 }
-                <Go to={Route::Activities} query={within((city != PROVINCE).then_some(&*city), filter)} class="button quiet">{"查看这里的活动"}</Go>
+                <Go to={Route::Activities} query={within((city != PROVINCE).then_some(&*city), filter)} class="button quiet">{text::map_here()}</Go>
             </div>
             <div class="map-body">
-                { shape.view(|outline| drawing(outline, name, &spots)) }
+                { shape.view(|outline| drawing(outline, &name, &spots)) }
                 {place_list(&spots, total, facets.as_deref().filter(|_| city == PROVINCE).map(|f| f.placeless))}
             </div>
-            <p class="small">{"轮廓由国家地理信息公共服务平台（天地图）行政区划数据简化而成，仅示意位置，不作为划界依据。"}</p>
+            <p class="small">{text::map_note()}</p>
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::language;
+
 /// The text in pieces, in order, each with whether it is one of these words. Of two that begin at the
 /// same place the longer one counts.
 fn pieces<'a>(mut text: &'a str, words: &[String]) -> Vec<(bool, &'a str)> {
@@ -26,13 +28,17 @@ fn pieces<'a>(mut text: &'a str, words: &[String]) -> Vec<(bool, &'a str)> {
     out
 }
 
-/// The text with these words marked in it.
+/// What offices wrote, with these words marked in it.
 pub fn marked(text: &str, words: &[String]) -> Html {
     let piece = |(hit, text): (bool, &str)| match hit {
         true => html! { <mark>{text.to_owned()}</mark> },
         false => html! { {text.to_owned()} },
     };
-    pieces(text, words).into_iter().map(piece).collect()
+    let said: Html = pieces(text, words).into_iter().map(piece).collect();
+    match language::written() {
+        Some(lang) => html! { <span {lang}>{said}</span> },
+        None => said,
+    }
 }
 
 #[cfg(test)]

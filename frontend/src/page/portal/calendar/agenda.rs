@@ -1,9 +1,7 @@
 //! The month as a list of its days, for narrow screens.
 
-use chrono::Datelike;
 use contract::edition::Edition;
 use contract::portal::{Calendar, CalendarDay};
-use contract::time;
 use yew::prelude::*;
 
 use super::day_query;
@@ -12,6 +10,7 @@ use super::month::rest;
 use crate::page::portal::dates;
 use crate::page::portal::find::Find;
 use crate::route::Route;
+use crate::text;
 use crate::ui::Go;
 
 pub fn agenda(calendar: &Calendar, edition: Option<&Edition>, find: &Find) -> Html {
@@ -21,12 +20,12 @@ pub fn agenda(calendar: &Calendar, edition: Option<&Edition>, find: &Find) -> Ht
         html! {
             <li {class} key={found.day.to_string()}>
                 <h3><Go to={Route::Calendar} query={day_query(found.day, find)}>
-                    {found.day.month()}{"月"}{found.day.day()}{"日 周"}{time::weekday(found.day)}
+                    {text::calendar_day(&dates::day(found.day, found.day), dates::weekday(found.day))}
                     if class.is_some() {
-                        <span class="badge warm">{"今天"}</span>
+                        <span class="badge warm">{text::quick_today()}</span>
                     }
                     if found.total > 0 {
-                        <small>{"共"}{found.total}{"场"}</small>
+                        <small>{text::calendar_total(found.total)}</small>
                     }
                 </Go></h3>
                 <ul>{ for found.items.iter().map(|i| entry(i, found.day, edition, false)) }</ul>

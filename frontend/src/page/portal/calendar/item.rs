@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::page::portal::{dates, strand};
 use crate::route::Route;
 use crate::ui::Go;
+use crate::{language, text, words};
 
 /// The hour, what it is, and loudly whether it is off; `whole`: also when it ends.
 pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>, whole: bool) -> Html {
@@ -24,8 +25,8 @@ pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>, who
     let hour = match (start.date() == day, whole) {
         (true, true) => clock(start) + "–" + &end,
         (true, false) => clock(start),
-        (false, true) => "持续至".to_owned() + &end,
-        (false, false) => "续".into(),
+        (false, true) => text::calendar_until(&end),
+        (false, false) => text::calendar_still().into(),
     };
     let class = classes!(
         "entry",
@@ -36,11 +37,11 @@ pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>, who
         <li key={format!("{}{}", item.id, item.starts_at.timestamp())}>
             <Go to={Route::Activity { id: item.id }} {class}>
                 if off {
-                    <strong>{item.holding.label()}</strong>
+                    <strong>{words::holding(item.holding)}</strong>
                 }
                 <time>{hour}</time>
-                <span class="entry-title">{&item.title}</span>
-                <span class="unseen">{"（"}{strand::name(edition, &item.strand)}{"）"}</span>
+                <span class="entry-title" lang={language::written()}>{&item.title}</span>
+                <span class="unseen">{text::calendar_strand(&strand::name(edition, &item.strand))}</span>
             </Go>
         </li>
     }

@@ -10,9 +10,8 @@ use super::{beyond, day_query};
 use crate::page::portal::dates;
 use crate::page::portal::find::Find;
 use crate::route::Route;
+use crate::text;
 use crate::ui::Go;
-
-const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 pub fn month_table(
     first: NaiveDate,
@@ -41,8 +40,8 @@ pub fn month_table(
         |monday: NaiveDate| html! { <tr>{ for (0..7).map(|n| cell(monday + Days::new(n))) }</tr> };
     html! {
         <table class="month">
-            <caption class="unseen">{first.year()}{"年"}{first.month()}{"月的活动"}</caption>
-            <thead><tr>{ for WEEKDAYS.iter().map(|w| html! { <th scope="col"><span class="unseen">{"星期"}</span>{*w}</th> }) }</tr></thead>
+            <caption class="unseen">{text::calendar_caption(&text::month_of_year(first.year(), first.month()))}</caption>
+            <thead><tr>{ for (0..7_u32).map(|n| html! { <th scope="col">{text::unseen(&text::calendar_weekday(n))}</th> }) }</tr></thead>
             <tbody>{ for mondays(first).map(week) }</tbody>
         </table>
     }
@@ -64,9 +63,9 @@ fn number(day: NaiveDate, found: Option<&CalendarDay>, find: &Find) -> Html {
     };
     html! {
         <Go to={Route::Calendar} query={day_query(day, find)} class="day">
-            {day.day()}<span class="unseen">{"日"}</span>
+            {text::unseen(&text::calendar_cell(day.day()))}
             if found.total > 0 {
-                <small><span class="unseen">{"，"}</span>{found.total}{"场"}</small>
+                <small>{text::unseen(&text::calendar_cell_dates(found.total))}</small>
             }
         </Go>
     }
@@ -80,7 +79,7 @@ pub fn rest(found: &CalendarDay, find: &Find) -> Html {
     }
     html! {
         <Go to={Route::Calendar} query={day_query(found.day, find)} class="rest">
-            {"还有"}{more}{"场"}<span class="unseen">{"，查看"}{found.day.month()}{"月"}{found.day.day()}{"日全部"}</span>
+            {text::unseen(&text::calendar_rest(more, &dates::day(found.day, found.day)))}
         </Go>
     }
 }

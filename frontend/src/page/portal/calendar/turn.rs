@@ -1,12 +1,12 @@
 //! Month, week or day, and the one before and after.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use contract::time;
 use yew::prelude::*;
 
 use crate::page::portal::dates;
 use crate::page::portal::find::{Find, View};
 use crate::route::Route;
+use crate::text;
 use crate::ui::Go;
 
 struct Words {
@@ -18,9 +18,24 @@ struct Words {
 
 fn words(view: View) -> Words {
     let (name, before, after, now) = match view {
-        View::Month => ("月", "上个月", "下个月", "回到本月"),
-        View::Week => ("周", "上一周", "下一周", "回到本周"),
-        View::Day => ("日", "前一天", "后一天", "回到今天"),
+        View::Month => (
+            text::calendar_view_month(),
+            text::calendar_before_month(),
+            text::calendar_after_month(),
+            text::calendar_now_month(),
+        ),
+        View::Week => (
+            text::calendar_view_week(),
+            text::calendar_before_week(),
+            text::calendar_after_week(),
+            text::calendar_now_week(),
+        ),
+        View::Day => (
+            text::calendar_view_day(),
+            text::calendar_before_day(),
+            text::calendar_after_day(),
+            text::calendar_now_day(),
+        ),
     };
     Words {
         name,
@@ -51,7 +66,7 @@ pub fn views(date: NaiveDate, find: &Find) -> Html {
             <li><Go to={Route::Calendar} query={to.write()} class="chip" current={view == find.view}>{words(view).name}</Go></li>
         }
     };
-    html! { <nav class="views" aria-label="选择月、周或日"><ul class="chips">{ for View::ALL.into_iter().map(tab) }</ul></nav> }
+    html! { <nav class="views" aria-label={text::calendar_views()}><ul class="chips">{ for View::ALL.into_iter().map(tab) }</ul></nav> }
 }
 
 /// What is shown, between what is before and what is after.
@@ -67,17 +82,13 @@ pub fn turn(date: NaiveDate, find: &Find) -> Html {
         html! { <Go to={Route::Calendar} query={to.write()} class={classes!("button", "quiet", class)}>{text}</Go> }
     };
     let title = match find.view {
-        View::Month => format!("{}年{}月", first.year(), first.month()),
+        View::Month => text::month_of_year(first.year(), first.month()),
         // Said against another year, so that its own is there.
         View::Week => dates::days(first, last, NaiveDate::MIN),
-        View::Day => format!(
-            "{} 周{}",
-            dates::day(first, NaiveDate::MIN),
-            time::weekday(first)
-        ),
+        View::Day => text::calendar_day(&dates::day(first, NaiveDate::MIN), dates::weekday(first)),
     };
     html! {
-        <nav class="month-turn" aria-label="前后翻看">
+        <nav class="month-turn" aria-label={text::calendar_turn()}>
             {to(step(find.view, date, true), words.before, "")}
             <h2 aria-live="polite">{title}</h2>
             {to(step(find.view, date, false), words.after, "")}

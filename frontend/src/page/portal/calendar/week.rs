@@ -1,9 +1,8 @@
 //! A week: seven columns where there is room, else a list of its days.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use contract::edition::Edition;
 use contract::portal::Calendar;
-use contract::time;
 use yew::prelude::*;
 
 use super::day_query;
@@ -12,6 +11,7 @@ use super::month::rest;
 use crate::page::portal::dates;
 use crate::page::portal::find::Find;
 use crate::route::Route;
+use crate::text;
 use crate::ui::Go;
 
 pub fn week_list(
@@ -27,17 +27,17 @@ pub fn week_list(
         html! {
             <li class={classes!(now.then_some("today"), found.is_none().then_some("idle"))} aria-current={now.then_some("date")}>
                 <h3><Go to={Route::Calendar} query={day_query(day, find)}>
-                    <span>{"周"}{time::weekday(day)}</span>
-                    <b>{day.month()}{"月"}{day.day()}{"日"}</b>
+                    <span>{dates::weekday(day)}</span>
+                    <b>{dates::day(day, day)}</b>
                     if let Some(found) = found.filter(|f| f.total > 0) {
-                        <small>{found.total}{"场"}</small>
+                        <small>{text::calendar_dates(found.total)}</small>
                     }
                 </Go></h3>
                 if let Some(found) = found {
                     <ul>{ for found.items.iter().map(|i| entry(i, day, edition, true)) }</ul>
                     {rest(found, find)}
                 } else {
-                    <p class="small">{"没有活动"}</p>
+                    <p class="small">{text::calendar_idle()}</p>
                 }
             </li>
         }

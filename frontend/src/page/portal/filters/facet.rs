@@ -2,11 +2,16 @@
 
 use std::rc::Rc;
 
+use contract::edition::Term;
 use contract::portal::{FacetCount, Facets, PublicFilter};
 use yew::prelude::*;
 
 use crate::api;
 use crate::hook::use_fetch;
+use crate::text;
+
+/// The message that says a code of one of the year's lists.
+pub type Say = fn(&str, &str) -> String;
 
 /// The counts for a filter; while newer ones are on their way, the last ones.
 #[hook]
@@ -35,10 +40,26 @@ pub fn count_of(counts: &[FacetCount], code: &str) -> i64 {
     found.map_or(0, |c| c.activities)
 }
 
-/// `讲座（12）`
+/// `讲座（12）`.
 pub fn counted(label: &str, code: &str, counts: Option<&[FacetCount]>) -> AttrValue {
     match counts {
-        Some(counts) => format!("{label}（{}）", count_of(counts, code)).into(),
+        Some(counts) => text::find_counted(label, count_of(counts, code)).into(),
         None => label.to_owned().into(),
     }
+}
+
+/// What is still offered of a list, each with how many it would show.
+pub fn options(
+    terms: Option<&Vec<Term>>,
+    say: Say,
+    counts: Option<&[FacetCount]>,
+) -> Rc<Vec<(AttrValue, AttrValue)>> {
+    let offered = terms.into_iter().flatten().filter(|t| !t.retired);
+    let option = |t: &Term| {
+        (
+            t.code.clone().into(),
+            counted(&say(&t.code, &t.label), &t.code, counts),
+        )
+    };
+    Rc::new(offered.map(option).collect())
 }

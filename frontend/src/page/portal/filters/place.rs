@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::facet::counted;
 use crate::ui::SelectField;
+use crate::{text, words};
 
 /// An empty choice means everywhere.
 pub fn place_fields(
@@ -26,7 +27,7 @@ pub fn place_fields(
         Rc::new(
             found
                 .map(|r| {
-                    let label = counted(&r.name, &r.code, facets.map(|f| &*f.regions));
+                    let label = counted(&words::region(r), &r.code, facets.map(|f| &*f.regions));
                     (r.code.clone().into(), label)
                 })
                 .collect::<Vec<(AttrValue, AttrValue)>>(),
@@ -48,8 +49,8 @@ pub fn place_fields(
     let county = if value == city { "" } else { value };
     html! {
         <>
-            <SelectField name="city" label="市（州）" none="全省" options={cities} value={city.clone()} onchange={onchange.clone()} />
-            <SelectField name="county" label="县（市、区）" none={if city.is_empty() { "先选市（州）" } else { "全部" }} options={counties}
+            <SelectField name="city" label={text::find_city()} none={text::find_everywhere()} options={cities} value={city.clone()} onchange={onchange.clone()} />
+            <SelectField name="county" label={text::find_county()} none={if city.is_empty() { text::find_city_first() } else { text::find_all() }} options={counties}
                 value={county.to_owned()} onchange={within} disabled={city.is_empty()} />
         </>
     }

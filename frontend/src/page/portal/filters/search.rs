@@ -12,6 +12,7 @@ use crate::given;
 use crate::page::portal::find::Find;
 use crate::place::SEARCH;
 use crate::route::Route;
+use crate::text;
 use crate::ui::{href, icon};
 
 /// Milliseconds.
@@ -98,13 +99,13 @@ pub fn SearchForm(props: &Props) -> Html {
         })
     };
     html! {
-        <form class="finder" role="search" aria-label="查找活动" action={href(&props.route, "")} {onsubmit}>
+        <form class="finder" role="search" aria-label={text::find_form()} action={href(&props.route, "")} {onsubmit}>
             <div class="searchbox">
-                <label for={SEARCH} class="unseen">{"搜索活动名称、单位或地点"}</label>
+                <label for={SEARCH} class="unseen">{text::find_words()}</label>
                 {icon::search()}
                 <input ref={field} id={SEARCH} name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
-                    placeholder="活动、单位、地点" value={(*text).clone()} {oninput} />
-                <button type="submit" class="button">{"搜索"}</button>
+                    placeholder={text::find_words_short()} value={(*text).clone()} {oninput} />
+                <button type="submit" class="button">{text::find_search()}</button>
             </div>
             {props.children.clone()}
         </form>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::outline::{Outline, Shape};
 use super::places::{Spot, most};
+use crate::text;
 use crate::ui::Go;
 
 pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
@@ -13,6 +14,10 @@ pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
             return html! { <path d={shape.d.clone()} class="place" /> };
         };
         let (to, query) = spot.to.clone();
+        let said = match spot.activities {
+            Some(count) => text::map_spot(&spot.name, count),
+            None => spot.name.clone(),
+        };
         let class = classes!(
             "place",
             shade(spot.activities, most),
@@ -21,7 +26,7 @@ pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
         );
         html! {
             <Go {to} {query} {class}>
-                <title>{&spot.name}{"，"}{spot.activities}{"项活动"}</title>
+                <title>{said}</title>
                 <path d={shape.d.clone()} />
             </Go>
         }
@@ -45,14 +50,14 @@ pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
     let (above, below): (Vec<&Shape>, Vec<&Shape>) = outline.places.iter().partition(last);
     html! {
         <figure class="map">
-            <svg viewBox={format!("0 0 {} {}", outline.width, outline.height)} role="group" aria-label={format!("{name}各地活动数量")}>
+            <svg viewBox={format!("0 0 {} {}", outline.width, outline.height)} role="group" aria-label={text::map_drawing(name)}>
                 { for below.into_iter().chain(above).map(place) }
                 <g aria-hidden="true">{ for outline.places.iter().map(word) }</g>
             </svg>
             <figcaption class="small">
-                <span>{"少"}</span>
+                <span>{text::map_few()}</span>
                 { for (0..=4).map(|n| html! { <i class={format!("shade s{n}")}></i> }) }
-                <span>{"多"}</span>
+                <span>{text::map_many()}</span>
             </figcaption>
         </figure>
     }
@@ -70,8 +75,9 @@ fn shade(activities: Option<i64>, most: i64) -> &'static str {
 
 /// Where a name of this length finds room: everywhere, not on a phone, or nowhere.
 fn room(radius: i32, name: &str) -> &'static str {
-    let letters = short(name).chars().count() as i32;
-    match radius / letters {
+    // In bytes a Latin letter is a third of a Chinese one: as wide as it is in its smaller size.
+    let letters = short(name).len() as i32;
+    match 3 * radius / letters {
         ..=12 => "room0",
         13..=22 => "room1",
         _ => "room2",

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::route::Route;
+use crate::text;
 use crate::ui::Go;
 
 /// A place that can be chosen.
@@ -24,7 +25,7 @@ pub fn place_list(spots: &[Spot], total: Option<i64>, placeless: Option<i64>) ->
             <li key={spot.code.clone()}><Go {to} {query} current={spot.chosen}>
                 <span>{&spot.name}</span>
                 <meter min="0" max={most.to_string()} value={spot.activities.unwrap_or(0).to_string()} aria-hidden="true"></meter>
-                <b>{spot.activities}<span class="unseen">{"项活动"}</span></b>
+                { for spot.activities.map(figure) }
             </Go></li>
         }
     };
@@ -34,17 +35,21 @@ pub fn place_list(spots: &[Spot], total: Option<i64>, placeless: Option<i64>) ->
         .map(|total| total - inside);
     let beside = |text: &'static str, count: Option<i64>| match count {
         Some(count) if count > 0 => {
-            html! { <li><p><span>{text}</span><b>{count}<span class="unseen">{"项活动"}</span></b></p></li> }
+            html! { <li><p><span>{text}</span>{figure(count)}</p></li> }
         }
         _ => html! {},
     };
     html! {
-        <ul class="places" aria-label="各地活动数量">
+        <ul class="places" aria-label={text::map_places()}>
             { for spots.iter().map(row) }
-            {beside(if placeless.is_some() { "省本级" } else { "市（州）本级" }, rest)}
-            {beside("未列入行政区划（如长白山）", placeless)}
+            {beside(if placeless.is_some() { text::map_rest_province() } else { text::map_rest_city() }, rest)}
+            {beside(text::map_placeless(), placeless)}
         </ul>
     }
+}
+
+fn figure(count: i64) -> Html {
+    html! { <b>{text::unseen(&text::map_count(count))}</b> }
 }
 
 /// The largest number, at least one.
