@@ -1,4 +1,4 @@
-# The list of activities, the filters that the calendar and the map have too, the cards.
+# The list of activities, the filters that the calendar and the map have too, the cards; words that other lists use, too.
 
 see-list = Show as a list
 see-calendar = Show in the calendar
@@ -11,7 +11,7 @@ find-found = <b>{ $count }</b> { $count ->
     [one] activity
    *[other] activities
 }, earliest first
-find-begin = From the beginning
+find-begin = Back to the first page
 find-list = List of activities
 find-none-yet = Activities are still being filed. You can find them here once they are published.
 find-backwards = The last day is before the first. Please choose again.

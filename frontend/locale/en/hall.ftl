@@ -4,7 +4,6 @@ hall-description = The exhibition of Jilin Lifelong Learning Week: boards of all
 hall-lead = What the cities and universities achieved during the Week. Begin with the first board and go from one to the next, or choose any.
 hall-start = Start the visit
 hall-choose = Boards by city
-hall-all = All
 hall-none = The boards are still being filed. They appear here once they are accepted.
 hall-none-here = There are no boards of this city yet.
 hall-cities = Cities

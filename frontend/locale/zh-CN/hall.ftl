@@ -4,7 +4,6 @@ hall-description = 吉林省全民终身学习活动周网上展厅：各市（�
 hall-lead = 各地、各校活动周成果展板。可以从第一块开始逐块参观，也可以任选一块。
 hall-start = 开始参观
 hall-choose = 按市（州）看展板
-hall-all = 全部
 hall-none = 展板正在陆续报送，审核接收后即在这里展出。
 hall-none-here = 这里的展板还没有展出。
 hall-cities = 各市（州）

@@ -64,7 +64,7 @@ pub fn Hall() -> Html {
                 }
             </PageHead>
             if let Some(all) = &regions {
-                {city_links(&Route::Hall, text::hall_choose(), text::hall_all(), all, region.as_deref())}
+                {city_links(&Route::Hall, text::hall_choose(), text::find_all(), all, region.as_deref())}
             }
             {found.linked(none, later, walls)}
         </div>

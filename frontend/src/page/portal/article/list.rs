@@ -135,13 +135,13 @@ fn Search(props: &SearchProps) -> Html {
                 {icon::search()}
                 <input id="q" name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
                     placeholder={text::article_search_hint()} value={filter.q.clone().unwrap_or_default()} />
-                <button type="submit" class="button">{text::article_search_go()}</button>
+                <button type="submit" class="button">{text::find_search()}</button>
             </div>
             <div class="finder-fields">
                 <div class="field">
-                    <label for="region">{text::article_city()}</label>
+                    <label for="region">{text::find_city()}</label>
                     <select id="region" name="region" class="input" onchange={onchange.clone()}>
-                        {option("", text::article_city_all(), filter.region.as_deref())}
+                        {option("", text::find_everywhere(), filter.region.as_deref())}
                         { for cities.map(|r| option(&r.code, &words::region(r), filter.region.as_deref())) }
                     </select>
                 </div>
@@ -149,7 +149,7 @@ fn Search(props: &SearchProps) -> Html {
                     <div class="field">
                         <label for="category">{text::article_category()}</label>
                         <select id="category" name="category" class="input" {onchange}>
-                            {option("", text::article_category_all(), category)}
+                            {option("", text::find_all(), category)}
                             { for CourseCategory::ALL.iter().map(|c| option(c.code(), &text::course_category(c.code(), c.label()), category)) }
                         </select>
                     </div>
@@ -221,7 +221,7 @@ fn Found(props: &FoundProps) -> Html {
     html! {
         <section aria-label={text::article_found()} aria-busy={found.busy.to_string()}>
             if begun {
-                <p><Go to={Route::Articles} query={first} class="button quiet">{text::article_first()}</Go></p>
+                <p><Go to={Route::Articles} query={first} class="button quiet">{text::find_begin()}</Go></p>
             }
             {found.linked("", later, |rows| cards(rows, tiles))}
         </section>
