@@ -64,7 +64,7 @@ pub fn written() -> Option<&'static str> {
     english().then_some(Language::Chinese.tag())
 }
 
-/// `lang` of an element whose word was translated where there is a translation.
-pub fn of(said: &str, written_as: &str) -> Option<&'static str> {
-    written().filter(|_| said == written_as)
+/// `lang` of an element whose word has a translation as a rule: marked where it came out Chinese.
+pub fn of(said: &str) -> Option<&'static str> {
+    written().filter(|_| said.chars().any(|letter| letter >= '\u{2e80}'))
 }

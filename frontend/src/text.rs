@@ -97,20 +97,22 @@ pub fn unseen(message: &str) -> Html {
     around(message, |part| html! { <span class="unseen">{part}</span> })
 }
 
-/// What offices wrote, within a sentence of the page's own: marked as Chinese on an English page.
+/// What offices wrote, within a sentence of the page's own, nothing where it is empty: marked as Chinese on an English page.
 pub fn written(text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
     match language::written() {
         Some(lang) => html! { <span {lang}>{text.to_owned()}</span> },
         None => text.to_owned().into(),
     }
 }
 
-/// A word that has a translation, or what offices wrote in its stead.
-pub fn word(said: String, written_as: &str) -> Html {
-    if said == written_as {
-        written(written_as)
-    } else {
-        said.into()
+/// A word that has a translation as a rule, marked where it came out Chinese.
+pub fn word(said: String) -> Html {
+    match language::of(&said) {
+        Some(lang) => html! { <span {lang}>{said}</span> },
+        None => said.into(),
     }
 }
 

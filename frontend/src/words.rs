@@ -53,7 +53,10 @@ pub fn problem(problem: &Problem) -> String {
     text::problem(u32::from(problem.status), problem.say())
 }
 
-/// A code of one of the year's lists; `say` is the list's message. The code itself where it is unknown.
-pub fn term(terms: &[Term], code: &str, say: fn(&str, &str) -> String) -> String {
+/// The message that says a code of one of the year's lists, or the label that it is given.
+pub type Say = fn(&str, &str) -> String;
+
+/// A code of one of the year's lists. The code itself where it is unknown.
+pub fn term(terms: &[Term], code: &str, say: Say) -> String {
     say(code, EditionInput::label(terms, code))
 }

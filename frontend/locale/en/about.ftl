@@ -2,7 +2,6 @@
 
 about-lead = The year’s theme, the official documents, the dates, what the Week offers and who leads it.
 about-years = Choose a year
-about-theme = Theme: { $theme }
 about-theme-open = to be announced
 about-documents = Official documents
 about-dates = Dates to know

@@ -23,7 +23,7 @@ countdown-days = { $days ->
 countdown-today = The provincial opening is today
 countdown-begins = start
 
-near-all = the whole province
+near-whole = the whole province
 near-coming = Coming up in { $region }
 near-title = Activities in { $region }
 near-link = All activities

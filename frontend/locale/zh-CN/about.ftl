@@ -2,7 +2,6 @@
 
 about-lead = 年度主题、依据文件、重要时间、活动内容和组织机构。
 about-years = 选择年度
-about-theme = 主题：{ $theme }
 about-theme-open = 另行公布
 about-documents = 依据文件
 about-dates = 重要时间

@@ -22,7 +22,7 @@ countdown-days = { $days ->
 countdown-today = 省级启动仪式今天举行
 countdown-begins = 开始
 
-near-all = 全省
+near-whole = 全省
 near-coming = { $region }近期活动
 near-title = { $region }活动
 near-link = 全部活动

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::edition::{Edition, Term};
+use contract::edition::Edition;
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -52,12 +52,4 @@ pub fn use_edition_of(id: Option<Uuid>) -> Option<Rc<Edition>> {
             .map(Rc::new),
         None => current,
     }
-}
-
-/// The word for a code, or the code itself where the edition does not know it.
-pub fn label(terms: &[Term], code: &str) -> String {
-    terms
-        .iter()
-        .find(|t| t.code == code)
-        .map_or_else(|| code.to_owned(), |t| t.label.clone())
 }

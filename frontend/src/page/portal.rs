@@ -16,5 +16,6 @@ pub mod map;
 mod mark;
 mod openings;
 pub mod organization;
+mod parts;
 mod share;
 mod strand;

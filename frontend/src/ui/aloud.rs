@@ -65,7 +65,7 @@ pub fn Aloud(props: &Props) -> Html {
                 let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(part) else {
                     continue;
                 };
-                utterance.set_lang(language::now().tag());
+                utterance.set_lang(language::of(part).unwrap_or(language::now().tag()));
                 let (state, last) = (state.clone(), n + 1 == parts.len());
                 let heard = EventListener::new(&utterance, "end", move |_| {
                     if last {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::errors::{Errors, id};
 use super::field::use_frame;
+use crate::language;
 
 /// Value and label.
 pub type Options = Rc<Vec<(AttrValue, AttrValue)>>;
@@ -50,7 +51,7 @@ pub fn SelectField(props: &SelectProps) -> Html {
         }
     });
     let option = |(value, label): &(AttrValue, AttrValue)| {
-        html! { <option value={value.clone()} selected={*value == props.value}>{label}</option> }
+        html! { <option value={value.clone()} selected={*value == props.value} lang={language::of(label)}>{label}</option> }
     };
     let control = html! {
         <select ref={node} id={frame.id.clone()} name={props.name.clone()} class="input" {onchange} disabled={props.disabled}

@@ -17,11 +17,18 @@ async fn a_page_in_english_says_so_and_is_remembered() {
         assert!(chinese.contains(&link), "{link}");
     }
 
-    let answer = api.nobody().get(&format!("{path}?lang=en")).await.expect(200);
+    let answer = api
+        .nobody()
+        .get(&format!("{path}?lang=en"))
+        .await
+        .expect(200);
     assert_eq!(answer.header("content-language"), "en");
     assert!(answer.header("vary").contains("Cookie"));
     let cookie = answer.header("set-cookie").to_owned();
-    assert!(cookie.starts_with("lang=en; ") && cookie.contains("Path=/week/"), "{cookie}");
+    assert!(
+        cookie.starts_with("lang=en; ") && cookie.contains("Path=/week/"),
+        "{cookie}"
+    );
     let english = answer.text();
     assert!(english.contains("<html lang=\"en\">") && english.contains("When and where"));
     assert!(english.contains("<h1 tabindex=\"-1\" lang=\"zh-CN\">智能手机课堂</h1>"));
@@ -32,11 +39,17 @@ async fn a_page_in_english_says_so_and_is_remembered() {
     );
 
     let sent = [("cookie", "lang=en")];
-    let later = api.nobody().send("GET", "/week/activities", &sent, None).await;
+    let later = api
+        .nobody()
+        .send("GET", "/week/activities", &sent, None)
+        .await;
     let later = later.expect(200).text();
     assert!(later.contains("<html lang=\"en\">"));
     // The address is stronger than what was kept.
-    let back = api.nobody().send("GET", "/week/?lang=zh-CN", &sent, None).await;
+    let back = api
+        .nobody()
+        .send("GET", "/week/?lang=zh-CN", &sent, None)
+        .await;
     let back = back.expect(200);
     assert!(back.header("set-cookie").starts_with("lang=zh-CN; "));
     assert!(back.text().contains("怎样参加"));
@@ -47,10 +60,18 @@ async fn a_language_that_there_is_not_is_chinese() {
     let api = served(&[]).await;
     let sent = [("cookie", "lang=%E4%BD%A0")];
     for path in ["/?lang=fr", "/?lang=", "/?lang", "/?lang=%FF"] {
-        let answer = api.nobody().send("GET", path, &sent, None).await.expect(200);
+        let answer = api
+            .nobody()
+            .send("GET", path, &sent, None)
+            .await
+            .expect(200);
         assert_eq!(answer.header("set-cookie"), "", "{path}");
         assert!(answer.text().contains("<html lang=\"zh-CN\">"), "{path}");
     }
     let missing = "/a/00000000-0000-0000-0000-000000000000?lang=en";
-    assert!(page(&api, missing, 404).await.contains("This activity was not found"));
+    assert!(
+        page(&api, missing, 404)
+            .await
+            .contains("This activity was not found")
+    );
 }

@@ -8,7 +8,6 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::edition::label as word;
 use crate::hook::{use_edition, use_fetch};
 
 #[derive(Clone, Default, PartialEq)]
@@ -44,7 +43,7 @@ impl Words {
     /// One of the edition's words.
     pub fn term(&self, terms: fn(&EditionInput) -> &Vec<Term>, code: &str) -> String {
         match &self.edition {
-            Some(edition) => word(terms(&edition.content), code),
+            Some(edition) => EditionInput::label(terms(&edition.content), code).to_owned(),
             None => code.to_owned(),
         }
     }

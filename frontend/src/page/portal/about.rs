@@ -89,7 +89,7 @@ fn Shown(props: &ShownProps) -> Html {
         });
         html! {
             <li class={strand::colour(Some(edition), &term.code)} key={term.code.clone()}>
-                <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&term.code, &term.label), &term.label)}</Go></h3>
+                <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&term.code, &term.label))}</Go></h3>
                 <p lang={language::written()}>{&term.description}</p>
             </li>
         }
@@ -102,7 +102,7 @@ fn Shown(props: &ShownProps) -> Html {
         <div class="home">
             <section class="about-head">
                 <p class="row">{text::written(&content.name)}<Badge text={words::status(content.status)} tone={Tone::Good} /></p>
-                <p class="theme">{text::with(text::about_theme, theme)}</p>
+                <p class="theme">{text::with(text::foot_theme, theme)}</p>
             </section>
             if !content.documents.is_empty() {
                 <section aria-labelledby="documents">

@@ -7,7 +7,7 @@ mod occurrences;
 use std::rc::Rc;
 
 use chrono::Utc;
-use contract::edition::{Edition, EditionInput, Term};
+use contract::edition::Edition;
 use contract::portal::{PublicActivity, PublicFilter};
 use contract::workflow::Holding;
 use uuid::Uuid;
@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use super::card::{event_card, flag};
 use super::find::query_of;
+use super::parts::{download, terms};
 use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
@@ -168,34 +169,19 @@ fn more(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
     let Some(content) = edition.map(|e| &e.content) else {
         return html! {};
     };
-    let words = |terms: &[Term], codes: &[String], say: fn(&str, &str) -> String| {
-        let mut all = Html::default();
-        for (at, code) in codes.iter().enumerate() {
-            let label = EditionInput::label(terms, code);
-            let between = (at > 0).then(text::between_words);
-            all = html! { <>{all}{between}{text::word(say(code, label), label)}</> };
-        }
-        all
-    };
-    let file = activity.attachment.as_ref().map(|file| {
-        html! {
-            <a href={api::file::get_file(&file.url)} download={file.name.clone()}>
-                {text::with(text::file_download, text::written(&file.name))}{text::file_size(&size(file.size))}
-            </a>
-        }
-    });
+    let file = activity.attachment.as_ref().map(download);
     let items = vec![
         (
             text::activity_audiences().into(),
-            words(&content.audiences, &activity.audiences, text::audience),
+            terms(&content.audiences, &activity.audiences, text::audience),
         ),
         (
             text::activity_topics().into(),
-            words(&content.topics, &activity.topics, text::topic),
+            terms(&content.topics, &activity.topics, text::topic),
         ),
         (
             text::activity_form().into(),
-            words(
+            terms(
                 &content.forms,
                 std::slice::from_ref(&activity.row.form),
                 text::form,
@@ -204,16 +190,4 @@ fn more(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
         (text::activity_attachment().into(), file.unwrap_or_default()),
     ];
     html! { <section class="stack"><h2>{text::activity_more()}</h2><Facts {items} /></section> }
-}
-
-pub(super) fn size(bytes: i64) -> String {
-    match bytes {
-        ..1_024 => text::bytes(bytes),
-        1_024..1_048_576 => format!("{}KB", bytes / 1_024),
-        _ => format!(
-            "{}.{}MB",
-            bytes / 1_048_576,
-            bytes % 1_048_576 * 10 / 1_048_576
-        ),
-    }
 }

@@ -9,5 +9,5 @@ mod text;
 pub mod view;
 
 pub use card::place;
-pub use facts::{label, out, written};
+pub use facts::label;
 pub use text::paragraphs;

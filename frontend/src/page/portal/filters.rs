@@ -18,11 +18,12 @@ use crate::api;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{CheckField, DateField, Go, SelectField};
+use crate::words::Say;
 use crate::{text, words};
 
 use chips::chips;
-use facet::{Say, counted, options};
 pub use facet::{count_of, use_facets};
+use facet::{counted, options};
 use place::place_fields;
 use search::SearchForm;
 

@@ -19,7 +19,7 @@ use super::map::PROVINCE;
 use super::openings::opening_list;
 use super::{dates, strand};
 use crate::api;
-use crate::hook::use_fetch;
+use crate::hook::{use_description, use_fetch};
 use crate::route::Route;
 use crate::ui::{Failure, Go, Loading, PageHead};
 use crate::{language, text};
@@ -33,6 +33,7 @@ const NATIONAL: &str = "national_opening";
 
 #[component]
 pub fn Home() -> Html {
+    use_description(text::site_description());
     let asked = use_find(Route::Home).find.filter.region;
     // Chosen here, in the address; or chosen before.
     use_effect_with(asked.clone(), |asked| {
@@ -115,7 +116,7 @@ fn national(edition: &Edition) -> Html {
     };
     html! {
         <div class="national">
-            <h3>{text::with(text::home_watch, text::word(text::key_date(&date.code, &date.label), &date.label))}</h3>
+            <h3>{text::with(text::home_watch, text::word(text::key_date(&date.code, &date.label)))}</h3>
             <p><b>{when}</b></p>
             if date.note.is_empty() {
                 <p>{text::home_watch_how()}</p>
@@ -142,7 +143,7 @@ fn strand_tile(content: &Content, count: &StrandCount) -> Html {
     });
     html! {
         <li class={strand::colour(Some(&content.edition), &count.code)} key={count.code.clone()}>
-            <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&count.code, &count.label), &count.label)}</Go></h3>
+            <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&count.code, &count.label))}</Go></h3>
             <p class="strand-count"><b>{count.activities}</b>{text::home_count_activities()}</p>
             if let Some(about) = about.filter(|t| !t.description.is_empty()) {
                 <p class="small" lang={language::written()}>{&about.description}</p>

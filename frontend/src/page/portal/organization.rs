@@ -10,9 +10,10 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::article::card::cards;
-use super::article::{label, out, paragraphs, place, written};
+use super::article::{label, paragraphs, place};
 use super::card::event_card;
 use super::find::query_of;
+use super::parts::out;
 use crate::api;
 use crate::hook::{use_description, use_edition, use_fetch};
 use crate::route::Route;
@@ -89,8 +90,8 @@ fn about(unit: &PublicOrganization) -> Html {
     let of =
         |own: fn(&contract::article::ArticleContent) -> &String| content.map_or("", |c| own(c));
     let either = |first: &str, second: &str| match first {
-        "" => written(second),
-        first => written(first),
+        "" => text::written(second),
+        first => text::written(first),
     };
     let url = Some(of(|c| &c.url))
         .filter(|u| !u.is_empty())
@@ -103,8 +104,11 @@ fn about(unit: &PublicOrganization) -> Html {
             of_page("address"),
             either(of(|c| &c.address), &unit.address),
         ),
-        (of_page("opening_times"), written(of(|c| &c.opening_times))),
-        (of_page("offers"), written(of(|c| &c.offers))),
+        (
+            of_page("opening_times"),
+            text::written(of(|c| &c.opening_times)),
+        ),
+        (of_page("offers"), text::written(of(|c| &c.offers))),
         (of_page("url"), out(url, text::open_site().into(), "")),
         (
             text::unit_year().into(),

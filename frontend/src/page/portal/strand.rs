@@ -15,8 +15,8 @@ pub fn colour(edition: Option<&Edition>, code: &str) -> &'static str {
 }
 
 /// Empty while the edition is on its way, rather than a bare code.
-pub fn name(edition: Option<&Edition>, code: &str) -> AttrValue {
-    edition.map_or_else(AttrValue::default, |e| {
-        words::term(&e.content.strands, code, text::strand).into()
+pub fn name(edition: Option<&Edition>, code: &str) -> Html {
+    edition.map_or_else(Html::default, |e| {
+        text::word(words::term(&e.content.strands, code, text::strand))
     })
 }

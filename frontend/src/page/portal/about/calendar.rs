@@ -34,7 +34,7 @@ fn entry(date: &KeyDate) -> Html {
     };
     html! {
         <li {class}>
-            <p><b>{text::word(text::key_date(&date.code, &date.label), &date.label)}</b></p>
+            <p><b>{text::word(text::key_date(&date.code, &date.label))}</b></p>
             {match (date.at, date.until) {
                 (Some(at), Some(until)) => html! { <time>{dates::days(time::day(at), dates::last_day(until), today)}</time> },
                 (Some(at), None) => html! { <time>{dates::moment(at, today)}</time> },

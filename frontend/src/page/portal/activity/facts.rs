@@ -11,6 +11,7 @@ use super::actions::CopyButton;
 use crate::api;
 use crate::page::portal::dates;
 use crate::page::portal::find::query_of;
+use crate::page::portal::parts::out;
 use crate::route::Route;
 use crate::ui::{Facts, Go};
 use crate::{language, text, words};
@@ -20,22 +21,6 @@ fn plain(value: &str) -> Html {
         return Html::default();
     }
     html! { {value.to_owned()} }
-}
-
-/// What the organizer wrote; nothing where it is empty.
-fn written(value: &str) -> Html {
-    if value.is_empty() {
-        return Html::default();
-    }
-    text::written(value)
-}
-
-/// A link out of the page. Only web addresses: the contract lets no other through.
-fn out(address: &str, words: &'static str) -> Html {
-    if address.is_empty() {
-        return Html::default();
-    }
-    html! { <a href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{text::new_window()}</span></a> }
 }
 
 pub fn when_where(activity: &PublicActivity) -> Html {
@@ -62,7 +47,7 @@ pub fn when_where(activity: &PublicActivity) -> Html {
     let place = if row.mode.needs_venue() && !nowhere {
         html! {
             <>
-                <p>{text::word(said, region)}{" "}{text::written(&row.venue_name)}</p>
+                <p>{text::word(said)}{" "}{text::written(&row.venue_name)}</p>
                 if !activity.venue_address.is_empty() {
                     <p lang={language::written()}>{&activity.venue_address}</p>
                     <CopyButton text={address.trim().to_owned()} label={text::place_copy()} said={text::place_copied()} />
@@ -75,7 +60,7 @@ pub fn when_where(activity: &PublicActivity) -> Html {
     let online = if row.mode.needs_link() {
         html! {
             <>
-                {out(&activity.online_url, text::online_open())}
+                {out(&activity.online_url, text::online_open().into(), "")}
                 if !activity.online_guide.is_empty() {
                     <p lang={language::written()}>{&activity.online_guide}</p>
                 }
@@ -90,7 +75,7 @@ pub fn when_where(activity: &PublicActivity) -> Html {
     let fee = if row.free {
         plain(text::badge_free())
     } else {
-        written(&activity.fee)
+        text::written(&activity.fee)
     };
     let capacity = activity
         .capacity
@@ -104,11 +89,11 @@ pub fn when_where(activity: &PublicActivity) -> Html {
         (text::fact_capacity().into(), plain(&capacity)),
         (
             text::fact_registration().into(),
-            out(&activity.registration_url, text::register()),
+            out(&activity.registration_url, text::register().into(), ""),
         ),
         (
             text::fact_accessibility().into(),
-            written(&activity.accessibility),
+            text::written(&activity.accessibility),
         ),
     ];
     html! {
@@ -141,7 +126,7 @@ pub fn organizer(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
     } else if phone.chars().all(|c| c.is_ascii_digit() || c == '-') {
         html! { <a href={format!("tel:{phone}")}>{phone.to_owned()}</a> }
     } else {
-        written(phone)
+        text::written(phone)
     };
     let items = vec![
         (
@@ -150,9 +135,9 @@ pub fn organizer(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
         ),
         (
             text::organizer_others().into(),
-            written(&activity.co_organizers.join("、")),
+            text::written(&activity.co_organizers.join("、")),
         ),
-        (text::organizer_person().into(), written(name)),
+        (text::organizer_person().into(), text::written(name)),
         (text::organizer_phone().into(), call),
     ];
     html! {

@@ -99,7 +99,7 @@ fn by(row: &PublicArticleRow) -> Html {
 pub fn place(code: Option<&str>, name: Option<&str>) -> Option<Html> {
     let name = name.filter(|name| !name.is_empty())?;
     let said = words::place(code.unwrap_or_default(), name);
-    Some(text::word(said, name))
+    Some(text::word(said))
 }
 
 fn picture(row: &PublicArticleRow) -> Html {

@@ -1,50 +1,22 @@
 //! What a kind tells besides its text, by the words of the contract's table.
 
 use contract::article::{ArticleKind, Lecture, PublicArticle};
-use contract::edition::{Edition, EditionInput, Term};
+use contract::edition::Edition;
 use contract::time;
 use yew::prelude::*;
 
 use super::card::place;
 use crate::api;
-use crate::page::portal::{activity::size, dates};
+use crate::page::portal::dates;
+use crate::page::portal::parts::{download, out, terms};
 use crate::route::Route;
 use crate::ui::{Facts, Go, Picture};
 use crate::{language, text};
-
-/// What an office wrote; nothing where it is empty.
-pub fn written(value: &str) -> Html {
-    match value {
-        "" => Html::default(),
-        value => text::written(value),
-    }
-}
 
 /// What a kind calls one of its fields.
 pub fn label(kind: ArticleKind, field: &str) -> String {
     let label = kind.rule().field(field).map_or(field, |f| f.label);
     text::article_field(field, label)
-}
-
-/// A link out of the page. Only web addresses: the contract lets no other through.
-pub fn out(address: &str, words: Html, class: &'static str) -> Html {
-    if address.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <a {class} href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{text::new_window()}</span></a>
-    }
-}
-
-/// Words of one of the year's lists, one after the other.
-fn terms(terms: &[Term], codes: &[String], say: fn(&str, &str) -> String) -> Html {
-    let mut all = Html::default();
-    for (at, code) in codes.iter().enumerate() {
-        let label = EditionInput::label(terms, code);
-        let between = (at > 0).then(text::between_words);
-        all = html! { <>{all}{between}{text::word(say(code, label), label)}</> };
-    }
-    all
 }
 
 /// In the order of the kind's form.
@@ -59,7 +31,7 @@ pub fn facts(article: &PublicArticle, edition: Option<&Edition>) -> Html {
                 .category
                 .map(|c| text::course_category(c.code(), c.label())),
         ),
-        "lecturer" => written(&content.lecturer),
+        "lecturer" => text::written(&content.lecturer),
         "school_kind" => said(
             content
                 .school_kind
@@ -78,18 +50,18 @@ pub fn facts(article: &PublicArticle, edition: Option<&Edition>) -> Html {
                 .venue_kind
                 .map(|k| text::venue_kind(k.code(), k.label())),
         ),
-        "opening_times" => written(&content.opening_times),
-        "address" => written(&content.address),
-        "offers" => written(&content.offers),
-        "how_to_join" => written(&content.how_to_join),
-        "accessibility" => written(&content.accessibility),
+        "opening_times" => text::written(&content.opening_times),
+        "address" => text::written(&content.address),
+        "offers" => text::written(&content.offers),
+        "how_to_join" => text::written(&content.how_to_join),
+        "accessibility" => text::written(&content.accessibility),
         "isbn" => said(Some(content.isbn.clone()).filter(|n| !n.is_empty())),
-        "author" => written(&content.author),
-        "publisher" => written(&content.publisher),
-        "recommender" => written(&content.recommender),
-        "book_title" => written(&content.book_title),
-        "reader" => written(&content.reader),
-        "medium" => written(&content.medium),
+        "author" => text::written(&content.author),
+        "publisher" => text::written(&content.publisher),
+        "recommender" => text::written(&content.recommender),
+        "book_title" => text::written(&content.book_title),
+        "reader" => text::written(&content.reader),
+        "medium" => text::written(&content.medium),
         "published_on" => said(content.published_on.map(|d| dates::day(d, dates::today()))),
         "audiences" => lists.map_or_else(Html::default, |l| {
             terms(&l.audiences, &content.audiences, text::audience)
@@ -101,7 +73,7 @@ pub fn facts(article: &PublicArticle, edition: Option<&Edition>) -> Html {
             place(row.region_code.as_deref(), row.region_name.as_deref()).unwrap_or_default()
         }
         // Where it says no more than whose it is, it says nothing.
-        "source" if content.source != row.organization.name => written(&content.source),
+        "source" if content.source != row.organization.name => text::written(&content.source),
         _ => Html::default(),
     };
     let mut items: Vec<(AttrValue, Html)> = row
@@ -135,7 +107,7 @@ pub fn lectures(all: &[Lecture]) -> Html {
                     if let Some(at) = lecture.starts_at {
                         {dates::moment(at, dates::today())}{"　"}
                     }
-                    {written(&lecture.lecturer)}
+                    {text::written(&lecture.lecturer)}
                 </p>
                 {out(&lecture.url, text::article_watch().into(), "")}
             </li>
@@ -167,7 +139,7 @@ pub fn more(article: &PublicArticle) -> Html {
     let links = &article.content.links;
     let files = article.attachments.iter().map(|file| {
         html! {
-            <li><a href={api::file::get_file(&file.url)} download={file.name.clone()}>{text::with(text::file_download, text::written(&file.name))}{text::file_size(&size(file.size))}</a></li>
+            <li>{download(file)}</li>
         }
     });
     html! {

@@ -17,7 +17,7 @@ use crate::api;
 use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
 use crate::ui::{Empty, Go, PageHead, href, icon};
-use crate::{text, words};
+use crate::{language, text, words};
 
 /// Cards of one page.
 const PAGE: u32 = 24;
@@ -112,7 +112,7 @@ fn Search(props: &SearchProps) -> Html {
     });
     let option = |value: &str, label: &str, chosen: Option<&str>| {
         // Said of the empty one too: a browser would take the last.
-        html! { <option value={value.to_owned()} selected={chosen.unwrap_or_default() == value}>{label.to_owned()}</option> }
+        html! { <option value={value.to_owned()} selected={chosen.unwrap_or_default() == value} lang={language::of(label)}>{label.to_owned()}</option> }
     };
     let cities = props
         .regions

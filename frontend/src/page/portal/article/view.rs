@@ -7,11 +7,12 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::card::colour;
-use super::facts::{facts, gallery, lectures, more, out};
+use super::facts::{facts, gallery, lectures, more};
 use super::find::{kind_query, shelf_query};
 use super::text::paragraphs;
 use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
+use crate::page::portal::parts::out;
 use crate::page::portal::share::{print, share};
 use crate::route::Route;
 use crate::ui::{Badge, Button, Empty, Go, Look, PageHead, Picture, Tone, use_toasts};

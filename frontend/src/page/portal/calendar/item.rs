@@ -41,7 +41,7 @@ pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>, who
                 }
                 <time>{hour}</time>
                 <span class="entry-title" lang={language::written()}>{&item.title}</span>
-                <span class="unseen">{text::calendar_strand(&strand::name(edition, &item.strand))}</span>
+                <span class="unseen">{text::with(text::calendar_strand, strand::name(edition, &item.strand))}</span>
             </Go>
         </li>
     }

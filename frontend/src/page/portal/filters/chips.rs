@@ -1,15 +1,15 @@
 //! The conditions that hold, each to be taken away by one touch.
 
-use contract::edition::{EditionInput, Term};
+use contract::edition::Term;
 use contract::portal::PublicFilter;
 use contract::region::Region;
 use yew::prelude::*;
 
 use super::Props;
-use super::facet::Say;
 use crate::page::portal::dates;
 use crate::page::portal::find::Find;
 use crate::ui::{Go, icon};
+use crate::words::Say;
 use crate::{text, words};
 
 /// What the condition is, and the filter without it.
@@ -59,9 +59,8 @@ fn held(props: &Props, places: &[Region]) -> Vec<Chip> {
         }
     };
     let word = |terms: Option<&Vec<Term>>, code: &Option<String>, say: Say| {
-        let code = code.as_ref()?;
-        let label = EditionInput::label(terms.map(Vec::as_slice).unwrap_or_default(), code);
-        Some(text::word(say(code, label), label))
+        let terms = terms.map(Vec::as_slice).unwrap_or_default();
+        Some(text::word(words::term(terms, code.as_ref()?, say)))
     };
     put(filter.q.as_deref().map(quoted), |f| f.q = None);
     put(
@@ -110,10 +109,7 @@ fn held(props: &Props, places: &[Region]) -> Vec<Chip> {
 
 /// The reader's own words: in Chinese where they have Chinese letters.
 fn quoted(words: &str) -> Html {
-    if words.chars().all(|letter| letter < '\u{2e80}') {
-        return text::find_quoted(words).into();
-    }
-    text::with(text::find_quoted, text::written(words))
+    text::with(text::find_quoted, text::word(words.to_owned()))
 }
 
 fn place(places: &[Region], code: &str) -> Html {

@@ -9,9 +9,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::hook::use_fetch;
 use crate::text;
-
-/// The message that says a code of one of the year's lists.
-pub type Say = fn(&str, &str) -> String;
+use crate::words::Say;
 
 /// The counts for a filter; while newer ones are on their way, the last ones.
 #[hook]

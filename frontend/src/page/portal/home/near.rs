@@ -20,7 +20,7 @@ use crate::{text, words};
 pub fn near(content: &Home, regions: &[Region], region: Option<&str>, busy: bool) -> Html {
     let edition = Some(&content.edition);
     let name = regions.iter().find(|r| Some(&*r.code) == region);
-    let name = name.map_or_else(|| text::near_all().to_owned(), words::region);
+    let name = name.map_or_else(|| text::near_whole().to_owned(), words::region);
     let today = dates::today();
     let sunday = today + Days::new(6 - u64::from(today.weekday().num_days_from_monday()));
     let begins = |row: &&PublicRow| row.next.as_ref().map(|o| time::day(o.starts_at));
@@ -44,7 +44,7 @@ pub fn near(content: &Home, regions: &[Region], region: Option<&str>, busy: bool
                 <h2 id="near">{if coming { text::near_coming(&name) } else { text::near_title(&name) }}</h2>
                 <Go to={Route::Activities} query={list_of(region, None)}>{text::near_link()}</Go>
             </div>
-            {city_links(&Route::Home, text::near_choose(), text::near_all(), regions, region)}
+            {city_links(&Route::Home, text::near_choose(), text::find_everywhere(), regions, region)}
             if coming {
                 <div class="near">
                     {column(text::quick_today(), &on, edition, text::near_none_today(), text::near_rest_today(), list_of(region, Some((today, today))))}
@@ -94,13 +94,13 @@ fn column(
 fn line(row: &PublicRow, edition: Option<&Edition>) -> Html {
     let now = Utc::now();
     let going = row.next.as_ref().is_some_and(|o| o.starts_at <= now);
-    let place = match row.venue_name.is_empty() {
-        true => row.region_name.as_deref().unwrap_or_default(),
-        false => &row.venue_name,
-    };
-    let place = match place {
-        "" => words::mode(row.mode).into(),
-        place => text::written(place),
+    let place = match (row.venue_name.as_str(), &row.region_name) {
+        ("", None) => words::mode(row.mode).into(),
+        ("", Some(region)) => text::word(words::place(
+            row.region_code.as_deref().unwrap_or_default(),
+            region,
+        )),
+        (venue, _) => text::written(venue),
     };
     html! {
         <li class={strand::colour(edition, &row.strand)} key={row.id.to_string()}>

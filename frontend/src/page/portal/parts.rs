@@ -1,0 +1,47 @@
+//! What the pages of activities and articles have in common.
+
+use contract::edition::Term;
+use contract::file::FileRef;
+use yew::prelude::*;
+
+use crate::{api, text, words};
+
+/// A link out of the page. Only web addresses: the contract lets no other through.
+pub fn out(address: &str, words: Html, class: &'static str) -> Html {
+    if address.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <a {class} href={address.to_owned()} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{text::new_window()}</span></a>
+    }
+}
+
+/// Words of one of the year's lists, one after the other.
+pub fn terms(terms: &[Term], codes: &[String], say: words::Say) -> Html {
+    let mut all = Html::default();
+    for (at, code) in codes.iter().enumerate() {
+        let between = (at > 0).then(text::between_words);
+        all = html! { <>{all}{between}{text::word(words::term(terms, code, say))}</> };
+    }
+    all
+}
+
+pub fn download(file: &FileRef) -> Html {
+    html! {
+        <a href={api::file::get_file(&file.url)} download={file.name.clone()}>
+            {text::with(text::file_download, text::written(&file.name))}{text::file_size(&size(file.size))}
+        </a>
+    }
+}
+
+fn size(bytes: i64) -> String {
+    match bytes {
+        ..1_024 => text::bytes(bytes),
+        1_024..1_048_576 => format!("{}KB", bytes / 1_024),
+        _ => format!(
+            "{}.{}MB",
+            bytes / 1_048_576,
+            bytes % 1_048_576 * 10 / 1_048_576
+        ),
+    }
+}
