@@ -83,7 +83,7 @@ test('what opens on a page is English, too', { timeout: 120_000 }, async () => {
   await english(page, 'code');
   await page.getByRole('button', { name: 'Close', exact: true }).last().click();
   await page.goto('/hall');
-  await page.getByRole('button', { name: 'Simple, large text' }).click();
+  await page.getByRole('button', { name: 'Easy view' }).click();
   await english(page, 'simple edition');
   await accessible(page);
   calm(page);

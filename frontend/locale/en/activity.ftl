@@ -51,7 +51,7 @@ organizer-others = Together with
 organizer-person = Contact
 organizer-phone = Telephone
 organizer-activities = More activities of this organization
-organizer-calendar = Follow this organization’s calendar
+organizer-calendar = Follow this organization's calendar
 
 dates-title = Dates
 dates-all-over = { $count ->
@@ -66,7 +66,7 @@ date-number = : date { $number }
 share = Share
 share-text = { $title } ({ $when })
 qr = QR code
-qr-alt = QR code of the page “{ $title }”
+qr-alt = QR code of the page "{ $title }"
 qr-title = Scan to open the activity
 qr-text = Scan this with your phone to open this page. You can save it and print it on posters or notices.
 qr-on-paper = Scan for the latest about this activity

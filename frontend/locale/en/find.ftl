@@ -6,7 +6,7 @@ see-map = Show on the map
 
 find-lead = Find an activity by time, place and kind.
 find-past = These are the activities of an earlier year: { $name }.{ " " }
-find-this-year = See this year’s activities
+find-this-year = See this year's activities
 find-found = <b>{ $count }</b> { $count ->
     [one] activity
    *[other] activities
@@ -22,7 +22,7 @@ find-any-place = Any place
 
 find-form = Find activities
 find-words = Search for an activity, an organization or a place
-find-words-short = Activity, organization, place
+find-words-short = Activity or place
 find-search = Search
 find-quick = Choose dates quickly
 find-fields = Filter by place, kind and more
@@ -42,7 +42,7 @@ find-send = Search with these filters
 find-held = Filters in use
 find-remove = { "Remove filter: " }
 find-clear = Remove all filters
-find-quoted = “{ $words }”
+find-quoted = "{ $words }"
 find-from-day = From { $day }
 find-until-day = Until { $day }, that day included
 find-one-organization = One organization

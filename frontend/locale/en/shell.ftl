@@ -27,8 +27,8 @@ foot-site-code = Site code: { $code }
 feed-calendar = iCalendar
 feed-articles = Stories and resources, Atom
 
-simple-on = Simple, large text
-simple-off = Standard edition
+simple-on = Easy view
+simple-off = Standard view
 simple-bar = Often used
 simple-back = Back
 

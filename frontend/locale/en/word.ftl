@@ -55,8 +55,8 @@ article-kind = { $code ->
 course-category = { $code ->
     [community] Internet and community education
     [senior] Internet and education for older people
-    [worker] Internet and workers’ education
-    [farmer] Internet and farmers’ education
+    [worker] Internet and workers' education
+    [farmer] Internet and farmers' education
    *[other] { $label }
 }
 school-kind = { $code ->
@@ -96,7 +96,7 @@ region = { $code ->
     [220106] Lüyuan
     [220112] Shuangyang
     [220113] Jiutai
-    [220122] Nong’an
+    [220122] Nong'an
     [220182] Yushu
     [220183] Dehui
     [220184] Gongzhuling
@@ -118,7 +118,7 @@ region = { $code ->
     [220382] Shuangliao
     [220400] Liaoyuan
     [220402] Longshan
-    [220403] Xi’an
+    [220403] Xi'an
     [220421] Dongfeng
     [220422] Dongliao
     [220500] Tonghua
@@ -128,7 +128,7 @@ region = { $code ->
     [220523] Huinan
     [220524] Liuhe
     [220581] Meihekou
-    [220582] Ji’an
+    [220582] Ji'an
     [220600] Baishan
     [220602] Hunjiang
     [220605] Jiangyuan
@@ -140,14 +140,14 @@ region = { $code ->
     [220702] Ningjiang
     [220721] Qian Gorlos
     [220722] Changling
-    [220723] Qian’an
+    [220723] Qian'an
     [220781] Fuyu
     [220800] Baicheng
     [220802] Taobei
     [220821] Zhenlai
     [220822] Tongyu
     [220881] Taonan
-    [220882] Da’an
+    [220882] Da'an
     [222400] Yanbian
     [222401] Yanji
     [222402] Tumen
@@ -200,8 +200,8 @@ topic = { $code ->
     [ecology] Ecology
     [internet_community] Internet and community education
     [internet_elderly] Internet and education for older people
-    [internet_workers] Internet and workers’ education
-    [internet_farmers] Internet and farmers’ education
+    [internet_workers] Internet and workers' education
+    [internet_farmers] Internet and farmers' education
    *[other] { $label }
 }
 audience = { $code ->
