@@ -6,6 +6,7 @@ pub mod cells;
 mod difference;
 pub mod edit;
 pub mod form;
+pub mod named;
 pub mod organizations;
 mod piece;
 pub mod region;

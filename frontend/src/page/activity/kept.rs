@@ -2,13 +2,10 @@
 
 use std::rc::Rc;
 
-use chrono::{DateTime, Utc};
 use contract::activity::{
     Activity, ActivityContent, ActivityCreate, ActivityFilter, FIELDS, Revision,
 };
 use contract::operation::Operation;
-use contract::organization::OrganizationRef;
-use contract::problem::FieldError;
 use contract::workflow::Noun;
 use uuid::Uuid;
 use yew::prelude::*;
@@ -16,6 +13,7 @@ use yew::prelude::*;
 use crate::api::{Answer, activity as api, file};
 use crate::hook::save::Kept;
 use crate::page::entry::Piece;
+use crate::page::entry::named::{kept_fields, piece_fields};
 use crate::page::entry::step::{Outcome, Step};
 use crate::page::entry::view::out;
 use crate::page::entry::words::Words;
@@ -30,27 +28,9 @@ impl Kept for Activity {
 
     const FIELDS: &'static [(&'static str, &'static str)] = FIELDS;
 
-    fn id(&self) -> Uuid {
-        self.id
-    }
+    kept_fields!();
 
     fn rule(&self) {}
-
-    fn version(&self) -> i32 {
-        self.version
-    }
-
-    fn content(&self) -> &ActivityContent {
-        &self.revision.content
-    }
-
-    fn author(&self) -> &str {
-        &self.revision.author
-    }
-
-    fn updated_at(&self) -> DateTime<Utc> {
-        self.updated_at
-    }
 
     async fn get(id: Uuid) -> Answer<Self> {
         api::get_activity(id).await
@@ -77,37 +57,7 @@ impl Piece for Activity {
     const STEPS: &'static [Step] = STEPS;
     const LIST_REVISIONS: Operation = Operation::ListRevisions;
 
-    fn edition_id(&self) -> Uuid {
-        self.edition_id
-    }
-
-    fn revision(&self) -> &Revision {
-        &self.revision
-    }
-
-    fn public_revision(&self) -> Option<&Revision> {
-        self.public_revision.as_ref()
-    }
-
-    fn reviewer(&self) -> Option<&OrganizationRef> {
-        self.reviewer.as_ref()
-    }
-
-    fn organization(&self) -> &OrganizationRef {
-        &self.organization
-    }
-
-    fn actions(&self) -> &[Operation] {
-        &self.actions
-    }
-
-    fn missing(&self) -> &[FieldError] {
-        &self.missing
-    }
-
-    fn warnings(&self) -> &[String] {
-        &self.warnings
-    }
+    piece_fields!();
 
     fn fields(&self) -> Vec<(&'static str, &'static str)> {
         FIELDS.to_vec()

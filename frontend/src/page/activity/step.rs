@@ -2,11 +2,12 @@
 
 use contract::activity::{Activity, HoldingNotice};
 use contract::operation::Operation;
-use contract::workflow::{Reason, Verb};
+use contract::workflow::Verb;
 use uuid::Uuid;
 
 use crate::api::{Answer, activity as api};
-use crate::page::entry::step::{Outcome, Step, said, step};
+use crate::page::entry::named::workflow;
+use crate::page::entry::step::{Outcome, Step, step};
 use crate::route::Route;
 use crate::ui::Look;
 
@@ -62,32 +63,17 @@ pub async fn run(
     })
 }
 
-async fn of_workflow(
-    verb: Verb,
-    id: Uuid,
-    version: i32,
-    text: String,
-) -> Answer<Outcome<Activity>> {
-    let reason = Reason { reason: text };
-    let done = match verb {
-        Verb::Submit => api::submit_activity(id, version).await?,
-        Verb::Approve => api::approve_activity(id, version).await?,
-        Verb::Return => api::return_activity(id, version, &reason).await?,
-        Verb::Publish => api::publish_activity(id, version).await?,
-        Verb::Decline => api::decline_activity(id, version, &reason).await?,
-        Verb::Withdraw => api::withdraw_activity(id, version).await?,
-        Verb::Retract => api::retract_activity(id, version, &reason).await?,
-        Verb::Revise => {
-            let begun = api::revise_activity(id, version).await?;
-            return Ok(Outcome::of(begun, said(verb)).then(Route::ActivityEdit { id }));
-        }
-        // Changing is the form's.
-        Verb::Delete | Verb::Update => {
-            api::delete_activity(id).await?;
-            return Ok(Outcome::gone(said(Verb::Delete), Route::DeskActivities));
-        }
-    };
-    Ok(Outcome::of(done, said(verb)).after(verb))
+workflow! {
+    Activity, desk Route::DeskActivities, edit ActivityEdit,
+    api::submit_activity,
+    api::approve_activity,
+    api::return_activity,
+    api::publish_activity,
+    api::decline_activity,
+    api::withdraw_activity,
+    api::retract_activity,
+    api::revise_activity,
+    api::delete_activity,
 }
 
 #[cfg(test)]

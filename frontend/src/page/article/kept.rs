@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use chrono::{DateTime, Utc};
 use contract::article::{Article, ArticleContent, ArticleFilter, ArticleKind};
 use contract::entry::Revision;
 use contract::file::{FileKind, FileRef};
 use contract::operation::Operation;
-use contract::organization::OrganizationRef;
 use contract::problem::{Code, FieldError, Problem};
 use contract::validate::Validate;
 use contract::workflow::Noun;
@@ -19,6 +17,7 @@ use super::words::{self, FIELDS};
 use crate::api::{Answer, article as api, file};
 use crate::hook::save::Kept;
 use crate::page::entry::Piece;
+use crate::page::entry::named::{kept_fields, piece_fields};
 use crate::page::entry::step::{Outcome, Step};
 use crate::page::entry::view::out;
 use crate::page::entry::words::Words;
@@ -30,28 +29,10 @@ impl Kept for Article {
 
     const FIELDS: &'static [(&'static str, &'static str)] = FIELDS;
 
-    fn id(&self) -> Uuid {
-        self.id
-    }
+    kept_fields!();
 
     fn rule(&self) -> Option<ArticleKind> {
         Some(self.kind)
-    }
-
-    fn version(&self) -> i32 {
-        self.version
-    }
-
-    fn content(&self) -> &ArticleContent {
-        &self.revision.content
-    }
-
-    fn author(&self) -> &str {
-        &self.revision.author
-    }
-
-    fn updated_at(&self) -> DateTime<Utc> {
-        self.updated_at
     }
 
     fn faults(content: &ArticleContent, kind: Option<ArticleKind>) -> Vec<FieldError> {
@@ -81,37 +62,7 @@ impl Piece for Article {
     const STEPS: &'static [Step] = STEPS;
     const LIST_REVISIONS: Operation = Operation::ListArticleRevisions;
 
-    fn edition_id(&self) -> Uuid {
-        self.edition_id
-    }
-
-    fn revision(&self) -> &Revision<ArticleContent> {
-        &self.revision
-    }
-
-    fn public_revision(&self) -> Option<&Revision<ArticleContent>> {
-        self.public_revision.as_ref()
-    }
-
-    fn reviewer(&self) -> Option<&OrganizationRef> {
-        self.reviewer.as_ref()
-    }
-
-    fn organization(&self) -> &OrganizationRef {
-        &self.organization
-    }
-
-    fn actions(&self) -> &[Operation] {
-        &self.actions
-    }
-
-    fn missing(&self) -> &[FieldError] {
-        &self.missing
-    }
-
-    fn warnings(&self) -> &[String] {
-        &self.warnings
-    }
+    piece_fields!();
 
     fn fields(&self) -> Vec<(&'static str, &'static str)> {
         let fields = self.kind.rule().fields.iter();

@@ -2,11 +2,12 @@
 
 use contract::article::Article;
 use contract::operation::Operation;
-use contract::workflow::{Reason, Verb};
+use contract::workflow::Verb;
 use uuid::Uuid;
 
 use crate::api::{Answer, article as api};
-use crate::page::entry::step::{Outcome, Step, said, step};
+use crate::page::entry::named::workflow;
+use crate::page::entry::step::{Outcome, Step, step};
 use crate::route::Route;
 use crate::ui::Look;
 
@@ -45,27 +46,17 @@ pub async fn run(
     })
 }
 
-async fn of_workflow(verb: Verb, id: Uuid, version: i32, text: String) -> Answer<Outcome<Article>> {
-    let reason = Reason { reason: text };
-    let done = match verb {
-        Verb::Submit => api::submit_article(id, version).await?,
-        Verb::Approve => api::approve_article(id, version).await?,
-        Verb::Return => api::return_article(id, version, &reason).await?,
-        Verb::Publish => api::publish_article(id, version).await?,
-        Verb::Decline => api::decline_article(id, version, &reason).await?,
-        Verb::Withdraw => api::withdraw_article(id, version).await?,
-        Verb::Retract => api::retract_article(id, version, &reason).await?,
-        Verb::Revise => {
-            let begun = api::revise_article(id, version).await?;
-            return Ok(Outcome::of(begun, said(verb)).then(Route::ArticleEdit { id }));
-        }
-        // Changing is the form's.
-        Verb::Delete | Verb::Update => {
-            api::delete_article(id).await?;
-            return Ok(Outcome::gone(said(Verb::Delete), Route::DeskArticles));
-        }
-    };
-    Ok(Outcome::of(done, said(verb)).after(verb))
+workflow! {
+    Article, desk Route::DeskArticles, edit ArticleEdit,
+    api::submit_article,
+    api::approve_article,
+    api::return_article,
+    api::publish_article,
+    api::decline_article,
+    api::withdraw_article,
+    api::retract_article,
+    api::revise_article,
+    api::delete_article,
 }
 
 #[cfg(test)]
