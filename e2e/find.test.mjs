@@ -24,7 +24,8 @@ const count = (list, code) => list.find((one) => one.code === code)?.activities 
 
 test('letters find what they sound like, and the page shows what they meant', { timeout: 120_000 }, async () => {
   const page = await openPage(browser, server);
-  await page.goto('/activities');
+  // What is typed before the program is there has a test of its own: plain.test.mjs.
+  await page.goto('/activities', { waitUntil: 'networkidle' });
   await page.getByRole('searchbox').fill('sqjy');
   await page.waitForURL(/q=sqjy/);
   await page.locator('.events mark').first().waitFor();
