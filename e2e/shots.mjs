@@ -12,6 +12,7 @@ const editions = {
   dark: [{ 'week.theme': 'dark' }, [390, 1280]],
   simple: [{ 'week.mode': 'simple' }, [390, 1280]],
   contrast: [{ 'week.theme': 'contrast' }, [390, 1280]],
+  english: [{}, [360, 1280], 'en'],
 };
 
 const server = await startServer();
@@ -32,8 +33,9 @@ const pages = {
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const shown = [];
-for (const [edition, [kept, sizes]] of Object.entries(editions)) {
+for (const [edition, [kept, sizes, language = 'zh-CN']] of Object.entries(editions)) {
   const page = await openPage(browser, server);
+  await page.goto(`/?lang=${language}`);
   await page.addInitScript((all) => Object.entries(all).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
   for (const [name, path] of Object.entries(pages)) {
     for (const width of sizes) {

@@ -59,7 +59,7 @@ pub fn hero(content: &Home) -> Html {
                 </div>
                 <div class="actions">
                     <Go to={Route::Activities} class="button">{text::home_find()}</Go>
-                    <Go to={Route::Calendar} class="button quiet">{text::nav_calendar()}</Go>
+                    <Go to={Route::Calendar} class="button quiet">{text::see_calendar()}</Go>
                 </div>
                 <ul class="hero-numbers" aria-label={text::home_numbers()}>
                     {number(content.activities, text::home_count_activities())}
