@@ -4,6 +4,7 @@
 //! the page is built: every message becomes a function of its own, and a program carries the few it calls.
 //! What Fluent has and the page does not use (attributes, message functions but `NUMBER`) is refused.
 
+mod piece;
 mod read;
 mod write;
 

@@ -8,35 +8,10 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::parser;
 
+use crate::piece::{Key, Piece};
+
 /// What is wrong, a line each.
 pub type Faults = Vec<String>;
-
-/// A part of a text.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
-    Text(String),
-    /// What the caller gives; `counted`: wrapped in `NUMBER()`.
-    Given {
-        name: String,
-        counted: bool,
-    },
-    /// One of several, by what the caller gives.
-    Choice {
-        name: String,
-        cases: Vec<(Key, Vec<Piece>)>,
-        otherwise: Vec<Piece>,
-    },
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Key {
-    /// This very number.
-    Number(u64),
-    /// The plural category `one`: 1 in English, nothing in Chinese (CLDR).
-    One,
-    /// This very word.
-    Word(String),
-}
 
 /// All messages of a language, by name.
 #[derive(Debug, Default)]

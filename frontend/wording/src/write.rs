@@ -4,19 +4,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::LANGUAGES;
-use crate::read::{Catalogue, Faults, Key, Piece};
+use crate::piece::{Given, Key, Piece, asks, han, plain, shown};
+use crate::read::{Catalogue, Faults};
 
 /// Names that Rust keeps for itself and that a variable may well have.
 const KEPT: [&str; 9] = [
     "as", "for", "in", "mod", "move", "ref", "type", "use", "where",
 ];
-
-/// What a message asks of its caller.
-#[derive(Clone, PartialEq)]
-struct Given {
-    name: String,
-    counted: bool,
-}
 
 /// A function for every message.
 pub fn functions(first: &Catalogue, second: &Catalogue) -> Result<String, Faults> {
@@ -123,19 +117,6 @@ fn braced(code: &str) -> String {
     }
 }
 
-/// Whether it is one text, or one choice between texts.
-fn plain(pieces: &[Piece]) -> bool {
-    match pieces {
-        [Piece::Text(_)] => true,
-        [
-            Piece::Choice {
-                cases, otherwise, ..
-            },
-        ] => cases.iter().all(|(_, said)| plain(said)) && plain(otherwise),
-        _ => false,
-    }
-}
-
 /// The expression of a plain message.
 fn choice(pieces: &[Piece]) -> String {
     match pieces {
@@ -196,60 +177,6 @@ fn pattern(key: &Key) -> String {
         Key::One => "1".into(),
         Key::Word(word) => format!("{word:?}"),
     }
-}
-
-/// What the pieces ask for, in their order.
-fn asks(pieces: &[Piece], all: &mut Vec<Given>) {
-    let mut ask = |name: &str, counted: bool| match all.iter_mut().find(|g| g.name == name) {
-        Some(known) => known.counted |= counted,
-        None => all.push(Given {
-            name: name.to_owned(),
-            counted,
-        }),
-    };
-    for piece in pieces {
-        match piece {
-            Piece::Text(_) => {}
-            Piece::Given { name, counted } => ask(name, *counted),
-            Piece::Choice {
-                name,
-                cases,
-                otherwise,
-            } => {
-                let counted = cases.iter().any(|(key, _)| !matches!(key, Key::Word(_)));
-                ask(name, counted);
-                let mut inner = Vec::new();
-                for (_, said) in cases {
-                    asks(said, &mut inner);
-                }
-                asks(otherwise, &mut inner);
-                inner.iter().for_each(|g| ask(&g.name, g.counted));
-            }
-        }
-    }
-}
-
-/// A Chinese character where there should be none.
-fn han(pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| match piece {
-        Piece::Text(text) => text.chars().any(|c| ('\u{2e80}'..='\u{9fff}').contains(&c)),
-        Piece::Given { .. } => false,
-        Piece::Choice {
-            cases, otherwise, ..
-        } => cases.iter().any(|(_, said)| han(said)) || han(otherwise),
-    })
-}
-
-/// As one line of a docstring.
-fn shown(pieces: &[Piece]) -> String {
-    pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => text.replace('\n', " "),
-            Piece::Given { name, .. } => format!("{{{name}}}"),
-            Piece::Choice { otherwise, .. } => shown(otherwise),
-        })
-        .collect()
 }
 
 fn ident(name: &str) -> String {
