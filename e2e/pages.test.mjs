@@ -13,6 +13,11 @@ let browser;
 before(async () => {
   server = await startServer();
   browser = await launch();
+  const first = async (path) => (await (await fetch(`${server.url}/api/v1/public/${path}`)).json()).items[0];
+  const activity = await first('activities?exemplar=true&limit=1');
+  open.push([`/a/${activity.id}`, 'activity'], [`/o/${activity.organization.id}`, 'organization']);
+  open.push([`/hall/${(await first('panels?limit=1')).id}`, 'board']);
+  for (const kind of ['star', 'venue', 'lecture_series']) open.push([`/articles/${(await first(`articles?kind=${kind}&limit=1`)).id}`, `article-${kind}`]);
 });
 after(async () => {
   await browser?.close();
@@ -88,7 +93,7 @@ test('the simple edition is one press away and stays', { timeout: 60_000 }, asyn
 
 test('the public pages in the dark', { timeout: 300_000 }, async () => {
   const page = await openPage(browser, server, { colorScheme: 'dark' });
-  for (const [path, name] of open.slice(0, 2)) await look(page, path, `${name}-dark`);
+  for (const [path, name] of open) await look(page, path, `${name}-dark`);
   calm(page);
 });
 
