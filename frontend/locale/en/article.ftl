@@ -24,7 +24,7 @@ article-shelf-all = { $shelf ->
 
 article-search = Search stories and resources
 article-search-label = Search titles, summaries, authors or organizations
-article-search-hint = Title, author or organization
+article-search-hint = Any word
 article-category = Kind of course
 article-found = What was found
 article-none = This section is still being filled. What is published appears here.

@@ -22,7 +22,7 @@ find-any-place = Any place
 
 find-form = Find activities
 find-words = Search for an activity, an organization or a place
-find-words-short = Activity or place
+find-words-short = Any word
 find-search = Search
 find-quick = Choose dates quickly
 find-fields = Filter by place, kind and more
