@@ -1,7 +1,7 @@
 // The public pages in English: every word of the page's own, and what offices wrote marked as Chinese.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, calm, fitsPhone, launch, openPage, screens, screenshot, startServer } from './support.mjs';
+import { accessible, calm, fitsPhone, launch, openPage, screens, screenshot, settle, startServer } from './support.mjs';
 
 let server;
 let browser;
@@ -49,12 +49,6 @@ const unmarked = (page) => page.evaluate(() => {
       if (han.test(one.getAttribute(name)) && !marked(one)) found.add(`${name}: ${one.getAttribute(name)}`);
   return [...found];
 });
-
-async function settle(page) {
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.locator('.skeleton').first().waitFor({ state: 'hidden' });
-}
 
 async function english(page, name) {
   await settle(page);

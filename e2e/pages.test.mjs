@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { freePort, root } from './server.mjs';
-import { accessible, calm, fitsPhone, launch, openPage, screenshot, signIn, startServer } from './support.mjs';
+import { accessible, calm, fitsPhone, launch, openPage, screenshot, settle, signIn, startServer } from './support.mjs';
 
 let server;
 let browser;
@@ -23,13 +23,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** The page is there: its heading, and nothing still loading. */
-async function settle(page) {
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.locator('.skeleton').first().waitFor({ state: 'hidden' });
-}
 
 async function look(page, path, name) {
   await page.goto(path);

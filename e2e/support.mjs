@@ -85,6 +85,13 @@ export async function fitsPhone(page) {
   assert.ok(wide <= screens.phone.width, `the page is ${wide} px wide on a phone of ${screens.phone.width} px`);
 }
 
+/** The page is there: its heading, and nothing still loading. */
+export async function settle(page) {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('.skeleton').first().waitFor({ state: 'hidden' });
+}
+
 /** Fonts loaded, pictures decoded, no request under way. */
 async function settled(page) {
   await page.waitForLoadState('networkidle');
