@@ -105,21 +105,65 @@ for (const [name, screen] of Object.entries(screens)) {
   });
 }
 
-test('what is typed before the program is there is kept and asked for', { timeout: 120_000 }, async () => {
-  const page = await openPage(browser, server);
-  let let_go;
-  const held = new Promise((done) => (let_go = done));
+/** A page whose program does not come before `come()`. */
+async function early(path, options) {
+  const page = await openPage(browser, server, options);
+  let come;
+  const held = new Promise((done) => (come = done));
   await page.route(/\.wasm$/, async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto('/activities', { waitUntil: 'commit' });
-  await page.getByRole('searchbox').fill('阅读');
-  let_go();
-  await page.waitForURL((url) => url.searchParams.get('q') === '阅读');
-  assert.equal(await page.getByRole('searchbox').inputValue(), '阅读');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
-  const { items } = await public_('activities?q=%E9%98%85%E8%AF%BB&limit=1');
-  await page.locator(href(items[0].id)).waitFor();
+  await page.goto(path, { waitUntil: 'commit' });
+  return { page, come };
+}
+
+test('what is typed before the program is there is kept and asked for', { timeout: 120_000 }, async () => {
+  for (const [path, words] of [['/activities', '阅读'], ['/articles', '公告']]) {
+    const { page, come } = await early(path);
+    await page.getByRole('searchbox').fill(words);
+    await page.getByRole('searchbox').press('ArrowLeft');
+    const took = page.evaluate(() => new Promise((done) => document.getElementById('app').addEventListener('takeover', () => requestAnimationFrame(() => requestAnimationFrame(done)))));
+    come();
+    await took;
+    const field = await page.evaluate(() => [document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart]);
+    assert.deepEqual(field, ['q', words, words.length - 1], path);
+    if (path === '/activities') {
+      await page.waitForURL((url) => url.searchParams.get('q') === words);
+      const { items } = await public_('activities?q=%E9%98%85%E8%AF%BB&limit=1');
+      await page.locator(href(items[0].id)).waitFor();
+    }
+    calm(page);
+    await page.context().close();
+  }
+});
+
+test('what is chosen before the program is there is asked for, and the focus stays', { timeout: 120_000 }, async () => {
+  const { page, come } = await early('/activities');
+  const [strand, mode] = [page.getByLabel('活动板块'), page.getByLabel('参加方式')];
+  const value = await strand.locator('option').nth(1).getAttribute('value');
+  await strand.selectOption(value);
+  await mode.selectOption('online');
+  await page.getByLabel('只看省级示范活动').check();
+  come();
+  await page.waitForURL(({ searchParams: asked }) => asked.get('strand') === value && asked.get('mode') === 'online' && asked.get('exemplar') === 'true');
+  assert.equal(await strand.inputValue(), value);
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'exemplar');
   calm(page);
+  await page.context().close();
+});
+
+test('the words of the server are painted before anything of the program is fetched', { timeout: 120_000 }, async () => {
+  const page = await openPage(browser, server, { screen: screens.phone });
+  for (const path of ['/', '/activities', '/hall']) {
+    await page.goto(path);
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some((one) => one.name.endsWith('.wasm')));
+    const [painted, fetched] = await page.evaluate(() => [
+      performance.getEntriesByName('first-contentful-paint')[0].startTime,
+      performance.getEntriesByType('resource').find((one) => one.name.endsWith('.wasm')).startTime,
+    ]);
+    assert.ok(painted < fetched, `${path}: painted at ${painted}, fetched at ${fetched}`);
+  }
+  calm(page);
+  await page.context().close();
 });

@@ -4,9 +4,62 @@ const beginnings = [/* xtask:beginnings */];
 const path = location.pathname.slice(new URL(document.baseURI).pathname.length);
 const fits = ([beginning]) => path === beginning || path.startsWith(beginning.replace(/\/?$/, '/'));
 const [, name] = beginnings.filter(fits).sort(([a], [b]) => b.length - a.length)[0] ?? ['', 'portal'];
-const link = document.createElement('link');
-Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: '', href: new URL(programs[name].wasm, document.baseURI) });
-document.head.append(link);
-import(new URL(programs[name].script, document.baseURI));
+const app = document.getElementById('app');
+
+function start() {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: '', href: new URL(programs[name].wasm, document.baseURI) });
+  document.head.append(link);
+  import(new URL(programs[name].script, document.baseURI));
+}
+
+// What the server wrote is painted before the program costs anything. A page in the background is not
+// painted at all, and an old browser does not say when it was.
+if (document.hidden || !document.querySelector('script[data-path]')) start();
+else {
+  const painted = new Promise((done) => {
+    setTimeout(done, 2000);
+    new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({ type: 'paint', buffered: true });
+  });
+  painted.then(start);
+}
+
+// The program says when it takes the place of the server's page, which is the same: what the reader
+// wrote and chose there, and the focus, go over.
+app.addEventListener('takeover', () => {
+  const parts = () => [...app.querySelectorAll('a, button, input, select, summary')];
+  const focused = document.activeElement ?? document.body;
+  const { selectionStart, selectionEnd } = focused;
+  const before = parts();
+  const changed = before.filter((one) => one.matches('input, select') && one[key(one)] !== first(one));
+  new MutationObserver((_, observer) => {
+    const after = parts();
+    // Emptied, not filled yet.
+    if (!after.length) return;
+    observer.disconnect();
+    const now = (old) => [after[before.indexOf(old)]].find((one) => one?.tagName === old.tagName && one.name === old.name);
+    now(focused)?.focus({ preventScroll: true });
+    bring(changed.map((old) => [old, now(old)]).filter(([, one]) => one));
+    if (selectionStart !== null) now(focused)?.setSelectionRange?.(selectionStart, selectionEnd);
+  }).observe(app, { childList: true, subtree: true });
+}, { once: true });
+
+const key = (one) => (one.type === 'checkbox' ? 'checked' : 'value');
+
+/** What stood there before the reader came. */
+function first(one) {
+  if (one.type === 'checkbox') return one.defaultChecked;
+  return one.options ? ([...one.options].find((option) => option.defaultSelected) ?? one.options[0])?.value : one.defaultValue;
+}
+
+/** Each answer goes from what the one before made of the page. */
+function bring([pair, ...rest]) {
+  if (!pair) return;
+  const [old, one] = pair;
+  one[key(one)] = old[key(old)];
+  for (const type of ['input', 'change']) one.dispatchEvent(new InputEvent(type, { bubbles: true }));
+  setTimeout(bring, 0, rest);
+}
+
 // Later: the page itself comes first on a thin line.
 if ('serviceWorker' in navigator) addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register(new URL('worker.js', document.baseURI)).catch(() => {}), 3000));

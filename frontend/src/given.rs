@@ -15,22 +15,8 @@ pub type Answers = HashMap<String, Answer<String>>;
 thread_local! {
     static ANSWERS: RefCell<Answers> = RefCell::default();
     static MISSED: RefCell<Vec<String>> = RefCell::default();
-    static TYPED: RefCell<Option<Typed>> = const { RefCell::new(None) };
     static OPEN: Cell<bool> = const { Cell::new(false) };
     static PEEKING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Search words that were typed before the program took the place of the server's page, and whether
-/// they still were being typed.
-pub type Typed = (String, bool);
-
-pub fn keep(typed: Option<Typed>) {
-    TYPED.set(typed);
-}
-
-/// Once.
-pub fn typed() -> Option<Typed> {
-    TYPED.take()
 }
 
 /// From here until [`close`], what is asked for is looked up.

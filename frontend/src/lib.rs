@@ -56,8 +56,10 @@ fn mount<C: yew::BaseComponent>(props: C::Properties) {
         );
         look::apply();
         given::open(place::answers());
-        given::keep(place::typed());
-        // Takes the place of what the server rendered, in one step.
+        // Takes the place of what the server rendered, in one step; start.js saves what a reader began there.
+        if let Ok(takeover) = web_sys::Event::new("takeover") {
+            let _ = root.dispatch_event(&takeover);
+        }
         yew::Renderer::<C>::with_root_and_props(root, props).render();
         // The first view is made before any timer; what comes later asks anew.
         gloo_timers::callback::Timeout::new(0, || drop(given::close())).forget();

@@ -6,17 +6,13 @@ pub use browser::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use elsewhere::*;
 
-/// The id of the search field.
-pub const SEARCH: &str = "q";
-
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use contract::problem::Problem;
     use wasm_bindgen::JsCast;
     use yew_router::history::{AnyHistory, BrowserHistory};
 
-    use super::SEARCH;
-    use crate::given::{Answers, Typed};
+    use crate::given::Answers;
 
     pub fn history() -> AnyHistory {
         BrowserHistory::new().into()
@@ -77,15 +73,6 @@ mod browser {
 
     /// A browser's own title and description are set by effects.
     pub fn tell(_title: Option<&str>, _description: Option<&str>) {}
-
-    /// What stands in the search field of the server's page.
-    pub fn typed() -> Option<Typed> {
-        let page = crate::document();
-        let field = page.get_element_by_id(SEARCH)?;
-        let focused = page.active_element().as_ref() == Some(&field);
-        let field = field.dyn_into::<web_sys::HtmlInputElement>().ok()?;
-        Some((field.value(), focused))
-    }
 
     /// What lies in the page: `<script type="application/json" data-path="…">`.
     pub fn answers() -> Answers {

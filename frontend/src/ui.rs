@@ -38,7 +38,7 @@ pub use dialog::{Confirm, Dialog};
 pub use due::Due;
 pub use errors::{Errors, id as control_id, jump};
 pub use export::Export;
-pub use field::{AreaField, PasswordField, TextField};
+pub use field::{AreaField, PasswordField, TextField, typed};
 pub use form::{Form, RestoreOffer};
 pub use import::Import;
 pub use link::{Go, href};

@@ -1,6 +1,7 @@
 //! House-keeping commands, run as `cargo xtask <command>`.
 
 mod files;
+mod hands;
 mod spa;
 mod spec;
 mod tools;

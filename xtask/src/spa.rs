@@ -8,7 +8,7 @@ mod bundle;
 mod compress;
 mod style;
 
-use crate::{Outcome, files, tools};
+use crate::{Outcome, files, hands, tools};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -138,9 +138,9 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
             "xtask: node is missing, so wasm-opt is left out: the page works, but is about half as large again."
         );
     }
-    for program in PROGRAMS {
-        shape(program, &work.join(program), &bindgen, optimizer)?;
-    }
+    hands::each(&PROGRAMS, |program| {
+        shape(program, &work.join(program), &bindgen, optimizer)
+    })?;
 
     // Built beside the old bundle and swapped in, so that a running server never shows half of one.
     let fresh = out.with_extension("new");

@@ -87,7 +87,8 @@ impl Frame {
     }
 }
 
-pub(super) fn typed(event: &impl AsRef<web_sys::Event>) -> String {
+/// What stands in the field that the event comes from.
+pub fn typed(event: &impl AsRef<web_sys::Event>) -> String {
     event
         .as_ref()
         .target()

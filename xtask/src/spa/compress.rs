@@ -1,6 +1,6 @@
 //! Compressed copies beside each file, so that a web server never compresses the same bytes twice.
 
-use crate::{Outcome, files};
+use crate::{Outcome, files, hands};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -20,24 +20,17 @@ const SHRINKS: [&str; 10] = [
 
 /// Writes `file.br` and `file.gz` for every file that shrinks.
 pub fn beside(folder: &Path) -> Outcome<()> {
-    for file in files::below(folder)? {
-        if file
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .is_some_and(|ending| SHRINKS.contains(&ending))
-        {
-            let content = files::read(&file)?;
-            files::write(
-                &with(&file, "br"),
-                &brotli(&content).map_err(|e| e.to_string())?,
-            )?;
-            files::write(
-                &with(&file, "gz"),
-                &gzip(&content).map_err(|e| e.to_string())?,
-            )?;
-        }
-    }
-    Ok(())
+    let mut all = files::below(folder)?;
+    all.retain(|file| {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| SHRINKS.contains(&ending))
+    });
+    hands::each(&all, |file| {
+        let content = files::read(file)?;
+        let said = |e: std::io::Error| e.to_string();
+        files::write(&with(file, "br"), &brotli(&content).map_err(said)?)?;
+        files::write(&with(file, "gz"), &gzip(&content).map_err(said)?)
+    })
 }
 
 pub fn brotli_size(file: &Path) -> Outcome<usize> {

@@ -8,6 +8,5 @@ pub mod shelf;
 mod text;
 pub mod view;
 
-pub use card::place;
 pub use facts::label;
 pub use text::paragraphs;

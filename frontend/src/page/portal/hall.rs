@@ -79,20 +79,20 @@ fn wall(title: &'static str, rows: &[PanelRow], of: fn(OrganizationKind) -> bool
     html! {
         <section>
             <div class="section-head"><h2>{title}</h2></div>
-            <ul class="boards">{ for rows.into_iter().map(card) }</ul>
+            <ul class="boards">{ for rows.into_iter().enumerate().map(card) }</ul>
         </section>
     }
 }
 
-/// A board seen from afar.
-fn card(row: &PanelRow) -> Html {
+/// A board seen from afar. The first ones are seen at once.
+fn card((at, row): (usize, &PanelRow)) -> Html {
     let lang = language::written();
     html! {
         <li class="board-card" key={row.id.to_string()}>
             <p class="board-unit" {lang}>{&row.organization.name}</p>
             <h3 {lang}><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></h3>
             if let Some(photo) = &row.photo {
-                <Picture url={photo.url.clone()} width={photo.width} height={photo.height} alt={photo.caption.clone()} sizes="(max-width: 40rem) 88vw, 22rem" space={(480, 360)} />
+                <Picture url={photo.url.clone()} width={photo.width} height={photo.height} alt={photo.caption.clone()} eager={at < 2} sizes="(max-width: 40rem) 88vw, 22rem" space={(480, 360)} />
             }
             if row.sample {
                 <Badge text={text::badge_sample()} tone={Tone::Warm} />

@@ -10,10 +10,10 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::article::card::cards;
-use super::article::{label, paragraphs, place};
+use super::article::{label, paragraphs};
 use super::card::event_card;
 use super::find::query_of;
-use super::parts::out;
+use super::parts::{out, place};
 use crate::api;
 use crate::hook::{use_description, use_edition, use_fetch};
 use crate::route::Route;

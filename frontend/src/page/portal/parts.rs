@@ -18,12 +18,18 @@ pub fn out(address: &str, words: Html, class: &'static str) -> Html {
 
 /// Words of one of the year's lists, one after the other.
 pub fn terms(terms: &[Term], codes: &[String], say: words::Say) -> Html {
-    let mut all = Html::default();
-    for (at, code) in codes.iter().enumerate() {
+    let word = |(at, code): (usize, &String)| {
         let between = (at > 0).then(text::between_words);
-        all = html! { <>{all}{between}{text::word(words::term(terms, code, say))}</> };
-    }
-    all
+        html! { <>{between}{text::word(words::term(terms, code, say))}</> }
+    };
+    codes.iter().enumerate().map(word).collect()
+}
+
+/// A region, where there is one.
+pub fn place(code: Option<&str>, name: Option<&str>) -> Option<Html> {
+    let name = name.filter(|name| !name.is_empty())?;
+    let said = words::place(code.unwrap_or_default(), name);
+    Some(text::word(said))
 }
 
 pub fn download(file: &FileRef) -> Html {

@@ -11,10 +11,10 @@ use super::actions::CopyButton;
 use crate::api;
 use crate::page::portal::dates;
 use crate::page::portal::find::query_of;
-use crate::page::portal::parts::out;
+use crate::page::portal::parts::{out, place};
 use crate::route::Route;
 use crate::ui::{Facts, Go};
-use crate::{language, text, words};
+use crate::{language, text};
 
 fn plain(value: &str) -> Html {
     if value.is_empty() {
@@ -39,15 +39,14 @@ pub fn when_where(activity: &PublicActivity) -> Html {
         _ if many && next.is_some() => text::when_next(),
         _ => text::when(),
     };
-    let region = row.region_name.as_deref().unwrap_or_default();
-    let said = words::place(row.region_code.as_deref().unwrap_or_default(), region);
+    let region = place(row.region_code.as_deref(), row.region_name.as_deref());
     let address = format!("{} {}", activity.venue_address, row.venue_name);
     let nowhere =
-        region.is_empty() && row.venue_name.is_empty() && activity.venue_address.is_empty();
-    let place = if row.mode.needs_venue() && !nowhere {
+        region.is_none() && row.venue_name.is_empty() && activity.venue_address.is_empty();
+    let venue = if row.mode.needs_venue() && !nowhere {
         html! {
             <>
-                <p>{text::word(said)}{" "}{text::written(&row.venue_name)}</p>
+                <p>{region}{" "}{text::written(&row.venue_name)}</p>
                 if !activity.venue_address.is_empty() {
                     <p lang={language::written()}>{&activity.venue_address}</p>
                     <CopyButton text={address.trim().to_owned()} label={text::place_copy()} said={text::place_copied()} />
@@ -83,7 +82,7 @@ pub fn when_where(activity: &PublicActivity) -> Html {
         .unwrap_or_default();
     let items = vec![
         (label.into(), plain(&when)),
-        (text::fact_place().into(), place),
+        (text::fact_place().into(), venue),
         (text::fact_online().into(), online),
         (text::fact_fee().into(), fee),
         (text::fact_capacity().into(), plain(&capacity)),

@@ -6,6 +6,7 @@ use contract::time;
 use yew::prelude::*;
 
 use crate::page::portal::dates;
+use crate::page::portal::parts::place;
 use crate::route::Route;
 use crate::ui::{Badge, Go, Picture, Tone};
 use crate::{language, text, words};
@@ -93,13 +94,6 @@ fn by(row: &PublicArticleRow) -> Html {
             }
         </>
     }
-}
-
-/// A region, where there is one.
-pub fn place(code: Option<&str>, name: Option<&str>) -> Option<Html> {
-    let name = name.filter(|name| !name.is_empty())?;
-    let said = words::place(code.unwrap_or_default(), name);
-    Some(text::word(said))
 }
 
 fn picture(row: &PublicArticleRow) -> Html {

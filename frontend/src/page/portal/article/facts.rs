@@ -5,10 +5,9 @@ use contract::edition::Edition;
 use contract::time;
 use yew::prelude::*;
 
-use super::card::place;
 use crate::api;
 use crate::page::portal::dates;
-use crate::page::portal::parts::{download, out, terms};
+use crate::page::portal::parts::{download, out, place, terms};
 use crate::route::Route;
 use crate::ui::{Facts, Go, Picture};
 use crate::{language, text};

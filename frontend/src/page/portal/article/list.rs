@@ -16,7 +16,7 @@ use super::shelf::ShelfPart;
 use crate::api;
 use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
-use crate::ui::{Empty, Go, PageHead, href, icon};
+use crate::ui::{Empty, Go, PageHead, href, icon, typed};
 use crate::{language, text, words};
 
 /// Cards of one page.
@@ -80,6 +80,12 @@ struct SearchProps {
 #[component]
 fn Search(props: &SearchProps) -> Html {
     let filter = &props.filter;
+    // What is typed outlives the next drawing.
+    let words = use_state(|| filter.q.clone().unwrap_or_default());
+    let oninput = {
+        let words = words.clone();
+        Callback::from(move |event: InputEvent| words.set(typed(&event)))
+    };
     let asked = {
         let filter = filter.clone();
         let go = props.go.clone();
@@ -134,7 +140,7 @@ fn Search(props: &SearchProps) -> Html {
                 <label for="q" class="unseen">{text::article_search_label()}</label>
                 {icon::search()}
                 <input id="q" name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
-                    placeholder={text::article_search_hint()} value={filter.q.clone().unwrap_or_default()} />
+                    placeholder={text::article_search_hint()} value={(*words).clone()} {oninput} />
                 <button type="submit" class="button">{text::find_search()}</button>
             </div>
             <div class="finder-fields">

@@ -4,16 +4,12 @@
 use contract::limit;
 use contract::text::clean;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::given;
 use crate::page::portal::find::Find;
-use crate::place::SEARCH;
 use crate::route::Route;
 use crate::text;
-use crate::ui::{href, icon};
+use crate::ui::{href, icon, typed};
 
 /// Milliseconds.
 const PAUSE: u32 = 400;
@@ -30,13 +26,8 @@ pub struct Props {
 #[component]
 pub fn SearchForm(props: &Props) -> Html {
     let asked = props.find.filter.q.clone().unwrap_or_default();
-    let typed = use_memo((), |()| given::typed());
-    let text = use_state(|| match &*typed {
-        Some((words, _)) => words.clone(),
-        None => asked.clone(),
-    });
+    let text = use_state(|| asked.clone());
     let pause = use_mut_ref(|| None::<Timeout>);
-    let field = use_node_ref();
     // The newest address: other conditions may change while the reader pauses.
     let newest = use_mut_ref(Find::default);
     *newest.borrow_mut() = props.find.clone();
@@ -54,22 +45,6 @@ pub fn SearchForm(props: &Props) -> Html {
             }
         })
     };
-    // Typed before the program was there: it goes on as if it had been.
-    use_effect_with((), {
-        let (typed, ask, field) = (typed.clone(), ask.clone(), field.clone());
-        let (pause, asked) = (pause.clone(), asked.clone());
-        move |()| {
-            let Some((words, focused)) = (*typed).clone() else {
-                return;
-            };
-            if let (true, Some(field)) = (focused, field.cast::<HtmlInputElement>()) {
-                let _ = field.focus();
-            }
-            if clean(&words) != asked {
-                *pause.borrow_mut() = Some(Timeout::new(PAUSE, move || ask.emit(words)));
-            }
-        }
-    });
     use_effect_with(asked, {
         let (text, pause) = (text.clone(), pause.clone());
         move |asked| {
@@ -82,10 +57,7 @@ pub fn SearchForm(props: &Props) -> Html {
     let oninput = {
         let (text, ask) = (text.clone(), ask.clone());
         Callback::from(move |event: InputEvent| {
-            let field = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-            let words = field.map(|f| f.value()).unwrap_or_default();
+            let words = typed(&event);
             text.set(words.clone());
             let ask = ask.clone();
             *pause.borrow_mut() = Some(Timeout::new(PAUSE, move || ask.emit(words)));
@@ -101,9 +73,9 @@ pub fn SearchForm(props: &Props) -> Html {
     html! {
         <form class="finder" role="search" aria-label={text::find_form()} action={href(&props.route, "")} {onsubmit}>
             <div class="searchbox">
-                <label for={SEARCH} class="unseen">{text::find_words()}</label>
+                <label for="q" class="unseen">{text::find_words()}</label>
                 {icon::search()}
-                <input ref={field} id={SEARCH} name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
+                <input id="q" name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
                     placeholder={text::find_words_short()} value={(*text).clone()} {oninput} />
                 <button type="submit" class="button">{text::find_search()}</button>
             </div>

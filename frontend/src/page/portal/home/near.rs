@@ -11,6 +11,7 @@ use crate::page::portal::card::event_card;
 use crate::page::portal::cities::city_links;
 use crate::page::portal::find::query_of;
 use crate::page::portal::map::PROVINCE;
+use crate::page::portal::parts::place;
 use crate::page::portal::{dates, strand};
 use crate::route::Route;
 use crate::ui::{Badge, Empty, Go, Tone};
@@ -94,12 +95,9 @@ fn column(
 fn line(row: &PublicRow, edition: Option<&Edition>) -> Html {
     let now = Utc::now();
     let going = row.next.as_ref().is_some_and(|o| o.starts_at <= now);
-    let place = match (row.venue_name.as_str(), &row.region_name) {
-        ("", None) => words::mode(row.mode).into(),
-        ("", Some(region)) => text::word(words::place(
-            row.region_code.as_deref().unwrap_or_default(),
-            region,
-        )),
+    let whereabouts = match (row.venue_name.as_str(), &row.region_name) {
+        ("", region) => place(row.region_code.as_deref(), region.as_deref())
+            .unwrap_or_else(|| words::mode(row.mode).into()),
         (venue, _) => text::written(venue),
     };
     html! {
@@ -110,7 +108,7 @@ fn line(row: &PublicRow, edition: Option<&Edition>) -> Html {
                 }
             </p>
             <p class="near-title"><Go to={Route::Activity { id: row.id }}>{text::written(&row.title)}</Go></p>
-            <p class="small">{place}{" · "}{text::written(&row.organization.name)}</p>
+            <p class="small">{whereabouts}{" · "}{text::written(&row.organization.name)}</p>
         </li>
     }
 }
