@@ -70,7 +70,7 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Holds the fingerprint of the inputs; lies in the bundle, so that it goes when the bundle goes.
+/// Holds the fingerprint of the inputs; lies in what was made of them, so that it goes when that goes.
 const STAMP: &str = ".inputs";
 
 pub struct Options {
@@ -101,12 +101,7 @@ pub fn run(options: &Options) -> Outcome<()> {
     let root = files::root();
     let optimizer = tools::wasm_opt();
     let inputs = INPUTS.map(|path| root.join(path));
-    let note = if optimizer.is_some() {
-        "optimized"
-    } else {
-        "plain"
-    };
-    let fingerprint = files::fingerprint(&inputs, note)?;
+    let fingerprint = files::fingerprint(&inputs, note(optimizer.as_ref()))?;
     let stamp = options.out.join(STAMP);
     if std::fs::read_to_string(&stamp).is_ok_and(|text| text == fingerprint) {
         println!("The page in {} is up to date.", options.out.display());
@@ -122,7 +117,6 @@ pub fn run(options: &Options) -> Outcome<()> {
 
 fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outcome<()> {
     let work = tools::target_dir().join("spa-bundle");
-    files::clear(&work)?;
     let bindgen = tools::wasm_bindgen()?;
     tools::succeed(tools::cargo().args([
         "build",
@@ -161,7 +155,7 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
     files::clear(&old)
 }
 
-/// wasm-bindgen's and wasm-opt's work on one program.
+/// wasm-bindgen's and wasm-opt's work on one program. Left out where it was done before on the same.
 fn shape(
     name: &str,
     work: &Path,
@@ -169,6 +163,19 @@ fn shape(
     optimizer: Option<&tools::Tool>,
 ) -> Outcome<()> {
     let program = tools::target_dir().join(format!("wasm32-unknown-unknown/spa/{name}.wasm"));
+    let root = files::root();
+    let inputs = [
+        program.clone(),
+        root.join("Cargo.lock"),
+        root.join("xtask/src"),
+        root.join("xtask/npm/package-lock.json"),
+    ];
+    let made_of = files::fingerprint(&inputs, note(optimizer))?;
+    let stamp = work.join(STAMP);
+    if std::fs::read_to_string(&stamp).is_ok_and(|text| text == made_of) {
+        return Ok(());
+    }
+    files::clear(work)?;
     tools::succeed(
         bindgen
             .command()
@@ -183,17 +190,26 @@ fn shape(
             .arg(work)
             .arg(&program),
     )?;
-    let Some(tool) = optimizer else { return Ok(()) };
-    let wasm = work.join("app_bg.wasm");
-    tools::succeed(
-        tool.command()
-            // Flat code first: one part in a hundred smaller than -Oz alone.
-            .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
-            .args(WASM_FEATURES)
-            .arg(&wasm)
-            .arg("-o")
-            .arg(&wasm),
-    )
+    if let Some(tool) = optimizer {
+        let wasm = work.join("app_bg.wasm");
+        tools::succeed(
+            tool.command()
+                // Flat code first: one part in a hundred smaller than -Oz alone.
+                .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+                .args(WASM_FEATURES)
+                .arg(&wasm)
+                .arg("-o")
+                .arg(&wasm),
+        )?;
+    }
+    files::write(&stamp, made_of.as_bytes())
+}
+
+fn note(optimizer: Option<&tools::Tool>) -> &'static str {
+    match optimizer {
+        Some(_) => "optimized",
+        None => "plain",
+    }
 }
 
 /// Prints what the first visit of each program costs and holds it against the budget.
