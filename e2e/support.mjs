@@ -85,6 +85,26 @@ export async function fitsPhone(page) {
   assert.ok(wide <= screens.phone.width, `the page is ${wide} px wide on a phone of ${screens.phone.width} px`);
 }
 
+/**
+ * Nothing that a finger presses is smaller than 44 pixels. Not counted, as WCAG 2.5.8 does not: words within a
+ * sentence, and places of the map, which stand in a list beside it.
+ */
+export async function fitsFinger(page) {
+  const before = page.viewportSize();
+  for (const size of Object.values(screens)) {
+    await page.setViewportSize(size);
+    const small = await page.locator('a, button, summary, select, textarea, input:not([type="hidden"])').evaluateAll((all) => {
+      // A card's link covers the card, a box is pressed by its words too.
+      const pressed = (one) => (getComputedStyle(one, '::after').position === 'absolute' ? one.offsetParent : one.matches('[type="checkbox"], [type="radio"]') && one.closest('label')) || one;
+      const counts = (one) => one.checkVisibility() && !one.closest('svg, .unseen, .skip') && getComputedStyle(one).display !== 'inline';
+      const boxes = all.filter((one) => pressed(one) !== one || counts(one)).map((one) => [one, pressed(one).getBoundingClientRect()]);
+      return boxes.filter(([one, box]) => one.checkVisibility() && (box.height < 43.9 || box.width < 43.9)).map(([one, box]) => `${one.outerHTML.slice(0, 120)} ${box.width} × ${box.height}`);
+    });
+    assert.deepEqual(small, [], `${page.url()} at ${size.width} px`);
+  }
+  await page.setViewportSize(before);
+}
+
 /** The page is there: its heading, and nothing still loading. */
 export async function settle(page) {
   await page.locator('h1').first().waitFor();

@@ -21,7 +21,7 @@ else {
     setTimeout(done, 2000);
     new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({ type: 'paint', buffered: true });
   });
-  painted.then(start);
+  painted.then(start, start);
 }
 
 // The program says when it takes the place of the server's page, which is the same: what the reader
