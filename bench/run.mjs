@@ -1,10 +1,9 @@
 // Numbers, not a test: start, memory, the public list over 100,000 activities, the board of 3,000 units, a
-// list of 10,000 rows, the page's size.
+// list of 10,000 rows, the marks of the public pages. What the page weighs is told when it is built.
 // Started by ./dev bench, which names a database in TEST_DATABASE_URL and builds the programs.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { root, startServer } from '../e2e/server.mjs';
+import { startServer } from '../e2e/server.mjs';
 import { board, imports } from './desk.mjs';
 import { marks } from './lighthouse.mjs';
 import { beside, fill, line, run, statements } from './measure.mjs';
@@ -80,13 +79,3 @@ if (lists.length === 0) {
 await board();
 await imports();
 await marks();
-console.log();
-
-// What one program of the page costs on a first visit: its own files and those that all share.
-const dist = join(root, 'dist');
-const small = readdirSync(dist).filter((name) => /\.(html|js|wasm|css)\.br$/.test(name));
-const programs = [...new Set(small.map((name) => name.match(/^app-([a-z]+)-/)?.[1]).filter(Boolean))];
-for (const program of programs) {
-  const own = small.filter((name) => !programs.some((other) => other !== program && name.startsWith(`app-${other}-`)));
-  line(`first load of ${program}, brotli`, `${(own.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0) / 1000).toFixed(1)} kB`);
-}
