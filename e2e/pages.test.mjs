@@ -33,6 +33,12 @@ async function look(page, path, name) {
   await fitsPhone(page);
 }
 
+/** What everyone opens can be pressed by every finger, too. */
+async function lookOpen(page, path, name) {
+  await look(page, path, name);
+  await fitsFinger(page);
+}
+
 const open = [
   ['/', 'home'],
   ['/activities', 'list'],
@@ -52,10 +58,7 @@ const open = [
 
 test('the public pages', { timeout: 300_000 }, async () => {
   const page = await openPage(browser, server);
-  for (const [path, name] of open) {
-    await look(page, path, name);
-    await fitsFinger(page);
-  }
+  for (const [path, name] of open) await lookOpen(page, path, name);
   await page.getByText('示例数据').first().waitFor({ state: 'attached' });
   calm(page);
 });
@@ -64,10 +67,7 @@ test('the public pages in the simple edition, and in high contrast', { timeout: 
   for (const [name, kept] of [['simple', { 'week.mode': 'simple' }], ['contrast', { 'week.theme': 'contrast' }]]) {
     const page = await openPage(browser, server);
     await page.addInitScript((all) => Object.entries(all).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
-    for (const [path, of] of open.filter(([path]) => path !== '/sign-in')) {
-      await look(page, path, `${of}-${name}`);
-      await fitsFinger(page);
-    }
+    for (const [path, of] of open.filter(([path]) => path !== '/sign-in')) await lookOpen(page, path, `${of}-${name}`);
     calm(page);
   }
 });

@@ -106,8 +106,8 @@ for (const [name, screen] of Object.entries(screens)) {
 }
 
 /** A page whose program does not come before `come()`. */
-async function early(path, options) {
-  const page = await openPage(browser, server, options);
+async function early(path) {
+  const page = await openPage(browser, server);
   let come;
   const held = new Promise((done) => (come = done));
   await page.route(/\.wasm$/, async (route) => {
@@ -126,10 +126,11 @@ test('what is typed before the program is there is kept and asked for', { timeou
     const took = page.evaluate(() => new Promise((done) => document.getElementById('app').addEventListener('takeover', () => requestAnimationFrame(() => requestAnimationFrame(done)))));
     come();
     await took;
-    const field = await page.evaluate(() => [document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart]);
-    assert.deepEqual(field, ['q', words, words.length - 1], path);
+    const field = () => page.evaluate(() => [document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart]);
+    assert.deepEqual(await field(), ['q', words, words.length - 1], path);
     if (path === '/activities') {
       await page.waitForURL((url) => url.searchParams.get('q') === words);
+      assert.deepEqual(await field(), ['q', words, words.length - 1], path);
       const { items } = await public_('activities?q=%E9%98%85%E8%AF%BB&limit=1');
       await page.locator(href(items[0].id)).waitFor();
     }

@@ -66,23 +66,26 @@ export async function signIn(page, server, role) {
 export async function screenshot(page, name) {
   const folder = join(root, 'e2e/screenshots');
   await mkdir(folder, { recursive: true });
+  await each(page, screens, (_, label) => page.screenshot({ path: join(folder, `${name}-${label}.png`), fullPage: true, animations: 'disabled' }));
+}
+
+/** Looks at the page in each size, then gives it its own again. */
+async function each(page, sizes, look) {
   const before = page.viewportSize();
-  for (const [label, size] of Object.entries(screens)) {
+  for (const [label, size] of Object.entries(sizes)) {
     await page.setViewportSize(size);
     await settled(page);
-    await page.screenshot({ path: join(folder, `${name}-${label}.png`), fullPage: true, animations: 'disabled' });
+    await look(size, label);
   }
   await page.setViewportSize(before);
 }
 
 /** Nothing may be wider than a phone: a reader never scrolls sideways. */
 export async function fitsPhone(page) {
-  const before = page.viewportSize();
-  await page.setViewportSize(screens.phone);
-  await settled(page);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.setViewportSize(before);
-  assert.ok(wide <= screens.phone.width, `the page is ${wide} px wide on a phone of ${screens.phone.width} px`);
+  await each(page, { phone: screens.phone }, async ({ width }) => {
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `the page is ${wide} px wide on a phone of ${width} px`);
+  });
 }
 
 /**
@@ -90,19 +93,16 @@ export async function fitsPhone(page) {
  * sentence, and places of the map, which stand in a list beside it.
  */
 export async function fitsFinger(page) {
-  const before = page.viewportSize();
-  for (const size of Object.values(screens)) {
-    await page.setViewportSize(size);
+  await each(page, screens, async ({ width }) => {
     const small = await page.locator('a, button, summary, select, textarea, input:not([type="hidden"])').evaluateAll((all) => {
       // A card's link covers the card, a box is pressed by its words too.
       const pressed = (one) => (getComputedStyle(one, '::after').position === 'absolute' ? one.offsetParent : one.matches('[type="checkbox"], [type="radio"]') && one.closest('label')) || one;
       const counts = (one) => one.checkVisibility() && !one.closest('svg, .unseen, .skip') && getComputedStyle(one).display !== 'inline';
       const boxes = all.filter((one) => pressed(one) !== one || counts(one)).map((one) => [one, pressed(one).getBoundingClientRect()]);
-      return boxes.filter(([one, box]) => one.checkVisibility() && (box.height < 43.9 || box.width < 43.9)).map(([one, box]) => `${one.outerHTML.slice(0, 120)} ${box.width} × ${box.height}`);
+      return boxes.filter(([one, box]) => one.checkVisibility() && (box.height < 44 || box.width < 44)).map(([one, box]) => `${one.outerHTML.slice(0, 120)} ${box.width} × ${box.height}`);
     });
-    assert.deepEqual(small, [], `${page.url()} at ${size.width} px`);
-  }
-  await page.setViewportSize(before);
+    assert.deepEqual(small, [], `${page.url()} at ${width} px`);
+  });
 }
 
 /** The page is there: its heading, and nothing still loading. */

@@ -37,10 +37,14 @@ app.addEventListener('takeover', () => {
     // Emptied, not filled yet.
     if (!after.length) return;
     observer.disconnect();
-    const now = (old) => [after[before.indexOf(old)]].find((one) => one?.tagName === old.tagName && one.name === old.name);
-    now(focused)?.focus({ preventScroll: true });
+    const now = (old) => {
+      const one = after[before.indexOf(old)];
+      return one?.tagName === old.tagName && one.name === old.name ? one : undefined;
+    };
+    const at = now(focused);
+    at?.focus({ preventScroll: true });
     bring(changed.map((old) => [old, now(old)]).filter(([, one]) => one));
-    if (selectionStart !== null) now(focused)?.setSelectionRange?.(selectionStart, selectionEnd);
+    if (selectionStart !== null) at?.setSelectionRange?.(selectionStart, selectionEnd);
   }).observe(app, { childList: true, subtree: true });
 }, { once: true });
 

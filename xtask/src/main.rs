@@ -1,7 +1,6 @@
 //! House-keeping commands, run as `cargo xtask <command>`.
 
 mod files;
-mod hands;
 mod spa;
 mod spec;
 mod tools;

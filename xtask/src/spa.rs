@@ -8,7 +8,8 @@ mod bundle;
 mod compress;
 mod style;
 
-use crate::{Outcome, files, hands, tools};
+use crate::{Outcome, files, tools};
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -132,8 +133,12 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
             "xtask: node is missing, so wasm-opt is left out: the page works, but is about half as large again."
         );
     }
-    hands::each(&PROGRAMS, |program| {
-        shape(program, &work.join(program), &bindgen, optimizer)
+    let root = files::root();
+    let shapers =
+        ["Cargo.lock", "xtask/src", "xtask/npm/package-lock.json"].map(|path| root.join(path));
+    let shapers = files::fingerprint(&shapers, note(optimizer))?;
+    PROGRAMS.par_iter().try_for_each(|program| {
+        shape(program, &work.join(program), &bindgen, optimizer, &shapers)
     })?;
 
     // Built beside the old bundle and swapped in, so that a running server never shows half of one.
@@ -141,7 +146,7 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
     let old = out.with_extension("old");
     files::clear(&fresh)?;
     files::clear(&old)?;
-    bundle::assemble(&files::root().join("frontend"), &work, &PROGRAMS, &fresh)?;
+    bundle::assemble(&root.join("frontend"), &work, &PROGRAMS, &fresh)?;
     compress::beside(&fresh)?;
     files::write(&fresh.join(STAMP), fingerprint.as_bytes())?;
     let swap = |from: &Path, to: &Path| {
@@ -155,22 +160,17 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
     files::clear(&old)
 }
 
-/// wasm-bindgen's and wasm-opt's work on one program. Left out where it was done before on the same.
+/// wasm-bindgen's and wasm-opt's work on one program. Left out where the same `shapers`, a fingerprint, did it
+/// before on the same.
 fn shape(
     name: &str,
     work: &Path,
     bindgen: &tools::Tool,
     optimizer: Option<&tools::Tool>,
+    shapers: &str,
 ) -> Outcome<()> {
     let program = tools::target_dir().join(format!("wasm32-unknown-unknown/spa/{name}.wasm"));
-    let root = files::root();
-    let inputs = [
-        program.clone(),
-        root.join("Cargo.lock"),
-        root.join("xtask/src"),
-        root.join("xtask/npm/package-lock.json"),
-    ];
-    let made_of = files::fingerprint(&inputs, note(optimizer))?;
+    let made_of = files::fingerprint(std::slice::from_ref(&program), shapers)?;
     let stamp = work.join(STAMP);
     if std::fs::read_to_string(&stamp).is_ok_and(|text| text == made_of) {
         return Ok(());

@@ -1,6 +1,7 @@
 //! Compressed copies beside each file, so that a web server never compresses the same bytes twice.
 
-use crate::{Outcome, files, hands};
+use crate::{Outcome, files};
+use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,7 @@ pub fn beside(folder: &Path) -> Outcome<()> {
         let ending = file.extension().and_then(|ending| ending.to_str());
         ending.is_some_and(|ending| SHRINKS.contains(&ending))
     });
-    hands::each(&all, |file| {
+    all.par_iter().try_for_each(|file| {
         let content = files::read(file)?;
         let said = |e: std::io::Error| e.to_string();
         files::write(&with(file, "br"), &brotli(&content).map_err(said)?)?;
