@@ -121,11 +121,13 @@ async function early(path) {
 test('what is typed before the program is there is kept and asked for', { timeout: 120_000 }, async () => {
   for (const [path, words] of [['/activities', '阅读'], ['/articles', '公告']]) {
     const { page, come } = await early(path);
-    await page.getByRole('searchbox').fill(words);
-    await page.getByRole('searchbox').press('ArrowLeft');
-    const took = page.evaluate(() => new Promise((done) => document.getElementById('app').addEventListener('takeover', () => requestAnimationFrame(() => requestAnimationFrame(done)))));
+    const box = page.getByRole('searchbox');
+    await box.fill(words);
+    await box.press('ArrowLeft');
+    const servers = await box.elementHandle();
     come();
-    await took;
+    // Asked again and again, not listened for: a listener can come later than the program.
+    await page.waitForFunction((one) => !one.isConnected, servers, { polling: 50 });
     const field = () => page.evaluate(() => [document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart]);
     assert.deepEqual(await field(), ['q', words, words.length - 1], path);
     if (path === '/activities') {
