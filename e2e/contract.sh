@@ -50,7 +50,7 @@ install_schemathesis() {
 schemathesis() {
   local headers=()
   [ -z "${2:-}" ] || headers=(--header "$2")
-  PYTHONDONTWRITEBYTECODE=1 SCHEMATHESIS_HOOKS=schemathesis_hooks timeout "${SCHEMATHESIS_SECONDS:-150}" "$venv/bin/st" run "$root/openapi/openapi.json" --url "$SERVER_URL" ${headers[@]+"${headers[@]}"} \
+  PYTHONDONTWRITEBYTECODE=1 SCHEMATHESIS_HOOKS=schemathesis_hooks timeout "${SCHEMATHESIS_SECONDS:-300}" "$venv/bin/st" run "$root/openapi/openapi.json" --url "$SERVER_URL" ${headers[@]+"${headers[@]}"} \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance \
     --phases examples,coverage,fuzzing --seed 2020 --max-examples "${SCHEMATHESIS_EXAMPLES:-15}" \
     --generation-database=:memory: --suppress-health-check all --request-timeout 20 --no-color --warnings off --continue-on-failure

@@ -4,7 +4,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,10 +35,56 @@ export async function sql(databaseUrl, statement) {
   return stdout.trim();
 }
 
+/** The settings of a server on this database and this folder. */
+const settingsOf = (databaseUrl, dataDir) => ({ ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
+
 /**
- * Makes a database and a folder, migrates, seeds and serves.
+ * A new database and a new folder, migrated and seeded: { name, databaseUrl, dataDir, forget() }.
+ * The sample data is copied from where with-sample.mjs put it, if it runs this.
+ */
+export async function seeded({ sample = true, profile = 'debug' } = {}) {
+  const admin = process.env.TEST_DATABASE_URL;
+  if (!admin) throw new Error('TEST_DATABASE_URL is not set: run this through ./dev test.');
+  const program = binary(profile);
+  if (!existsSync(program)) throw new Error(`${program} is missing: cargo build --package learning-week`);
+
+  const { SAMPLE_DATABASE, SAMPLE_DIR } = sample ? process.env : {};
+  const name = `e2e_${process.pid}_${randomBytes(4).toString('hex')}`;
+  const databaseUrl = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
+  const dataDir = await mkdtemp(join(tmpdir(), 'learning-week-e2e-'));
+  const forget = async () => {
+    await sql(admin, `drop database if exists ${name} with (force)`);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await sql(admin, `create database ${name}${SAMPLE_DATABASE ? ` template ${SAMPLE_DATABASE}` : ''}`);
+    if (SAMPLE_DATABASE) await cp(SAMPLE_DIR, dataDir, { recursive: true });
+    else {
+      const env = settingsOf(databaseUrl, dataDir);
+      await run(program, ['migrate'], { env });
+      await run(program, sample ? ['seed'] : ['seed', '--empty'], { env });
+    }
+  } catch (error) {
+    await forget();
+    throw error;
+  }
+  return { name, databaseUrl, dataDir, forget };
+}
+
+/** Runs a command with further settings, hands signals on to it; its status. */
+export async function beside([command, ...words], env) {
+  const child = spawn(command, words, { env: { ...process.env, ...env }, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  return new Promise((done) => {
+    child.once('error', (error) => (console.error(error.message), done(127)));
+    child.once('exit', (code, signal) => done(signal ? 130 : code));
+  });
+}
+
+/**
+ * Serves a new database and a new folder.
  *
- * options.sample   load the sample data (default true)
+ * options.sample   with the sample data (default true)
  * options.env      further settings, e.g. { BASE_PATH: '/week/' }
  * options.profile  cargo profile of the program (default debug)
  * options.url      address to listen on (default: a free port)
@@ -47,41 +93,24 @@ export async function sql(databaseUrl, statement) {
  * Returns { url, metricsUrl, databaseUrl, dataDir, pid, startMs, accounts(), sql(statement), log(), stop() }.
  */
 export async function startServer({ sample = true, env = {}, profile = 'debug', prepare, url = null } = {}) {
-  const admin = process.env.TEST_DATABASE_URL;
-  if (!admin) throw new Error('TEST_DATABASE_URL is not set: run this through ./dev test.');
-  const program = binary(profile);
-  if (!existsSync(program)) throw new Error(`${program} is missing: cargo build --package learning-week`);
-
-  const name = `e2e_${process.pid}_${randomBytes(4).toString('hex')}`;
-  const databaseUrl = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
-  const dataDir = await mkdtemp(join(tmpdir(), 'learning-week-e2e-'));
-  url ??= `http://127.0.0.1:${await freePort()}`;
-  const metrics = `127.0.0.1:${await freePort()}`;
-  const settings = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    LISTEN: url.slice('http://'.length),
-    METRICS_LISTEN: metrics,
-    PUBLIC_URL: url,
-    DATA_DIR: dataDir,
-    // Without the page built, only the API is served.
-    ...(existsSync(join(root, 'dist')) && { SPA_DIR: join(root, 'dist') }),
-    ...env,
-  };
-  await sql(admin, `create database ${name}`);
-  const forget = async () => {
-    await sql(admin, `drop database if exists ${name} with (force)`);
-    await rm(dataDir, { recursive: true, force: true });
-  };
-
+  const { databaseUrl, dataDir, forget } = await seeded({ sample, profile });
   let server;
   let output = '';
   try {
-    await run(program, ['migrate'], { env: settings });
-    await run(program, sample ? ['seed'] : ['seed', '--empty'], { env: settings });
+    url ??= `http://127.0.0.1:${await freePort()}`;
+    const metrics = `127.0.0.1:${await freePort()}`;
+    const settings = {
+      ...settingsOf(databaseUrl, dataDir),
+      LISTEN: url.slice('http://'.length),
+      METRICS_LISTEN: metrics,
+      PUBLIC_URL: url,
+      // Without the page built, only the API is served.
+      ...(existsSync(join(root, 'dist')) && { SPA_DIR: join(root, 'dist') }),
+      ...env,
+    };
     await prepare?.(databaseUrl);
     const began = performance.now();
-    server = spawn(program, ['serve'], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+    server = spawn(binary(profile), ['serve'], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (output += text));
     await ready(url, server);
     const startMs = performance.now() - began;

@@ -133,7 +133,7 @@ test_browser() {
   e2e_packages
   cargo build --package learning-week
   cargo xtask spa
-  node --test --test-reporter=spec e2e/*.test.mjs
+  node e2e/with-sample.mjs node --test --test-reporter=spec e2e/*.test.mjs
 }
 
 # What e2e/ needs from npm, once per lock file.
