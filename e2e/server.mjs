@@ -71,16 +71,6 @@ export async function seeded({ sample = true, profile = 'debug' } = {}) {
   return { name, databaseUrl, dataDir, forget };
 }
 
-/** Runs a command with further settings, hands signals on to it; its status. */
-export async function beside([command, ...words], env) {
-  const child = spawn(command, words, { env: { ...process.env, ...env }, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  return new Promise((done) => {
-    child.once('error', (error) => (console.error(error.message), done(127)));
-    child.once('exit', (code, signal) => done(signal ? 130 : code));
-  });
-}
-
 /**
  * Serves a new database and a new folder.
  *

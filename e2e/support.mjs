@@ -97,9 +97,10 @@ export async function fitsFinger(page) {
     const small = await page.locator('a, button, summary, select, textarea, input:not([type="hidden"])').evaluateAll((all) => {
       // A card's link covers the card, a box is pressed by its words too.
       const pressed = (one) => (getComputedStyle(one, '::after').position === 'absolute' ? one.offsetParent : one.matches('[type="checkbox"], [type="radio"]') && one.closest('label')) || one;
-      const counts = (one) => one.checkVisibility() && !one.closest('svg, .unseen, .skip') && getComputedStyle(one).display !== 'inline';
-      const boxes = all.filter((one) => pressed(one) !== one || counts(one)).map((one) => [one, pressed(one).getBoundingClientRect()]);
-      return boxes.filter(([one, box]) => one.checkVisibility() && (box.height < 44 || box.width < 44)).map(([one, box]) => `${one.outerHTML.slice(0, 120)} ${box.width} × ${box.height}`);
+      const counts = (one) => !one.closest('svg, .unseen, .skip') && getComputedStyle(one).display !== 'inline';
+      const seen = all.filter((one) => one.checkVisibility()).map((one) => [one, pressed(one)]);
+      const boxes = seen.filter(([one, whole]) => whole !== one || counts(one)).map(([one, whole]) => [one, whole.getBoundingClientRect()]);
+      return boxes.filter(([, box]) => box.height < 44 || box.width < 44).map(([one, box]) => `${one.outerHTML.slice(0, 120)} ${box.width} × ${box.height}`);
     });
     assert.deepEqual(small, [], `${page.url()} at ${width} px`);
   });
