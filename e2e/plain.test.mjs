@@ -58,6 +58,8 @@ test('the home page knows the city that was chosen', { timeout: 120_000 }, async
   await page.getByRole('heading', { level: 2, name: '长春市近期活动' }).waitFor();
   const near = await public_('home?region=220100');
   const shown = page.locator('.near-title a');
+  // The heading changes first, what stands below it comes later.
+  await page.locator('section[aria-labelledby="near"][aria-busy="false"]').waitFor();
   await page.waitForFunction((id) => document.querySelector(`.near a[href="/a/${id}"]`), near.next[0].id);
   for (const link of await shown.all()) {
     const id = (await link.getAttribute('href')).split('/').at(-1);
