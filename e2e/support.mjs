@@ -27,6 +27,7 @@ export async function openPage(browser, server, { screen = screens.desk, ...opti
   const context = await browser.newContext({ serviceWorkers: 'block', baseURL: server.url, viewport: screen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  if (options.javaScriptEnabled !== false) await startsWithProgram(page);
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`));
   page.on('request', (request) => {
@@ -36,6 +37,20 @@ export async function openPage(browser, server, { screen = screens.desk, ...opti
   });
   page.on('response', (answer) => answer.status() >= 500 && page.troubles.push(`${answer.status()} from ${answer.url()}`));
   return page;
+}
+
+/**
+ * page.goto() ends when the program has taken the place of the server's page: what is pressed between the two
+ * goes to neither. With `waitUntil` it ends then, for tests of what comes before.
+ */
+async function startsWithProgram(page) {
+  await page.addInitScript(() => document.addEventListener('takeover', () => (globalThis.taken = true), true));
+  const goto = page.goto.bind(page);
+  page.goto = async (path, options) => {
+    const answer = await goto(path, options);
+    if (!options?.waitUntil) await page.waitForFunction(() => globalThis.taken || !document.getElementById('app'), null, { polling: 50 });
+    return answer;
+  };
 }
 
 export function calm(page) {
