@@ -156,6 +156,6 @@ test('a reader finds it by keys', { timeout: 120_000 }, async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await press(page, 'button', '大字简洁版');
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.mode), 'simple');
+  await page.waitForFunction(() => document.documentElement.dataset.mode === 'simple');
   calm(page);
 });

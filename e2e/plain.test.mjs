@@ -108,8 +108,8 @@ for (const [name, screen] of Object.entries(screens)) {
 }
 
 /** A page whose program does not come before `come()`. */
-async function early(path) {
-  const page = await openPage(browser, server);
+async function early(path, screen) {
+  const page = await openPage(browser, server, { screen });
   let come;
   const held = new Promise((done) => (come = done));
   await page.route(/\.wasm$/, async (route) => {
@@ -156,6 +156,46 @@ test('what is chosen before the program is there is asked for, and the focus sta
   assert.equal(await page.evaluate(() => document.activeElement.name), 'exemplar');
   calm(page);
   await page.context().close();
+});
+
+test('what is pressed before the program is there is done when it is, once', { timeout: 120_000 }, async () => {
+  const { page, come } = await early('/activities', screens.phone);
+  const [menu, fields] = [page.getByRole('button', { name: '菜单' }), page.locator('details > summary')];
+  await menu.click();
+  await menu.click();
+  assert.equal(await menu.getAttribute('aria-busy'), 'true');
+  await fields.click();
+  await page.getByRole('button', { name: '大字简洁版' }).click();
+  come();
+  await page.locator('nav#menu.open').waitFor();
+  await page.locator('details:not(.early)[open] > summary').waitFor();
+  await page.waitForFunction(() => document.documentElement.dataset.mode === 'simple');
+  assert.equal(await page.locator('[aria-busy="true"]').count(), 0);
+  assert.equal(await page.getByRole('button', { name: '切换标准版' }).count(), 1);
+  calm(page);
+  await page.context().close();
+});
+
+test('what is held down while the program comes is pressed when it is let go', { timeout: 120_000 }, async () => {
+  const held = [
+    ['/', (page) => page.getByRole('button', { name: '大字简洁版' }), (page) => page.waitForFunction(() => document.documentElement.dataset.mode === 'simple')],
+    ['/map', (page) => page.locator('svg a').filter({ hasText: '长春市' }).first(), (page) => page.waitForURL(/region=2201/)],
+  ];
+  for (const [path, find, done] of held) {
+    const { page, come } = await early(path);
+    const part = find(page);
+    const servers = await part.elementHandle();
+    await part.hover();
+    await page.mouse.down();
+    come();
+    await page.waitForFunction((one) => !one.isConnected, servers, { polling: 50 });
+    await page.evaluate(() => addEventListener('click', () => (globalThis.clicks = (globalThis.clicks ?? 0) + 1), true));
+    await page.mouse.up();
+    await done(page);
+    assert.equal(await page.evaluate(() => globalThis.clicks), 1, path);
+    calm(page);
+    await page.context().close();
+  }
 });
 
 test('the words of the server are painted before anything of the program is fetched', { timeout: 120_000 }, async () => {

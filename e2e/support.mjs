@@ -13,6 +13,9 @@ export const screens = { desk: { width: 1280, height: 800 }, phone: { width: 390
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+/** Up to so many milliseconds later than it could comes each program: what a test does too early then shows. */
+const late = Number(process.env.PROGRAM_LATE ?? 0);
+
 /** A headless Chromium; close it with `await browser.close()`. */
 export async function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: quiet });
@@ -28,6 +31,7 @@ export async function openPage(browser, server, { screen = screens.desk, ...opti
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   if (options.javaScriptEnabled !== false) await startsWithProgram(page);
+  if (late) await page.route(/\.wasm$/, (route) => setTimeout(() => route.continue().catch(() => {}), Math.random() * late));
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`));
   page.on('request', (request) => {

@@ -25,13 +25,16 @@ else {
 }
 
 // The program says when it takes the place of the server's page, which is the same: what the reader
-// wrote and chose there, and the focus, go over.
+// wrote, chose and pressed there, and the focus, go over.
 app.addEventListener('takeover', () => {
-  const parts = () => [...app.querySelectorAll('a, button, input, select, summary')];
+  document.removeEventListener('click', press, true);
+  // What stands in a noscript is words for the browser, and parts for the program.
+  const parts = () => [...app.querySelectorAll(':is(a, button, input, select, summary):not(noscript *)')];
   const focused = document.activeElement ?? document.body;
   const { selectionStart, selectionEnd } = focused;
   const before = parts();
   const changed = before.filter((one) => one.matches('input, select') && one[key(one)] !== first(one));
+  const held = before.find((one) => one.matches(':active'));
   new MutationObserver((_, observer) => {
     const after = parts();
     // Emptied, not filled yet.
@@ -43,7 +46,9 @@ app.addEventListener('takeover', () => {
     };
     const at = now(focused);
     at?.focus({ preventScroll: true });
-    bring(changed.map((old) => [old, now(old)]).filter(([, one]) => one));
+    const both = (olds) => olds.map((old) => [old, now(old)]).filter(([, one]) => one);
+    bring([...both(changed).map(give), ...both([...pressed]).map(([, one]) => () => setTimeout(click, 0, one))]);
+    if (held && now(held)) release(now(held));
     if (selectionStart !== null) at?.setSelectionRange?.(selectionStart, selectionEnd);
   }).observe(app, { childList: true, subtree: true });
 }, { once: true });
@@ -56,13 +61,24 @@ function first(one) {
   return one.options ? ([...one.options].find((option) => option.defaultSelected) ?? one.options[0])?.value : one.defaultValue;
 }
 
-/** Each answer goes from what the one before made of the page. */
-function bring([pair, ...rest]) {
-  if (!pair) return;
-  const [old, one] = pair;
+/** Each does its work on what the one before made of the page. */
+function bring([one, ...rest]) {
+  if (!one) return;
+  one();
+  setTimeout(bring, 0, rest);
+}
+
+const give = ([old, one]) => () => {
   one[key(one)] = old[key(old)];
   for (const type of ['input', 'change']) one.dispatchEvent(new InputEvent(type, { bubbles: true }));
-  setTimeout(bring, 0, rest);
+};
+
+/** A link of the map has no click() of its own. */
+const click = (one) => one.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+
+/** The mouse was down on the server's part and comes up on the program's: to the browser no click. */
+function release(one) {
+  addEventListener('pointerup', ({ pointerType, target }) => pointerType === 'mouse' && one.contains(target) && click(one), { once: true, capture: true });
 }
 
 // Later: the page itself comes first on a thin line.

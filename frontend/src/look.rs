@@ -1,5 +1,5 @@
 //! How the page looks to this reader: light or dark, text size, all of it or the simple edition (适老化). Kept in
-//! the browser; `look.js` reads it before anything is painted.
+//! the browser; `early.js` reads it before anything is painted.
 
 use crate::{store, text};
 

@@ -43,7 +43,7 @@ pub fn assemble(sources: &Path, work: &Path, programs: &[&str], out: &Path) -> O
     let start_name = format!("app-{}.js", files::short_hash(start.as_bytes()));
     files::write(&out.join(&start_name), start.as_bytes())?;
 
-    let early = files::read(&sources.join("look.js"))?;
+    let early = files::read(&sources.join("early.js"))?;
     let early_name = format!("app-{}.js", files::short_hash(&early));
     files::write(&out.join(&early_name), &early)?;
 

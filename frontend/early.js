@@ -1,0 +1,20 @@
+// Before anything is painted: how the page looks to this reader. frontend/src/look.rs writes what is kept.
+for (const name of ['theme', 'size', 'mode']) {
+  try {
+    const kept = localStorage.getItem(`week.${name}`);
+    if (kept) document.documentElement.dataset[name] = kept;
+  } catch {
+    // Storage is forbidden: then nothing is kept.
+  }
+}
+
+// What is pressed before the program is there: start.js hands it over, in this order.
+const pressed = new Set();
+function press({ target }) {
+  const one = target.closest('button[type="button"], summary');
+  // A fold pressed twice is as it was; a button is pressed twice for nothing seems to happen.
+  if (!one || (one.localName === 'summary' && pressed.delete(one))) return;
+  pressed.add(one);
+  if (one.localName === 'button') one.setAttribute('aria-busy', 'true');
+}
+document.addEventListener('click', press, true);
