@@ -31,7 +31,7 @@ export async function openPage(browser, server, { screen = screens.desk, ...opti
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   if (options.javaScriptEnabled !== false) await startsWithProgram(page);
-  if (late) await page.route(/\.wasm$/, (route) => setTimeout(() => route.continue().catch(() => {}), Math.random() * late));
+  if (late) await page.route(/\.wasm$|\/api\//, (route) => setTimeout(() => route.continue().catch(() => {}), Math.random() * late));
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(`script: ${error.message}`));
   page.on('request', (request) => {
@@ -44,11 +44,11 @@ export async function openPage(browser, server, { screen = screens.desk, ...opti
 }
 
 /**
- * page.goto() ends when the program has taken the place of the server's page: what is pressed between the two
- * goes to neither. With `waitUntil` it ends then, for tests of what comes before.
+ * page.goto() ends when the program has taken the place of the server's page. With `waitUntil` it ends then,
+ * for tests of what comes before.
  */
 async function startsWithProgram(page) {
-  await page.addInitScript(() => document.addEventListener('takeover', () => (globalThis.taken = true), true));
+  await page.addInitScript(() => document.addEventListener('takeover', (event) => queueMicrotask(() => (globalThis.taken = !event.defaultPrevented)), true));
   const goto = page.goto.bind(page);
   page.goto = async (path, options) => {
     const answer = await goto(path, options);

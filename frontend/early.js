@@ -18,3 +18,14 @@ function press({ target }) {
   if (one.localName === 'button') one.setAttribute('aria-busy', 'true');
 }
 document.addEventListener('click', press, true);
+
+// A hand that is at work: since when something is held down, and whether a word is being composed.
+const hand = { down: -Infinity, composing: false };
+const notes = {
+  pointerdown: () => (hand.down = performance.now()),
+  pointerup: () => (hand.down = -Infinity),
+  pointercancel: () => (hand.down = -Infinity),
+  compositionstart: () => (hand.composing = true),
+  compositionend: () => (hand.composing = false),
+};
+for (const [type, note] of Object.entries(notes)) document.addEventListener(type, note, true);

@@ -24,9 +24,11 @@ else {
   painted.then(start, start);
 }
 
-// The program says when it takes the place of the server's page, which is the same: what the reader
-// wrote, chose and pressed there, and the focus, go over.
-app.addEventListener('takeover', () => {
+// The program asks before it takes the place of the server's page, which is the same, and asks again while
+// the reader's hand is at work. What was written, chosen and pressed there, and the focus, go over.
+app.addEventListener('takeover', function takeover(event) {
+  if (hand.composing || performance.now() - hand.down < 2000) return event.preventDefault();
+  app.removeEventListener('takeover', takeover);
   document.removeEventListener('click', press, true);
   // What stands in a noscript is words for the browser, and parts for the program.
   const parts = () => [...app.querySelectorAll(':is(a, button, input, select, summary):not(noscript *)')];
@@ -34,7 +36,6 @@ app.addEventListener('takeover', () => {
   const { selectionStart, selectionEnd } = focused;
   const before = parts();
   const changed = before.filter((one) => one.matches('input, select') && one[key(one)] !== first(one));
-  const held = before.find((one) => one.matches(':active'));
   new MutationObserver((_, observer) => {
     const after = parts();
     // Emptied, not filled yet.
@@ -47,11 +48,10 @@ app.addEventListener('takeover', () => {
     const at = now(focused);
     at?.focus({ preventScroll: true });
     const both = (olds) => olds.map((old) => [old, now(old)]).filter(([, one]) => one);
-    bring([...both(changed).map(give), ...both([...pressed]).map(([, one]) => () => setTimeout(click, 0, one))]);
-    if (held && now(held)) release(now(held));
+    bring([...both(changed).map(give), ...both([...pressed]).map(([, one]) => () => setTimeout(() => one.click()))]);
     if (selectionStart !== null) at?.setSelectionRange?.(selectionStart, selectionEnd);
   }).observe(app, { childList: true, subtree: true });
-}, { once: true });
+});
 
 const key = (one) => (one.type === 'checkbox' ? 'checked' : 'value');
 
@@ -72,14 +72,6 @@ const give = ([old, one]) => () => {
   one[key(one)] = old[key(old)];
   for (const type of ['input', 'change']) one.dispatchEvent(new InputEvent(type, { bubbles: true }));
 };
-
-/** A link of the map has no click() of its own. */
-const click = (one) => one.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-
-/** The mouse was down on the server's part and comes up on the program's: to the browser no click. */
-function release(one) {
-  addEventListener('pointerup', ({ pointerType, target }) => pointerType === 'mouse' && one.contains(target) && click(one), { once: true, capture: true });
-}
 
 // Later: the page itself comes first on a thin line.
 if ('serviceWorker' in navigator) addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register(new URL('worker.js', document.baseURI)).catch(() => {}), 3000));

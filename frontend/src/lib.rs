@@ -47,23 +47,36 @@ pub fn work(program: &'static Program) {
 fn mount<C: yew::BaseComponent>(props: C::Properties) {
     // Under the test runner there is no mount node and nothing to start.
     if let Some(root) = document().get_element_by_id("app") {
-        let tag = document()
-            .document_element()
-            .and_then(|root| root.get_attribute("lang"));
-        language::set(
-            tag.and_then(|tag| language::Language::parse(&tag))
-                .unwrap_or_default(),
-        );
-        look::apply();
-        given::open(place::answers());
-        // Takes the place of what the server rendered, in one step; start.js saves what a reader began there.
-        if let Ok(takeover) = web_sys::Event::new("takeover") {
-            let _ = root.dispatch_event(&takeover);
-        }
-        yew::Renderer::<C>::with_root_and_props(root, props).render();
-        // The first view is made before any timer; what comes later asks anew.
-        gloo_timers::callback::Timeout::new(0, || drop(given::close())).forget();
+        take_over::<C>(root, props);
     }
+}
+
+/// Takes the place of what the server rendered, in one step, when the reader's hand rests: start.js knows
+/// that, and brings over what was begun there.
+#[cfg(target_arch = "wasm32")]
+fn take_over<C: yew::BaseComponent>(root: web_sys::Element, props: C::Properties) {
+    use gloo_timers::callback::Timeout;
+
+    let asked = web_sys::EventInit::new();
+    asked.set_cancelable(true);
+    let granted = web_sys::Event::new_with_event_init_dict("takeover", &asked)
+        .and_then(|takeover| root.dispatch_event(&takeover));
+    if granted == Ok(false) {
+        Timeout::new(50, || take_over::<C>(root, props)).forget();
+        return;
+    }
+    let tag = document()
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"));
+    language::set(
+        tag.and_then(|tag| language::Language::parse(&tag))
+            .unwrap_or_default(),
+    );
+    look::apply();
+    given::open(place::answers());
+    yew::Renderer::<C>::with_root_and_props(root, props).render();
+    // The first view is made before any timer; what comes later asks anew.
+    Timeout::new(0, || drop(given::close())).forget();
 }
 
 /// The document, which a page always has.
