@@ -49,6 +49,7 @@ app.addEventListener('takeover', function takeover(event) {
     at?.focus({ preventScroll: true });
     const both = (olds) => olds.map((old) => [old, now(old)]).filter(([, one]) => one);
     bring([...both(changed).map(give), ...both([...pressed]).map(([, one]) => () => setTimeout(() => one.click()))]);
+    pressed.clear();
     if (selectionStart !== null) at?.setSelectionRange?.(selectionStart, selectionEnd);
   }).observe(app, { childList: true, subtree: true });
 });
