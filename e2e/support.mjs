@@ -13,8 +13,8 @@ export const screens = { desk: { width: 1280, height: 800 }, phone: { width: 390
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Up to so many milliseconds later than it could comes each program: what a test does too early then shows. */
-const late = Number(process.env.PROGRAM_LATE ?? 0);
+/** Programs and answers come up to so many milliseconds late: what a test does or looks at too early then shows. */
+const late = Number(process.env.E2E_LATE ?? 0);
 
 /** A headless Chromium; close it with `await browser.close()`. */
 export async function launch() {

@@ -31,7 +31,7 @@ app.addEventListener('takeover', function takeover(event) {
   app.removeEventListener('takeover', takeover);
   document.removeEventListener('click', press, true);
   // What stands in a noscript is words for the browser, and parts for the program.
-  const parts = () => [...app.querySelectorAll(':is(a, button, input, select, summary):not(noscript *)')];
+  const parts = () => [...app.querySelectorAll('a, button, input, select, summary')].filter((one) => !one.closest('noscript'));
   const focused = document.activeElement ?? document.body;
   const { selectionStart, selectionEnd } = focused;
   const before = parts();
