@@ -1,20 +1,12 @@
 // A story end to end: filed, returned, corrected, approved, published, featured, taken down.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { accessible, calm, fitsPhone, launch, openPage, picture, screenshot, screens, signIn, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { accessible, calm, fitsPhone, openPage, picture, screenshot, screens, signIn } from './support.mjs';
 
 const title = '修鞋摊旁的英语角';
-let server;
-let browser;
 
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 /** What anybody gets without script: status and text. */
 async function plain(path) {

@@ -1,12 +1,13 @@
 // A city collects from two institutions, hands in the whole first batch, corrects what came back; the
 // province accepts, the board is complete, and what is downloaded equals the record.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
 import { captions, panel, pictures, plan } from './support/content.mjs';
 import { accept, addPhotos, box, cell, fill, handIn, invite, judge, link, openWaiting, remark, station, written } from './support/filing.mjs';
 import { holds, read, take } from './support/files.mjs';
 import { sql } from './server.mjs';
-import { calm, launch, openPage, signIn, startServer } from './support.mjs';
+import { calm, openPage, signIn } from './support.mjs';
 
 const city = '长春市教育局';
 const college = '长春市朝阳区社区学院';
@@ -14,26 +15,18 @@ const school = '长春市南湖社区老年学堂';
 const batch = ['工作方案', '示范活动汇总表', '展板素材', '领导小组名单'];
 /** As the finished panel has them. */
 const order = [...captions.city, ...captions.college, ...captions.school];
-let server;
-let browser;
 const people = {};
 
 /** The offices have filed nothing yet; activities and people stay as in the sample. */
 const unfiled = (url) => sql(url, 'delete from submission; delete from reminder; delete from extension; delete from notification');
 
-before(async () => {
-  server = await startServer({ prepare: unfiled });
-  browser = await launch();
+begin({ prepare: unfiled }, async () => {
   for (const [name, role] of Object.entries({
     province: 'province_editor', reviewer: 'province_reviewer', city: 'city_editor', gatherer: 'city_reviewer', college: 'institution_editor',
   })) {
     people[name] = await openPage(browser, server, { acceptDownloads: true });
     await signIn(people[name], server, role);
   }
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** 23:59 of the day in a week, on the wall clock of Shanghai. */

@@ -1,15 +1,12 @@
 // The public pages in English: every word of the page's own, and what offices wrote marked as Chinese.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { accessible, calm, fitsPhone, launch, openPage, screens, screenshot, settle, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { accessible, calm, fitsPhone, openPage, screens, screenshot, settle } from './support.mjs';
 
-let server;
-let browser;
 let paths;
 
-before(async () => {
-  server = await startServer();
-  browser = await launch();
+begin({}, async () => {
   const public_ = async (path) => (await fetch(`${server.url}/api/v1/public/${path}`)).json();
   const [{ items: activities }, panels, { items: stories }] = [await public_('activities?limit=1'), await public_('panels'), await public_('articles?limit=1')];
   const board = panels.items[0].id;
@@ -28,10 +25,6 @@ before(async () => {
     const { items } = await public_(`articles?kind=${kind}&limit=1`);
     if (items[0]) paths[`one-${kind}`] = `/articles/${items[0].id}`;
   }
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** Chinese that is not said to be Chinese: texts, and what attributes say aloud. */

@@ -1,19 +1,10 @@
 // Finding an activity: by its sound, by the counts of the filters, on the map and in the calendar.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { calm, launch, openPage, screens, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { calm, openPage, screens } from './support.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 /** What the interface says of a filter. */
 async function facets(query = '') {

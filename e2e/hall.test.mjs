@@ -1,20 +1,11 @@
 // The exhibition hall: found from the menu, walked by the keyboard, photos enlarged, text read aloud,
 // and all of it there without script.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { accessible, calm, fitsPhone, launch, openPage, screens, screenshot, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { accessible, calm, fitsPhone, openPage, screens, screenshot } from './support.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 const first = '长春市教育局';
 const second = '吉林市教育局';

@@ -1,20 +1,12 @@
 // The main job without a mouse: filed, approved, published, found, by keys alone.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { account, calm, launch, openPage, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { account, calm, openPage } from './support.mjs';
 
 const title = '邻里读书会：共读一本家乡的书';
-let server;
-let browser;
 
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 /** Goes on with Tab until the element has the focus, and sees that the focus can be seen. */
 async function tabTo(page, target, most = 160) {

@@ -1,21 +1,13 @@
 // The main job end to end: filed, returned, corrected, approved, published, pulled, cancelled.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { accessible, calm, fitsPhone, launch, openPage, picture, screenshot, screens, signIn, startServer } from './support.mjs';
+import { begin, browser, server } from './begin.mjs';
+import { accessible, calm, fitsPhone, openPage, picture, screenshot, screens, signIn } from './support.mjs';
 
 const title = '冬季健康大讲堂：老年人合理膳食';
-let server;
-let browser;
 
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 const feed = async (path) => {
   const answer = await fetch(server.url + path);

@@ -1,19 +1,10 @@
 // What offices do: take in an institution and its first person, set the opening, begin a new year, import.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { accessible, calm, launch, openPage, screenshot, signIn, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { accessible, calm, openPage, screenshot, signIn } from './support.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 test('a city takes in an institution, whose first person opens an account by a one-time link', { timeout: 120_000 }, async () => {
   const city = await openPage(browser, server);

@@ -3,25 +3,17 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
 import { freePort, root } from './server.mjs';
-import { accessible, calm, fitsFinger, fitsPhone, launch, openPage, screenshot, settle, signIn, startServer } from './support.mjs';
+import { accessible, calm, fitsFinger, fitsPhone, openPage, screenshot, settle, signIn, startServer } from './support.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
+begin({}, async () => {
   const first = async (path) => (await (await fetch(`${server.url}/api/v1/public/${path}`)).json()).items[0];
   const activity = await first('activities?exemplar=true&limit=1');
   open.push([`/a/${activity.id}`, 'activity'], [`/o/${activity.organization.id}`, 'organization']);
   open.push([`/hall/${(await first('panels?limit=1')).id}`, 'board']);
   for (const kind of ['star', 'venue', 'lecture_series']) open.push([`/articles/${(await first(`articles?kind=${kind}&limit=1`)).id}`, `article-${kind}`]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 async function look(page, path, name) {

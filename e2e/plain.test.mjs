@@ -1,10 +1,8 @@
 // The public pages without script, and their first view with it: whole as it comes, nothing asked for, nothing moves.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { calm, fitsPhone, launch, openPage, screens, startServer } from './support.mjs';
-
-let server;
-let browser;
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { calm, fitsPhone, openPage, screens } from './support.mjs';
 
 /** The sample's year as if it were this one: its 18 November is today. */
 const moved = `
@@ -13,14 +11,8 @@ const moved = `
   with d as (select date_trunc('day', now() at time zone 'Asia/Shanghai')::date - date '2020-11-18' as days)
   update occurrence set starts_at = starts_at + days * interval '1 day', ends_at = ends_at + days * interval '1 day' from d;`;
 
-before(async () => {
-  server = await startServer();
-  browser = await launch();
+begin({}, async () => {
   await server.sql(moved);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const public_ = async (path) => (await fetch(`${server.url}/api/v1/public/${path}`)).json();

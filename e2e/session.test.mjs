@@ -1,19 +1,10 @@
 // Signing in, being locked out, staying signed in over a reload, leaving everywhere.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { account, calm, launch, openPage, signIn, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { account, calm, openPage, signIn } from './support.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 test('a reload keeps one signed in; leaving everywhere ends every session', { timeout: 120_000 }, async () => {
   const [one, other] = [await openPage(browser, server), await openPage(browser, server)];

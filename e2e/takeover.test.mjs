@@ -1,19 +1,10 @@
 // Between the server's page and the program: what the reader writes, chooses and presses meanwhile is not lost.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { calm, launch, openPage, screens, startServer } from './support.mjs';
+import { test } from 'node:test';
+import { begin, browser, server } from './begin.mjs';
+import { calm, openPage, screens } from './support.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+begin();
 
 /** A page whose program does not come before `come()`. */
 async function early(path, screen) {
@@ -98,8 +89,9 @@ async function asking(path, find, begin) {
     globalThis.asked = [];
     document.addEventListener('takeover', (event) => {
       asked.push(event);
-      if (!globalThis.begun) event.stopImmediatePropagation();
-      if (!globalThis.begun) event.preventDefault();
+      if (globalThis.begun) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
     }, true);
   });
   come();
