@@ -1,3 +1,5 @@
+//! Mounts the endpoints of people, invitations, keys, sessions and the own profile.
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub fn mount(config: &mut ServiceConfig) {

@@ -1,3 +1,5 @@
+//! HTTP endpoint of the audit log.
+
 use actix_web::{get, web};
 use contract::audit::{AuditFilter, AuditRow};
 use contract::operation::permission::ListAudit;

@@ -1,3 +1,5 @@
+//! Lists the audit log.
+
 use chrono::Datelike;
 use contract::audit::{AuditFilter, AuditRow};
 use contract::operation::permission::ListAudit;

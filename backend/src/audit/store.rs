@@ -1,3 +1,5 @@
+//! SQL that reads the table `audit`.
+
 use chrono::{DateTime, Days, Utc};
 use contract::audit::{AuditFilter, AuditRow};
 use contract::time;

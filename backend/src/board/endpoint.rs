@@ -1,3 +1,5 @@
+//! HTTP endpoint of the completeness board.
+
 use actix_web::{get, web};
 use contract::board::{Board, BoardFilter};
 use contract::operation::permission::GetBoard;

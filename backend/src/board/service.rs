@@ -1,3 +1,5 @@
+//! The completeness board: organizations × materials.
+
 use chrono::Utc;
 use contract::board::{Board, BoardFilter, BoardRow, BoardState};
 use contract::desk::BoardDue;

@@ -1,3 +1,5 @@
+//! SQL of the board: heads, rows and cells in one statement.
+
 use chrono::{DateTime, Utc};
 use contract::board::{BoardCell, BoardFilter, BoardMaterial, BoardRow, BoardState};
 use contract::desk::BoardDue;

@@ -1,3 +1,5 @@
+//! HTTP endpoint of a person's desk.
+
 use actix_web::{get, web};
 use contract::desk::Desk;
 use contract::operation::permission::GetDesk;

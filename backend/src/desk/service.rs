@@ -1,3 +1,5 @@
+//! A person's desk: what waits for them and what they did last.
+
 use contract::activity::ActivityRow;
 use contract::desk::{Desk, DeskArticles};
 use contract::operation::Operation;

@@ -1,3 +1,5 @@
+//! SQL that counts and lists what stands on a desk.
+
 use chrono::{DateTime, Utc};
 use contract::activity::ActivityRow;
 use contract::organization::{OrganizationKind, OrganizationRef};

@@ -1,3 +1,5 @@
+//! HTTP endpoints of editions.
+
 use actix_web::{HttpRequest, HttpResponse, get, post, put, web};
 use contract::edition::{Edition, EditionCreate, EditionInput, EditionSummary};
 use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};

@@ -1,3 +1,5 @@
+//! Lists, begins, changes and activates editions.
+
 use contract::edition::{Edition, EditionCreate, EditionInput, EditionSummary};
 use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};
 use contract::problem::{Code, Problem};

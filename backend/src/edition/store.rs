@@ -1,3 +1,5 @@
+//! SQL of the table `edition`.
+
 use chrono::{DateTime, Utc};
 use contract::edition::{EditionInput, EditionStatus, EditionSummary};
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of the feeds.
+
 use actix_web::http::header::{self, HttpDate};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::{DateTime, Utc};

@@ -1,3 +1,5 @@
+//! The feeds of activities: JSON Feed, Atom, iCalendar, and QR codes.
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};

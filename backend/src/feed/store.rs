@@ -1,3 +1,5 @@
+//! SQL of the feeds over the public listing.
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{

@@ -1,3 +1,5 @@
+//! HTTP endpoints that take and serve files.
+
 use actix_web::http::header::{
     self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };

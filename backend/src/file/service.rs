@@ -1,3 +1,5 @@
+//! Takes files and gives them out.
+
 use std::collections::HashMap;
 
 use bytes::Bytes;

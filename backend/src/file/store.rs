@@ -1,3 +1,5 @@
+//! SQL of the table `file`.
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};

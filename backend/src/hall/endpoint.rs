@@ -1,3 +1,5 @@
+//! HTTP endpoints of the exhibition hall.
+
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use contract::hall::{PanelFilter, PanelRow, PublicPanel};
 use contract::page::Page;

@@ -1,3 +1,5 @@
+//! The exhibition hall: accepted boards with their photos.
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};

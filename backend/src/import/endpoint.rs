@@ -1,3 +1,5 @@
+//! HTTP endpoints of imports from workbooks.
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use contract::file::DocumentKind;

@@ -1,3 +1,5 @@
+//! Imports activities, organizations and people: preview, then all or nothing.
+
 use contract::import::{ImportKind, ImportLink, ImportQuery, ImportReport};
 use contract::operation::permission::{ImportActivities, ImportOrganizations, ImportPeople};
 use contract::problem::FieldError;

@@ -1,3 +1,5 @@
+//! SQL that finds what rows of a list name, and what exists already.
+
 use chrono::{DateTime, Utc};
 use contract::organization::OrganizationKind;
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of materials.
+
 use actix_web::{delete, get, post, put, web};
 use contract::material::{Material, MaterialInput, MaterialOrder};
 use contract::operation::permission::{

@@ -1,3 +1,5 @@
+//! Lists and changes the materials of an edition.
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};

@@ -1,3 +1,5 @@
+//! SQL of the table `material`.
+
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of organizations.
+
 use actix_web::{get, post, put, web};
 use contract::operation::permission::{
     CreateOrganization, GetOrganization, ListOrganizations, UpdateOrganization,

@@ -1,3 +1,5 @@
+//! Lists, creates and changes organizations.
+
 use contract::operation::Permission;
 use contract::operation::permission::{
     CreateOrganization, GetOrganization, ListOrganizations, UpdateOrganization,

@@ -1,3 +1,5 @@
+//! SQL of the table `organization`.
+
 mod history;
 mod list;
 pub mod many;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of published activities.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::page::Page;
 use contract::portal::{Calendar, CalendarFilter, Facets, PublicActivity, PublicFilter, PublicRow};

@@ -1,3 +1,5 @@
+//! Published activities, as everyone sees them.
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};

@@ -1,3 +1,5 @@
+//! SQL of the public listing.
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};

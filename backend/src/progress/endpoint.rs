@@ -1,3 +1,5 @@
+//! HTTP endpoint that tells how far a long request is.
+
 use actix_web::{get, web};
 use contract::operation::permission::GetProgress;
 use contract::progress::Progress;

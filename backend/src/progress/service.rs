@@ -1,3 +1,5 @@
+//! Records and tells how far a long request is.
+
 use std::time::{Duration, Instant};
 
 use contract::operation::permission::GetProgress;

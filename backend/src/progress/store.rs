@@ -1,3 +1,5 @@
+//! SQL of the table `progress`.
+
 use chrono::{Duration, Utc};
 use contract::progress::{Phase, Progress};
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoint of regions.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::region::Region;
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -1,3 +1,5 @@
+//! Regions: the administrative divisions.
+
 use contract::region::Region;
 
 use super::store;

@@ -1,3 +1,5 @@
+//! SQL of the table `region`.
+
 use contract::region::Region;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of reminders.
+
 use actix_web::{get, post, web};
 use contract::board::{Reminded, Reminder, ReminderFilter, ReminderInput};
 use contract::operation::permission::{ListReminders, SendReminders};

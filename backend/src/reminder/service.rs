@@ -1,3 +1,5 @@
+//! Reminds organizations of what they owe, and tells of deadlines that are near.
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};

@@ -1,3 +1,5 @@
+//! SQL of the table `reminder`.
+
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::board::{Reminder, ReminderFilter};
 use contract::organization::{OrganizationKind, OrganizationRef};

@@ -1,3 +1,5 @@
+//! HTTP endpoints of invitations.
+
 use actix_web::{HttpRequest, delete, get, post, web};
 use contract::invitation::{
     Invitation, InvitationAccept, InvitationCreated, InvitationInput, InvitationOffer,

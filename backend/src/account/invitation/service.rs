@@ -1,3 +1,5 @@
+//! Invites people, shows and accepts invitations.
+
 use chrono::{DateTime, Utc};
 use contract::invitation::{
     Invitation, InvitationAccept, InvitationCreated, InvitationInput, InvitationOffer,

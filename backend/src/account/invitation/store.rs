@@ -1,3 +1,5 @@
+//! SQL of the table `invitation`.
+
 use chrono::{DateTime, Duration, Utc};
 use contract::invitation::{DAYS, InvitationAccept, InvitationInput, InvitationState};
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of API keys.
+
 use actix_web::{delete, get, post, web};
 use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput};
 use contract::operation::permission::{CreateApiKey, ListApiKeys, RevokeApiKey};

@@ -1,3 +1,5 @@
+//! Makes, lists and revokes API keys.
+
 use chrono::{DateTime, Utc};
 use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput};
 use contract::operation::Operation;

@@ -1,3 +1,5 @@
+//! SQL of the table `api_key`.
+
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::operation::Operation;
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of people.
+
 use actix_web::{get, post, put, web};
 use contract::operation::permission::{
     ActivatePerson, DeactivatePerson, GetPerson, ListPeople, UnlockPerson, UpdatePerson,

@@ -1,3 +1,5 @@
+//! Lists and changes people, within reach.
+
 use contract::operation::permission::{
     ActivatePerson, DeactivatePerson, GetPerson, ListPeople, UnlockPerson, UpdatePerson,
 };

@@ -1,3 +1,5 @@
+//! SQL of the table `person`, for offices and the operator.
+
 use chrono::{DateTime, Utc};
 use contract::person::{PersonFilter, PersonInput};
 use contract::role::Role;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of one's own profile and password.
+
 use actix_web::{get, put, web};
 use contract::operation::permission::{ChangePassword, GetProfile, UpdateProfile};
 use contract::password::PasswordChange;

@@ -1,3 +1,5 @@
+//! One's own profile and password.
+
 use contract::operation::Operation;
 use contract::operation::permission::{ChangePassword, GetProfile, UpdateProfile};
 use contract::password::{self, PasswordChange};

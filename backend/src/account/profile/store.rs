@@ -1,3 +1,5 @@
+//! SQL of one's own row of the table `person`.
+
 use chrono::{DateTime, Utc};
 use contract::session::ProfileInput;
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoints of sessions: sign in, refresh, sign out; the refresh cookie.
+
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};

@@ -1,3 +1,5 @@
+//! Signs in, refreshes and ends sessions.
+
 use std::time::Duration;
 
 use contract::operation::permission::{EndSession, EndSessions, ListSessions};

@@ -1,3 +1,5 @@
+//! SQL of the tables `session` and `refresh_token`, and of sign-in attempts.
+
 use chrono::{DateTime, Duration, Utc};
 use contract::session::{FAILURES, IDLE_SECONDS, LOCK_SECONDS};
 use diesel::prelude::*;

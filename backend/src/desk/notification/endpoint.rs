@@ -1,3 +1,5 @@
+//! HTTP endpoints of notifications.
+
 use actix_web::{get, post, web};
 use contract::notification::{Notification, NotificationsRead, Unread};
 use contract::operation::permission::{ListNotifications, ReadNotifications};

@@ -1,3 +1,5 @@
+//! Lists notifications, marks them read, and notifies people.
+
 use chrono::{DateTime, Utc};
 use contract::notification::{Notification, NotificationKind, NotificationsRead, Unread};
 use contract::operation::Operation;

@@ -1,3 +1,5 @@
+//! SQL of the tables `notification` and `mail`.
+
 use chrono::{DateTime, Utc};
 use contract::notification::{Notification, NotificationKind};
 use diesel::prelude::*;

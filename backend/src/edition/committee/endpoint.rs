@@ -1,3 +1,5 @@
+//! HTTP endpoints of committees.
+
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
 use contract::edition::{Committee, CommitteeInput};
 use contract::operation::permission::SaveCommittee;

@@ -1,3 +1,5 @@
+//! Lists and saves offices' committees.
+
 use chrono::{DateTime, Utc};
 use contract::edition::{Committee, CommitteeInput};
 use contract::operation::permission::SaveCommittee;

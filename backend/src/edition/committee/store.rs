@@ -1,3 +1,5 @@
+//! SQL of the table `committee`.
+
 use chrono::{DateTime, Utc};
 use contract::organization::{OrganizationKind, OrganizationRef};
 use diesel::prelude::*;

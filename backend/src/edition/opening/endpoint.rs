@@ -1,3 +1,5 @@
+//! HTTP endpoints of openings.
+
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
 use contract::opening::{OpeningInput, OpeningSaved, Openings};
 use contract::operation::permission::SaveOpening;

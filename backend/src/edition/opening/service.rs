@@ -1,3 +1,5 @@
+//! Lists and saves openings and local weeks.
+
 use chrono::{DateTime, SubsecRound, Utc};
 use contract::opening::{Opening, OpeningInput, OpeningSaved, Openings};
 use contract::operation::Permission;

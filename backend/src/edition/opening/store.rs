@@ -1,3 +1,5 @@
+//! SQL of the table `opening`.
+
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::activity::Mode;
 use contract::opening::{Opening, OpeningInput};

@@ -1,3 +1,5 @@
+//! HTTP endpoint that takes a ZIP of photos.
+
 use actix_web::{post, web};
 use chrono::Utc;
 use contract::limit;

@@ -1,3 +1,5 @@
+//! Keeps the photos of a ZIP.
+
 use std::time::Duration;
 
 use bytes::Bytes;

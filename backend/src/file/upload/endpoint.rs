@@ -1,3 +1,5 @@
+//! HTTP endpoints of resumable uploads (tus).
+
 use actix_web::http::header;
 use actix_web::{
     HttpRequest, HttpResponse, HttpResponseBuilder, delete, options, patch, post, route, web,

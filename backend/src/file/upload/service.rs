@@ -1,3 +1,5 @@
+//! Resumable uploads: created, continued, finished, removed.
+
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};

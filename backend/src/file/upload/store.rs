@@ -1,3 +1,5 @@
+//! SQL of the table `upload`.
+
 use chrono::{DateTime, Duration, Utc};
 use contract::upload;
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! Reads XLSX workbooks.
+
 use std::io::Cursor;
 
 use bytes::Bytes;

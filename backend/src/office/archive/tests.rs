@@ -1,3 +1,5 @@
+//! Tests of the ZIP reader.
+
 use std::cell::Cell;
 use std::io::{Cursor, Read};
 

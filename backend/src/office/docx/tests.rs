@@ -1,3 +1,5 @@
+//! Tests of the DOCX writer.
+
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;

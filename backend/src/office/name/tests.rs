@@ -1,3 +1,5 @@
+//! Tests of file names.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Tests of the XLSX writer.
+
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};

@@ -1,3 +1,5 @@
+//! HTTP endpoints that move, merge, close and reopen organizations.
+
 use actix_web::{post, web};
 use contract::operation::permission::{
     CloseOrganization, MergeOrganization, MoveOrganization, ReopenOrganization,

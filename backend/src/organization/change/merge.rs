@@ -1,3 +1,5 @@
+//! Merges one organization into another.
+
 use contract::operation::permission::MergeOrganization;
 use contract::organization::{
     OrganizationDetail, OrganizationKind, OrganizationMerge, OrganizationStatus,

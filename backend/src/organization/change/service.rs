@@ -1,3 +1,5 @@
+//! Moves, closes and reopens organizations.
+
 use contract::operation::permission::{CloseOrganization, MoveOrganization, ReopenOrganization};
 use contract::organization::{OrganizationDetail, OrganizationMove, OrganizationStatus};
 use contract::problem::Code;

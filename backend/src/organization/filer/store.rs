@@ -1,3 +1,5 @@
+//! SQL that finds an organization and the offices above it.
+
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;

@@ -1,3 +1,5 @@
+//! SQL of the table `organization_event`.
+
 use chrono::{DateTime, Utc};
 use contract::organization::OrganizationEvent;
 use diesel::prelude::*;

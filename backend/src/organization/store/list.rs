@@ -1,3 +1,5 @@
+//! SQL that lists organizations in official order.
+
 use chrono::{DateTime, Utc};
 use contract::organization::{
     Organization, OrganizationFilter, OrganizationKind, OrganizationRef, OrganizationStatus,

@@ -1,3 +1,5 @@
+//! An organization as changes load it.
+
 use contract::organization::{OrganizationKind, OrganizationRef, OrganizationStatus};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;

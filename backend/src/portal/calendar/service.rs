@@ -1,3 +1,5 @@
+//! The public calendar: days with their occurrences.
+
 use chrono::{Datelike, Days, Months, NaiveDate, Utc};
 use contract::portal::{Calendar, CalendarDay, CalendarFilter, CalendarItem};
 use contract::time;

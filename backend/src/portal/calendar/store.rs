@@ -1,3 +1,5 @@
+//! SQL of the public calendar.
+
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use contract::time;
 use diesel::prelude::*;

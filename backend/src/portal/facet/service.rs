@@ -1,3 +1,5 @@
+//! Counts published activities by each value of a filter.
+
 use std::collections::BTreeMap;
 
 use contract::portal::{FacetCount, Facets, PublicFilter};

@@ -1,3 +1,5 @@
+//! SQL that counts facets.
+
 use diesel::QueryResult;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};

@@ -1,3 +1,5 @@
+//! HTTP endpoint of the home page.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::portal::{Home, HomeFilter};
 use utoipa_actix_web::service_config::ServiceConfig;

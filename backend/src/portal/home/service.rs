@@ -1,3 +1,5 @@
+//! What the home page shows.
+
 use chrono::Utc;
 use contract::portal::{Home, HomeFilter, StrandCount};
 use contract::schedule::Occurrence;

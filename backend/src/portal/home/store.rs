@@ -1,3 +1,5 @@
+//! SQL of the home page: counts, what is on, what comes next.
+
 use chrono::{DateTime, Days, Duration, Utc};
 use contract::time;
 use contract::workflow::Holding;

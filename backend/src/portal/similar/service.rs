@@ -1,3 +1,5 @@
+//! Activities that resemble one.
+
 use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};

@@ -1,3 +1,5 @@
+//! SQL that finds activities of the same city, strand and time.
+
 use chrono::{DateTime, Utc};
 use contract::workflow::Holding;
 use diesel::prelude::*;

@@ -1,3 +1,5 @@
+//! HTTP endpoint of the site's own facts.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::site::Site;
 use utoipa_actix_web::service_config::ServiceConfig;

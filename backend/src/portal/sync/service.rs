@@ -1,3 +1,5 @@
+//! Derives the public rows of an activity from its published revision.
+
 use std::collections::BTreeSet;
 
 use contract::activity::{ActivityContent, span};

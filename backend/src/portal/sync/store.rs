@@ -1,3 +1,5 @@
+//! SQL of the tables `listing`, `occurrence` and `change`.
+
 use chrono::{DateTime, Utc};
 use contract::schedule::Occurrence;
 use diesel::prelude::*;
