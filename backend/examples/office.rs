@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 use chrono::NaiveDate;
 use futures_util::{TryStreamExt, stream};
-use learning_week::office::archive::{self, Entry, Naming};
-use learning_week::office::docx::{Align, Form, FormCell, Letter, Table};
-use learning_week::office::name::Names;
-use learning_week::office::xlsx::{Book, Cell, Sheet};
+use learning_week::platform::office::archive::{self, Entry, Naming};
+use learning_week::platform::office::docx::{Align, Form, FormCell, Letter, Table};
+use learning_week::platform::office::name::Names;
+use learning_week::platform::office::xlsx::{Book, Cell, Sheet};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

@@ -1,7 +1,6 @@
 //! Accounts: who signs in, with what, from where; who is invited; which programs have keys.
 
 pub mod endpoint;
-pub mod identity;
 pub mod invitation;
 pub mod key;
 pub mod person;

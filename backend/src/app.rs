@@ -1,4 +1,8 @@
-//! The service put together: state, middleware, routes, and the description made from them.
+//! The service put together: middleware, routes, and the description made from them.
+
+pub mod description;
+mod health;
+pub mod routes;
 
 use std::sync::Arc;
 
@@ -11,34 +15,14 @@ use tracing_actix_web::TracingLogger;
 use utoipa::openapi::OpenApi;
 use utoipa_actix_web::{AppExt, scope};
 
-use crate::account::session::stranger::Strangers;
-use crate::blob::Blobs;
-use crate::config::Config;
-use crate::http::door::Doors;
-use crate::http::failure::Failure;
-use crate::http::spa::Spa;
-use crate::http::{meter, shield, trace, tus};
-use crate::portal::memory::Memory;
-use crate::secret::jwt::Signer;
-use crate::store::Store;
-use crate::{description, health, noun};
-
-/// What every request can use.
-pub struct State {
-    pub config: Config,
-    pub store: Store,
-    pub blobs: Blobs,
-    pub signer: Signer,
-    pub doors: Doors,
-    pub strangers: Strangers,
-    pub spa: Option<Spa>,
-    /// What the public asks for again and again.
-    pub memory: Memory,
-}
+use crate::platform::config::Config;
+use crate::platform::failure::Failure;
+use crate::platform::http::{metrics, security_headers, trace, tus};
+use crate::platform::state::AppState;
 
 /// The whole app. Its description is the second part.
 pub fn build(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     description: Arc<OpenApi>,
 ) -> (
     App<
@@ -58,8 +42,8 @@ pub fn build(
         .wrap(Compress::default())
         .wrap(from_fn(trace::identify))
         .wrap(from_fn(tus::speak))
-        .wrap(from_fn(shield::guard))
-        .wrap(from_fn(meter::count))
+        .wrap(from_fn(security_headers::apply))
+        .wrap(from_fn(metrics::count))
         .wrap(cors(&state.config))
         .wrap(TracingLogger::<trace::Line>::new())
         .app_data(state)
@@ -70,7 +54,7 @@ pub fn build(
         .configure(health::mount)
         .service(
             scope::scope(base.as_str())
-                .configure(noun::mount_all)
+                .configure(routes::mount_all)
                 .default_service(web::to(page)),
         )
         .default_service(web::to(missing))
@@ -133,7 +117,7 @@ fn cors(config: &Config) -> Cors {
 }
 
 /// Everything else below the base path is the page's.
-async fn page(req: HttpRequest, state: web::Data<State>) -> HttpResponse {
+async fn page(req: HttpRequest, state: web::Data<AppState>) -> HttpResponse {
     let path = req
         .path()
         .strip_prefix(&*state.config.base_path)
@@ -148,10 +132,10 @@ async fn page(req: HttpRequest, state: web::Data<State>) -> HttpResponse {
                 None => spa.answer(&req, path),
             }
         }
-        _ => Failure::not_found().answer(Some(crate::http::guard::request_id(&req))),
+        _ => Failure::not_found().answer(Some(crate::platform::http::trace::request_id(&req))),
     }
 }
 
 async fn missing(req: HttpRequest) -> HttpResponse {
-    Failure::not_found().answer(Some(crate::http::guard::request_id(&req)))
+    Failure::not_found().answer(Some(crate::platform::http::trace::request_id(&req)))
 }

@@ -1,5 +1,5 @@
 //! Articles (稿件): stories, resources, announcements and the other things an office publishes besides
-//! activities. Their workflow is [`crate::entry`]'s.
+//! activities. Their workflow is [`crate::workflow`]'s.
 
 pub mod endpoint;
 pub mod service;

@@ -3,8 +3,10 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use learning_week::command::{self, Outcome, account::AccountArgs, seed::SeedArgs};
-use learning_week::config::{Config, DatabaseConfig, LogConfig};
+use learning_week::command::account::AccountArgs;
+use learning_week::command::seed::SeedArgs;
+use learning_week::command::{self, Outcome};
+use learning_week::platform::config::{Config, DatabaseConfig, LogConfig};
 
 /// The Lifelong Learning Week (全民终身学习活动周) of a province
 #[derive(Parser)]

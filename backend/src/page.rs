@@ -2,11 +2,8 @@
 //! old browsers, and so that the first view stands before any program has arrived.
 
 mod answers;
-mod document;
 pub mod endpoint;
 mod head;
 mod schema;
 pub mod service;
 pub mod site;
-
-pub use document::Document;

@@ -16,7 +16,7 @@ use crate::participation::Participation;
 use crate::problem::FieldError;
 use crate::schedule::Occurrence;
 use crate::validate::{Check, Validate};
-use crate::workflow::{Holding, State};
+use crate::workflow::{Holding, RevisionState};
 
 pub use crate::entry::Revision;
 pub use content::ActivityContent;
@@ -122,7 +122,7 @@ pub struct ActivityRow {
     pub title: String,
     pub organization: OrganizationRef,
     pub strand: Option<String>,
-    pub state: State,
+    pub state: RevisionState,
     pub holding: Holding,
     /// A published one stays public while this revision is in work.
     pub public: bool,
@@ -143,7 +143,7 @@ pub struct ActivityFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition_id: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<State>,
+    pub state: Option<RevisionState>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holding: Option<Holding>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

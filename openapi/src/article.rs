@@ -18,7 +18,7 @@ use crate::operation::Operation;
 use crate::organization::OrganizationRef;
 use crate::problem::FieldError;
 use crate::validate::{Check, Validate};
-use crate::workflow::State;
+use crate::workflow::RevisionState;
 
 pub use choice::{CourseCategory, Opens, SchoolKind, VenueKind};
 pub use content::{
@@ -87,7 +87,7 @@ pub struct ArticleRow {
     pub kind: ArticleKind,
     pub title: String,
     pub organization: OrganizationRef,
-    pub state: State,
+    pub state: RevisionState,
     /// A published one stays public while this revision is in work.
     pub public: bool,
     pub featured_at: Option<DateTime<Utc>>,
@@ -110,7 +110,7 @@ pub struct ArticleFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ArticleKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<State>,
+    pub state: Option<RevisionState>,
     /// This organization and all below it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<Uuid>,

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::activity::ActivityContent;
-use crate::workflow::State;
+use crate::workflow::RevisionState;
 
 /// One version of a text and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -14,7 +14,7 @@ pub struct Revision<C = ActivityContent> {
     pub id: Uuid,
     /// 1, 2, 3 … within the activity or article.
     pub number: i32,
-    pub state: State,
+    pub state: RevisionState,
     pub content: C,
     /// Display names; absent where it has not happened.
     pub author: String,

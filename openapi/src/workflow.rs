@@ -16,7 +16,7 @@ use crate::operation::Operation;
 /// Where a revision stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum RevisionState {
     Draft,
     Submitted,
     Returned,
@@ -28,7 +28,7 @@ pub enum State {
     Retracted,
 }
 
-impl State {
+impl RevisionState {
     pub const ALL: [Self; 7] = [
         Self::Draft,
         Self::Submitted,
@@ -166,8 +166,8 @@ impl Verb {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     pub verb: Verb,
-    pub from: &'static [State],
-    pub to: State,
+    pub from: &'static [RevisionState],
+    pub to: RevisionState,
     /// A written reason is needed.
     pub reason: bool,
     /// Whoever wrote, submitted or reviewed the revision may not do this too.
@@ -178,50 +178,50 @@ pub struct Step {
 pub const STEPS: &[Step] = &[
     Step {
         verb: Verb::Submit,
-        from: &[State::Draft, State::Returned],
-        to: State::Submitted,
+        from: &[RevisionState::Draft, RevisionState::Returned],
+        to: RevisionState::Submitted,
         reason: false,
         other_person: false,
     },
     Step {
         verb: Verb::Withdraw,
-        from: &[State::Submitted],
-        to: State::Draft,
+        from: &[RevisionState::Submitted],
+        to: RevisionState::Draft,
         reason: false,
         other_person: false,
     },
     Step {
         verb: Verb::Approve,
-        from: &[State::Submitted],
-        to: State::Approved,
+        from: &[RevisionState::Submitted],
+        to: RevisionState::Approved,
         reason: false,
         other_person: true,
     },
     Step {
         verb: Verb::Return,
-        from: &[State::Submitted],
-        to: State::Returned,
+        from: &[RevisionState::Submitted],
+        to: RevisionState::Returned,
         reason: true,
         other_person: true,
     },
     Step {
         verb: Verb::Decline,
-        from: &[State::Approved],
-        to: State::Returned,
+        from: &[RevisionState::Approved],
+        to: RevisionState::Returned,
         reason: true,
         other_person: true,
     },
     Step {
         verb: Verb::Publish,
-        from: &[State::Approved],
-        to: State::Published,
+        from: &[RevisionState::Approved],
+        to: RevisionState::Published,
         reason: false,
         other_person: true,
     },
     Step {
         verb: Verb::Retract,
-        from: &[State::Published],
-        to: State::Retracted,
+        from: &[RevisionState::Published],
+        to: RevisionState::Retracted,
         reason: true,
         other_person: false,
     },
@@ -292,9 +292,9 @@ mod tests {
 
     #[test]
     fn every_state_can_be_reached() {
-        let mut reached = vec![State::Draft];
+        let mut reached = vec![RevisionState::Draft];
         loop {
-            let more: Vec<State> = STEPS
+            let more: Vec<RevisionState> = STEPS
                 .iter()
                 .filter(|s| s.from.iter().any(|f| reached.contains(f)) && !reached.contains(&s.to))
                 .map(|s| s.to)
@@ -305,7 +305,10 @@ mod tests {
             reached.extend(more);
         }
         // Superseding is what publishing a newer revision does to the older one.
-        for state in State::ALL.into_iter().filter(|s| *s != State::Superseded) {
+        for state in RevisionState::ALL
+            .into_iter()
+            .filter(|s| *s != RevisionState::Superseded)
+        {
             assert!(reached.contains(&state), "{}", state.code());
         }
     }

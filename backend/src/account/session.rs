@@ -3,4 +3,4 @@
 pub mod endpoint;
 pub mod service;
 pub mod store;
-pub mod stranger;
+pub mod unknown_logins;

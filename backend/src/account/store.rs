@@ -7,9 +7,11 @@ use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::http::failure::Failure;
-use crate::store::schema::organization;
-use crate::store::{Conn, Reach, Scoped};
+use crate::access::authorized::Scoped;
+use crate::access::reach::Reach;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::organization;
 
 diesel::define_sql_function! {
     /// Sign-in names differ by more than case.

@@ -11,9 +11,10 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::service::Articles;
-use crate::entry::store::Of;
-use crate::store::schema::entry;
-use crate::store::{Authorized, Conn};
+use crate::access::authorized::Authorized;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::entry;
+use crate::workflow::store::Of;
 
 /// Whether the organization has one of this kind in the edition.
 pub async fn has(

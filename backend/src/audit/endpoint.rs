@@ -7,12 +7,12 @@ use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(list_audit);
@@ -23,9 +23,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<AuditRow>), problems::Read))]
 #[get("/audit")]
 async fn list_audit(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListAudit>,
-    filter: Ask<AuditFilter>,
+    filter: ValidatedQuery<AuditFilter>,
 ) -> Result<Reply<Page<AuditRow>>, Failure> {
     Ok(Reply::ok(
         service::list_audit(&state, &granted, filter.0).await?,

@@ -6,14 +6,14 @@ use contract::operation::permission::ListAudit;
 use contract::page::Page;
 
 use super::store;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::page;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::page;
 
 /// The trail of the caller's office and all below it; what the program and strangers did too.
 pub async fn list_audit(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListAudit>,
     filter: AuditFilter,
 ) -> Result<Page<AuditRow>, Failure> {

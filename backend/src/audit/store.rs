@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{audit, organization};
-use crate::store::{Conn, Reach};
+use crate::access::reach::Reach;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{audit, organization};
 
 #[derive(Queryable)]
 struct Row {

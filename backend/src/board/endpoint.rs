@@ -6,12 +6,12 @@ use contract::operation::permission::GetBoard;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(get_board);
@@ -22,9 +22,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Board), problems::Read))]
 #[get("/board")]
 async fn get_board(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetBoard>,
-    filter: Ask<BoardFilter>,
+    filter: ValidatedQuery<BoardFilter>,
 ) -> Result<Reply<Board>, Failure> {
     Ok(Reply::ok(
         service::get_board(&state, &granted, filter.0).await?,

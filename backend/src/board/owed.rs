@@ -11,7 +11,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::store::query::{Query, Value};
+use crate::platform::store::query::{Query, Value};
 
 /// The unit owes the material.
 pub const OWES: &str = "(u.kind = any(m.owed_by) and (u.reporter or u.kind = 'institution'))";

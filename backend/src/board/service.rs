@@ -8,15 +8,15 @@ use uuid::Uuid;
 
 pub use super::sheet::{BoardSheet, sheet};
 use super::store::{self, Which};
-use crate::app::State;
+use crate::access::guard::Granted;
 use crate::edition;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Conn, page};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Conn, page};
 
 /// A page of the board; its totals are of everything within reach and filter.
 pub async fn get_board(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GetBoard>,
     filter: BoardFilter,
 ) -> Result<Board, Failure> {

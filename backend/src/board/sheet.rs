@@ -6,12 +6,13 @@ use contract::time;
 
 use super::service::{read, shown};
 use super::store::Which;
-use crate::blocking::blocking;
+use crate::access::reach::Reach;
 use crate::edition;
-use crate::http::failure::Failure;
-use crate::office::name;
-use crate::office::xlsx::{Book, Cell, Sheet};
-use crate::store::{Conn, Reach};
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::office::name;
+use crate::platform::office::xlsx::{Book, Cell, Sheet};
+use crate::platform::store::Conn;
 
 /// Most rows; more would be no help to anybody who prints them.
 const MOST: i64 = 5_000;

@@ -11,8 +11,9 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::owed;
-use crate::store::query::{Query, Value};
-use crate::store::{Conn, Reach};
+use crate::access::reach::Reach;
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
 
 /// Which part of the board.
 pub struct Which<'a> {

@@ -3,13 +3,14 @@
 use clap::{Args, Subcommand};
 
 use super::Outcome;
-use crate::account::person::store::{self as people, Member};
+use crate::account::person::store as people;
+use crate::account::person::store::Member;
 use crate::account::profile::store as profile;
 use crate::account::session::store as sessions;
-use crate::config::DatabaseConfig;
-use crate::http::failure::Failure;
-use crate::secret::password;
-use crate::store::{Entry, Store, System, Tx};
+use crate::platform::config::DatabaseConfig;
+use crate::platform::failure::Failure;
+use crate::platform::secret::password;
+use crate::platform::store::{AuditEvent, Store, SystemPermit, Tx};
 
 #[derive(Clone, Debug, Args)]
 pub struct AccountArgs {
@@ -66,7 +67,10 @@ fn say(failure: Failure) -> String {
 
 /// One line per account, tab-separated.
 pub async fn list(store: &Store) -> Outcome<Vec<String>> {
-    let mut conn = store.read(&System("account_list")).await.map_err(say)?;
+    let mut conn = store
+        .read(&SystemPermit("account_list"))
+        .await
+        .map_err(say)?;
     let members = people::everybody(&mut conn)
         .await
         .map_err(|e| say(e.into()))?;
@@ -88,20 +92,20 @@ pub async fn list(store: &Store) -> Outcome<Vec<String>> {
 }
 
 pub async fn unlock(store: &Store, login: &str) -> Outcome<()> {
-    let permit = System("account_unlock");
+    let permit = SystemPermit("account_unlock");
     let mut tx = Tx::begin(store, &permit).await.map_err(say)?;
     let id = find(&mut tx, login).await?;
     people::unlock(&mut tx, id)
         .await
         .map_err(|e| say(e.into()))?;
-    tx.commit(Entry::new(&permit, "person", id))
+    tx.commit(AuditEvent::new(&permit, "person", id))
         .await
         .map_err(say)
 }
 
 /// Gives the new password.
 pub async fn reset(store: &Store, login: &str) -> Outcome<String> {
-    let permit = System("account_password");
+    let permit = SystemPermit("account_password");
     let new = password::random();
     let hash = password::hash(new.clone()).await.map_err(say)?;
     let mut tx = Tx::begin(store, &permit).await.map_err(say)?;
@@ -111,7 +115,7 @@ pub async fn reset(store: &Store, login: &str) -> Outcome<String> {
         sessions::end_all(&mut tx, id).await
     };
     written.await.map_err(|e| say(e.into()))?;
-    tx.commit(Entry::new(&permit, "person", id))
+    tx.commit(AuditEvent::new(&permit, "person", id))
         .await
         .map_err(say)?;
     Ok(new)

@@ -3,7 +3,7 @@
 use tracing_subscriber::EnvFilter;
 
 use super::Outcome;
-use crate::config::{LogConfig, LogFormat};
+use crate::platform::config::{LogConfig, LogFormat};
 
 pub fn start(config: &LogConfig) -> Outcome<()> {
     let filter =

@@ -1,8 +1,8 @@
 //! `learning-week migrate`
 
 use super::Outcome;
-use crate::config::DatabaseConfig;
-use crate::store;
+use crate::platform::config::DatabaseConfig;
+use crate::platform::store;
 
 /// Brings the database up to date; does nothing when it is.
 pub async fn run(config: &DatabaseConfig) -> Outcome<()> {

@@ -1,7 +1,7 @@
 //! `learning-week openapi`
 
 use super::Outcome;
-use crate::description;
+use crate::app::description;
 
 /// Prints the API's description.
 pub fn run() -> Outcome<()> {

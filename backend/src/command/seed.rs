@@ -11,11 +11,11 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 use super::Outcome;
-use crate::blob::Blobs;
-use crate::config::{DataConfig, DatabaseConfig};
-use crate::http::failure::Failure;
-use crate::store::schema::audit;
-use crate::store::{Conn, Permit, Store};
+use crate::platform::blob::Blobs;
+use crate::platform::config::{DataConfig, DatabaseConfig};
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::audit;
+use crate::platform::store::{Conn, Permit, Store};
 
 #[derive(Clone, Debug, Args)]
 pub struct SeedArgs {

@@ -15,21 +15,22 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
 use super::Outcome;
-use crate::account::session::stranger::Strangers;
-use crate::app::{self, State};
-use crate::blob::Blobs;
-use crate::config::Config;
+use crate::app;
+use crate::app::description;
 use crate::desk::mail::post::Post;
 use crate::desk::mail::sender;
-use crate::http::door::Doors;
-use crate::http::meter;
-use crate::http::spa::Spa;
-use crate::portal::memory::Memory;
+use crate::platform::blob::Blobs;
+use crate::platform::config::Config;
+use crate::platform::http::metrics;
+use crate::platform::http::rate_limiter::RateLimiter;
+use crate::platform::http::spa::Spa;
+use crate::platform::secret;
+use crate::platform::secret::jwt::Signer;
+use crate::platform::state::AppState;
+use crate::platform::store::{self, Store};
+use crate::platform::type_map::TypeMap;
 use crate::portal::sync::anew;
 use crate::reminder::clock;
-use crate::secret::jwt::Signer;
-use crate::store::{self, Store};
-use crate::{description, secret};
 
 /// Serves until SIGTERM or Ctrl-C; running requests may end.
 pub async fn run(config: Config) -> Outcome<()> {
@@ -38,8 +39,9 @@ pub async fn run(config: Config) -> Outcome<()> {
     let post = Post::open(&config)?;
     let state = web::Data::new(state(config)?);
     let description = description::offline();
-    let handle =
-        web::Data::new(meter::install().map_err(|e| format!("Metrics could not be started: {e}"))?);
+    let handle = web::Data::new(
+        metrics::install().map_err(|e| format!("Metrics could not be started: {e}"))?,
+    );
 
     let shared = Arc::clone(&state);
     let service = HttpServer::new(move || app::build(state.clone(), Arc::clone(&description)).0)
@@ -76,7 +78,7 @@ async fn serve(
     let counters = HttpServer::new(move || {
         App::new()
             .app_data(handle.clone())
-            .route("/metrics", web::get().to(meter::page))
+            .route("/metrics", web::get().to(metrics::page))
     })
     .workers(1)
     .disable_signals()
@@ -92,7 +94,7 @@ async fn serve(
 }
 
 /// What the app needs, opened and checked.
-pub fn state(config: Config) -> Outcome<State> {
+pub fn state(config: Config) -> Outcome<AppState> {
     let store = Store::with_mail(
         &config.database.database_url,
         usize::from(config.database_connections),
@@ -106,16 +108,15 @@ pub fn state(config: Config) -> Outcome<State> {
         .as_deref()
         .map(|folder| Spa::open(folder, &config.base_path))
         .transpose()?;
-    let doors = Doors::new(config.sign_in_burst, config.behind_proxy);
-    Ok(State {
+    let rate_limiter = RateLimiter::new(config.sign_in_burst, config.behind_proxy);
+    Ok(AppState {
         config,
         store,
         blobs,
         signer,
-        doors,
-        strangers: Strangers::default(),
+        rate_limiter,
+        shared: TypeMap::default(),
         spa,
-        memory: Memory::default(),
     })
 }
 

@@ -6,11 +6,11 @@ use contract::operation::permission::GetDesk;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{notification, service};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -23,7 +23,7 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Desk), problems::Read))]
 #[get("/desk")]
 async fn get_desk(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetDesk>,
 ) -> Result<Reply<Desk>, Failure> {
     Ok(Reply::ok(service::get_desk(&state, &granted).await?))

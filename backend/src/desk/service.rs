@@ -6,7 +6,7 @@ use contract::operation::Operation;
 use contract::operation::permission::GetDesk;
 use contract::organization::OrganizationKind;
 use contract::window::WindowState;
-use contract::workflow::{Noun, State, Verb};
+use contract::workflow::{Noun, RevisionState, Verb};
 use uuid::Uuid;
 
 pub use super::notification::service::{
@@ -15,16 +15,17 @@ pub use super::notification::service::{
 };
 use super::notification::store as notifications;
 use super::store;
-use crate::app;
+use crate::access::caller::Caller;
+use crate::access::guard::Granted;
 use crate::board;
 use crate::edition;
 use crate::edition::service::Settings;
-use crate::http::failure::Failure;
-use crate::http::guard::{Caller, Granted};
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::Conn;
 
 /// A fixed number of statements, however much there is.
-pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<Desk, Failure> {
+pub async fn get_desk(state: &AppState, granted: &Granted<GetDesk>) -> Result<Desk, Failure> {
     let caller = &granted.caller;
     let mut conn = state.store.read(granted).await?;
     let settings = edition::service::settings(&mut conn, None).await?;
@@ -54,17 +55,17 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
         .collect();
     Ok(Desk {
         edition: settings.summary(),
-        drafts: own.count(State::Draft),
-        returned: own.count(State::Returned),
-        submitted: own.count(State::Submitted),
-        published: own.count(State::Published),
+        drafts: own.count(RevisionState::Draft),
+        returned: own.count(RevisionState::Returned),
+        submitted: own.count(RevisionState::Submitted),
+        published: own.count(RevisionState::Published),
         to_review: own.waiting[0],
         to_publish: own.waiting[1],
         articles: DeskArticles {
-            drafts: articles.count(State::Draft),
-            returned: articles.count(State::Returned),
-            submitted: articles.count(State::Submitted),
-            published: articles.count(State::Published),
+            drafts: articles.count(RevisionState::Draft),
+            returned: articles.count(RevisionState::Returned),
+            submitted: articles.count(RevisionState::Submitted),
+            published: articles.count(RevisionState::Published),
             to_review: articles.waiting[0],
             to_publish: articles.waiting[1],
         },
@@ -82,9 +83,9 @@ pub async fn get_desk(state: &app::State, granted: &Granted<GetDesk>) -> Result<
 }
 
 /// Who works on which queue.
-const QUEUES: [(Verb, State); 2] = [
-    (Verb::Approve, State::Submitted),
-    (Verb::Publish, State::Approved),
+const QUEUES: [(Verb, RevisionState); 2] = [
+    (Verb::Approve, RevisionState::Submitted),
+    (Verb::Publish, RevisionState::Approved),
 ];
 
 /// How much there is of one noun.
@@ -111,7 +112,7 @@ impl Own {
         Ok(Self { states, waiting })
     }
 
-    fn count(&self, state: State) -> i64 {
+    fn count(&self, state: RevisionState) -> i64 {
         let found = self.states.iter().find(|(code, _)| code == state.code());
         found.map_or(0, |(_, n)| *n)
     }

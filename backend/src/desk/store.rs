@@ -3,15 +3,16 @@
 use chrono::{DateTime, Utc};
 use contract::activity::ActivityRow;
 use contract::organization::{OrganizationKind, OrganizationRef};
-use contract::workflow::{Holding, Noun, State};
+use contract::workflow::{Holding, Noun, RevisionState};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{activity, entry, revision, submission};
-use crate::store::{Conn, Reach};
+use crate::access::reach::Reach;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{activity, entry, revision, submission};
 
 /// How many revisions of one organization are in which state.
 pub async fn states(
@@ -37,7 +38,7 @@ pub async fn waiting(
     noun: Noun,
     edition: Uuid,
     reach: Reach,
-    state: State,
+    state: RevisionState,
 ) -> QueryResult<i64> {
     revision::table
         .inner_join(entry::table)
@@ -66,7 +67,7 @@ pub async fn longest(
     conn: &mut Conn,
     edition: Uuid,
     reach: Reach,
-    state: State,
+    state: RevisionState,
 ) -> QueryResult<Vec<Uuid>> {
     revision::table
         .inner_join(activity::table)
@@ -157,7 +158,7 @@ fn shown(row: Found) -> Option<ActivityRow> {
             kind: OrganizationKind::parse(&row.organization_kind)?,
         },
         strand: row.strand,
-        state: State::parse(&row.state)?,
+        state: RevisionState::parse(&row.state)?,
         holding: Holding::parse(&row.holding)?,
         public: row.public,
         revision_number: row.number,

@@ -6,13 +6,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service::{self, Made};
 use super::ticket::{self, Ticket};
-use crate::app::State;
+use crate::access::guard::{self, Granted};
 use crate::file::endpoint::attachment;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(create_download);
@@ -29,9 +29,9 @@ pub fn mount_outside(config: &mut ServiceConfig) {
     responses((status = 201, body = Download), problems::Write))]
 #[post("/downloads")]
 async fn create_download(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateDownload>,
-    body: Body<DownloadInput>,
+    body: ValidatedJson<DownloadInput>,
 ) -> Result<Reply<Download>, Failure> {
     Ok(Reply::created(
         service::create_download(&state, &granted, body.value).await?,
@@ -49,11 +49,11 @@ async fn create_download(
 #[get("/downloads/{ticket}/{name}")]
 async fn get_download(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Failure> {
     let ticket = Ticket::open(&state.signer, &path.0)?;
-    let granted = guard::again::<CreateDownload>(&req, &state, ticket.holder)
+    let granted = guard::regrant::<CreateDownload>(&req, &state, ticket.holder)
         .await
         .map_err(gone)?;
     let content = service::get_download(&state, &granted, ticket.input)

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 pub use grid::Grid;
 
-use crate::secret;
+use crate::platform::secret;
 
 /// What stands above and below every paper.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ impl Head {
 
     /// Unit, who filled it in, when: what is not known is left to the pen.
     fn lines(&self) -> Vec<(&'static str, String)> {
-        let day = self.day.map(crate::office::text::day);
+        let day = self.day.map(crate::platform::office::text::day);
         vec![
             ("填报单位（盖章）", self.unit.clone()),
             ("填报人", self.by.clone()),

@@ -15,15 +15,17 @@ use futures_util::Stream;
 use uuid::Uuid;
 
 use super::ticket::{self, Ticket};
-use crate::account::identity::Holder;
-use crate::app::State;
-use crate::blocking::blocking;
-use crate::board::service::{self as board, BoardSheet};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::office::{archive, name};
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
+use crate::access::identity::Principal;
+use crate::board::service as board;
+use crate::board::service::BoardSheet;
 use crate::organization;
-use crate::store::{Authorized, Conn, Entry, Tx};
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::office::{archive, name};
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Tx};
 
 /// A file on its way out.
 pub struct Content {
@@ -42,7 +44,7 @@ const ZIP: &str = "application/zip";
 
 /// A ticket for what lies within reach.
 pub async fn create_download(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateDownload>,
     input: DownloadInput,
 ) -> Result<Download, Failure> {
@@ -51,11 +53,11 @@ pub async fn create_download(
         named(&mut conn, granted, &input).await?
     };
     let kind = kind(&input);
-    let holder = Holder::of(&granted.caller);
+    let holder = Principal::of(&granted.caller);
     let end = ticket::end();
     let sealed = Ticket { holder, input }.seal(&state.signer, end)?;
     let tx = Tx::begin(&state.store, granted).await?;
-    tx.commit(Entry::new(granted, "download", object).detail([kind]))
+    tx.commit(AuditEvent::new(granted, "download", object).detail([kind]))
         .await?;
     Ok(Download {
         url: format!("downloads/{sealed}/{}", in_path(&name)),
@@ -123,7 +125,7 @@ async fn named(
 /// The file itself. Everything is looked up again: hours may lie between two requests of a ticket that
 /// somebody copied, and reach may have changed.
 pub async fn get_download(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateDownload>,
     input: DownloadInput,
 ) -> Result<Content, Failure> {

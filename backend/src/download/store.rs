@@ -8,10 +8,11 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::schema::{
+use crate::access::reach::{Reach, subtree};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{
     activity, organization, reach, revision, submission, submission_revision,
 };
-use crate::store::{Conn, Reach, subtree};
 
 /// A version without its content.
 #[derive(Clone, Debug, QueryableByName)]

@@ -5,15 +5,15 @@ use contract::download::DownloadInput;
 use contract::problem::Code;
 use serde::{Deserialize, Serialize};
 
-use crate::account::identity::Holder;
-use crate::http::failure::Failure;
-use crate::secret::jwt::Signer;
+use crate::access::identity::Principal;
+use crate::platform::failure::Failure;
+use crate::platform::secret::jwt::Signer;
 
 const PURPOSE: &str = "download";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticket {
-    pub holder: Holder,
+    pub holder: Principal,
     pub input: DownloadInput,
 }
 

@@ -7,13 +7,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::{committee, opening, service};
-use crate::app::State;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::reply::Reply;
-use crate::http::version::Version;
-use crate::http::{cache, problems};
+use crate::access::guard::{self, Granted};
+use crate::platform::failure::Failure;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -39,8 +39,11 @@ pub fn which(word: &str) -> Result<Option<Uuid>, Failure> {
 /// All editions, the newest year first.
 #[utoipa::path(tag = "edition", responses((status = 200, body = Vec<EditionSummary>), problems::Public))]
 #[get("/editions")]
-async fn list_editions(req: HttpRequest, state: web::Data<State>) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_editions");
+async fn list_editions(
+    req: HttpRequest,
+    state: web::Data<AppState>,
+) -> Result<HttpResponse, Failure> {
+    let permit = guard::public_permit(&req, "list_editions");
     let editions = service::list_editions(&state, &permit).await?;
     Ok(cache::json(&req, &editions, 0))
 }
@@ -51,10 +54,10 @@ async fn list_editions(req: HttpRequest, state: web::Data<State>) -> Result<Http
 #[get("/editions/{id}")]
 async fn get_edition(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<String>,
 ) -> Result<Reply<Edition>, Failure> {
-    let permit = guard::open(&req, "get_edition");
+    let permit = guard::public_permit(&req, "get_edition");
     Ok(reply(
         service::get_edition(&state, &permit, which(&id)?).await?,
     ))
@@ -66,9 +69,9 @@ async fn get_edition(
     responses((status = 201, body = Edition), problems::Write))]
 #[post("/editions")]
 async fn create_edition(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateEdition>,
-    body: Body<EditionCreate>,
+    body: ValidatedJson<EditionCreate>,
 ) -> Result<Reply<Edition>, Failure> {
     let made = service::create_edition(&state, &granted, body.value, &body.once).await?;
     let version = made.version;
@@ -81,11 +84,11 @@ async fn create_edition(
     responses((status = 200, body = Edition), problems::Write))]
 #[put("/editions/{id}")]
 async fn update_edition(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UpdateEdition>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<EditionInput>,
+    body: ValidatedJson<EditionInput>,
 ) -> Result<Reply<Edition>, Failure> {
     Ok(reply(
         service::update_edition(&state, &granted, *id, version, body.value).await?,
@@ -97,7 +100,7 @@ async fn update_edition(
     responses((status = 200, body = Edition), problems::Write))]
 #[post("/editions/{id}/activate")]
 async fn activate_edition(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ActivateEdition>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Edition>, Failure> {

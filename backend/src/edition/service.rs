@@ -11,16 +11,17 @@ use super::settings::content;
 pub use super::settings::{Settings, current, hold, settings};
 use super::store::{self, Row};
 use super::{opening, terms};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::material;
 use crate::organization;
-use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
 
 pub async fn list_editions(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
 ) -> Result<Vec<EditionSummary>, Failure> {
     let mut conn = state.store.read(permit).await?;
@@ -28,7 +29,7 @@ pub async fn list_editions(
 }
 
 pub async fn get_edition(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Option<Uuid>,
 ) -> Result<Edition, Failure> {
@@ -62,17 +63,17 @@ async fn again(conn: &mut Conn, id: Uuid) -> Result<Edition, Failure> {
 }
 
 pub async fn create_edition(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateEdition>,
     input: EditionCreate,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<Edition, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => id,
         Claim::Seen(id) => {
             let seen = again(&mut tx, id).await?;
-            tx.nothing().await?;
+            tx.rollback().await?;
             return Ok(seen);
         }
     };
@@ -93,12 +94,12 @@ pub async fn create_edition(
         .map_err(same_name)?;
     material::service::copy(&mut tx, input.copy_from, id).await?;
     let made = again(&mut tx, id).await?;
-    tx.commit(Entry::new(granted, "edition", id)).await?;
+    tx.commit(AuditEvent::new(granted, "edition", id)).await?;
     Ok(made)
 }
 
 pub async fn update_edition(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UpdateEdition>,
     id: Uuid,
     version: Version,
@@ -129,13 +130,13 @@ pub async fn update_edition(
         opening::window::recheck(&mut tx, id, input.window_rule, "时间规定").await?;
     }
     let made = again(&mut tx, id).await?;
-    tx.commit(Entry::new(granted, "edition", id).detail(fields))
+    tx.commit(AuditEvent::new(granted, "edition", id).detail(fields))
         .await?;
     Ok(made)
 }
 
 pub async fn activate_edition(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ActivateEdition>,
     id: Uuid,
 ) -> Result<Edition, Failure> {
@@ -143,7 +144,7 @@ pub async fn activate_edition(
     let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
     store::activate(&mut tx, &row).await?;
     let made = again(&mut tx, id).await?;
-    tx.commit(Entry::new(granted, "edition", id).detail(["current"]))
+    tx.commit(AuditEvent::new(granted, "edition", id).detail(["current"]))
         .await?;
     Ok(made)
 }

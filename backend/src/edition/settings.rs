@@ -5,8 +5,8 @@ use contract::problem::Code;
 use uuid::Uuid;
 
 use super::store::{self, Row};
-use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 
 /// An edition and what a province user sets of it.
 #[derive(Clone, Debug)]

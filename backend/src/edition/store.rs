@@ -8,8 +8,9 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::schema::{edition, organization};
-use crate::store::{Authorized, Conn, scoped};
+use crate::access::authorized::{Authorized, scoped};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{edition, organization};
 
 /// An edition as stored.
 #[derive(Clone, Debug, Queryable, Selectable)]

@@ -5,8 +5,8 @@ use contract::problem::FieldError;
 use uuid::Uuid;
 
 use super::store;
-use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 
 /// The four lists by the names of their fields.
 fn lists(content: &EditionInput) -> [(&'static str, &[Term]); 4] {

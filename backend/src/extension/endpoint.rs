@@ -7,13 +7,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -27,9 +27,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<Extension>), problems::Read))]
 #[get("/extensions")]
 async fn list_extensions(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListExtensions>,
-    filter: Ask<ExtensionFilter>,
+    filter: ValidatedQuery<ExtensionFilter>,
 ) -> Result<Reply<Page<Extension>>, Failure> {
     Ok(Reply::ok(
         service::list_extensions(&state, &granted, filter.0).await?,
@@ -41,9 +41,9 @@ async fn list_extensions(
     request_body = ExtensionInput, responses((status = 201, body = Extension), problems::Write))]
 #[post("/extensions")]
 async fn grant_extension(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GrantExtension>,
-    body: Body<ExtensionInput>,
+    body: ValidatedJson<ExtensionInput>,
 ) -> Result<Reply<Extension>, Failure> {
     Ok(Reply::created(
         service::grant_extension(&state, &granted, body.value, &body.once).await?,
@@ -55,10 +55,10 @@ async fn grant_extension(
     request_body = Reason, responses((status = 200, body = Extension), problems::Write))]
 #[post("/extensions/{id}/revoke")]
 async fn revoke_extension(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<RevokeExtension>,
     id: web::Path<Uuid>,
-    body: Body<Reason>,
+    body: ValidatedJson<Reason>,
 ) -> Result<Reply<Extension>, Failure> {
     Ok(Reply::ok(
         service::revoke_extension(&state, &granted, *id, body.value).await?,

@@ -10,18 +10,19 @@ use contract::workflow::Reason;
 use uuid::Uuid;
 
 use super::store::{self, Row};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::material::service::{Definition, definition};
 use crate::organization::service::Row as Unit;
-use crate::store::{Authorized, Claim, Conn, Entry, Once, Tx, page};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx, page};
 use crate::{desk, edition};
 
 const LINK: &str = "/desk/submissions";
 
 pub async fn list_extensions(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListExtensions>,
     filter: ExtensionFilter,
 ) -> Result<Page<Extension>, Failure> {
@@ -34,10 +35,10 @@ pub async fn list_extensions(
 
 /// A newer one takes the older one's place.
 pub async fn grant_extension(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GrantExtension>,
     input: ExtensionInput,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<Extension, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let id = match once.claim(&mut tx, granted).await? {
@@ -45,7 +46,7 @@ pub async fn grant_extension(
         Claim::Seen(id) => {
             let row = Authorized::<Row>::find(&mut tx, granted, id).await?;
             let made = store::shown(store::find(&mut tx, row.id).await?);
-            tx.nothing().await?;
+            tx.rollback().await?;
             return Ok(made);
         }
     };
@@ -60,7 +61,7 @@ pub async fn grant_extension(
     tell(&mut tx, unit.id, &text).await?;
     let made = store::shown(store::find(&mut tx, id).await?);
     let detail = (replaced > 0).then_some("replaced");
-    tx.commit(Entry::new(granted, "extension", id).detail(detail))
+    tx.commit(AuditEvent::new(granted, "extension", id).detail(detail))
         .await?;
     Ok(made)
 }
@@ -104,7 +105,7 @@ async fn check(
 }
 
 pub async fn revoke_extension(
-    state: &State,
+    state: &AppState,
     granted: &Granted<RevokeExtension>,
     id: Uuid,
     reason: Reason,
@@ -126,7 +127,7 @@ pub async fn revoke_extension(
     );
     tell(&mut tx, row.organization_id, &text).await?;
     let made = store::shown(store::find(&mut tx, id).await?);
-    tx.commit(Entry::new(granted, "extension", id)).await?;
+    tx.commit(AuditEvent::new(granted, "extension", id)).await?;
     Ok(made)
 }
 

@@ -5,9 +5,11 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::access::authorized::{Authorized, scoped};
+use crate::access::reach::Reach;
 use crate::organization::service::Row as Unit;
-use crate::store::schema::{extension, organization};
-use crate::store::{Authorized, Conn, Reach, scoped};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{extension, organization};
 
 /// An extension as granted.
 #[derive(Clone, Debug, Queryable, Selectable)]

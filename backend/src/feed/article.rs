@@ -9,18 +9,18 @@ use uuid::Uuid;
 use super::atom::{self, Gone, Head, link, local, sound, text};
 use super::item;
 use super::service::{Dated, year};
-use crate::app::State;
 use crate::article;
-use crate::http::failure::Failure;
-use crate::store::Permit;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::Permit;
 
 /// Its page.
-fn url(state: &State, id: Uuid) -> String {
+fn url(state: &AppState, id: Uuid) -> String {
     state.config.url(&format!("articles/{id}"))
 }
 
 pub async fn get_article_atom_feed(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &ArticleFeedFilter,
 ) -> Result<Dated<String>, Failure> {
@@ -70,7 +70,7 @@ fn title(filter: &ArticleFeedFilter) -> &'static str {
     }
 }
 
-fn entry(state: &State, article: &PublicArticle) -> Entry {
+fn entry(state: &AppState, article: &PublicArticle) -> Entry {
     let row = &article.row;
     let mark = if row.sample { "【示例】" } else { "" };
     let mut links = vec![link("alternate", &url(state, row.id), "text/html")];

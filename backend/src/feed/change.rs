@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use super::service::{pictures, year};
 use super::{item, store};
-use crate::app::State;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Permit, page};
 use crate::portal::filter::Which;
-use crate::store::{Permit, page};
 
 pub async fn list_changes(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Changes, Failure> {

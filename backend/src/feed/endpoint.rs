@@ -8,10 +8,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::{article, change, service};
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::{cache, guard, problems};
+use crate::access::guard;
+use crate::platform::failure::Failure;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 /// How long any cache may keep a feed unasked, seconds.
 const KEPT: u32 = 60;
@@ -48,10 +49,10 @@ fn dated(
 #[get("/feeds/activities.json")]
 async fn get_json_feed(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<FeedFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<FeedFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_json_feed");
+    let permit = guard::public_permit(&req, "get_json_feed");
     let feed = service::get_json_feed(&state, &permit, &filter.0).await?;
     let bytes = serde_json::to_vec(&feed.value).map_err(Failure::internal)?;
     Ok(dated(&req, "application/feed+json", bytes, feed.changed_at))
@@ -63,10 +64,10 @@ async fn get_json_feed(
 #[get("/feeds/activities.ics")]
 async fn get_ics_feed(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<FeedFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<FeedFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_ics_feed");
+    let permit = guard::public_permit(&req, "get_ics_feed");
     let feed = service::get_ics_feed(&state, &permit, &filter.0).await?;
     Ok(dated(&req, ICS, feed.value.into_bytes(), feed.changed_at))
 }
@@ -77,10 +78,10 @@ async fn get_ics_feed(
 #[get("/feeds/activities.atom")]
 async fn get_atom_feed(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<FeedFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<FeedFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_atom_feed");
+    let permit = guard::public_permit(&req, "get_atom_feed");
     let feed = service::get_atom_feed(&state, &permit, &filter.0).await?;
     let media_type = "application/atom+xml; charset=utf-8";
     Ok(dated(
@@ -98,10 +99,10 @@ async fn get_atom_feed(
 #[get("/feeds/articles.atom")]
 async fn get_article_atom_feed(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<ArticleFeedFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<ArticleFeedFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_article_atom_feed");
+    let permit = guard::public_permit(&req, "get_article_atom_feed");
     let feed = article::get_article_atom_feed(&state, &permit, &filter.0).await?;
     let media_type = "application/atom+xml; charset=utf-8";
     Ok(dated(
@@ -120,10 +121,10 @@ async fn get_article_atom_feed(
 #[get("/feeds/changes")]
 async fn list_changes(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<FeedFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<FeedFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_changes");
+    let permit = guard::public_permit(&req, "list_changes");
     let changes = change::list_changes(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &changes, 5))
 }
@@ -134,11 +135,11 @@ async fn list_changes(
 #[get("/feeds/activities/{id}.ics")]
 async fn get_activity_ics(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<Uuid>,
-    filter: Ask<IcsFilter>,
+    filter: ValidatedQuery<IcsFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_activity_ics");
+    let permit = guard::public_permit(&req, "get_activity_ics");
     let feed = service::get_activity_ics(&state, &permit, *id, &filter.0).await?;
     Ok(dated(&req, ICS, feed.value.into_bytes(), feed.changed_at))
 }
@@ -149,10 +150,10 @@ async fn get_activity_ics(
 #[get("/feeds/activities/{id}.svg")]
 async fn get_activity_qr(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_activity_qr");
+    let permit = guard::public_permit(&req, "get_activity_qr");
     let svg = service::get_activity_qr(&state, &permit, *id).await?;
     Ok(cache::answer(&req, "image/svg+xml", svg.into_bytes(), 3600))
 }

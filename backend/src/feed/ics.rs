@@ -6,7 +6,7 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::item;
 use super::store::Occurrence;
-use crate::config::Config;
+use crate::platform::config::Config;
 
 /// How often programs should come again.
 const REFRESH: &str = "PT1H";

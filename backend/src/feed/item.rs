@@ -14,8 +14,8 @@ use contract::workflow::Holding;
 use uuid::Uuid;
 
 use super::store::Row;
-use crate::config::Config;
-use crate::http::failure::Failure;
+use crate::platform::config::Config;
+use crate::platform::failure::Failure;
 
 /// What a reader sees before the title of what doesn't take place as planned, or is only a sample.
 pub fn mark(holding: Holding, sample: bool) -> &'static str {

@@ -6,7 +6,7 @@ use contract::workflow::Holding;
 use serde_json::{Value, json};
 
 use super::item::local;
-use crate::config::Config;
+use crate::platform::config::Config;
 
 /// Occurrences named one by one at most.
 const OCCURRENCES: usize = 50;

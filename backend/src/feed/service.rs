@@ -12,12 +12,12 @@ use uuid::Uuid;
 
 use super::store::{self, Row};
 use super::{atom, ics, item};
-use crate::app::State;
 use crate::file;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Conn, Permit, page};
 use crate::portal::filter::Which;
 use crate::portal::service::start;
-use crate::store::{Conn, Permit, page};
 
 /// Occurrences in one calendar at most: what calendar programs still take.
 const OCCURRENCES: i64 = 5_000;
@@ -65,7 +65,7 @@ struct Listed {
 }
 
 async fn listed(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Listed, Failure> {
@@ -93,7 +93,7 @@ async fn listed(
 
 /// The address of a feed with this filter and cursor.
 fn address(
-    state: &State,
+    state: &AppState,
     path: &str,
     filter: &FeedFilter,
     cursor: Option<String>,
@@ -108,7 +108,7 @@ fn address(
 }
 
 pub async fn get_json_feed(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Dated<JsonFeed>, Failure> {
@@ -134,7 +134,7 @@ pub async fn get_json_feed(
 }
 
 pub async fn get_atom_feed(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Dated<String>, Failure> {
@@ -163,7 +163,7 @@ pub async fn get_atom_feed(
 }
 
 pub async fn get_ics_feed(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Dated<String>, Failure> {
@@ -178,7 +178,7 @@ pub async fn get_ics_feed(
 }
 
 pub async fn get_activity_ics(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
     filter: &IcsFilter,
@@ -200,7 +200,7 @@ pub async fn get_activity_ics(
 
 /// A QR code of the page's address.
 pub async fn get_activity_qr(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
 ) -> Result<String, Failure> {

@@ -9,11 +9,11 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value as Json;
 use uuid::Uuid;
 
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::{change, edition};
 use crate::portal::filter::Which;
 use crate::portal::service::conditions;
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
-use crate::store::schema::{change, edition};
 
 /// The edition whose feeds these are, and the number of its last change.
 #[derive(Clone, Debug, Queryable)]
@@ -226,7 +226,7 @@ pub async fn occurrences_of(conn: &mut Conn, id: Uuid) -> QueryResult<Vec<Occurr
 }
 
 pub async fn is_public(conn: &mut Conn, id: Uuid) -> QueryResult<bool> {
-    use crate::store::schema::listing;
+    use crate::platform::store::schema::listing;
     diesel::select(diesel::dsl::exists(listing::table.find(id)))
         .get_result(conn)
         .await

@@ -12,8 +12,8 @@ use contract::problem::Code;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::http::failure::Failure;
-use crate::office::name;
+use crate::platform::failure::Failure;
+use crate::platform::office::name;
 
 /// Entries of the directory, folders and all.
 const ENTRIES: usize = 4_000;

@@ -7,7 +7,7 @@ use contract::file::DocumentKind;
 use contract::problem::Code;
 use zip::ZipArchive;
 
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// Entries of an archive and bytes of its list of content types, at most.
 const ENTRIES: usize = 5_000;

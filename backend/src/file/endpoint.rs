@@ -12,13 +12,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::upload::{Upload, UploadForm};
+use crate::access::guard::{self, Granted};
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::upload::{Upload, UploadForm};
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -40,9 +40,9 @@ pub fn mount_outside(config: &mut ServiceConfig) {
     responses((status = 201, body = FileRef), problems::Write))]
 #[post("/files")]
 async fn upload_file(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UploadFile>,
-    query: Ask<UploadQuery>,
+    query: ValidatedQuery<UploadQuery>,
     upload: Upload,
 ) -> Result<Reply<FileRef>, Failure> {
     let started_at = Utc::now();
@@ -61,7 +61,7 @@ async fn upload_file(
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))), problems::Read))]
 #[get("/files/{id}/original")]
 async fn get_original(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetOriginal>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
@@ -90,10 +90,10 @@ async fn get_original(
 #[get("/files/{id}/{variant}")]
 async fn get_file(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     path: web::Path<(Uuid, String)>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_file");
+    let permit = guard::public_permit(&req, "get_file");
     let (id, variant) = path.into_inner();
     let content = service::get_file(&state, &permit, id, &variant).await?;
     Ok(serve(&req, content, "public, max-age=31536000, immutable"))

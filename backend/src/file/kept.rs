@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::store::Row;
 use super::{document, name, picture};
-use crate::blob::Blobs;
-use crate::blocking::blocking;
-use crate::http::failure::Failure;
+use crate::platform::blob::Blobs;
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
 
 /// Whose a file is.
 pub struct Owner<'a> {

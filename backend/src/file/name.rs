@@ -2,7 +2,7 @@
 
 use contract::text;
 
-use crate::office::name;
+use crate::platform::office::name;
 
 const MAX: usize = 120;
 

@@ -11,7 +11,7 @@ use image::{
     DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, RgbImage, imageops,
 };
 
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// The longer side of the large variant and the width of the small one, pixels.
 pub const LARGE: u32 = 1600;

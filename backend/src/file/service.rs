@@ -10,16 +10,17 @@ use uuid::Uuid;
 
 use super::kept::{self, Owner};
 use super::store::{self, Row};
-use crate::app::State;
-use crate::blob::Blobs;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::upload::Sent;
-use crate::store::{Authorized, Claim, Conn, Entry, Once, Permit, Tx};
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
+use crate::platform::blob::Blobs;
+use crate::platform::failure::Failure;
+use crate::platform::http::upload::Sent;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
 
 /// Keeps an upload for the caller's own organization.
 pub async fn upload_file(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UploadFile>,
     kind: FileKind,
     sent: Sent,
@@ -32,7 +33,7 @@ pub async fn upload_file(
     };
     let mut row = kept::keep(&state.blobs, kind, owner, &sent.name, sent.bytes).await?;
     row.upload_started_at = started_at.trunc_subsecs(6);
-    let once = Once::new(
+    let once = Idempotency::new(
         sent.key,
         format!("{}\n{}\n{}", row.digest, row.kind, sent.name).as_bytes(),
     );
@@ -41,13 +42,13 @@ pub async fn upload_file(
         Claim::New(id) => row.id = id,
         Claim::Seen(id) => {
             let seen = store::find(&mut tx, id).await?;
-            tx.nothing().await?;
+            tx.rollback().await?;
             return file_ref(&seen.ok_or_else(Failure::not_found)?);
         }
     }
     store::insert(&mut tx, &row).await?;
     let answer = file_ref(&row)?;
-    tx.commit(Entry::new(granted, "file", row.id).detail([row.kind]))
+    tx.commit(AuditEvent::new(granted, "file", row.id).detail([row.kind]))
         .await?;
     Ok(answer)
 }
@@ -64,7 +65,7 @@ pub struct Content {
 
 /// A variant by its name; the original of a picture is none.
 pub async fn get_file(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
     variant: &str,
@@ -98,7 +99,7 @@ pub async fn get_file(
 
 /// The bytes as they were sent, with all their metadata: for the offices above and the sender alone.
 pub async fn get_original(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GetOriginal>,
     id: Uuid,
 ) -> Result<(Row, Bytes), Failure> {

@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::file;
-use crate::store::{Conn, scoped};
+use crate::access::authorized::scoped;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::file;
 
 /// A file as it is stored; its content lies in the file store under `digest`.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]

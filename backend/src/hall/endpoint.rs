@@ -7,13 +7,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
+use crate::access::client_info::ClientInfo;
+use crate::access::guard;
 use crate::file;
-use crate::http::ask::Ask;
-use crate::http::door::Visitor;
-use crate::http::failure::Failure;
-use crate::http::reply::Done;
-use crate::http::{cache, guard, problems};
+use crate::platform::failure::Failure;
+use crate::platform::http::reply::NoContent;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 /// A photo stands under its board's address: another may hang there tomorrow, or none.
 const PHOTO: &str = "public, max-age=300";
@@ -35,10 +36,10 @@ pub fn mount_outside(config: &mut ServiceConfig) {
 #[get("/public/panels")]
 async fn list_panels(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<PanelFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<PanelFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_panels");
+    let permit = guard::public_permit(&req, "list_panels");
     let page = service::list_panels(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &page, 0))
 }
@@ -48,26 +49,26 @@ async fn list_panels(
 #[get("/public/panels/{id}")]
 async fn get_panel(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_panel");
+    let permit = guard::public_permit(&req, "get_panel");
     let panel = service::get_panel(&state, &permit, *id).await?;
     Ok(cache::json(&req, &panel, 0))
 }
 
 /// Counts a visit. Only the number per board and day is kept: no address, no cookie, no time.
-#[utoipa::path(tag = "portal", params(("id" = Uuid, Path)), responses((status = 204, description = "Counted"), problems::Door))]
+#[utoipa::path(tag = "portal", params(("id" = Uuid, Path)), responses((status = 204, description = "Counted"), problems::SignIn))]
 #[post("/public/panels/{id}/visits")]
 async fn visit_panel(
     req: HttpRequest,
-    state: web::Data<State>,
-    _knocks: Visitor,
+    state: web::Data<AppState>,
+    _knocks: ClientInfo,
     id: web::Path<Uuid>,
-) -> Result<Done, Failure> {
-    let permit = guard::open(&req, "visit_panel");
+) -> Result<NoContent, Failure> {
+    let permit = guard::public_permit(&req, "visit_panel");
     service::visit_panel(&state, &permit, *id).await?;
-    Ok(Done)
+    Ok(NoContent)
 }
 
 /// A photo of a board by its place, from 1, without metadata, as `large.jpg`, `small.jpg` or one of the WebP variants.
@@ -76,10 +77,10 @@ async fn visit_panel(
 #[get("/files/panels/{id}/{place}/{variant}")]
 async fn get_panel_photo(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     path: web::Path<(Uuid, u32, String)>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_panel_photo");
+    let permit = guard::public_permit(&req, "get_panel_photo");
     let (id, place, variant) = path.into_inner();
     let content = service::get_panel_photo(&state, &permit, id, place, &variant).await?;
     Ok(file::endpoint::serve(&req, content, PHOTO))

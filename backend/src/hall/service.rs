@@ -10,15 +10,15 @@ use contract::time;
 use uuid::Uuid;
 
 use super::store::{self, Row};
-use crate::app::State;
 use crate::file;
 use crate::file::service::Content;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Conn, Permit, page};
 use crate::portal::filter;
-use crate::store::{Conn, Permit, page};
 
 pub async fn list_panels(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &PanelFilter,
 ) -> Result<Page<PanelRow>, Failure> {
@@ -45,7 +45,7 @@ pub async fn list_panels(
 }
 
 pub async fn get_panel(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
 ) -> Result<PublicPanel, Failure> {
@@ -76,7 +76,7 @@ pub async fn get_panel(
 
 /// The served copy of the photo in this place, from 1, as long as the board is shown.
 pub async fn get_panel_photo(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
     place: u32,
@@ -95,7 +95,7 @@ pub async fn get_panel_photo(
 }
 
 /// Counts a visit on today's date in Shanghai; nothing is kept of who it was.
-pub async fn visit_panel(state: &State, permit: &impl Permit, id: Uuid) -> Result<(), Failure> {
+pub async fn visit_panel(state: &AppState, permit: &impl Permit, id: Uuid) -> Result<(), Failure> {
     let mut conn = state.store.tally(permit).await?;
     let today = time::day(Utc::now());
     if store::visit(&mut conn, id, today).await? {
@@ -107,7 +107,7 @@ pub async fn visit_panel(state: &State, permit: &impl Permit, id: Uuid) -> Resul
 
 /// Every board of the current edition and its last change, for the sitemap.
 pub async fn addresses(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
 ) -> Result<Vec<(Uuid, DateTime<Utc>)>, Failure> {
     let mut conn = state.store.read(permit).await?;

@@ -11,8 +11,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value as Written;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
 
 /// Place among the reporters, then of the material; the id makes it total.
 pub type Key = (i64, i32, Uuid);

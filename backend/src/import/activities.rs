@@ -17,9 +17,9 @@ use super::named::{Organizations, texts};
 use super::period::Period;
 use super::store::{self, Named};
 use super::word::{self, Atlas};
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::store::{Conn, Permit};
 use crate::progress::service::Teller;
-use crate::store::{Conn, Permit};
 
 // Columns in the order of the headings.
 const TITLE: usize = 0;

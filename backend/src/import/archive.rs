@@ -6,7 +6,7 @@ use bytes::Bytes;
 use contract::problem::Code;
 use zip::ZipArchive;
 
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 const MB: u64 = 1024 * 1024;
 /// Sheets may be long where a program wrote a million empty rows.

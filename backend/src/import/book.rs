@@ -11,7 +11,7 @@ use bytes::Bytes;
 
 use super::archive::{self, bad};
 use super::cell::Cell;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// All texts of the cells together, bytes.
 const TEXTS: usize = 24 * 1024 * 1024;

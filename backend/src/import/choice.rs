@@ -10,7 +10,7 @@ use contract::role::Role;
 
 use super::line::Line;
 use super::word;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// Per column of ours, in their order; empty where nothing can be chosen.
 pub struct Choices(Vec<Vec<ImportChoice>>);

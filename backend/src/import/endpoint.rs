@@ -9,14 +9,14 @@ use contract::operation::permission::{ImportActivities, ImportOrganizations, Imp
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::app::State;
+use crate::access::guard::{self, Granted};
 use crate::file::endpoint::attachment;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::reply::Reply;
-use crate::http::upload::{Upload, UploadForm};
-use crate::http::{cache, problems};
+use crate::platform::failure::Failure;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::upload::{Upload, UploadForm};
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 /// Before the nouns whose paths begin alike.
 pub fn mount(config: &mut ServiceConfig) {
@@ -35,9 +35,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = ImportReport), problems::Write))]
 #[post("/activities/import")]
 async fn import_activities(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ImportActivities>,
-    query: Ask<ImportQuery>,
+    query: ValidatedQuery<ImportQuery>,
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
     let sent = upload.file(limit::WORKBOOK).await?;
@@ -51,9 +51,9 @@ async fn import_activities(
     responses((status = 200, body = ImportReport), problems::Write))]
 #[post("/organizations/import")]
 async fn import_organizations(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ImportOrganizations>,
-    query: Ask<ImportQuery>,
+    query: ValidatedQuery<ImportQuery>,
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
     let sent = upload.file(limit::WORKBOOK).await?;
@@ -68,9 +68,9 @@ async fn import_organizations(
     responses((status = 200, body = ImportReport), problems::Write))]
 #[post("/people/import")]
 async fn import_people(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ImportPeople>,
-    query: Ask<ImportQuery>,
+    query: ValidatedQuery<ImportQuery>,
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
     let sent = upload.file(limit::WORKBOOK).await?;
@@ -85,10 +85,10 @@ async fn import_people(
 #[get("/templates/{kind}")]
 async fn get_template(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     kind: web::Path<ImportKind>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_template");
+    let permit = guard::public_permit(&req, "get_template");
     let kind = kind.into_inner();
     let book = service::get_template(&state, &permit, kind).await?;
     let mut answer = cache::answer(&req, DocumentKind::Xlsx.media_type(), book, 60);

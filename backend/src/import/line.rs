@@ -8,7 +8,7 @@ use contract::limit;
 use contract::problem::{Code, FieldError, Problem};
 
 use super::cell::Cell;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// Rows between two tellings of how far it is; others get their turn there.
 pub const STEP: usize = 100;

@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::line::Line;
 use super::store::{self, Named};
-use crate::http::failure::Failure;
-use crate::store::{Conn, Reach};
+use crate::access::reach::Reach;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 
 pub struct Organizations(HashMap<String, Vec<Named>>);
 

@@ -11,9 +11,9 @@ use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
 use super::store::{self, Named};
 use super::word::{self, Atlas};
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::store::{Conn, Permit};
 use crate::progress::service::Teller;
-use crate::store::{Conn, Permit};
 
 // Columns in the order of the headings.
 const NAME: usize = 0;

@@ -14,9 +14,9 @@ use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
 use super::store;
 use super::word;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::store::{Conn, Permit};
 use crate::progress::service::Teller;
-use crate::store::{Conn, Permit};
 
 // Columns in the order of the headings.
 pub const NAME: usize = 0;

@@ -4,7 +4,7 @@ use contract::import::{ImportKind, ImportQuery};
 
 use super::book::WIDTH;
 use super::matching::HEAD;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 #[derive(Clone, Debug, Default)]
 pub struct Question {

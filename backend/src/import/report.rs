@@ -8,7 +8,7 @@ use super::line::{self, letters};
 use super::matching;
 use super::question::Question;
 use super::workbook::Table;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// Columns that must be there, or have a value for all rows.
 pub fn missing(kind: ImportKind, question: &Question, table: &Table) -> Vec<FieldError> {

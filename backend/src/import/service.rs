@@ -14,19 +14,19 @@ use super::report::{complete, missing, report};
 use super::word::Atlas;
 use super::workbook::Table;
 use super::{organizations, people, store, template, workbook};
+use crate::access::guard::Granted;
 use crate::account::invitation;
 use crate::activity::service::Activities;
-use crate::app::State;
-use crate::blocking::blocking;
-use crate::entry::catalog::Catalog;
-use crate::entry::service::insert_many;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::upload::Sent;
 use crate::organization::many;
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::http::upload::Sent;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Permit, Tx};
 use crate::progress::service::Teller;
 use crate::region::service as region;
-use crate::store::{Entry, Permit, Tx};
+use crate::workflow::catalog::Catalog;
+use crate::workflow::service::insert_many;
 use contract::workflow::Noun;
 
 /// Drafts inserted between two tellings of how far it is.
@@ -34,7 +34,7 @@ const PART: usize = 1_000;
 
 /// Drafts of activities, for the caller's organization or those named in reach.
 pub async fn import_activities(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ImportActivities>,
     query: ImportQuery,
     sent: Sent,
@@ -57,7 +57,7 @@ pub async fn import_activities(
     };
     let drafts = activities::check(&mut tx, catalog.id, &words, lines, &mut teller).await?;
     if !query.commit {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(report(kind, &question, &choices, table, missing, None));
     }
     ready(&missing, &table)?;
@@ -76,7 +76,7 @@ pub async fn import_activities(
 
 /// Organizations below the caller's.
 pub async fn import_organizations(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ImportOrganizations>,
     query: ImportQuery,
     sent: Sent,
@@ -97,7 +97,7 @@ pub async fn import_organizations(
     let found = Organizations::load(&mut tx, reach, Some(own.id), lines, column).await?;
     let made = organizations::check(&mut tx, &atlas, &found, &own, lines, &mut teller).await?;
     if !query.commit {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(report(kind, &question, &choices, table, missing, None));
     }
     ready(&missing, &table)?;
@@ -112,7 +112,7 @@ pub async fn import_organizations(
 
 /// Invitations for people of organizations below the caller's; their links are given once.
 pub async fn import_people(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ImportPeople>,
     query: ImportQuery,
     sent: Sent,
@@ -127,7 +127,7 @@ pub async fn import_people(
     let found = Organizations::load(&mut tx, granted.reach(), None, lines, column).await?;
     let inputs = people::check(&mut tx, &found, lines, &mut teller).await?;
     if !query.commit {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(report(kind, &question, &choices, table, missing, None));
     }
     ready(&missing, &table)?;
@@ -183,7 +183,7 @@ fn ready(missing: &[FieldError], table: &Table) -> Result<(), Failure> {
 
 /// A workbook to fill in, with the words of the current edition.
 pub async fn get_template(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     kind: ImportKind,
 ) -> Result<Vec<u8>, Failure> {
@@ -200,7 +200,7 @@ pub async fn get_template(
 }
 
 /// Imports that save take turns; those that only look don't wait.
-async fn begin(state: &State, permit: &impl Permit, commit: bool) -> Result<Tx, Failure> {
+async fn begin(state: &AppState, permit: &impl Permit, commit: bool) -> Result<Tx, Failure> {
     let mut tx = Tx::begin(&state.store, permit).await?;
     if commit {
         store::alone(&mut tx).await?;
@@ -208,6 +208,6 @@ async fn begin(state: &State, permit: &impl Permit, commit: bool) -> Result<Tx, 
     Ok(tx)
 }
 
-fn entry(permit: &impl Permit, object: &'static str, rows: usize) -> Entry {
-    Entry::new(permit, object, None).detail([format!("rows={rows}")])
+fn entry(permit: &impl Permit, object: &'static str, rows: usize) -> AuditEvent {
+    AuditEvent::new(permit, object, None).detail([format!("rows={rows}")])
 }

@@ -6,8 +6,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{activity, invitation, organization, person, revision};
-use crate::store::{Conn, Reach};
+use crate::access::reach::Reach;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{activity, invitation, organization, person, revision};
 
 /// An organization that a row may name.
 #[derive(Clone, Debug)]

@@ -14,7 +14,7 @@ use super::line::{Line, Places};
 use super::matching::{self, Layout};
 use super::question::Question;
 use super::template;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// One list is read at a time: memory stays small.
 static PLACE: Semaphore = Semaphore::const_new(1);

@@ -9,14 +9,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
+use crate::access::guard::Granted;
 use crate::edition::endpoint::which;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::{Done, Reply};
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -32,7 +32,7 @@ pub fn mount(config: &mut ServiceConfig) {
     security(("bearer" = [])), responses((status = 200, body = Vec<Material>), problems::Read))]
 #[get("/editions/{id}/materials")]
 async fn list_materials(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListMaterials>,
     id: web::Path<String>,
 ) -> Result<Reply<Vec<Material>>, Failure> {
@@ -47,10 +47,10 @@ async fn list_materials(
     responses((status = 201, body = Material), problems::Write))]
 #[post("/editions/{id}/materials")]
 async fn create_material(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateMaterial>,
     id: web::Path<Uuid>,
-    body: Body<MaterialInput>,
+    body: ValidatedJson<MaterialInput>,
 ) -> Result<Reply<Material>, Failure> {
     let made = service::create_material(&state, &granted, *id, body.value, &body.once).await?;
     let version = made.version;
@@ -63,11 +63,11 @@ async fn create_material(
     responses((status = 200, body = Material), problems::Write))]
 #[put("/materials/{id}")]
 async fn update_material(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UpdateMaterial>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<MaterialInput>,
+    body: ValidatedJson<MaterialInput>,
 ) -> Result<Reply<Material>, Failure> {
     let saved = service::update_material(&state, &granted, *id, version, body.value).await?;
     let version = saved.version;
@@ -79,13 +79,13 @@ async fn update_material(
     security(("bearer" = [])), responses((status = 204), problems::Write))]
 #[delete("/materials/{id}")]
 async fn delete_material(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<DeleteMaterial>,
     id: web::Path<Uuid>,
     version: Version,
-) -> Result<Done, Failure> {
+) -> Result<NoContent, Failure> {
     service::delete_material(&state, &granted, *id, version).await?;
-    Ok(Done)
+    Ok(NoContent)
 }
 
 /// Puts the materials into another order.
@@ -93,10 +93,10 @@ async fn delete_material(
     request_body = MaterialOrder, responses((status = 200, body = Vec<Material>), problems::Write))]
 #[put("/editions/{id}/materials/order")]
 async fn order_materials(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<OrderMaterials>,
     id: web::Path<Uuid>,
-    body: Body<MaterialOrder>,
+    body: ValidatedJson<MaterialOrder>,
 ) -> Result<Reply<Vec<Material>>, Failure> {
     Ok(Reply::ok(
         service::order_materials(&state, &granted, *id, body.value).await?,

@@ -13,13 +13,14 @@ use uuid::Uuid;
 
 use super::news::news;
 use super::store::{self, Row};
-use crate::app::State;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::edition;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx};
 use crate::reminder;
-use crate::store::{Authorized, Claim, Conn, Entry, Once, Tx};
 
 /// A material and what it asks for, for other nouns.
 #[derive(Clone, Debug)]
@@ -82,7 +83,7 @@ fn read(row: Row) -> Result<Definition, Failure> {
 }
 
 pub async fn list_materials(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListMaterials>,
     edition: Option<Uuid>,
 ) -> Result<Vec<Material>, Failure> {
@@ -93,11 +94,11 @@ pub async fn list_materials(
 }
 
 pub async fn create_material(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateMaterial>,
     edition: Uuid,
     input: MaterialInput,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<Material, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let id = match once.claim(&mut tx, granted).await? {
@@ -105,7 +106,7 @@ pub async fn create_material(
         Claim::Seen(id) => {
             let seen = definition(&mut tx, id).await?;
             let seen = shown(&mut tx, seen).await?;
-            tx.nothing().await?;
+            tx.rollback().await?;
             return Ok(seen);
         }
     };
@@ -122,7 +123,7 @@ pub async fn create_material(
     insert(&mut tx, settings.id, [(id, position, input)]).await?;
     let made = definition(&mut tx, id).await?;
     let made = shown(&mut tx, made).await?;
-    tx.commit(Entry::new(granted, "material", id)).await?;
+    tx.commit(AuditEvent::new(granted, "material", id)).await?;
     Ok(made)
 }
 
@@ -162,7 +163,7 @@ pub async fn copy(conn: &mut Conn, from: Uuid, to: Uuid) -> Result<(), Failure> 
 }
 
 pub async fn update_material(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UpdateMaterial>,
     id: Uuid,
     version: Version,
@@ -176,7 +177,7 @@ pub async fn update_material(
     let edition = edition::service::hold(&mut tx, row.edition_id).await?;
     if changed.is_empty() {
         let same = shown(&mut tx, before).await?;
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(same);
     }
     // Of a year that is still being prepared nobody hears.
@@ -193,13 +194,13 @@ pub async fn update_material(
         reminder::service::changed(&mut tx, id, news).await?;
     }
     let after = shown(&mut tx, read(after)?).await?;
-    tx.commit(Entry::new(granted, "material", id).detail(changed))
+    tx.commit(AuditEvent::new(granted, "material", id).detail(changed))
         .await?;
     Ok(after)
 }
 
 pub async fn delete_material(
-    state: &State,
+    state: &AppState,
     granted: &Granted<DeleteMaterial>,
     id: Uuid,
     version: Version,
@@ -217,11 +218,11 @@ pub async fn delete_material(
             }
             other => other.into(),
         })?;
-    tx.commit(Entry::new(granted, "material", id)).await
+    tx.commit(AuditEvent::new(granted, "material", id)).await
 }
 
 pub async fn order_materials(
-    state: &State,
+    state: &AppState,
     granted: &Granted<OrderMaterials>,
     edition: Uuid,
     order: MaterialOrder,
@@ -240,7 +241,7 @@ pub async fn order_materials(
     store::place(&mut tx, settings.id, &order.ids).await?;
     let all = definitions(&mut tx, settings.id).await?;
     let all = all_shown(&mut tx, all).await?;
-    tx.commit(Entry::new(granted, "edition", settings.id).detail(["materials"]))
+    tx.commit(AuditEvent::new(granted, "edition", settings.id).detail(["materials"]))
         .await?;
     Ok(all)
 }

@@ -12,14 +12,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::{change, service};
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::version::Version;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -35,9 +35,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<Organization>), problems::Read))]
 #[get("/organizations")]
 async fn list_organizations(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListOrganizations>,
-    filter: Ask<OrganizationFilter>,
+    filter: ValidatedQuery<OrganizationFilter>,
 ) -> Result<Reply<Page<Organization>>, Failure> {
     Ok(Reply::ok(
         service::list_organizations(&state, &granted, filter.0).await?,
@@ -49,7 +49,7 @@ async fn list_organizations(
     responses((status = 200, body = OrganizationDetail), problems::Read))]
 #[get("/organizations/{id}")]
 async fn get_organization(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetOrganization>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
@@ -64,9 +64,9 @@ async fn get_organization(
     responses((status = 201, body = OrganizationDetail), problems::Write))]
 #[post("/organizations")]
 async fn create_organization(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateOrganization>,
-    body: Body<OrganizationInput>,
+    body: ValidatedJson<OrganizationInput>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
     let made = service::create_organization(&state, &granted, body.value, &body.once).await?;
     let version = made.organization.version;
@@ -79,11 +79,11 @@ async fn create_organization(
     responses((status = 200, body = OrganizationDetail), problems::Write))]
 #[put("/organizations/{id}")]
 async fn update_organization(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UpdateOrganization>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<OrganizationInput>,
+    body: ValidatedJson<OrganizationInput>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
     Ok(reply(
         service::update_organization(&state, &granted, *id, version, body.value).await?,

@@ -5,7 +5,7 @@ mod store;
 use contract::organization::{OrganizationKind, OrganizationRef};
 use uuid::Uuid;
 
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 pub use store::{Filer, find, province, relation, reviewer};
 

@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use super::service::{same_name, short_name};
 use super::store::{self, Event, many};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::Conn;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 
 /// Rows of one statement of the history.
 const ROWS: usize = 1_000;

@@ -15,16 +15,17 @@ use uuid::Uuid;
 
 pub use super::store::Row;
 use super::store::{self, Event, Parent};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx, page};
 use crate::portal;
 use crate::region;
-use crate::store::{Authorized, Claim, Conn, Entry, Once, Tx, page};
 
 pub async fn list_organizations(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListOrganizations>,
     filter: OrganizationFilter,
 ) -> Result<Page<Organization>, Failure> {
@@ -41,7 +42,7 @@ pub async fn list_organizations(
 }
 
 pub async fn get_organization(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GetOrganization>,
     id: Uuid,
 ) -> Result<OrganizationDetail, Failure> {
@@ -51,23 +52,24 @@ pub async fn get_organization(
 }
 
 pub async fn create_organization(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateOrganization>,
     input: OrganizationInput,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => id,
         Claim::Seen(id) => {
             let seen = detail(&mut tx, granted.caller.organization, id).await?;
-            tx.nothing().await?;
+            tx.rollback().await?;
             return Ok(seen);
         }
     };
     add(&mut tx, granted, id, &input).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
-    tx.commit(Entry::new(granted, "organization", id)).await?;
+    tx.commit(AuditEvent::new(granted, "organization", id))
+        .await?;
     Ok(made)
 }
 
@@ -100,7 +102,7 @@ pub async fn add<P: Permission>(
 }
 
 pub async fn update_organization(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UpdateOrganization>,
     id: Uuid,
     version: Version,
@@ -135,7 +137,7 @@ pub async fn update_organization(
         portal::service::sync_organization(&mut tx, id).await?;
     }
     let made = detail(&mut tx, granted.caller.organization, id).await?;
-    tx.commit(Entry::new(granted, "organization", id).detail(fields))
+    tx.commit(AuditEvent::new(granted, "organization", id).detail(fields))
         .await?;
     Ok(made)
 }

@@ -16,8 +16,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{invitation, organization, person, reach, session};
-use crate::store::{Authorized, Conn};
+use crate::access::authorized::Authorized;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{invitation, organization, person, reach, session};
 
 /// One change of the tree at a time, until the transaction ends: otherwise two moves could make a
 /// circle together, or an organization could get a child while it closes.

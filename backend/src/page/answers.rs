@@ -3,32 +3,32 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::app::State;
 use crate::article;
 use crate::edition::{self, committee, opening};
 use crate::hall;
-use crate::http::ask;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::http::validated_query;
+use crate::platform::state::AppState;
+use crate::platform::store::Permit;
 use crate::portal::{self, calendar, facet, home, similar};
 use crate::region;
-use crate::store::Permit;
 
 /// The JSON at a path below `api/v1`, with its query. 404 for what no public page reads.
-pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<String, Failure> {
+pub async fn answer(state: &AppState, permit: &impl Permit, path: &str) -> Result<String, Failure> {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match parts[..] {
         ["public", "site"] => text(state.config.site.site()),
         ["public", "home"] => {
-            let filter = ask::parse(query)?;
+            let filter = validated_query::parse(query)?;
             text(home::service::get_home(state, permit, &filter).await?)
         }
         ["public", "activities"] => {
-            let filter = ask::parse(query)?;
+            let filter = validated_query::parse(query)?;
             text(portal::service::list_public_activities(state, permit, &filter).await?)
         }
         ["public", "activities", "facets"] => {
-            let filter = ask::parse(query)?;
+            let filter = validated_query::parse(query)?;
             text(facet::service::get_facets(state, permit, &filter).await?)
         }
         ["public", "activities", id] => {
@@ -39,11 +39,11 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
             text(similar::service::list_similar_activities(state, permit, id).await?)
         }
         ["public", "calendar"] => {
-            let filter = ask::parse(query)?;
+            let filter = validated_query::parse(query)?;
             text(calendar::service::get_calendar(state, permit, &filter).await?)
         }
         ["public", "panels"] => {
-            let filter = ask::parse(query)?;
+            let filter = validated_query::parse(query)?;
             text(hall::service::list_panels(state, permit, &filter).await?)
         }
         ["public", "panels", id] => text(hall::service::get_panel(state, permit, uuid(id)?).await?),
@@ -54,7 +54,7 @@ pub async fn answer(state: &State, permit: &impl Permit, path: &str) -> Result<S
             .map(str::to_owned)
             .ok_or_else(Failure::not_found),
         ["public", "articles"] => {
-            let filter = ask::parse(query)?;
+            let filter = validated_query::parse(query)?;
             text(article::service::list_public_articles(state, permit, &filter).await?)
         }
         ["public", "articles", id] => {

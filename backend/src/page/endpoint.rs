@@ -8,9 +8,10 @@ use frontend::server::{self, Language};
 
 use super::service::Reader;
 use super::{service, site};
-use crate::app::State;
-use crate::http::spa::Spa;
-use crate::http::{cache, guard};
+use crate::access::guard;
+use crate::platform::http::cache;
+use crate::platform::http::spa::Spa;
+use crate::platform::state::AppState;
 
 /// Parameter and cookie with the page's language.
 const LANGUAGE: &str = "lang";
@@ -20,11 +21,11 @@ const HTML: &str = "text/html; charset=utf-8";
 /// cannot render now: the page then says so itself. `path`: below the base path.
 pub async fn answer(
     req: &HttpRequest,
-    state: &State,
+    state: &AppState,
     spa: &Spa,
     path: &str,
 ) -> Option<HttpResponse> {
-    let permit = guard::open(req, "get_page");
+    let permit = guard::public_permit(req, "get_page");
     match path {
         "robots.txt" => {
             let text = site::robots(&state.config).into_bytes();

@@ -10,10 +10,10 @@ use frontend::server::{self, Address, Answers, Language, Shown};
 use html_escape::encode_double_quoted_attribute as escaped;
 use serde_json::{Value, json};
 
-use super::document::harmless;
 use super::schema;
-use crate::config::Config;
 use crate::feed;
+use crate::platform::config::Config;
+use crate::platform::http::document::harmless;
 
 /// Parameters of an address that make another page of it; all others only narrow a list.
 const OWN: [&str; 6] = ["edition_id", "month", "view", "date", "shelf", "kind"];

@@ -6,8 +6,8 @@ use contract::article::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::config::Config;
 use crate::feed::item::local;
+use crate::platform::config::Config;
 
 /// What a kind is to a search engine.
 fn type_of(article: &PublicArticle) -> &'static str {

@@ -3,11 +3,12 @@ use std::collections::BTreeMap;
 use contract::problem::Problem;
 use frontend::server::{self, Address, Answers, Language, Shown};
 
-use super::{Document, answers, head, site};
-use crate::app::State;
-use crate::blocking::blocking;
-use crate::http::failure::Failure;
-use crate::store::Permit;
+use super::{answers, head, site};
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::http::document::Document;
+use crate::platform::state::AppState;
+use crate::platform::store::Permit;
 use crate::{article, hall, portal};
 
 /// How often a page may find that it needs more: what it shows may name what to ask for next.
@@ -29,7 +30,7 @@ pub struct Page {
 
 /// `path` below the base path, with a slash before it. The caller knows that the page is public.
 pub async fn get_page(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     document: &Document,
     path: &str,
@@ -85,7 +86,7 @@ fn said(problem: &Problem) -> String {
 
 /// All pages that are always there, all boards, published articles and activities of the current edition,
 /// and the organizations that they come from.
-pub async fn get_sitemap(state: &State, permit: &impl Permit) -> Result<String, Failure> {
+pub async fn get_sitemap(state: &AppState, permit: &impl Permit) -> Result<String, Failure> {
     let below = |path: &'static str| move |(id, at)| (format!("{path}/{id}"), at);
     let panels = hall::service::addresses(state, permit).await?;
     let (articles, organizations) = article::service::addresses(state, permit).await?;

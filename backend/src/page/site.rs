@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::config::Config;
+use crate::platform::config::Config;
 
 /// Pages that are always there.
 const PAGES: [&str; 12] = [

@@ -7,10 +7,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::{calendar, facet, home, service, similar, site};
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::{cache, guard, problems};
+use crate::access::guard;
+use crate::platform::failure::Failure;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 /// How long any cache may keep a public answer unasked, seconds.
 const KEPT: u32 = 0;
@@ -31,10 +32,10 @@ pub fn mount(config: &mut ServiceConfig) {
 #[get("/public/activities")]
 async fn list_public_activities(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<PublicFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<PublicFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_public_activities");
+    let permit = guard::public_permit(&req, "list_public_activities");
     let page = service::list_public_activities(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &page, KEPT))
 }
@@ -45,10 +46,10 @@ async fn list_public_activities(
 #[get("/public/activities/facets")]
 async fn get_facets(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<PublicFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<PublicFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_facets");
+    let permit = guard::public_permit(&req, "get_facets");
     let facets = facet::service::get_facets(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &facets, KEPT))
 }
@@ -58,10 +59,10 @@ async fn get_facets(
 #[get("/public/activities/{id}")]
 async fn get_public_activity(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_public_activity");
+    let permit = guard::public_permit(&req, "get_public_activity");
     let activity = service::get_public_activity(&state, &permit, *id).await?;
     Ok(cache::json(&req, &activity, KEPT))
 }
@@ -72,10 +73,10 @@ async fn get_public_activity(
 #[get("/public/activities/{id}/similar")]
 async fn list_similar_activities(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_similar_activities");
+    let permit = guard::public_permit(&req, "list_similar_activities");
     let rows = similar::service::list_similar_activities(&state, &permit, *id).await?;
     Ok(cache::json(&req, &rows, KEPT))
 }
@@ -85,10 +86,10 @@ async fn list_similar_activities(
 #[get("/public/calendar")]
 async fn get_calendar(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<CalendarFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<CalendarFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_calendar");
+    let permit = guard::public_permit(&req, "get_calendar");
     let calendar = calendar::service::get_calendar(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &calendar, KEPT))
 }

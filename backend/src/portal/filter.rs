@@ -7,7 +7,7 @@ use contract::{region, time};
 use uuid::Uuid;
 
 use super::search::query::{Words, words_of};
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// All hold together; what is absent is no condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

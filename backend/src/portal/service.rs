@@ -14,13 +14,13 @@ use super::search::marks::marks;
 pub use super::store::conditions;
 use super::store::{self, Row};
 pub use super::sync::service::{sync, sync_organization, sync_organizations};
-use crate::app::State;
 use crate::file;
-use crate::http::failure::Failure;
-use crate::store::{Conn, Permit, page};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Conn, Permit, page};
 
 pub async fn list_public_activities(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &PublicFilter,
 ) -> Result<Page<PublicRow>, Failure> {
@@ -71,7 +71,7 @@ async fn files(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, 
 }
 
 pub async fn get_public_activity(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
 ) -> Result<PublicActivity, Failure> {
@@ -118,7 +118,7 @@ pub async fn get_public_activity(
 /// Every published activity of the current edition and its last change, the newest first, 49,000 at most:
 /// what a sitemap takes.
 pub async fn addresses(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
 ) -> Result<Vec<(Uuid, DateTime<Utc>)>, Failure> {
     let mut conn = state.store.read(permit).await?;

@@ -13,12 +13,12 @@ use diesel::sql_types::{Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid 
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use super::cache::Moment;
 use super::filter::Which;
-use super::memory::Moment;
 use super::search::query::Words;
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
-use crate::store::schema::edition;
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::edition;
 
 /// What a list shows of an activity.
 #[derive(Clone, Debug, QueryableByName)]
@@ -266,7 +266,7 @@ pub async fn moment(conn: &mut Conn, edition_id: Option<Uuid>) -> QueryResult<Op
 
 /// Id and last change, the newest first.
 pub async fn addresses(conn: &mut Conn) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
-    use crate::store::schema::listing;
+    use crate::platform::store::schema::listing;
     let current = edition::table
         .filter(edition::current.eq(true))
         .select(edition::id)

@@ -7,11 +7,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(get_progress);
@@ -23,7 +23,7 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Progress), problems::Read))]
 #[get("/progress/{id}")]
 async fn get_progress(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetProgress>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Progress>, Failure> {

@@ -7,10 +7,10 @@ use contract::progress::{Phase, Progress};
 use uuid::Uuid;
 
 use super::store;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Permit, Store};
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Permit, Store};
 
 /// Between two tellings, at least.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The caller's own.
 pub async fn get_progress(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GetProgress>,
     id: Uuid,
 ) -> Result<Progress, Failure> {
@@ -39,7 +39,7 @@ pub struct Teller<'a, P> {
 
 impl<'a, P: Permit> Teller<'a, P> {
     /// Without an id nobody asks, and nothing is told.
-    pub fn new(state: &'a State, permit: &'a P, id: Option<Uuid>) -> Self {
+    pub fn new(state: &'a AppState, permit: &'a P, id: Option<Uuid>) -> Self {
         Self {
             store: &state.store,
             permit,

@@ -7,8 +7,8 @@ use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::progress;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::progress;
 
 pub async fn find(conn: &mut Conn, actor: Uuid, id: Uuid) -> QueryResult<Option<Progress>> {
     let row: Option<(String, i32, i32)> = progress::table

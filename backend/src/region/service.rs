@@ -3,11 +3,11 @@
 use contract::region::Region;
 
 use super::store;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::store::{Conn, Permit};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Conn, Permit};
 
-pub async fn list_regions(state: &State, permit: &impl Permit) -> Result<Vec<Region>, Failure> {
+pub async fn list_regions(state: &AppState, permit: &impl Permit) -> Result<Vec<Region>, Failure> {
     let mut conn = state.store.read(permit).await?;
     Ok(store::all(&mut conn).await?)
 }

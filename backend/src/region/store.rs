@@ -4,8 +4,8 @@ use contract::region::Region;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
-use crate::store::Conn;
-use crate::store::schema::region;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::region;
 
 /// All, by code: a prefecture's code sorts before those of its counties.
 pub async fn all(conn: &mut Conn) -> QueryResult<Vec<Region>> {

@@ -7,16 +7,16 @@ use chrono::Utc;
 use tokio::sync::watch;
 
 use super::service;
-use crate::app::State;
-use crate::store::System;
+use crate::platform::state::AppState;
+use crate::platform::store::SystemPermit;
 
 /// How often it looks.
 const PAUSE: Duration = Duration::from_secs(600);
 
-pub const PERMIT: System = System("send_due_notices");
+pub const PERMIT: SystemPermit = SystemPermit("send_due_notices");
 
 /// Runs until `stop` changes.
-pub async fn run(state: Arc<State>, mut stop: watch::Receiver<bool>) {
+pub async fn run(state: Arc<AppState>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         match service::send_due_notices(&state.store, Utc::now()).await {
             Ok(0) => {}

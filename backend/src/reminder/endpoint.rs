@@ -7,13 +7,13 @@ use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(list_reminders).service(send_reminders);
@@ -24,9 +24,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<Reminder>), problems::Read))]
 #[get("/reminders")]
 async fn list_reminders(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListReminders>,
-    filter: Ask<ReminderFilter>,
+    filter: ValidatedQuery<ReminderFilter>,
 ) -> Result<Reply<Page<Reminder>>, Failure> {
     Ok(Reply::ok(
         service::list_reminders(&state, &granted, filter.0).await?,
@@ -39,9 +39,9 @@ async fn list_reminders(
     responses((status = 200, body = Reminded), problems::Write))]
 #[post("/reminders")]
 async fn send_reminders(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<SendReminders>,
-    body: Body<ReminderInput>,
+    body: ValidatedJson<ReminderInput>,
 ) -> Result<Reply<Reminded>, Failure> {
     Ok(Reply::ok(
         service::send_reminders(&state, &granted, body.value).await?,

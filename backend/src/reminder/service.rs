@@ -13,19 +13,19 @@ use uuid::Uuid;
 
 use super::store::{self, Open, Sent};
 use super::{clock, sentence};
-use crate::app::State;
+use crate::access::guard::Granted;
 use crate::desk::service::{Message, Told, notify_each, notify_organizations, roles_that_may};
 use crate::edition;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Conn, Entry, Store, Tx, page};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Store, Tx, page};
 
 const LINK: &str = "/desk/submissions";
 /// Whom it concerns: everybody who may write what is owed.
 const WHOM: Operation = Operation::CreateSubmission;
 
 pub async fn list_reminders(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListReminders>,
     filter: ReminderFilter,
 ) -> Result<Page<Reminder>, Failure> {
@@ -38,7 +38,7 @@ pub async fn list_reminders(
 
 /// One notification per person about all that their organization owes of it.
 pub async fn send_reminders(
-    state: &State,
+    state: &AppState,
     granted: &Granted<SendReminders>,
     input: ReminderInput,
 ) -> Result<Reminded, Failure> {
@@ -52,7 +52,7 @@ pub async fn send_reminders(
         ));
     }
     let Some(edition) = editions.first().copied() else {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(Reminded::default());
     };
     // A double click must not tell twice: the second waits, and then finds what the first did.
@@ -63,11 +63,12 @@ pub async fn send_reminders(
     let open = store::open(&mut tx, (edition, now), reach, organizations, materials).await?;
     let told = tell(&mut tx, NotificationKind::Reminder, &open, now, &input.note).await?;
     if told.is_empty() {
-        tx.nothing().await?;
+        tx.rollback().await?;
     } else {
         let (sent, by) = (sent(&open, &told), &granted.caller.name);
         store::record(&mut tx, &sent, now, by, &input.note).await?;
-        tx.commit(Entry::new(granted, "reminder", None)).await?;
+        tx.commit(AuditEvent::new(granted, "reminder", None))
+            .await?;
     }
     let asked: HashSet<Uuid> = open.iter().map(|o| o.organization_id).collect();
     Ok(Reminded {
@@ -120,18 +121,18 @@ pub async fn send_due_notices(store: &Store, now: DateTime<Utc>) -> Result<usize
         found => found.ok(),
     };
     let Some(edition) = edition.filter(|e| !e.archived()) else {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(0);
     };
     let roles = roles_that_may(WHOM);
     let open = store::take_due(&mut tx, edition.id, now, &roles).await?;
     if open.is_empty() {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(0);
     }
     let told = tell(&mut tx, NotificationKind::Due, &open, now, "").await?;
     store::told(&mut tx, &sent(&open, &told), now).await?;
-    tx.commit(Entry::new(&clock::PERMIT, "reminder", None))
+    tx.commit(AuditEvent::new(&clock::PERMIT, "reminder", None))
         .await?;
     Ok(told.len())
 }

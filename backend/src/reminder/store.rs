@@ -8,10 +8,11 @@ use diesel::sql_types::{Array, Integer, Nullable, Text, Timestamptz, Uuid as Sql
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::access::reach::Reach;
 use crate::board::owed;
-use crate::store::query::{Query, Value};
-use crate::store::schema::{material, organization, reminder};
-use crate::store::{Conn, Reach};
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::{material, organization, reminder};
 
 /// An owed material that is not handed in.
 #[derive(Clone, Debug, QueryableByName)]

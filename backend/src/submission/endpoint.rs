@@ -7,8 +7,8 @@ mod step;
 use contract::submission::Submission;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::http::failure::Failure;
-use crate::http::reply::Reply;
+use crate::platform::failure::Failure;
+use crate::platform::http::reply::Reply;
 
 pub fn mount(config: &mut ServiceConfig) {
     config

@@ -11,9 +11,9 @@ use uuid::Uuid;
 
 use crate::edition::service::Settings;
 use crate::file;
-use crate::http::failure::Failure;
 use crate::material::service::Definition;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 
 use count::counts;
 

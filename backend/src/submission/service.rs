@@ -1,16 +1,16 @@
 //! What happens to submissions.
 
+mod aggregate;
 mod check;
 mod draft;
 mod follow;
 mod gather;
-mod news;
+mod notify;
 mod read;
 mod rule;
 mod send;
 mod verdict;
 mod view;
-mod whole;
 
 pub use super::store::Row;
 pub use draft::{create_submission, delete_submission, supplement_submission, update_submission};

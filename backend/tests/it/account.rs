@@ -4,7 +4,7 @@ use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
 use learning_week::command::account;
-use learning_week::store::schema::audit;
+use learning_week::platform::store::schema::audit;
 use serde_json::json;
 
 use crate::session::member;

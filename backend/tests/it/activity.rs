@@ -4,11 +4,11 @@ use contract::activity::{Activity, ActivityRow};
 use contract::operation::Operation;
 use contract::page::Page;
 use contract::role::Role;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::secret;
-use learning_week::store::schema::{
+use learning_week::platform::secret;
+use learning_week::platform::store::schema::{
     activity, api_key, edition, file, opening, organization, revision,
 };
 use serde_json::{Value, json};
@@ -367,7 +367,7 @@ async fn copies_are_fresh_drafts() {
         .expect(201)
         .as_();
     assert_ne!(copy.id, made.id);
-    assert_eq!(copy.revision.state, State::Draft);
+    assert_eq!(copy.revision.state, RevisionState::Draft);
     let title = format!("{}（副本）", "学".repeat(56));
     assert_eq!(copy.revision.content.title, title);
     assert_eq!(

@@ -4,7 +4,7 @@ use contract::board::{Board, BoardCell, BoardState};
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{material, organization, reminder, submission};
+use learning_week::platform::store::schema::{material, organization, reminder, submission};
 use uuid::Uuid;
 
 use crate::support::Client;

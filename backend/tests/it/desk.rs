@@ -9,7 +9,7 @@ use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::desk::service::{notify_organization, notify_people};
-use learning_week::store::schema::{activity, edition, person, revision};
+use learning_week::platform::store::schema::{activity, edition, person, revision};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -129,7 +129,7 @@ async fn only_those_who_may_are_told() {
     let elsewhere = api.person("jilin", &[Role::CityReviewer]).await;
     let tonghua = api.organization("tonghua").await;
     let mut conn = api.conn().await;
-    let tell = async |conn: &mut learning_week::store::Conn, text: &str| {
+    let tell = async |conn: &mut learning_week::platform::store::Conn, text: &str| {
         let review = Operation::ApproveActivity;
         let kind = NotificationKind::Submitted;
         notify_organization(conn, tonghua, review, kind, text, "/desk/reviews")

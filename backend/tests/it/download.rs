@@ -11,9 +11,9 @@ use contract::role::Role;
 use contract::submission::{SubmissionContent, SubmissionState as State};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::account::identity::Holder;
+use learning_week::access::identity::Principal;
 use learning_week::download::ticket::Ticket;
-use learning_week::store::schema::{api_key, audit, person, session};
+use learning_week::platform::store::schema::{api_key, audit, person, session};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -162,7 +162,7 @@ async fn forged_and_expired_tickets_are_gone() {
     assert_eq!(answer.status, 401);
 
     let over = Ticket {
-        holder: Holder::Session {
+        holder: Principal::Session {
             person: Uuid::now_v7(),
             session: Uuid::now_v7(),
         },

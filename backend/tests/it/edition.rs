@@ -13,7 +13,7 @@ use contract::role::Role;
 use contract::window::{WindowRule, WindowState};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{activity, committee, organization, revision};
+use learning_week::platform::store::schema::{activity, committee, organization, revision};
 use uuid::Uuid;
 
 use crate::support::{Api, Client};

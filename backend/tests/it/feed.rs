@@ -6,8 +6,8 @@ use std::time::Duration;
 use contract::feed::{Changes, JsonFeed};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
-use learning_week::store::page;
-use learning_week::store::schema::{activity, change};
+use learning_week::platform::store::page;
+use learning_week::platform::store::schema::{activity, change};
 use uuid::Uuid;
 
 use crate::article::{Cast, book, star};

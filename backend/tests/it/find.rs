@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use learning_week::platform::store::schema::listing;
 use learning_week::portal::sync::anew;
-use learning_week::store::schema::listing;
 
 use contract::activity::Mode;
 use contract::page::Page;
@@ -139,7 +139,7 @@ async fn terms_of_an_older_way_are_made_anew() {
     assert_eq!(sequences(&mut conn).await, before, "no change for feeds");
 }
 
-async fn sequences(conn: &mut learning_week::store::Conn) -> Vec<i32> {
+async fn sequences(conn: &mut learning_week::platform::store::Conn) -> Vec<i32> {
     listing::table
         .order(listing::activity_id)
         .select(listing::sequence)

@@ -6,7 +6,7 @@ use contract::page::Page;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{audit, panel_visit};
+use learning_week::platform::store::schema::{audit, panel_visit};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

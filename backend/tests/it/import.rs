@@ -11,7 +11,7 @@ use contract::organization::OrganizationKind;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{activity, audit, organization, revision};
+use learning_week::platform::store::schema::{activity, audit, organization, revision};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use crate::support::{Answer, Api, Client};
@@ -78,7 +78,7 @@ async fn row(api: &Api, changes: &[(usize, &str)]) -> Vec<String> {
 
 /// The label of the first strand.
 async fn strand(api: &Api) -> String {
-    use learning_week::store::schema::edition;
+    use learning_week::platform::store::schema::edition;
     let content: serde_json::Value = edition::table
         .select(edition::content)
         .filter(edition::current.eq(true))

@@ -6,7 +6,7 @@ use contract::role::Role;
 use contract::session::SignedIn;
 use diesel::prelude::*;
 use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
-use learning_week::store::schema::{invitation, person};
+use learning_week::platform::store::schema::{invitation, person};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

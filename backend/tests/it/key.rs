@@ -5,8 +5,8 @@ use contract::page::Page;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
-use learning_week::secret;
-use learning_week::store::schema::api_key;
+use learning_week::platform::secret;
+use learning_week::platform::store::schema::api_key;
 use serde_json::json;
 
 use crate::support::Api;

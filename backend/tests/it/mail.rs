@@ -10,8 +10,8 @@ use diesel_async::RunQueryDsl;
 use learning_week::desk::mail::post::Post;
 use learning_week::desk::mail::store;
 use learning_week::desk::service::{notify_organization, notify_people};
-use learning_week::store::schema::mail;
-use learning_week::store::{System, Tx};
+use learning_week::platform::store::schema::mail;
+use learning_week::platform::store::{SystemPermit, Tx};
 use uuid::Uuid;
 
 use crate::support::{Api, Client};
@@ -106,7 +106,7 @@ async fn what_is_undone_is_not_mailed() {
     let api = Api::start_with(&SERVER).await;
     let one = api.person("siping", &[Role::CityEditor]).await;
     let me = wants(&one, "one@jl.test", true).await;
-    let mut tx = Tx::begin(&api.state.store, &System("test"))
+    let mut tx = Tx::begin(&api.state.store, &SystemPermit("test"))
         .await
         .expect("begun");
     notify_people(&mut tx, &[me.id], Kind::Due, "一", "/desk")
@@ -118,7 +118,7 @@ async fn what_is_undone_is_not_mailed() {
         .await
         .expect("counted");
     assert_eq!(inside, 1);
-    tx.nothing().await.expect("undone");
+    tx.rollback().await.expect("undone");
     assert_eq!(outbox(&api).await, []);
 }
 

@@ -7,7 +7,7 @@ use contract::page::Page;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{api_key, change as change_row, listing, person};
+use learning_week::platform::store::schema::{api_key, change as change_row, listing, person};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

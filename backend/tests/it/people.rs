@@ -5,7 +5,7 @@ use contract::person::Person;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{audit, person};
+use learning_week::platform::store::schema::{audit, person};
 use serde_json::json;
 use uuid::Uuid;
 

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{change, listing, occurrence};
+use learning_week::platform::store::schema::{change, listing, occurrence};
 
 use contract::activity::Mode;
 use contract::page::Page;
@@ -218,7 +218,7 @@ async fn bad_filters_are_refused_by_name() {
             .expect(400);
     }
     // A time far outside of what the database knows.
-    let far = learning_week::store::page::encode(&(i64::MAX, uuid::Uuid::nil()));
+    let far = learning_week::platform::store::page::encode(&(i64::MAX, uuid::Uuid::nil()));
     let answer = api
         .nobody()
         .get(&format!("{LIST}?cursor={far}"))

@@ -8,8 +8,8 @@ use contract::page::Page;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use learning_week::platform::store::schema::{audit, mail, person, reminder};
 use learning_week::reminder::service::{changed, send_due_notices};
-use learning_week::store::schema::{audit, mail, person, reminder};
 use uuid::Uuid;
 
 use crate::support::owed::{

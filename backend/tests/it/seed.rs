@@ -10,8 +10,8 @@ use contract::password;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::command::seed::{self, SeedArgs};
-use learning_week::secret;
-use learning_week::store::schema::person;
+use learning_week::platform::secret;
+use learning_week::platform::store::schema::person;
 use serde_json::Value;
 
 use crate::support::Api;

@@ -4,8 +4,8 @@ use contract::role::Role;
 use contract::session::{SessionRow, SignedIn};
 use diesel::prelude::*;
 use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
-use learning_week::secret::{self, password};
-use learning_week::store::schema::{audit, person, session};
+use learning_week::platform::secret::{self, password};
+use learning_week::platform::store::schema::{audit, person, session};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -108,8 +108,8 @@ async fn signing_in_gives_a_token_and_a_guarded_cookie() {
     assert!(signed.profile.last_sign_in_at.is_some());
     // Only the digest is kept.
     let token = cookie(&answer);
-    let kept: Vec<String> = learning_week::store::schema::refresh_token::table
-        .select(learning_week::store::schema::refresh_token::hash)
+    let kept: Vec<String> = learning_week::platform::store::schema::refresh_token::table
+        .select(learning_week::platform::store::schema::refresh_token::hash)
         .load(&mut api.conn().await)
         .await
         .expect("tokens");

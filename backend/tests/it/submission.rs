@@ -14,7 +14,7 @@ use contract::submission::{
 };
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{notification, submission};
+use learning_week::platform::store::schema::{notification, submission};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;

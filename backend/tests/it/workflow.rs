@@ -4,10 +4,10 @@ use contract::activity::{Activity, ActivityRow};
 use contract::operation::Operation;
 use contract::page::Page;
 use contract::role::Role;
-use contract::workflow::{Holding, State};
+use contract::workflow::{Holding, RevisionState};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{audit, listing, notification};
+use learning_week::platform::store::schema::{audit, listing, notification};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -90,7 +90,7 @@ async fn the_main_job() {
         Some("长春市教育局")
     );
     let sent = step(&cast.submitter, id, "submit").await;
-    assert_eq!(sent.revision.state, State::Submitted);
+    assert_eq!(sent.revision.state, RevisionState::Submitted);
     assert_eq!(sent.revision.submitted_by.as_deref(), Some("测试人员"));
     assert_eq!(
         sent.actions,
@@ -102,18 +102,18 @@ async fn the_main_job() {
     assert_eq!(queue.items[0].id, id);
     let back = because(&cast.reviewer, id, "return").await.expect(200);
     let back: Activity = back.as_();
-    assert_eq!(back.revision.state, State::Returned);
+    assert_eq!(back.revision.state, RevisionState::Returned);
     assert_eq!(back.revision.reason.as_deref(), Some("请补充活动地点。"));
     assert_eq!(told(&api, "returned").await, 1);
 
     let mut better = whole("读书会");
     better["venue_name"] = json!("市图书馆三楼");
     let fixed = put(&cast.submitter, &back, &better).await;
-    assert_eq!(fixed.revision.state, State::Returned);
+    assert_eq!(fixed.revision.state, RevisionState::Returned);
     step(&cast.submitter, id, "submit").await;
     // The one who returned it reviews it again.
     let passed = step(&cast.reviewer, id, "approve").await;
-    assert_eq!(passed.revision.state, State::Approved);
+    assert_eq!(passed.revision.state, RevisionState::Approved);
     assert_eq!(told(&api, "approved").await, 1);
     assert_eq!(listed(&api, id).await, None);
     let queue: Page<ActivityRow> = cast
@@ -124,7 +124,7 @@ async fn the_main_job() {
         .as_();
     assert_eq!(queue.items.len(), 1);
     let out = step(&cast.publisher, id, "publish").await;
-    assert_eq!(out.revision.state, State::Published);
+    assert_eq!(out.revision.state, RevisionState::Published);
     assert!(out.public_revision.is_none());
     assert_eq!(told(&api, "published").await, 1);
     let shown = |title: &str, holding: &str| Some((title.to_owned(), holding.to_owned()));
@@ -134,7 +134,7 @@ async fn the_main_job() {
     let second = step(&cast.submitter, id, "revise").await;
     assert_eq!(
         (second.revision.number, second.revision.state),
-        (2, State::Draft)
+        (2, RevisionState::Draft)
     );
     assert_eq!(second.public_revision.as_ref().map(|r| r.number), Some(1));
     put(&cast.submitter, &second, &whole("亲子读书会")).await;
@@ -359,7 +359,7 @@ async fn a_discarded_revision_leaves_the_public_one() {
     let seen: Activity = cast.submitter.get(&at).await.expect(200).as_();
     assert_eq!(
         (seen.revision.number, seen.revision.state),
-        (1, State::Published)
+        (1, RevisionState::Published)
     );
     assert!(listed(&api, out.id).await.is_some());
 }
@@ -375,7 +375,7 @@ async fn what_was_taken_down_can_come_back_corrected() {
     let again = step(&cast.submitter, out.id, "revise").await;
     assert_eq!(
         (again.revision.number, again.revision.state),
-        (2, State::Draft)
+        (2, RevisionState::Draft)
     );
     assert!(again.public_revision.is_none());
     step(&cast.submitter, out.id, "submit").await;
@@ -403,7 +403,7 @@ async fn taking_down_leaves_the_revision_in_work() {
     let down: Activity = down.as_();
     assert_eq!(
         (down.revision.number, down.revision.state),
-        (2, State::Draft)
+        (2, RevisionState::Draft)
     );
     assert!(down.public_revision.is_none());
     assert!(listed(&api, out.id).await.is_none());

@@ -40,14 +40,14 @@ pub fn encoded(text: &str) -> String {
 mod tests {
     use super::query;
     use contract::activity::ActivityFilter;
-    use contract::workflow::State;
+    use contract::workflow::RevisionState;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn only_what_is_set_is_sent() {
         assert_eq!(query(&ActivityFilter::default()), "");
         let filter = ActivityFilter {
-            state: Some(State::Submitted),
+            state: Some(RevisionState::Submitted),
             q: Some("书 & 画".into()),
             strand: Some(String::new()),
             limit: Some(20),

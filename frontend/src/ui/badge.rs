@@ -2,7 +2,7 @@
 
 use contract::activity::Mode;
 use contract::board::BoardState;
-use contract::workflow::{Holding, State};
+use contract::workflow::{Holding, RevisionState};
 use yew::prelude::*;
 
 use crate::words;
@@ -43,17 +43,17 @@ pub fn Badge(props: &Props) -> Html {
 
 #[derive(Properties, PartialEq)]
 pub struct StateProps {
-    pub state: State,
+    pub state: RevisionState,
 }
 
 #[component]
 pub fn StateBadge(props: &StateProps) -> Html {
     let tone = match props.state {
-        State::Draft | State::Superseded => Tone::Plain,
-        State::Submitted => Tone::Warm,
-        State::Approved => Tone::Info,
-        State::Published => Tone::Good,
-        State::Returned | State::Retracted => Tone::Bad,
+        RevisionState::Draft | RevisionState::Superseded => Tone::Plain,
+        RevisionState::Submitted => Tone::Warm,
+        RevisionState::Approved => Tone::Info,
+        RevisionState::Published => Tone::Good,
+        RevisionState::Returned | RevisionState::Retracted => Tone::Bad,
     };
     html! { <Badge text={props.state.label()} {tone} /> }
 }

@@ -12,15 +12,15 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
+use crate::access::client_info::ClientInfo;
+use crate::access::guard::{self, Granted};
 use crate::account::session::endpoint::signed_in;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::body::Body;
-use crate::http::door::Visitor;
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::problems;
-use crate::http::reply::{Done, Reply};
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -36,9 +36,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, description = "One page", body = Page<Invitation>), problems::Read))]
 #[get("/invitations")]
 async fn list_invitations(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListInvitations>,
-    paging: Ask<Paging>,
+    paging: ValidatedQuery<Paging>,
 ) -> Result<Reply<Page<Invitation>>, Failure> {
     Ok(Reply::ok(
         service::list_invitations(&state, &granted, &paging.0).await?,
@@ -51,9 +51,9 @@ async fn list_invitations(
     responses((status = 201, description = "The invitation and its link", body = InvitationCreated), problems::Write))]
 #[post("/invitations")]
 async fn create_invitation(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateInvitation>,
-    body: Body<InvitationInput>,
+    body: ValidatedJson<InvitationInput>,
 ) -> Result<Reply<InvitationCreated>, Failure> {
     Ok(Reply::created(
         service::create_invitation(&state, &granted, &body.value, &body.once).await?,
@@ -65,25 +65,25 @@ async fn create_invitation(
     responses((status = 204, description = "Its link counts no longer"), problems::Write))]
 #[delete("/invitations/{id}")]
 async fn revoke_invitation(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<RevokeInvitation>,
     id: web::Path<Uuid>,
-) -> Result<Done, Failure> {
+) -> Result<NoContent, Failure> {
     service::revoke_invitation(&state, &granted, *id).await?;
-    Ok(Done)
+    Ok(NoContent)
 }
 
 /// What an invitation's link offers.
 #[utoipa::path(tag = "session", request_body = InvitationToken,
-    responses((status = 200, description = "Where, and as what", body = InvitationOffer), problems::Door))]
+    responses((status = 200, description = "Where, and as what", body = InvitationOffer), problems::SignIn))]
 #[post("/invitation/offer")]
 async fn get_invitation(
-    _visitor: Visitor,
+    _visitor: ClientInfo,
     req: HttpRequest,
-    state: web::Data<State>,
-    body: Body<InvitationToken>,
+    state: web::Data<AppState>,
+    body: ValidatedJson<InvitationToken>,
 ) -> Result<Reply<InvitationOffer>, Failure> {
-    let open = guard::open(&req, "get_invitation");
+    let open = guard::public_permit(&req, "get_invitation");
     Ok(Reply::ok(
         service::get_invitation(&state, &open, &body.value.token).await?,
     ))
@@ -91,15 +91,15 @@ async fn get_invitation(
 
 /// Makes the account that an invitation offers, and signs in.
 #[utoipa::path(tag = "session", request_body = InvitationAccept,
-    responses((status = 200, description = "Signed in; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::Door))]
+    responses((status = 200, description = "Signed in; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::SignIn))]
 #[post("/invitation/accept")]
 async fn accept_invitation(
-    visitor: Visitor,
+    visitor: ClientInfo,
     req: HttpRequest,
-    state: web::Data<State>,
-    body: Body<InvitationAccept>,
+    state: web::Data<AppState>,
+    body: ValidatedJson<InvitationAccept>,
 ) -> Result<Reply<SignedIn>, Failure> {
-    let open = guard::open(&req, "accept_invitation");
+    let open = guard::public_permit(&req, "accept_invitation");
     let issued = service::accept_invitation(&state, &open, &visitor, body.value).await?;
     Ok(signed_in(&state, issued))
 }

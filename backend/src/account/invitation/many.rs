@@ -4,10 +4,10 @@ use contract::invitation::InvitationInput;
 
 use super::service::link;
 use super::store;
-use crate::config::Config;
-use crate::http::failure::Failure;
-use crate::secret;
-use crate::store::{Conn, Permit};
+use crate::platform::config::Config;
+use crate::platform::failure::Failure;
+use crate::platform::secret;
+use crate::platform::store::{Conn, Permit};
 
 /// Writes them into the caller's transaction and gives their links, in the same order. The caller has found
 /// and locked the organizations in reach and has checked the roles; it commits, with its own audit entry.

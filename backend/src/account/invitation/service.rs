@@ -11,19 +11,21 @@ use contract::problem::{Code, Problem};
 use uuid::Uuid;
 
 use super::store::{self, Offer};
-use crate::account::session::service::{self as session, Issued};
+use crate::access::authorized::Authorized;
+use crate::access::client_info::ClientInfo;
+use crate::access::guard::Granted;
+use crate::account::session::service as session;
+use crate::account::session::service::Issued;
 use crate::account::store::{Place, roles};
 use crate::account::{person, profile};
-use crate::app::State;
-use crate::config::Config;
-use crate::http::door::Visitor;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::secret;
-use crate::store::{Authorized, Claim, Entry, Once, Open, Tx, page};
+use crate::platform::config::Config;
+use crate::platform::failure::Failure;
+use crate::platform::secret;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Idempotency, PublicPermit, Tx, page};
 
 pub async fn list_invitations(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListInvitations>,
     paging: &Paging,
 ) -> Result<Page<Invitation>, Failure> {
@@ -37,10 +39,10 @@ pub async fn list_invitations(
 
 /// The same `Idempotency-Key` again gives the same invitation a fresh link: the first was not kept.
 pub async fn create_invitation(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateInvitation>,
     input: &InvitationInput,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<InvitationCreated, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let place = Authorized::<Place>::lock(&mut tx, granted, input.organization_id).await?;
@@ -71,7 +73,8 @@ pub async fn create_invitation(
     };
     let offer = Authorized::<Offer>::find(&mut tx, granted, id).await?;
     let invitation = shape(offer.into_inner())?;
-    tx.commit(Entry::new(granted, "invitation", id)).await?;
+    tx.commit(AuditEvent::new(granted, "invitation", id))
+        .await?;
     Ok(InvitationCreated {
         invitation,
         link: link(&state.config, &token),
@@ -84,7 +87,7 @@ pub(super) fn link(config: &Config, token: &str) -> String {
 }
 
 pub async fn revoke_invitation(
-    state: &State,
+    state: &AppState,
     granted: &Granted<RevokeInvitation>,
     id: Uuid,
 ) -> Result<(), Failure> {
@@ -94,12 +97,12 @@ pub async fn revoke_invitation(
         return Err(Failure::code(Code::StateChanged));
     }
     store::revoke(&mut tx, &offer).await?;
-    tx.commit(Entry::new(granted, "invitation", id)).await
+    tx.commit(AuditEvent::new(granted, "invitation", id)).await
 }
 
 pub async fn get_invitation(
-    state: &State,
-    open: &Open,
+    state: &AppState,
+    open: &PublicPermit,
     token: &str,
 ) -> Result<InvitationOffer, Failure> {
     let mut conn = state.store.read(open).await?;
@@ -115,9 +118,9 @@ pub async fn get_invitation(
 }
 
 pub async fn accept_invitation(
-    state: &State,
-    open: &Open,
-    visitor: &Visitor,
+    state: &AppState,
+    open: &PublicPermit,
+    visitor: &ClientInfo,
     input: InvitationAccept,
 ) -> Result<Issued, Failure> {
     let token = secret::hash(&input.token);
@@ -144,7 +147,7 @@ pub async fn accept_invitation(
             .into());
     }
     let (_, issued) = session::issue(state, &mut tx, id, visitor).await?;
-    let entry = Entry::new(open, "invitation", offer.row.id);
+    let entry = AuditEvent::new(open, "invitation", offer.row.id);
     tx.commit(entry.by(id, &input.name, offer.place.id)).await?;
     Ok(issued)
 }

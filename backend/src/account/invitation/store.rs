@@ -6,9 +6,11 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::access::authorized::{Authorized, Scoped};
+use crate::access::reach::Reach;
 use crate::account::store::{Place, role_codes};
-use crate::store::schema::{invitation, organization, person};
-use crate::store::{Authorized, Conn, Reach, Scoped};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{invitation, organization, person};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = invitation)]

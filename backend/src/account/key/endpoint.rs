@@ -8,13 +8,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::{Done, Reply};
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -28,9 +28,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, description = "One page", body = Page<ApiKey>), problems::Read))]
 #[get("/api-keys")]
 async fn list_api_keys(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListApiKeys>,
-    paging: Ask<Paging>,
+    paging: ValidatedQuery<Paging>,
 ) -> Result<Reply<Page<ApiKey>>, Failure> {
     Ok(Reply::ok(
         service::list_api_keys(&state, &granted, &paging.0).await?,
@@ -43,9 +43,9 @@ async fn list_api_keys(
     responses((status = 201, description = "The key and its secret", body = ApiKeyCreated), problems::Write))]
 #[post("/api-keys")]
 async fn create_api_key(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateApiKey>,
-    body: Body<ApiKeyInput>,
+    body: ValidatedJson<ApiKeyInput>,
 ) -> Result<Reply<ApiKeyCreated>, Failure> {
     Ok(Reply::created(
         service::create_api_key(&state, &granted, &body.value, &body.once).await?,
@@ -57,10 +57,10 @@ async fn create_api_key(
     responses((status = 204, description = "Revoked"), problems::Write))]
 #[delete("/api-keys/{id}")]
 async fn revoke_api_key(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<RevokeApiKey>,
     id: web::Path<Uuid>,
-) -> Result<Done, Failure> {
+) -> Result<NoContent, Failure> {
     service::revoke_api_key(&state, &granted, *id).await?;
-    Ok(Done)
+    Ok(NoContent)
 }

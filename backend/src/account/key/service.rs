@@ -10,19 +10,21 @@ use contract::time;
 use uuid::Uuid;
 
 use super::store::{self, Key, NewKey};
-use crate::account::identity::KEY_PREFIX;
+use crate::access::authorized::Authorized;
+use crate::access::caller::Caller;
+use crate::access::guard::Granted;
+use crate::access::identity::KEY_PREFIX;
 use crate::account::store::Place;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::{Caller, Granted};
-use crate::secret;
-use crate::store::{Authorized, Claim, Entry, Once, Tx, page};
+use crate::platform::failure::Failure;
+use crate::platform::secret;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Idempotency, Tx, page};
 
 /// Characters of the secret that tell keys apart: too few to guess the rest from.
 const SHOWN: usize = 12;
 
 pub async fn list_api_keys(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListApiKeys>,
     paging: &Paging,
 ) -> Result<Page<ApiKey>, Failure> {
@@ -36,10 +38,10 @@ pub async fn list_api_keys(
 
 /// The same `Idempotency-Key` again gives the same key a fresh secret: the first was not kept.
 pub async fn create_api_key(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateApiKey>,
     input: &ApiKeyInput,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<ApiKeyCreated, Failure> {
     let scopes = scopes(&granted.caller, input)?;
     if input
@@ -93,13 +95,13 @@ pub async fn create_api_key(
             .into_inner(),
     )?;
     let codes = scopes.iter().map(|s| s.code());
-    tx.commit(Entry::new(granted, "api_key", id).detail(codes))
+    tx.commit(AuditEvent::new(granted, "api_key", id).detail(codes))
         .await?;
     Ok(ApiKeyCreated { key, secret })
 }
 
 pub async fn revoke_api_key(
-    state: &State,
+    state: &AppState,
     granted: &Granted<RevokeApiKey>,
     id: Uuid,
 ) -> Result<(), Failure> {
@@ -109,7 +111,7 @@ pub async fn revoke_api_key(
         return Err(Failure::code(Code::StateChanged));
     }
     store::revoke(&mut tx, &key).await?;
-    tx.commit(Entry::new(granted, "api_key", id)).await
+    tx.commit(AuditEvent::new(granted, "api_key", id)).await
 }
 
 /// Each once, and nothing that its maker may not do.

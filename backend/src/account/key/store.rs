@@ -6,9 +6,11 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::access::authorized::{Authorized, Scoped};
+use crate::access::reach::Reach;
 use crate::account::store::Place;
-use crate::store::schema::{api_key, organization};
-use crate::store::{Authorized, Conn, Reach, Scoped};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{api_key, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = api_key)]

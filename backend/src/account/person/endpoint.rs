@@ -10,14 +10,14 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::version::Version;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -39,9 +39,9 @@ fn reply(person: Person) -> Reply<Person> {
     responses((status = 200, description = "One page", body = Page<Person>), problems::Read))]
 #[get("/people")]
 async fn list_people(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListPeople>,
-    filter: Ask<PersonFilter>,
+    filter: ValidatedQuery<PersonFilter>,
 ) -> Result<Reply<Page<Person>>, Failure> {
     Ok(Reply::ok(
         service::list_people(&state, &granted, &filter.0).await?,
@@ -53,7 +53,7 @@ async fn list_people(
     responses((status = 200, description = "The person", body = Person), problems::Read))]
 #[get("/people/{id}")]
 async fn get_person(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetPerson>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Person>, Failure> {
@@ -66,11 +66,11 @@ async fn get_person(
     responses((status = 200, description = "The person", body = Person), problems::Write))]
 #[put("/people/{id}")]
 async fn update_person(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UpdatePerson>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<PersonInput>,
+    body: ValidatedJson<PersonInput>,
 ) -> Result<Reply<Person>, Failure> {
     Ok(reply(
         service::update_person(&state, &granted, *id, version, &body.value).await?,
@@ -82,7 +82,7 @@ async fn update_person(
     responses((status = 200, description = "The person", body = Person), problems::Write))]
 #[post("/people/{id}/deactivate")]
 async fn deactivate_person(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<DeactivatePerson>,
     id: web::Path<Uuid>,
     version: Version,
@@ -97,7 +97,7 @@ async fn deactivate_person(
     responses((status = 200, description = "The person", body = Person), problems::Write))]
 #[post("/people/{id}/activate")]
 async fn activate_person(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ActivatePerson>,
     id: web::Path<Uuid>,
     version: Version,
@@ -112,7 +112,7 @@ async fn activate_person(
     responses((status = 200, description = "The person", body = Person), problems::Write))]
 #[post("/people/{id}/unlock")]
 async fn unlock_person(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UnlockPerson>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Person>, Failure> {

@@ -11,16 +11,17 @@ use contract::validate::Check;
 use uuid::Uuid;
 
 use super::store::{self, Member};
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::account::session;
 use crate::account::store::{Place, roles};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
-use crate::store::{Authorized, Entry, Tx, page};
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Tx, page};
 
 pub async fn list_people(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListPeople>,
     filter: &PersonFilter,
 ) -> Result<Page<Person>, Failure> {
@@ -33,7 +34,7 @@ pub async fn list_people(
 }
 
 pub async fn get_person(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GetPerson>,
     id: Uuid,
 ) -> Result<Person, Failure> {
@@ -46,7 +47,7 @@ pub async fn get_person(
 }
 
 pub async fn update_person(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UpdatePerson>,
     id: Uuid,
     version: Version,
@@ -72,13 +73,13 @@ pub async fn update_person(
     }
     store::update(&mut tx, &member, input).await?;
     let person = again(&mut tx, granted, id).await?;
-    tx.commit(Entry::new(granted, "person", id).detail(changed))
+    tx.commit(AuditEvent::new(granted, "person", id).detail(changed))
         .await?;
     Ok(person)
 }
 
 pub async fn deactivate_person(
-    state: &State,
+    state: &AppState,
     granted: &Granted<DeactivatePerson>,
     id: Uuid,
     version: Version,
@@ -97,12 +98,12 @@ pub async fn deactivate_person(
     store::set_active(&mut tx, &member, false).await?;
     session::store::end_all(&mut tx, id).await?;
     let person = again(&mut tx, granted, id).await?;
-    tx.commit(Entry::new(granted, "person", id)).await?;
+    tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
 }
 
 pub async fn activate_person(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ActivatePerson>,
     id: Uuid,
     version: Version,
@@ -115,12 +116,12 @@ pub async fn activate_person(
     }
     store::set_active(&mut tx, &member, true).await?;
     let person = again(&mut tx, granted, id).await?;
-    tx.commit(Entry::new(granted, "person", id)).await?;
+    tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
 }
 
 pub async fn unlock_person(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UnlockPerson>,
     id: Uuid,
 ) -> Result<Person, Failure> {
@@ -128,7 +129,7 @@ pub async fn unlock_person(
     let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
     store::unlock(&mut tx, member.row.id).await?;
     let person = again(&mut tx, granted, id).await?;
-    tx.commit(Entry::new(granted, "person", id)).await?;
+    tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
 }
 

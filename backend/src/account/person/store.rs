@@ -7,9 +7,11 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::access::authorized::{Authorized, Scoped};
+use crate::access::reach::{Reach, subtree};
 use crate::account::store::{Place, lower, role_codes};
-use crate::store::schema::{organization, person};
-use crate::store::{Authorized, Conn, Reach, Scoped, subtree};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{organization, person};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = person)]

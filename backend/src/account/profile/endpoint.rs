@@ -7,15 +7,15 @@ use contract::session::{Profile, ProfileInput, SignedIn};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
+use crate::access::client_info::ClientInfo;
+use crate::access::guard::Granted;
 use crate::account::session::endpoint::signed_in;
-use crate::app::State;
-use crate::http::body::Body;
-use crate::http::door::Visitor;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -34,7 +34,7 @@ fn reply(profile: Profile) -> Reply<Profile> {
     responses((status = 200, description = "The person, or the API key", body = Profile), problems::Read))]
 #[get("/profile")]
 async fn get_profile(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetProfile>,
 ) -> Result<Reply<Profile>, Failure> {
     Ok(reply(service::get_profile(&state, &granted).await?))
@@ -46,10 +46,10 @@ async fn get_profile(
     responses((status = 200, description = "As it is now", body = Profile), problems::Write))]
 #[put("/profile")]
 async fn update_profile(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UpdateProfile>,
     version: Version,
-    body: Body<ProfileInput>,
+    body: ValidatedJson<ProfileInput>,
 ) -> Result<Reply<Profile>, Failure> {
     Ok(reply(
         service::update_profile(&state, &granted, version, &body.value).await?,
@@ -61,10 +61,10 @@ async fn update_profile(
     responses((status = 200, description = "Signed in anew; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::Write))]
 #[put("/profile/password")]
 async fn change_password(
-    visitor: Visitor,
-    state: web::Data<State>,
+    visitor: ClientInfo,
+    state: web::Data<AppState>,
     granted: Granted<ChangePassword>,
-    body: Body<PasswordChange>,
+    body: ValidatedJson<PasswordChange>,
 ) -> Result<Reply<SignedIn>, Failure> {
     let issued = service::change_password(&state, &granted, &visitor, body.value).await?;
     Ok(signed_in(&state, issued))

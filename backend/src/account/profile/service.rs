@@ -9,19 +9,23 @@ use contract::session::{Profile, ProfileInput};
 use uuid::Uuid;
 
 use super::store;
+use crate::access::client_info::ClientInfo;
+use crate::access::guard::Granted;
 use crate::account::person::store::{Member, oneself};
-use crate::account::session::service::{self as session, Issued};
+use crate::account::session::service as session;
+use crate::account::session::service::Issued;
 use crate::account::session::store as sessions;
 use crate::account::store::{Place, roles};
-use crate::app::State;
-use crate::http::door::Visitor;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
-use crate::secret;
-use crate::store::{ActorKind, Conn, Entry, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::secret;
+use crate::platform::state::AppState;
+use crate::platform::store::{ActorKind, AuditEvent, Conn, Tx};
 
-pub async fn get_profile(state: &State, granted: &Granted<GetProfile>) -> Result<Profile, Failure> {
+pub async fn get_profile(
+    state: &AppState,
+    granted: &Granted<GetProfile>,
+) -> Result<Profile, Failure> {
     let caller = &granted.caller;
     let mut conn = state.store.read(granted).await?;
     if caller.kind == ActorKind::Person {
@@ -69,7 +73,7 @@ pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
 }
 
 pub async fn update_profile(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UpdateProfile>,
     version: Version,
     input: &ProfileInput,
@@ -82,7 +86,7 @@ pub async fn update_profile(
     version.must_be_or(now, || changed.clone())?;
     store::update(&mut tx, id, input).await?;
     let profile = of_person(&mut tx, id).await?;
-    tx.commit(Entry::new(granted, "person", id).detail(changed))
+    tx.commit(AuditEvent::new(granted, "person", id).detail(changed))
         .await?;
     Ok(profile)
 }
@@ -102,9 +106,9 @@ fn changed(before: &Profile, input: &ProfileInput) -> Vec<String> {
 }
 
 pub async fn change_password(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ChangePassword>,
-    visitor: &Visitor,
+    visitor: &ClientInfo,
     input: PasswordChange,
 ) -> Result<Issued, Failure> {
     let id = granted.caller.id;
@@ -118,7 +122,7 @@ pub async fn change_password(
     strong("new", &input.new, &profile.login, &profile.name)?;
     let charged = match session::prove(state, granted, &candidate, input.current).await {
         Err(failure) if failure.problem.code == Code::WrongCredentials => {
-            Entry::new(granted, "person", id)
+            AuditEvent::new(granted, "person", id)
                 .refuse(&state.store, failure.problem.code.code())
                 .await;
             // Not 401, which would send the page to its door.
@@ -136,7 +140,7 @@ pub async fn change_password(
     store::set_password(&mut tx, id, &hash, false).await?;
     sessions::end_all(&mut tx, id).await?;
     let (_, issued) = session::issue(state, &mut tx, id, visitor).await?;
-    tx.commit(Entry::new(granted, "person", id)).await?;
+    tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(issued)
 }
 

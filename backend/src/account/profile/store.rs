@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::{notification, person};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{notification, person};
 
 pub async fn unread(conn: &mut Conn, id: Uuid) -> QueryResult<i64> {
     notification::table

@@ -10,14 +10,15 @@ use uuid::Uuid;
 
 use super::service::{self, Issued};
 use super::store::HOURS;
-use crate::app::State;
-use crate::config::Config;
-use crate::http::body::Body;
-use crate::http::door::{Visitor, same_origin};
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::problems;
-use crate::http::reply::{Done, Reply};
+use crate::access::client_info::ClientInfo;
+use crate::access::guard::{self, Granted};
+use crate::platform::config::Config;
+use crate::platform::failure::Failure;
+use crate::platform::http::origin::same_origin;
+use crate::platform::http::problems;
+use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::state::AppState;
 
 const COOKIE: &str = "week_refresh";
 
@@ -43,7 +44,7 @@ fn cookie(config: &Config, token: String, age: Duration) -> Cookie<'static> {
 }
 
 /// An answer that signs in.
-pub fn signed_in(state: &State, issued: Issued) -> Reply<SignedIn> {
+pub fn signed_in(state: &AppState, issued: Issued) -> Reply<SignedIn> {
     let age = Duration::hours(HOURS);
     Reply::ok(issued.signed_in).cookie(cookie(&state.config, issued.refresh_token, age))
 }
@@ -54,40 +55,40 @@ fn token(req: &HttpRequest) -> Option<String> {
 
 /// Signs in. Five wrong passwords in a row lock the account for five minutes.
 #[utoipa::path(tag = "session", request_body = SignIn,
-    responses((status = 200, description = "Signed in; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::Door))]
+    responses((status = 200, description = "Signed in; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::SignIn))]
 #[post("/session")]
 async fn sign_in(
-    visitor: Visitor,
+    visitor: ClientInfo,
     req: HttpRequest,
-    state: web::Data<State>,
-    body: Body<SignIn>,
+    state: web::Data<AppState>,
+    body: ValidatedJson<SignIn>,
 ) -> Result<Reply<SignedIn>, Failure> {
-    let open = guard::open(&req, "sign_in");
+    let open = guard::public_permit(&req, "sign_in");
     let issued = service::sign_in(&state, &open, &visitor, body.value).await?;
     Ok(signed_in(&state, issued))
 }
 
 /// Gives a fresh access token for the cookie, which is replaced. A cookie that was replaced before ends the session.
 #[utoipa::path(tag = "session",
-    responses((status = 200, description = "Still signed in", body = SignedIn), problems::Door))]
+    responses((status = 200, description = "Still signed in", body = SignedIn), problems::SignIn))]
 #[post("/session/refresh")]
 async fn refresh_session(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
 ) -> Result<Reply<SignedIn>, Failure> {
     same_origin(&req, &state.config)?;
-    let open = guard::open(&req, "refresh_session");
+    let open = guard::public_permit(&req, "refresh_session");
     let issued = service::refresh_session(&state, &open, token(&req)).await?;
     Ok(signed_in(&state, issued))
 }
 
 /// Ends the session of the cookie and takes the cookie back.
 #[utoipa::path(tag = "session",
-    responses((status = 204, description = "Signed out"), problems::Door))]
+    responses((status = 204, description = "Signed out"), problems::SignIn))]
 #[delete("/session")]
-async fn sign_out(req: HttpRequest, state: web::Data<State>) -> Result<HttpResponse, Failure> {
+async fn sign_out(req: HttpRequest, state: web::Data<AppState>) -> Result<HttpResponse, Failure> {
     same_origin(&req, &state.config)?;
-    let open = guard::open(&req, "sign_out");
+    let open = guard::public_permit(&req, "sign_out");
     service::sign_out(&state, &open, token(&req)).await?;
     Ok(HttpResponse::NoContent()
         .insert_header((header::CACHE_CONTROL, "no-store"))
@@ -100,7 +101,7 @@ async fn sign_out(req: HttpRequest, state: web::Data<State>) -> Result<HttpRespo
     responses((status = 200, description = "At most 100", body = Vec<SessionRow>), problems::Read))]
 #[get("/sessions")]
 async fn list_sessions(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListSessions>,
 ) -> Result<Reply<Vec<SessionRow>>, Failure> {
     Ok(Reply::ok(service::list_sessions(&state, &granted).await?))
@@ -111,12 +112,12 @@ async fn list_sessions(
     responses((status = 204, description = "Ended"), problems::Write))]
 #[delete("/sessions/{id}")]
 async fn end_session(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<EndSession>,
     id: web::Path<Uuid>,
-) -> Result<Done, Failure> {
+) -> Result<NoContent, Failure> {
     service::end_session(&state, &granted, *id).await?;
-    Ok(Done)
+    Ok(NoContent)
 }
 
 /// Ends all of one's own sign-ins, this one too.
@@ -124,9 +125,9 @@ async fn end_session(
     responses((status = 204, description = "Ended"), problems::Write))]
 #[delete("/sessions")]
 async fn end_sessions(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<EndSessions>,
-) -> Result<Done, Failure> {
+) -> Result<NoContent, Failure> {
     service::end_sessions(&state, &granted).await?;
-    Ok(Done)
+    Ok(NoContent)
 }

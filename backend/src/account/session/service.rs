@@ -9,13 +9,14 @@ use tokio::time::{Instant, sleep_until};
 use uuid::Uuid;
 
 use super::store::{self, Candidate};
+use crate::access::client_info::ClientInfo;
+use crate::access::guard::Granted;
 use crate::account::profile;
-use crate::app::State;
-use crate::http::door::Visitor;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::secret::{self, password};
-use crate::store::{Conn, Entry, Open, Permit, Tx};
+use crate::account::session::unknown_logins::UnknownLogins;
+use crate::platform::failure::Failure;
+use crate::platform::secret::{self, password};
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Permit, PublicPermit, Tx};
 
 /// A refusal comes no sooner: the clock must not tell unknown names from wrong passwords.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -27,9 +28,9 @@ pub struct Issued {
 }
 
 pub async fn sign_in(
-    state: &State,
-    open: &Open,
-    visitor: &Visitor,
+    state: &AppState,
+    open: &PublicPermit,
+    visitor: &ClientInfo,
     input: SignIn,
 ) -> Result<Issued, Failure> {
     let patience = Instant::now() + PATIENCE;
@@ -41,7 +42,12 @@ pub async fn sign_in(
         Some(candidate) if candidate.admitted => {
             prove(state, open, candidate, input.password).await
         }
-        _ if state.strangers.is_locked(&input.login).await => {
+        _ if state
+            .shared
+            .get::<UnknownLogins>()
+            .is_locked(&input.login)
+            .await =>
+        {
             Err(Failure::code(Code::AccountLocked))
         }
         _ => password::verify(input.password, None)
@@ -53,7 +59,7 @@ pub async fn sign_in(
             let mut tx = Tx::begin(&state.store, open).await?;
             settle(&mut tx, &candidate, charged).await?;
             let (id, issued) = issue(state, &mut tx, candidate.id, visitor).await?;
-            let entry = Entry::new(open, "session", id);
+            let entry = AuditEvent::new(open, "session", id);
             tx.commit(entry.by(candidate.id, &candidate.name, candidate.organization))
                 .await?;
             Ok(issued)
@@ -62,7 +68,7 @@ pub async fn sign_in(
             let failure = outcome
                 .err()
                 .unwrap_or_else(|| Failure::code(Code::WrongCredentials));
-            Entry::new(open, "person", found.map(|c| c.id))
+            AuditEvent::new(open, "person", found.map(|c| c.id))
                 .refuse(&state.store, failure.problem.code.code())
                 .await;
             sleep_until(patience).await;
@@ -73,7 +79,7 @@ pub async fn sign_in(
 
 /// Checks a password, counting wrong ones; gives what [`settle`] wants to know after the right one.
 pub async fn prove(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     candidate: &Candidate,
     typed: String,
@@ -89,7 +95,7 @@ pub async fn prove(
         return Ok(charged);
     }
     if charged >= FAILURES {
-        Entry::new(permit, "person", candidate.id)
+        AuditEvent::new(permit, "person", candidate.id)
             .refuse(&state.store, "locked")
             .await;
     }
@@ -107,10 +113,10 @@ pub async fn settle(tx: &mut Tx, candidate: &Candidate, charged: i32) -> Result<
 
 /// Begins a session of a person who has just proved who they are.
 pub async fn issue(
-    state: &State,
+    state: &AppState,
     conn: &mut Conn,
     person: Uuid,
-    visitor: &Visitor,
+    visitor: &ClientInfo,
 ) -> Result<(Uuid, Issued), Failure> {
     store::purge(conn).await?;
     let refresh_token = secret::token();
@@ -127,7 +133,7 @@ pub async fn issue(
 }
 
 async fn signed_in(
-    state: &State,
+    state: &AppState,
     conn: &mut Conn,
     person: Uuid,
     session: Uuid,
@@ -145,8 +151,8 @@ async fn signed_in(
 }
 
 pub async fn refresh_session(
-    state: &State,
-    open: &Open,
+    state: &AppState,
+    open: &PublicPermit,
     token: Option<String>,
 ) -> Result<Issued, Failure> {
     let token = token.ok_or_else(|| Failure::code(Code::NotSignedIn))?;
@@ -166,7 +172,7 @@ pub async fn refresh_session(
         Some(held) if held.is_open() && held.is_reused() => {
             let mut tx = Tx::begin(&state.store, open).await?;
             store::end(&mut tx, held.person_id, held.id).await?;
-            let entry = Entry::new(open, "session", held.id).detail(["token_reused"]);
+            let entry = AuditEvent::new(open, "session", held.id).detail(["token_reused"]);
             tx.commit(entry.by(held.person_id, &held.person_name, held.organization))
                 .await?;
             tracing::warn!(session = %held.id, "a refresh token was used twice; its session was ended");
@@ -178,24 +184,28 @@ pub async fn refresh_session(
 }
 
 /// Ends the session of the cookie; without one there is nothing to end.
-pub async fn sign_out(state: &State, open: &Open, token: Option<String>) -> Result<(), Failure> {
+pub async fn sign_out(
+    state: &AppState,
+    open: &PublicPermit,
+    token: Option<String>,
+) -> Result<(), Failure> {
     let Some(token) = token else {
         return Ok(());
     };
     let mut tx = Tx::begin(&state.store, open).await?;
     let Some(held) = store::by_token(&mut tx, &secret::hash(&token)).await? else {
-        return tx.nothing().await;
+        return tx.rollback().await;
     };
     if !store::end(&mut tx, held.person_id, held.id).await? {
-        return tx.nothing().await;
+        return tx.rollback().await;
     }
-    let entry = Entry::new(open, "session", held.id);
+    let entry = AuditEvent::new(open, "session", held.id);
     tx.commit(entry.by(held.person_id, &held.person_name, held.organization))
         .await
 }
 
 pub async fn list_sessions(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListSessions>,
 ) -> Result<Vec<SessionRow>, Failure> {
     let mut conn = state.store.read(granted).await?;
@@ -212,7 +222,7 @@ pub async fn list_sessions(
 }
 
 pub async fn end_session(
-    state: &State,
+    state: &AppState,
     granted: &Granted<EndSession>,
     id: Uuid,
 ) -> Result<(), Failure> {
@@ -220,12 +230,12 @@ pub async fn end_session(
     if !store::end(&mut tx, granted.caller.id, id).await? {
         return Err(Failure::not_found());
     }
-    tx.commit(Entry::new(granted, "session", id)).await
+    tx.commit(AuditEvent::new(granted, "session", id)).await
 }
 
-pub async fn end_sessions(state: &State, granted: &Granted<EndSessions>) -> Result<(), Failure> {
+pub async fn end_sessions(state: &AppState, granted: &Granted<EndSessions>) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::end_all(&mut tx, granted.caller.id).await?;
-    tx.commit(Entry::new(granted, "person", granted.caller.id))
+    tx.commit(AuditEvent::new(granted, "person", granted.caller.id))
         .await
 }

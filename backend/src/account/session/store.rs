@@ -8,8 +8,8 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::account::store::lower;
-use crate::store::Conn;
-use crate::store::schema::{organization, person, refresh_token, session};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{organization, person, refresh_token, session};
 
 /// Hours after which every session ends, however busy.
 pub const HOURS: i64 = 12;

@@ -6,16 +6,16 @@ use contract::operation::permission::{
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
+use crate::access::guard::Granted;
 use crate::activity::service::{self, Activities};
-use crate::app::State;
-use crate::entry;
-use crate::entry::endpoint::{draft, versioned};
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::{Done, Reply};
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::workflow;
+use crate::workflow::endpoint::{draft, versioned};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -32,9 +32,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 201, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities")]
 async fn create_activity(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateActivity>,
-    body: Body<ActivityCreate>,
+    body: ValidatedJson<ActivityCreate>,
 ) -> Result<Reply<Activity>, Failure> {
     let made = service::create_activity(&state, &granted, body.value, &body.once).await?;
     let version = made.version;
@@ -57,7 +57,7 @@ draft! {
     responses((status = 201, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/duplicate")]
 async fn duplicate_activity(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<DuplicateActivity>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Activity>, Failure> {

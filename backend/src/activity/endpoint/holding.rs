@@ -6,15 +6,15 @@ use contract::operation::permission::{CancelActivity, PostponeActivity, RestoreA
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
+use crate::access::guard::Granted;
 use crate::activity::service;
-use crate::app::State;
-use crate::entry::endpoint::versioned;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::workflow::endpoint::versioned;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -29,11 +29,11 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/cancel")]
 async fn cancel_activity(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CancelActivity>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<HoldingNotice>,
+    body: ValidatedJson<HoldingNotice>,
 ) -> Result<Reply<Activity>, Failure> {
     versioned(
         service::cancel_activity(&state, &granted, *id, version, &body.value.notice).await,
@@ -47,11 +47,11 @@ async fn cancel_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/postpone")]
 async fn postpone_activity(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<PostponeActivity>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<HoldingNotice>,
+    body: ValidatedJson<HoldingNotice>,
 ) -> Result<Reply<Activity>, Failure> {
     versioned(
         service::postpone_activity(&state, &granted, *id, version, &body.value.notice).await,
@@ -65,7 +65,7 @@ async fn postpone_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/restore")]
 async fn restore_activity(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<RestoreActivity>,
     id: web::Path<Uuid>,
     version: Version,

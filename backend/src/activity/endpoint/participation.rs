@@ -7,14 +7,14 @@ use contract::participation::ParticipationInput;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
+use crate::access::guard::Granted;
 use crate::activity::service;
-use crate::app::State;
-use crate::entry::endpoint::versioned;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::state::AppState;
+use crate::workflow::endpoint::versioned;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(report_participation);
@@ -26,10 +26,10 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[put("/activities/{id}/participation")]
 async fn report_participation(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ReportParticipation>,
     id: web::Path<Uuid>,
-    body: Body<ParticipationInput>,
+    body: ValidatedJson<ParticipationInput>,
 ) -> Result<Reply<Activity>, Failure> {
     versioned(
         service::report_participation(&state, &granted, *id, body.value).await,

@@ -5,15 +5,15 @@ use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
+use crate::access::guard::Granted;
 use crate::activity::service::{self, Activities};
-use crate::app::State;
-use crate::entry;
-use crate::entry::endpoint::{draft, versioned};
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
+use crate::workflow;
+use crate::workflow::endpoint::{draft, versioned};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -28,9 +28,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<ActivityRow>), problems::Read))]
 #[get("/activities")]
 async fn list_activities(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListActivities>,
-    filter: Ask<ActivityFilter>,
+    filter: ValidatedQuery<ActivityFilter>,
 ) -> Result<Reply<Page<ActivityRow>>, Failure> {
     Ok(Reply::ok(
         service::list_activities(&state, &granted, &filter.0).await?,
@@ -42,9 +42,9 @@ async fn list_activities(
     responses((status = 200, body = Page<ActivityRow>), problems::Read))]
 #[get("/reviews")]
 async fn list_reviews(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListReviews>,
-    filter: Ask<ActivityFilter>,
+    filter: ValidatedQuery<ActivityFilter>,
 ) -> Result<Reply<Page<ActivityRow>>, Failure> {
     Ok(Reply::ok(
         service::list_reviews(&state, &granted, &filter.0).await?,

@@ -10,16 +10,16 @@ use contract::workflow::Reason;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
+use crate::access::guard::Granted;
 use crate::activity::service::Activities;
-use crate::app::State;
-use crate::entry;
-use crate::entry::endpoint::{step, steps, versioned};
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::workflow;
+use crate::workflow::endpoint::{step, steps, versioned};
 
 steps! {
     Activities: Activity, "activity";

@@ -6,10 +6,10 @@ use contract::problem::FieldError;
 use contract::validate::Check;
 use uuid::Uuid;
 
-use crate::entry::catalog::Catalog;
-use crate::entry::service::check::{self, Named};
-use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::workflow::catalog::Catalog;
+use crate::workflow::service::check::{self, Named};
 
 /// All that is wrong with `new` as a draft of this organization. What `old` had already is not
 /// questioned: a word may have been retired since.

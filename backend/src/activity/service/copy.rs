@@ -9,45 +9,46 @@ use contract::{limit, text};
 use uuid::Uuid;
 
 use super::Activities;
-use crate::app::State;
-use crate::entry::catalog::Catalog;
-use crate::entry::piece::{Sound, Whose};
-use crate::entry::service::whole::{Whole, content};
-use crate::entry::service::{insert, rule, shown};
-use crate::entry::store::Of;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::organization::filer::Filer;
-use crate::store::{Authorized, Entry, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Tx};
+use crate::workflow::catalog::Catalog;
+use crate::workflow::kind::{Context, Validated};
+use crate::workflow::service::aggregate::{Aggregate, content};
+use crate::workflow::service::{insert, rule, shown};
+use crate::workflow::store::Of;
 
 /// A copy as a new draft of the current edition.
 pub async fn duplicate_activity(
-    state: &State,
+    state: &AppState,
     granted: &Granted<DuplicateActivity>,
     id: Uuid,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<Of<Activities>>::find(&mut tx, granted, id).await?;
-    let whole = Whole::load(&mut tx, row.row.clone()).await?;
-    rule::check::<Activities>(DuplicateActivity::OPERATION, &whole, granted.caller.id)
+    let aggregate = Aggregate::load(&mut tx, row.row.clone()).await?;
+    rule::check::<Activities>(DuplicateActivity::OPERATION, &aggregate, granted.caller.id)
         .map_err(|r| r.of(Noun::Activity))?;
-    let filer = Authorized::<Filer>::lock(&mut tx, granted, whole.filer.id).await?;
+    let filer = Authorized::<Filer>::lock(&mut tx, granted, aggregate.filer.id).await?;
     let catalog = Catalog::current(&mut tx, Noun::Activity).await?;
-    let mut copied: ActivityContent = content(&whole.newest)?;
+    let mut copied: ActivityContent = content(&aggregate.newest)?;
     copied.title = copy_title(&copied.title);
-    if catalog.id != whole.row.edition_id {
+    if catalog.id != aggregate.row.edition_id {
         prune(&catalog, &mut copied);
     }
     let new = Uuid::now_v7();
-    let copied = Sound::checked(copied);
-    let whose = Whose {
+    let copied = Validated::checked(copied);
+    let whose = Context {
         catalog: &catalog,
         filer: &filer,
         kind: None,
     };
     insert::<Activities>(&mut tx, granted, new, &filer, whose, &copied).await?;
     let made = shown::<Activities, _>(&mut tx, granted, new).await?;
-    tx.commit(Entry::new(granted, "activity", new).detail([id.to_string()]))
+    tx.commit(AuditEvent::new(granted, "activity", new).detail([id.to_string()]))
         .await?;
     Ok(made)
 }
@@ -71,9 +72,9 @@ const COPY: &str = "（副本）";
 fn copy_title(title: &str) -> String {
     let mut kept: Vec<char> = title.chars().collect();
     loop {
-        let whole: String = kept.iter().copied().chain(COPY.chars()).collect();
-        if text::length(&whole) <= limit::TITLE || kept.pop().is_none() {
-            return whole;
+        let aggregate: String = kept.iter().copied().chain(COPY.chars()).collect();
+        if text::length(&aggregate) <= limit::TITLE || kept.pop().is_none() {
+            return aggregate;
         }
     }
 }

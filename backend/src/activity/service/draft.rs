@@ -2,17 +2,18 @@ use contract::activity::{Activity, ActivityCreate};
 use contract::operation::permission::CreateActivity;
 
 use super::Activities;
-use crate::app::State;
-use crate::entry::service::{self as entry, Begun};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::Once;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::Idempotency;
+use crate::workflow::service as entry;
+use crate::workflow::service::Begun;
 
 pub async fn create_activity(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateActivity>,
     input: ActivityCreate,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<Activity, Failure> {
     let begun = Begun {
         owner: input.organization_id,

@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use crate::activity::store::exemplar;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 use crate::portal;
-use crate::store::Conn;
 
 /// Makes exactly these of the organization's and those below 示范活动 of the edition, and shows it in
 /// public. Call it last in the transaction.

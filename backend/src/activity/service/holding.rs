@@ -9,22 +9,23 @@ use contract::workflow::{Holding, Noun};
 use uuid::Uuid;
 
 use super::Activities;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::activity::store::holding;
-use crate::app::State;
 use crate::desk::service::notify_organization;
-use crate::entry::piece::Piece;
-use crate::entry::service::news::title;
-use crate::entry::service::whole::Whole;
-use crate::entry::service::{rule, seen};
-use crate::entry::store::{Of, write};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Tx};
 use crate::portal;
-use crate::store::{Authorized, Conn, Entry, Tx};
+use crate::workflow::kind::WorkflowKind;
+use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow::service::notify::title;
+use crate::workflow::service::{rule, seen};
+use crate::workflow::store::{Of, write};
 
 pub async fn cancel_activity(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CancelActivity>,
     id: Uuid,
     version: Version,
@@ -43,7 +44,7 @@ pub async fn cancel_activity(
 
 /// Also says another notice on what is postponed already.
 pub async fn postpone_activity(
-    state: &State,
+    state: &AppState,
     granted: &Granted<PostponeActivity>,
     id: Uuid,
     version: Version,
@@ -61,7 +62,7 @@ pub async fn postpone_activity(
 }
 
 pub async fn restore_activity(
-    state: &State,
+    state: &AppState,
     granted: &Granted<RestoreActivity>,
     id: Uuid,
     version: Version,
@@ -70,7 +71,7 @@ pub async fn restore_activity(
 }
 
 async fn hold<P: Permission>(
-    state: &State,
+    state: &AppState,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
@@ -80,28 +81,28 @@ async fn hold<P: Permission>(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<Of<Activities>>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.row.clone()).await?;
-    rule::check::<Activities>(P::OPERATION, &whole, granted.caller.id)
+    let aggregate = Aggregate::load(&mut tx, row.row.clone()).await?;
+    rule::check::<Activities>(P::OPERATION, &aggregate, granted.caller.id)
         .map_err(|r| r.of(Noun::Activity))?;
     holding::hold(&mut tx, &row, becomes, notice).await?;
-    let changed = write::touch(&mut tx, &row, Utc::now()).await?;
-    tell(&mut tx, becomes, &whole).await?;
+    let changed = write::bump_version(&mut tx, &row, Utc::now()).await?;
+    tell(&mut tx, becomes, &aggregate).await?;
     let done = seen::<Activities, P>(&mut tx, granted, changed).await?;
     portal::service::sync(&mut tx, id).await?;
-    tx.commit(Entry::new(granted, "activity", id).detail([becomes.code()]))
+    tx.commit(AuditEvent::new(granted, "activity", id).detail([becomes.code()]))
         .await?;
     Ok(done)
 }
 
 /// The filing organization hears of it, whoever did it.
-async fn tell(conn: &mut Conn, holding: Holding, whole: &Whole) -> Result<(), Failure> {
-    let title = title(whole.public.as_ref().unwrap_or(&whole.newest));
+async fn tell(conn: &mut Conn, holding: Holding, aggregate: &Aggregate) -> Result<(), Failure> {
+    let title = title(aggregate.public.as_ref().unwrap_or(&aggregate.newest));
     let text = match holding {
         Holding::Cancelled => format!("活动{title}已取消，网站已同步公告。"),
         Holding::Postponed => format!("活动{title}已延期，网站已同步公告。"),
         Holding::Scheduled => format!("活动{title}已恢复举行，网站已同步更新。"),
     };
-    let link = Activities::link(whole.row.id);
+    let link = Activities::link(aggregate.row.id);
     let may = Operation::UpdateActivity;
-    notify_organization(conn, whole.filer.id, may, Kind::Holding, &text, &link).await
+    notify_organization(conn, aggregate.filer.id, may, Kind::Holding, &text, &link).await
 }

@@ -10,30 +10,35 @@ use contract::workflow::Noun;
 use uuid::Uuid;
 
 use super::Activities;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::activity::store::participation;
-use crate::app::State;
-use crate::entry::service::whole::Whole;
-use crate::entry::service::{rule, seen};
-use crate::entry::store::{Of, write};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Authorized, Conn, Entry, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Tx};
+use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow::service::{rule, seen};
+use crate::workflow::store::{Of, write};
 
 pub async fn of(conn: &mut Conn, activity: Uuid) -> Result<Option<Participation>, Failure> {
     Ok(participation::find(conn, activity).await?)
 }
 
 pub async fn report_participation(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ReportParticipation>,
     id: Uuid,
     input: ParticipationInput,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<Of<Activities>>::lock(&mut tx, granted, id).await?;
-    let whole = Whole::load(&mut tx, row.row.clone()).await?;
-    rule::check::<Activities>(ReportParticipation::OPERATION, &whole, granted.caller.id)
-        .map_err(|r| r.of(Noun::Activity))?;
+    let aggregate = Aggregate::load(&mut tx, row.row.clone()).await?;
+    rule::check::<Activities>(
+        ReportParticipation::OPERATION,
+        &aggregate,
+        granted.caller.id,
+    )
+    .map_err(|r| r.of(Noun::Activity))?;
     let now = Utc::now();
     let as_of = input.as_of.unwrap_or_else(|| time::day(now));
     if as_of > time::day(now) {
@@ -44,9 +49,9 @@ pub async fn report_participation(
         ));
     }
     participation::save(&mut tx, &row, &input, as_of, &granted.caller.name).await?;
-    let changed = write::touch(&mut tx, &row, now).await?;
+    let changed = write::bump_version(&mut tx, &row, now).await?;
     let done = seen::<Activities, _>(&mut tx, granted, changed).await?;
-    tx.commit(Entry::new(granted, "activity", id).detail(["participation"]))
+    tx.commit(AuditEvent::new(granted, "activity", id).detail(["participation"]))
         .await?;
     Ok(done)
 }

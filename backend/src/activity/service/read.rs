@@ -4,16 +4,17 @@ use contract::page::Page;
 use contract::workflow::Holding;
 
 use super::Activities;
-use crate::app::State;
-use crate::entry::service::whole::state as parse_state;
-use crate::entry::service::{self as entry, Asked};
-use crate::entry::store::list::{Item, Which};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
+use crate::access::guard::Granted;
 use crate::organization::filer;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::workflow::service as entry;
+use crate::workflow::service::Asked;
+use crate::workflow::service::aggregate::state as parse_state;
+use crate::workflow::store::list::{Item, Which};
 
 pub async fn list_activities(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListActivities>,
     filter: &ActivityFilter,
 ) -> Result<Page<ActivityRow>, Failure> {
@@ -22,7 +23,7 @@ pub async fn list_activities(
 }
 
 pub async fn list_reviews(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListReviews>,
     filter: &ActivityFilter,
 ) -> Result<Page<ActivityRow>, Failure> {

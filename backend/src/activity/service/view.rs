@@ -8,19 +8,23 @@ use uuid::Uuid;
 
 use super::read::holding;
 use super::{Activities, participation};
+use crate::access::caller::Caller;
 use crate::activity::store::weeks::{self, Week};
-use crate::entry::piece::Piece;
-use crate::entry::service::whole::{self, Whole, content};
-use crate::http::failure::Failure;
-use crate::http::guard::Caller;
 use crate::organization::filer;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::workflow::kind::WorkflowKind;
+use crate::workflow::service::aggregate::{self, Aggregate, content};
 
-pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Activity, Failure> {
-    let organization_id = whole.row.organization_id;
-    let text: ActivityContent = content(&whole.newest)?;
+pub async fn view(
+    conn: &mut Conn,
+    caller: &Caller,
+    aggregate: Aggregate,
+) -> Result<Activity, Failure> {
+    let organization_id = aggregate.row.organization_id;
+    let text: ActivityContent = content(&aggregate.newest)?;
     let reviewer = filer::reviewer(conn, organization_id).await?;
-    let weeks = weeks::weeks(conn, whole.row.edition_id, organization_id).await?;
+    let weeks = weeks::weeks(conn, aggregate.row.edition_id, organization_id).await?;
     let relation = filer::relation(conn, caller.organization, organization_id).await?;
     let asked: Vec<Uuid> = [text.picture, text.attachment]
         .into_iter()
@@ -28,38 +32,38 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Acti
         .collect();
     let mut files = crate::file::service::refs(conn, &asked).await?;
     let mut file = |id: Option<Uuid>| id.and_then(|id| files.remove(&id));
-    let missing = if whole.state.editable() {
-        text.submittable(&whole.catalog.edition)
+    let missing = if aggregate.state.editable() {
+        text.submittable(&aggregate.catalog.edition)
     } else {
         Vec::new()
     };
     Ok(Activity {
-        id: whole.row.id,
-        edition_id: whole.row.edition_id,
-        organization: whole.filer.named()?,
+        id: aggregate.row.id,
+        edition_id: aggregate.row.edition_id,
+        organization: aggregate.filer.named()?,
         reviewer: reviewer.map(|o| o.named()).transpose()?,
-        holding: holding(&whole.row.holding)?,
-        notice: whole.row.notice.clone(),
-        public_revision: whole.other()?,
+        holding: holding(&aggregate.row.holding)?,
+        notice: aggregate.row.notice.clone(),
+        public_revision: aggregate.other()?,
         picture: file(text.picture),
         attachment: file(text.attachment),
-        exemplar: whole.row.exemplar,
-        participation: participation::of(conn, whole.row.id).await?,
-        actions: Activities::actions(caller, relation, &whole),
+        exemplar: aggregate.row.exemplar,
+        participation: participation::of(conn, aggregate.row.id).await?,
+        actions: Activities::actions(caller, relation, &aggregate),
         missing,
-        warnings: warnings(&whole, &weeks, &text),
-        sample: whole.row.sample,
-        version: whole.row.version,
-        created_at: whole.row.created_at,
-        updated_at: whole.row.updated_at,
-        revision: whole::revision(whole.newest)?,
+        warnings: warnings(&aggregate, &weeks, &text),
+        sample: aggregate.row.sample,
+        version: aggregate.row.version,
+        created_at: aggregate.row.created_at,
+        updated_at: aggregate.row.updated_at,
+        revision: aggregate::revision(aggregate.newest)?,
     })
 }
 
 /// Nothing here stops a submission: a reviewer decides.
-fn warnings(whole: &Whole, weeks: &[Week], text: &ActivityContent) -> Vec<String> {
+fn warnings(aggregate: &Aggregate, weeks: &[Week], text: &ActivityContent) -> Vec<String> {
     let mut found = Vec::new();
-    if !whole.active() {
+    if !aggregate.active() {
         found.push("填报单位已停用或已合并。".to_owned());
     }
     let all = text.schedule.expand();
@@ -80,7 +84,7 @@ fn warnings(whole: &Whole, weeks: &[Week], text: &ActivityContent) -> Vec<String
         .iter()
         .find(|w| w.kind == "province_office")
         .and_then(|w| w.at);
-    let bounds = opening.and_then(|at| whole.catalog.edition.window_rule.bounds(time::day(at)));
+    let bounds = opening.and_then(|at| aggregate.catalog.edition.window_rule.bounds(time::day(at)));
     if let Some((first, last)) = bounds
         && let Some(n) = outside(&all, first, last)
     {

@@ -3,7 +3,7 @@ use diesel::sql_types::{Array, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
+use crate::platform::store::Conn;
 
 #[derive(QueryableByName)]
 struct Changed {

@@ -2,10 +2,11 @@ use contract::workflow::Holding;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
+use crate::access::authorized::Authorized;
 use crate::activity::service::Activities;
-use crate::entry::store::Of;
-use crate::store::schema::entry;
-use crate::store::{Authorized, Conn};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::entry;
+use crate::workflow::store::Of;
 
 pub async fn hold(
     conn: &mut Conn,

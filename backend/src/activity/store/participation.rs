@@ -6,10 +6,11 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::access::authorized::Authorized;
 use crate::activity::service::Activities;
-use crate::entry::store::Of;
-use crate::store::schema::participation;
-use crate::store::{Authorized, Conn};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::participation;
+use crate::workflow::store::Of;
 
 type Stored = (
     Option<i64>,

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::{opening, organization, reach};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{opening, organization, reach};
 
 /// A week or opening that an organization or one above it has in the edition.
 #[derive(Clone, Debug, Queryable)]

@@ -6,16 +6,16 @@ use contract::operation::permission::{
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use crate::app::State;
+use crate::access::guard::Granted;
 use crate::article::service::{self, Articles};
-use crate::entry;
-use crate::entry::endpoint::{draft, versioned};
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::{Done, Reply};
-use crate::http::version::Version;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::workflow;
+use crate::workflow::endpoint::{draft, versioned};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -33,9 +33,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 201, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles")]
 async fn create_article(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateArticle>,
-    body: Body<ArticleCreate>,
+    body: ValidatedJson<ArticleCreate>,
 ) -> Result<Reply<Article>, Failure> {
     let made = service::create_article(&state, &granted, body.value, &body.once).await?;
     let version = made.version;
@@ -64,7 +64,7 @@ draft! {
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/feature")]
 async fn feature_article(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<FeatureArticle>,
     id: web::Path<Uuid>,
     version: Version,
@@ -79,7 +79,7 @@ async fn feature_article(
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/unfeature")]
 async fn unfeature_article(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UnfeatureArticle>,
     id: web::Path<Uuid>,
     version: Version,

@@ -4,11 +4,12 @@ use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use crate::app::State;
+use crate::access::guard;
 use crate::article::service;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::{cache, guard, problems};
+use crate::platform::failure::Failure;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 /// How long any cache may keep a public answer unasked, seconds.
 const KEPT: u32 = 0;
@@ -26,10 +27,10 @@ pub fn mount(config: &mut ServiceConfig) {
 #[get("/public/articles")]
 async fn list_public_articles(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<PublicArticleFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<PublicArticleFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_public_articles");
+    let permit = guard::public_permit(&req, "list_public_articles");
     let page = service::list_public_articles(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &page, KEPT))
 }
@@ -40,10 +41,10 @@ async fn list_public_articles(
 #[get("/public/articles/{id}")]
 async fn get_public_article(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_public_article");
+    let permit = guard::public_permit(&req, "get_public_article");
     let article = service::get_public_article(&state, &permit, *id).await?;
     Ok(cache::json(&req, &article, KEPT))
 }
@@ -54,10 +55,10 @@ async fn get_public_article(
 #[get("/public/organizations/{id}")]
 async fn get_public_organization(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_public_organization");
+    let permit = guard::public_permit(&req, "get_public_organization");
     let organization = service::get_public_organization(&state, &permit, *id).await?;
     Ok(cache::json(&req, &organization, KEPT))
 }

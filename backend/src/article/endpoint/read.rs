@@ -8,15 +8,15 @@ use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use crate::app::State;
+use crate::access::guard::Granted;
 use crate::article::service::{self, Articles};
-use crate::entry;
-use crate::entry::endpoint::{draft, versioned};
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
+use crate::workflow;
+use crate::workflow::endpoint::{draft, versioned};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -31,9 +31,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<ArticleRow>), problems::Read))]
 #[get("/articles")]
 async fn list_articles(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListArticles>,
-    filter: Ask<ArticleFilter>,
+    filter: ValidatedQuery<ArticleFilter>,
 ) -> Result<Reply<Page<ArticleRow>>, Failure> {
     Ok(Reply::ok(
         service::list_articles(&state, &granted, &filter.0).await?,
@@ -45,9 +45,9 @@ async fn list_articles(
     responses((status = 200, body = Page<ArticleRow>), problems::Read))]
 #[get("/article-reviews")]
 async fn list_article_reviews(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListArticleReviews>,
-    filter: Ask<ArticleFilter>,
+    filter: ValidatedQuery<ArticleFilter>,
 ) -> Result<Reply<Page<ArticleRow>>, Failure> {
     Ok(Reply::ok(
         service::list_article_reviews(&state, &granted, &filter.0).await?,

@@ -2,17 +2,18 @@ use contract::article::{Article, ArticleCreate};
 use contract::operation::permission::CreateArticle;
 
 use super::Articles;
-use crate::app::State;
-use crate::entry::service::{self as entry, Begun};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::Once;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::Idempotency;
+use crate::workflow::service as entry;
+use crate::workflow::service::Begun;
 
 pub async fn create_article(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateArticle>,
     input: ArticleCreate,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<Article, Failure> {
     let begun = Begun {
         owner: input.organization_id,

@@ -8,17 +8,17 @@ use contract::workflow::Noun;
 use uuid::Uuid;
 
 use super::{Articles, sync};
-use crate::app::State;
+use crate::access::guard::Granted;
 use crate::article::store;
-use crate::entry::service::{opened, seen};
-use crate::entry::store::write;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
-use crate::store::{Entry, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Tx};
+use crate::workflow::service::{opened, seen};
+use crate::workflow::store::write;
 
 pub async fn feature_article(
-    state: &State,
+    state: &AppState,
     granted: &Granted<FeatureArticle>,
     id: Uuid,
     version: Version,
@@ -27,7 +27,7 @@ pub async fn feature_article(
 }
 
 pub async fn unfeature_article(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UnfeatureArticle>,
     id: Uuid,
     version: Version,
@@ -36,7 +36,7 @@ pub async fn unfeature_article(
 }
 
 async fn set<P: Permission>(
-    state: &State,
+    state: &AppState,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
@@ -46,10 +46,10 @@ async fn set<P: Permission>(
     let (row, _) = opened::<Articles, P>(&mut tx, granted, id, version).await?;
     let now = Utc::now();
     store::feature(&mut tx, &row, featured.then_some(now)).await?;
-    let changed = write::touch(&mut tx, &row, now).await?;
+    let changed = write::bump_version(&mut tx, &row, now).await?;
     let done = seen::<Articles, P>(&mut tx, granted, changed).await?;
     sync(&mut tx, id).await?;
-    tx.commit(Entry::new(granted, Noun::Article.code(), id))
+    tx.commit(AuditEvent::new(granted, Noun::Article.code(), id))
         .await?;
     Ok(done)
 }

@@ -3,17 +3,18 @@ use contract::operation::permission::{ListArticleReviews, ListArticles};
 use contract::page::Page;
 
 use super::Articles;
-use super::piece::kind;
-use crate::app::State;
-use crate::entry::service::whole::state as parse_state;
-use crate::entry::service::{self as entry, Asked};
-use crate::entry::store::list::{Item, Which};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
+use super::kind::kind;
+use crate::access::guard::Granted;
 use crate::organization::filer;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::workflow::service as entry;
+use crate::workflow::service::Asked;
+use crate::workflow::service::aggregate::state as parse_state;
+use crate::workflow::store::list::{Item, Which};
 
 pub async fn list_articles(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListArticles>,
     filter: &ArticleFilter,
 ) -> Result<Page<ArticleRow>, Failure> {
@@ -22,7 +23,7 @@ pub async fn list_articles(
 }
 
 pub async fn list_article_reviews(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListArticleReviews>,
     filter: &ArticleFilter,
 ) -> Result<Page<ArticleRow>, Failure> {

@@ -14,17 +14,17 @@ use contract::text;
 use uuid::Uuid;
 
 use super::list::kinds;
-use crate::app::State;
 use crate::article::store::organization;
 use crate::article::store::public::{self, Row, Which};
 use crate::file;
-use crate::http::failure::Failure;
 use crate::organization::filer;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Conn, Permit, page};
 use crate::portal::filter::place;
-use crate::store::{Conn, Permit, page};
 
 pub async fn list_public_articles(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &PublicArticleFilter,
 ) -> Result<Page<PublicArticleRow>, Failure> {
@@ -46,17 +46,19 @@ pub async fn list_public_articles(
 }
 
 pub async fn get_public_article(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
 ) -> Result<PublicArticle, Failure> {
     let mut conn = state.store.read(permit).await?;
-    whole(&mut conn, id).await?.ok_or_else(Failure::not_found)
+    aggregate(&mut conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)
 }
 
 /// An active organization that has something public.
 pub async fn get_public_organization(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
 ) -> Result<PublicOrganization, Failure> {
@@ -66,7 +68,7 @@ pub async fn get_public_organization(
         .filter(|found| found.page.is_some() || found.activities + found.articles > 0)
         .ok_or_else(Failure::not_found)?;
     let page = match found.page {
-        Some(page) => whole(&mut conn, page).await?,
+        Some(page) => aggregate(&mut conn, page).await?,
         None => None,
     };
     Ok(PublicOrganization {
@@ -93,7 +95,7 @@ pub struct Newest {
 
 /// Published ones of the current edition with all that they say, the newest first.
 pub async fn newest(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &ArticleFeedFilter,
 ) -> Result<Newest, Failure> {
@@ -139,7 +141,7 @@ type Addresses = Vec<(Uuid, DateTime<Utc>)>;
 
 /// Articles of the current edition, and the organizations that have something public in it.
 pub async fn addresses(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
 ) -> Result<(Addresses, Addresses), Failure> {
     let mut conn = state.store.read(permit).await?;
@@ -191,7 +193,7 @@ fn files_of(content: &ArticleContent) -> Vec<Uuid> {
         .collect()
 }
 
-async fn whole(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, Failure> {
+async fn aggregate(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, Failure> {
     let Some(row) = public::find(conn, id).await? else {
         return Ok(None);
     };

@@ -5,9 +5,9 @@ use contract::text;
 use uuid::Uuid;
 
 use crate::article::store::listing::{self, Listing};
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 use crate::portal::search::kept;
-use crate::store::Conn;
 
 /// Search grams of one article at most; the words that count come first.
 const GRAMS: usize = 1_200;

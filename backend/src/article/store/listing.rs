@@ -7,8 +7,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::{article_listing, entry, reach};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{article_listing, entry, reach};
 
 /// A published article.
 #[derive(QueryableByName)]

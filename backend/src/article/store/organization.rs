@@ -6,7 +6,7 @@ use diesel::sql_types::{BigInt, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
+use crate::platform::store::Conn;
 
 #[derive(QueryableByName)]
 pub struct Found {

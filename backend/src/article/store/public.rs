@@ -9,11 +9,11 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value as Json;
 use uuid::Uuid;
 
-use crate::http::failure::Failure;
 use crate::organization::filer;
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
-use crate::store::schema::{article_listing, edition};
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::{article_listing, edition};
 
 /// All hold together; what is absent is no condition.
 #[derive(Clone, Debug, Default)]

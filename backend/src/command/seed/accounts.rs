@@ -13,10 +13,10 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::command::Outcome;
-use crate::http::failure::Failure;
-use crate::secret::password;
-use crate::store::schema::{organization, person};
-use crate::store::{Conn, Entry, Store, System, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::secret::password;
+use crate::platform::store::schema::{organization, person};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
 
 /// A line of the table of first accounts.
 struct First {
@@ -71,17 +71,17 @@ struct Account {
 
 /// Makes the accounts where there never were any; gives the file's path if it did.
 pub async fn make(store: &Store, folder: &Path, must_change: bool) -> Outcome<Option<PathBuf>> {
-    let permit = System("seed_accounts");
+    let permit = SystemPermit("seed_accounts");
     let said = |e: Failure| format!("The first accounts could not be made: {e}");
     let mut tx = Tx::begin(store, &permit).await.map_err(said)?;
     if super::done(&mut tx, &permit).await.map_err(said)? || anybody(&mut tx).await.map_err(said)? {
-        tx.nothing().await.map_err(said)?;
+        tx.rollback().await.map_err(said)?;
         return Ok(None);
     }
     let accounts = insert(&mut tx, must_change).await.map_err(said)?;
     let path = folder.join("first-accounts.json");
     write(&path, &accounts)?;
-    if let Err(failure) = tx.commit(Entry::new(&permit, "person", None)).await {
+    if let Err(failure) = tx.commit(AuditEvent::new(&permit, "person", None)).await {
         let _ = fs::remove_file(&path);
         return Err(said(failure));
     }

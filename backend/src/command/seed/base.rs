@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::file;
-use crate::http::failure::Failure;
-use crate::store::schema::{committee, edition, material, opening, organization, region};
-use crate::store::{Conn, Entry, Store, System, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::{committee, edition, material, opening, organization, region};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
 
 const REGIONS: &str = include_str!("../../../seed/regions.toml");
 const ORGANIZATIONS: &str = include_str!("../../../seed/organizations.toml");
@@ -21,11 +21,11 @@ const EDITION: &str = include_str!("../../../seed/edition-2020.toml");
 
 /// Loads all in one transaction, once; says whether it did.
 pub async fn load(store: &Store) -> Result<bool, Failure> {
-    let permit = System("seed");
+    let permit = SystemPermit("seed");
     let mut tx = Tx::begin(store, &permit).await?;
     let there: i64 = edition::table.count().get_result(&mut *tx).await?;
     if there > 0 {
-        tx.nothing().await?;
+        tx.rollback().await?;
         later(store).await?;
         return Ok(false);
     }
@@ -33,13 +33,13 @@ pub async fn load(store: &Store) -> Result<bool, Failure> {
     let ids = organizations(&mut tx).await?;
     let id = year(&mut tx, &ids).await?;
     materials(&mut tx, id).await?;
-    tx.commit(Entry::new(&permit, "edition", id)).await?;
+    tx.commit(AuditEvent::new(&permit, "edition", id)).await?;
     Ok(true)
 }
 
 /// What the edition of 2020 lacks where it was loaded before materials were known; once.
 async fn later(store: &Store) -> Result<(), Failure> {
-    let permit = System("seed_materials");
+    let permit = SystemPermit("seed_materials");
     let mut tx = Tx::begin(store, &permit).await?;
     let bare: Option<Uuid> = edition::table
         .filter(edition::year.eq(2020))
@@ -53,9 +53,9 @@ async fn later(store: &Store) -> Result<(), Failure> {
     match bare {
         Some(id) if !super::done(&mut tx, &permit).await? => {
             materials(&mut tx, id).await?;
-            tx.commit(Entry::new(&permit, "edition", id)).await
+            tx.commit(AuditEvent::new(&permit, "edition", id)).await
         }
-        _ => tx.nothing().await,
+        _ => tx.rollback().await,
     }
 }
 

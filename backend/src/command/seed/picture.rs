@@ -15,13 +15,13 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use image::codecs::jpeg::JpegEncoder;
 use uuid::Uuid;
 
-use crate::blob::Blobs;
-use crate::blocking::blocking;
 use crate::file::store::Row;
 use crate::file::{self, Owner};
-use crate::http::failure::Failure;
-use crate::store::Conn;
-use crate::store::schema::file as files;
+use crate::platform::blob::Blobs;
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::file as files;
 use scene::{SCENES, Scene};
 use tint::Tint;
 

@@ -17,11 +17,11 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::blob::Blobs;
-use crate::http::failure::Failure;
+use crate::platform::blob::Blobs;
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::{activity, edition, organization, revision};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
 use crate::portal;
-use crate::store::schema::{activity, edition, organization, revision};
-use crate::store::{Conn, Entry, Store, System, Tx};
 
 pub use remove::{Removed, remove};
 
@@ -31,7 +31,7 @@ pub const MAKER: &str = "示例数据";
 /// How many activities.
 const COUNT: usize = 300;
 
-const LOAD: System = System("seed_sample");
+const LOAD: SystemPermit = SystemPermit("seed_sample");
 
 /// Loads what of the sample was never decided on; says whether it did.
 pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
@@ -44,7 +44,7 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
 async fn week(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     let mut tx = Tx::begin(store, &LOAD).await?;
     if super::done(&mut tx, &LOAD).await? {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(false);
     }
     let (edition_id, content) = current(&mut tx).await?;
@@ -82,7 +82,7 @@ async fn week(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     for row in revisions.iter().filter(|r| r.is_public()) {
         portal::service::sync(&mut tx, row.activity()).await?;
     }
-    tx.commit(Entry::new(&LOAD, "edition", edition_id).detail(["loaded"]))
+    tx.commit(AuditEvent::new(&LOAD, "edition", edition_id).detail(["loaded"]))
         .await?;
     Ok(true)
 }
@@ -91,9 +91,9 @@ async fn week(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
 pub async fn decline(store: &Store) -> Result<(), Failure> {
     let mut tx = Tx::begin(store, &LOAD).await?;
     if super::done(&mut tx, &LOAD).await? {
-        return tx.nothing().await;
+        return tx.rollback().await;
     }
-    tx.commit(Entry::new(&LOAD, "edition", None).detail(["declined"]))
+    tx.commit(AuditEvent::new(&LOAD, "edition", None).detail(["declined"]))
         .await
 }
 

@@ -11,7 +11,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use super::letter;
 use super::store::Letter;
 use crate::command::Outcome;
-use crate::config::Config;
+use crate::platform::config::Config;
 
 /// How long the server may take to answer one command.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -9,9 +9,9 @@ use tokio::sync::watch;
 
 use super::post::{Post, Refusal};
 use super::store::{self, Letter};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::store::System;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::SystemPermit;
 
 /// Letters under way at the same time.
 pub const AT_ONCE: u32 = 4;
@@ -29,10 +29,10 @@ const STALE: TimeDelta = TimeDelta::days(2);
 const KEEP: TimeDelta = TimeDelta::days(30);
 const TIDY: Duration = Duration::from_secs(3600);
 
-const PERMIT: System = System("send_mail");
+const PERMIT: SystemPermit = SystemPermit("send_mail");
 
 /// Runs until `stop` changes; letters under way are ended first.
-pub async fn run(state: Arc<State>, post: Post, mut stop: watch::Receiver<bool>) {
+pub async fn run(state: Arc<AppState>, post: Post, mut stop: watch::Receiver<bool>) {
     let pause = PAUSE.min(Duration::from_secs(state.config.mail_retry_seconds.into()));
     let mut tidied: Option<Instant> = None;
     while !*stop.borrow() {
@@ -58,14 +58,14 @@ fn report<T>(outcome: Result<T, Failure>) -> Option<T> {
         .ok()
 }
 
-async fn tidy(state: &State) -> Result<(), Failure> {
+async fn tidy(state: &AppState) -> Result<(), Failure> {
     let mut conn = state.store.read(&PERMIT).await?;
     store::forget(&mut conn, Utc::now() - KEEP).await?;
     Ok(())
 }
 
 /// Gives how many were due.
-async fn round(state: &State, post: &Post) -> Result<usize, Failure> {
+async fn round(state: &AppState, post: &Post) -> Result<usize, Failure> {
     // No connection is held while letters are under way.
     let due = {
         let mut conn = state.store.read(&PERMIT).await?;
@@ -93,7 +93,7 @@ async fn round(state: &State, post: &Post) -> Result<usize, Failure> {
     Ok(due.len())
 }
 
-async fn hand_over(state: &State, post: &Post, one: &Letter) -> Result<(), Refusal> {
+async fn hand_over(state: &AppState, post: &Post, one: &Letter) -> Result<(), Refusal> {
     let refusal = |error: &str, lasting| Refusal {
         error: error.to_owned(),
         code: None,

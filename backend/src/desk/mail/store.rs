@@ -6,8 +6,8 @@ use diesel::sql_types::{BigInt, Bool, Integer, Text, Timestamptz, Uuid as SqlUui
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::mail;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::mail;
 
 /// One that is due.
 #[derive(Clone, Debug, QueryableByName)]

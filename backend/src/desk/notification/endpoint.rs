@@ -7,13 +7,13 @@ use contract::page::{Page, Paging};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -26,9 +26,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<Notification>), problems::Read))]
 #[get("/notifications")]
 async fn list_notifications(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListNotifications>,
-    paging: Ask<Paging>,
+    paging: ValidatedQuery<Paging>,
 ) -> Result<Reply<Page<Notification>>, Failure> {
     Ok(Reply::ok(
         service::list_notifications(&state, &granted, paging.0).await?,
@@ -40,9 +40,9 @@ async fn list_notifications(
     responses((status = 200, body = Unread), problems::Write))]
 #[post("/notifications/read")]
 async fn read_notifications(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ReadNotifications>,
-    body: Body<NotificationsRead>,
+    body: ValidatedJson<NotificationsRead>,
 ) -> Result<Reply<Unread>, Failure> {
     Ok(Reply::ok(
         service::read_notifications(&state, &granted, body.value).await?,

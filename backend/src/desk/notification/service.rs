@@ -11,14 +11,14 @@ use uuid::Uuid;
 
 use super::store;
 pub use super::store::{Message, Told};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Conn, Entry, Tx, page};
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Tx, page};
 
 /// The caller's own, newest first.
 pub async fn list_notifications(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListNotifications>,
     paging: Paging,
 ) -> Result<Page<Notification>, Failure> {
@@ -33,14 +33,15 @@ pub async fn list_notifications(
 
 /// Marks these of the caller's own, all where none is named. Somebody else's stay as they are.
 pub async fn read_notifications(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ReadNotifications>,
     which: NotificationsRead,
 ) -> Result<Unread, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::read(&mut tx, granted.caller.id, &which.ids).await?;
     let unread = store::unread(&mut tx, granted.caller.id).await?;
-    tx.commit(Entry::new(granted, "notification", None)).await?;
+    tx.commit(AuditEvent::new(granted, "notification", None))
+        .await?;
     Ok(Unread { unread })
 }
 

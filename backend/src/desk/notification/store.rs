@@ -8,9 +8,9 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::desk::mail::letter;
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
-use crate::store::schema::notification;
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::notification;
 
 /// What is told to somebody.
 #[derive(Clone, Copy, Debug)]

@@ -2,8 +2,8 @@
 
 use super::summary::Line;
 use super::{Grid, Head};
-use crate::office::docx::Align::{Centre, Left, Right};
-use crate::office::xlsx::{Book, Cell};
+use crate::platform::office::docx::Align::{Centre, Left, Right};
+use crate::platform::office::xlsx::{Book, Cell};
 
 pub fn book(head: Head, lines: &[Line]) -> Book {
     let mut grid = Grid::new(head, "目录")

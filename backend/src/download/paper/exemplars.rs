@@ -5,8 +5,8 @@ use contract::text;
 use contract::time;
 
 use super::{Grid, Head, Stated, stated};
-use crate::office::docx::Align::{Centre, Left, Right};
-use crate::office::xlsx::Cell;
+use crate::platform::office::docx::Align::{Centre, Left, Right};
+use crate::platform::office::xlsx::Cell;
 
 /// One nominated activity.
 #[derive(Clone, Debug, Default)]

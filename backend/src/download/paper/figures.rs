@@ -6,9 +6,9 @@ use contract::organization::OrganizationKind;
 
 use super::form;
 use super::{Grid, Head, Stated, digest, stated};
-use crate::office::docx::Align::{Centre, Left, Right};
-use crate::office::docx::Letter;
-use crate::office::xlsx::{Book, Cell};
+use crate::platform::office::docx::Align::{Centre, Left, Right};
+use crate::platform::office::docx::Letter;
+use crate::platform::office::xlsx::{Book, Cell};
 
 /// Most columns of figures that a table on paper has.
 const MOST: usize = 12;

@@ -2,7 +2,7 @@
 
 use contract::material::{Figure, FigureKind};
 
-use crate::office::docx::{Form, FormCell};
+use crate::platform::office::docx::{Form, FormCell};
 
 /// Longer texts have a line of their own.
 const LONG: usize = 14;
@@ -60,7 +60,7 @@ fn shown(figure: &Figure, value: &str) -> String {
     match figure.kind {
         FigureKind::Day => value
             .parse()
-            .map_or_else(|_| value.to_owned(), crate::office::text::day),
+            .map_or_else(|_| value.to_owned(), crate::platform::office::text::day),
         FigureKind::Integer | FigureKind::Decimal => format!("{value}{}", figure.unit),
         FigureKind::Text | FigureKind::YesNo => value.to_owned(),
     }

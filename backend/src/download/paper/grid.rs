@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use contract::time;
 
 use super::{Head, digest};
-use crate::office::docx::{Align, Letter, Table};
-use crate::office::xlsx::{Book, Cell, Sheet};
+use crate::platform::office::docx::{Align, Letter, Table};
+use crate::platform::office::xlsx::{Book, Cell, Sheet};
 
 /// A table with what stands around it.
 #[derive(Clone, Debug)]

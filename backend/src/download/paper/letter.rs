@@ -6,8 +6,8 @@ use contract::submission::Statement;
 
 use super::exemplars::{Exemplar, last_minute};
 use super::{Head, form};
-use crate::office::docx::Align::{Centre, Left, Right};
-use crate::office::docx::{Letter, Table};
+use crate::platform::office::docx::Align::{Centre, Left, Right};
+use crate::platform::office::docx::{Letter, Table};
 
 /// What was written, its files by the names that they get.
 #[derive(Clone, Debug, Default)]

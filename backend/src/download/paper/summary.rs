@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{Grid, Head, Stated, stated};
-use crate::office::docx::Align::{Centre, Left, Right};
-use crate::office::xlsx::Cell;
+use crate::platform::office::docx::Align::{Centre, Left, Right};
+use crate::platform::office::xlsx::Cell;
 
 /// What one organization handed in.
 #[derive(Clone, Debug, Default)]

@@ -11,9 +11,9 @@ use uuid::Uuid;
 use super::read::{self, All};
 use crate::download::paper::{Grid, exemplars, figures, summary};
 use crate::download::store::{self, Version};
-use crate::http::failure::Failure;
-use crate::office::{Error, name};
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::office::{Error, name};
+use crate::platform::store::Conn;
 
 /// Submissions whose texts are in memory at a time.
 const PAGE: usize = 20;

@@ -13,16 +13,16 @@ use futures_util::Stream;
 use uuid::Uuid;
 
 use super::read::{self, Loaded, One, Subject};
-use crate::blob::Blobs;
-use crate::blocking::blocking;
 use crate::download::paper;
 use crate::download::paper::letter::{self, Paper};
 use crate::download::store::Version;
 use crate::file;
-use crate::http::failure::Failure;
-use crate::office::archive::Entry;
-use crate::office::name::Names;
-use crate::store::Conn;
+use crate::platform::blob::Blobs;
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::office::archive::Entry;
+use crate::platform::office::name::Names;
+use crate::platform::store::Conn;
 
 /// What goes into an archive, by its path.
 pub struct Bundle {

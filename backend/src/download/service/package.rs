@@ -8,12 +8,12 @@ use futures_util::{Stream, StreamExt, pin_mut};
 
 use super::bundle;
 use super::read::{self, All};
-use crate::blob::Blobs;
-use crate::blocking::blocking;
+use crate::access::guard::Granted;
 use crate::download::paper::contents;
-use crate::http::guard::Granted;
-use crate::office::archive::Entry;
-use crate::store::Store;
+use crate::platform::blob::Blobs;
+use crate::platform::blocking::blocking;
+use crate::platform::office::archive::Entry;
+use crate::platform::store::Store;
 
 /// Submissions whose texts are in memory at a time.
 const PAGE: usize = 5;

@@ -13,13 +13,14 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::download::paper::exemplars::Exemplar;
 use crate::download::paper::summary::Line;
 use crate::download::paper::{Head, Stated};
 use crate::download::store::{self, Asked, Nominated, Version};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Authorized, Conn};
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 use crate::{edition, file, material, organization, submission};
 
 /// Most submissions of one export.

@@ -8,12 +8,12 @@ use uuid::Uuid;
 
 use super::super::endpoint::which;
 use super::service;
-use crate::app::State;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::reply::Reply;
-use crate::http::{cache, problems};
+use crate::access::guard::{self, Granted};
+use crate::platform::failure::Failure;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(list_committees).service(save_committee);
@@ -25,10 +25,10 @@ pub fn mount(config: &mut ServiceConfig) {
 #[get("/editions/{id}/committees")]
 async fn list_committees(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_committees");
+    let permit = guard::public_permit(&req, "list_committees");
     let committees = service::list_committees(&state, &permit, which(&id)?).await?;
     Ok(cache::json(&req, &committees, 0))
 }
@@ -39,10 +39,10 @@ async fn list_committees(
     responses((status = 200, body = Committee), problems::Write))]
 #[put("/editions/{id}/committees/{organization_id}")]
 async fn save_committee(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<SaveCommittee>,
     ids: web::Path<(Uuid, Uuid)>,
-    body: Body<CommitteeInput>,
+    body: ValidatedJson<CommitteeInput>,
 ) -> Result<Reply<Committee>, Failure> {
     let (edition, organization) = *ids;
     Ok(Reply::ok(

@@ -8,15 +8,15 @@ use uuid::Uuid;
 use super::super::opening::service::takes_part;
 use super::super::service as edition;
 use super::store;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
+use crate::access::guard::Granted;
 use crate::organization;
-use crate::store::{Conn, Entry, Permit, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Permit, Tx};
 
 /// The province's first, then in the notice's order.
 pub async fn list_committees(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Option<Uuid>,
 ) -> Result<Vec<Committee>, Failure> {
@@ -45,7 +45,7 @@ pub async fn list_committees(
 }
 
 pub async fn save_committee(
-    state: &State,
+    state: &AppState,
     granted: &Granted<SaveCommittee>,
     edition: Uuid,
     organization: Uuid,
@@ -62,10 +62,10 @@ pub async fn save_committee(
         updated_at: at,
     };
     if new {
-        let entry = Entry::new(granted, "committee", organization).detail(["members"]);
+        let entry = AuditEvent::new(granted, "committee", organization).detail(["members"]);
         tx.commit(entry).await?;
     } else {
-        tx.nothing().await?;
+        tx.rollback().await?;
     }
     Ok(saved)
 }

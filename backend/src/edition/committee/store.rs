@@ -7,8 +7,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::{committee, organization};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{committee, organization};
 
 /// The newest of each organization, in official order.
 pub async fn newest(

@@ -8,13 +8,13 @@ use uuid::Uuid;
 
 use super::super::endpoint::which;
 use super::service;
-use crate::app::State;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::{self, Granted};
-use crate::http::reply::Reply;
-use crate::http::version::Version;
-use crate::http::{cache, problems};
+use crate::access::guard::{self, Granted};
+use crate::platform::failure::Failure;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(list_openings).service(save_opening);
@@ -26,10 +26,10 @@ pub fn mount(config: &mut ServiceConfig) {
 #[get("/editions/{id}/openings")]
 async fn list_openings(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "list_openings");
+    let permit = guard::public_permit(&req, "list_openings");
     let openings = service::list_openings(&state, &permit, which(&id)?).await?;
     Ok(cache::json(&req, &openings, 0))
 }
@@ -42,11 +42,11 @@ async fn list_openings(
     responses((status = 200, body = OpeningSaved), problems::Write))]
 #[put("/editions/{id}/openings/{organization_id}")]
 async fn save_opening(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<SaveOpening>,
     ids: web::Path<(Uuid, Uuid)>,
     version: Version,
-    body: Body<OpeningInput>,
+    body: ValidatedJson<OpeningInput>,
 ) -> Result<Reply<OpeningSaved>, Failure> {
     let (edition, organization) = *ids;
     let saved =

@@ -12,16 +12,17 @@ use uuid::Uuid;
 
 use super::super::service::{self as edition, Settings};
 use super::{store, window};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::organization;
 use crate::organization::service::Row as Office;
-use crate::store::{Authorized, Conn, Entry, Permit, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Permit, Tx};
 
 pub async fn list_openings(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Option<Uuid>,
 ) -> Result<Openings, Failure> {
@@ -78,7 +79,7 @@ pub async fn opening_at(
 }
 
 pub async fn save_opening(
-    state: &State,
+    state: &AppState,
     granted: &Granted<SaveOpening>,
     edition: Uuid,
     organization: Uuid,
@@ -128,7 +129,7 @@ pub async fn save_opening(
         opening: row.shown(whose),
         outside,
     };
-    tx.commit(Entry::new(granted, "opening", organization).detail(fields))
+    tx.commit(AuditEvent::new(granted, "opening", organization).detail(fields))
         .await?;
     Ok(saved)
 }

@@ -9,9 +9,10 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::access::authorized::Authorized;
 use crate::organization::service::Row as Office;
-use crate::store::schema::{opening, organization};
-use crate::store::{Authorized, Conn};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{opening, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = opening)]

@@ -12,9 +12,9 @@ use uuid::Uuid;
 use super::store::{self, Row};
 use crate::desk;
 use crate::desk::service::Message;
-use crate::http::failure::Failure;
 use crate::organization;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 
 /// Where openings stand in the page.
 const LINK: &str = "/desk/openings";

@@ -8,12 +8,12 @@ use contract::upload::Unpacked;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::upload::{Upload, UploadForm};
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::upload::{Upload, UploadForm};
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(unpack_archive);
@@ -26,7 +26,7 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Unpacked), problems::Write))]
 #[post("/files/archive")]
 async fn unpack_archive(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UnpackArchive>,
     upload: Upload,
 ) -> Result<Reply<Unpacked>, Failure> {

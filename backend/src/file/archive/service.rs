@@ -11,14 +11,14 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{Found, caption};
-use crate::app::State;
-use crate::blocking::blocking;
+use crate::access::guard::Granted;
 use crate::file::kept::{self, Owner};
 use crate::file::service::file_ref;
 use crate::file::store::{self, Row};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Entry, Tx};
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Tx};
 
 /// Archives in memory at a time.
 static PLACES: Semaphore = Semaphore::const_new(2);
@@ -34,7 +34,7 @@ pub async fn place() -> Result<SemaphorePermit<'static>, Failure> {
 
 /// Keeps the sound photos of a ZIP for the caller's own organization and says of the others why not.
 pub async fn unpack_archive(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UnpackArchive>,
     bytes: Bytes,
     started_at: DateTime<Utc>,
@@ -86,9 +86,9 @@ pub async fn unpack_archive(
         });
     }
     if count == 0 {
-        tx.nothing().await?;
+        tx.rollback().await?;
     } else {
-        let entry = Entry::new(granted, "file", None);
+        let entry = AuditEvent::new(granted, "file", None);
         tx.commit(entry.detail(["picture".to_owned(), count.to_string()]))
             .await?;
     }
@@ -97,7 +97,7 @@ pub async fn unpack_archive(
 
 /// A photo, or what is wrong with it; our own failures are the whole request's.
 async fn keep(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UnpackArchive>,
     one: Found,
     read: Result<Bytes, String>,

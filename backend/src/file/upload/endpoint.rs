@@ -13,11 +13,11 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::service;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::reply::Done;
-use crate::http::{problems, tus};
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::reply::NoContent;
+use crate::platform::http::{problems, tus};
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -52,7 +52,7 @@ async fn get_upload_protocol() -> HttpResponse {
 #[post("/uploads")]
 async fn create_upload(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateUpload>,
 ) -> Result<HttpResponse, Failure> {
     let announced = tus::announced(&req)?;
@@ -69,7 +69,7 @@ async fn create_upload(
         ("Upload-Length" = i64), ("Upload-Expires" = String), ("Upload-Metadata" = String))), problems::Read))]
 #[route("/uploads/{id}", method = "GET", method = "HEAD")]
 async fn get_upload(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetUpload>,
     id: web::Path<Uuid>,
 ) -> Result<HttpResponse, Failure> {
@@ -87,7 +87,7 @@ async fn get_upload(
 #[patch("/uploads/{id}")]
 async fn append_upload(
     req: HttpRequest,
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<AppendUpload>,
     id: web::Path<Uuid>,
     body: web::Payload,
@@ -109,12 +109,12 @@ async fn append_upload(
     responses((status = 204, description = "It is gone"), problems::Write))]
 #[delete("/uploads/{id}")]
 async fn delete_upload(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<DeleteUpload>,
     id: web::Path<Uuid>,
-) -> Result<Done, Failure> {
+) -> Result<NoContent, Failure> {
     service::delete_upload(&state, &granted, *id).await?;
-    Ok(Done)
+    Ok(NoContent)
 }
 
 fn said(mut answer: HttpResponseBuilder, status: &UploadStatus) -> HttpResponseBuilder {

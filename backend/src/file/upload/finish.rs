@@ -8,18 +8,19 @@ use uuid::Uuid;
 
 use super::service::{check_mine, discard, folder, forget, status_without_file};
 use super::store::{self, Row};
-use crate::app::State;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::file::kept::{self, Owner};
 use crate::file::service::file_ref;
 use crate::file::store as files;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::store::{Authorized, Entry, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Tx};
 
 /// Makes the file; an upload that cannot become one is gone. Where it is not the content's fault, it
 /// stays, and an empty request tries again.
 pub async fn make(
-    state: &State,
+    state: &AppState,
     granted: &Granted<AppendUpload>,
     row: &Row,
 ) -> Result<UploadStatus, Failure> {
@@ -33,7 +34,7 @@ pub async fn make(
 }
 
 async fn attempt(
-    state: &State,
+    state: &AppState,
     granted: &Granted<AppendUpload>,
     row: &Row,
 ) -> Result<UploadStatus, Failure> {
@@ -53,7 +54,7 @@ async fn attempt(
     check_mine(granted, &locked)?;
     if locked.finished_at.is_some() {
         // Another request was quicker.
-        tx.nothing().await?;
+        tx.rollback().await?;
         return status_without_file(&locked);
     }
     files::insert(&mut tx, &file).await?;
@@ -64,7 +65,7 @@ async fn attempt(
         ..locked.into_inner()
     })?;
     status.file = Some(file_ref(&file)?);
-    tx.commit(Entry::new(granted, "file", file.id).detail([file.kind]))
+    tx.commit(AuditEvent::new(granted, "file", file.id).detail([file.kind]))
         .await?;
     forget(&state.blobs, row.id).await;
     Ok(status)
@@ -72,7 +73,7 @@ async fn attempt(
 
 /// All parts, one after the other.
 async fn whole(
-    state: &State,
+    state: &AppState,
     granted: &Granted<AppendUpload>,
     row: &Row,
 ) -> Result<BytesMut, Failure> {

@@ -15,13 +15,14 @@ use uuid::Uuid;
 
 use super::finish;
 use super::store::{self, Row};
-use crate::app::State;
-use crate::blob::Blobs;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::file::service::refs;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::tus::Announced;
-use crate::store::{Authorized, Claim, Conn, Entry, Tx};
+use crate::platform::blob::Blobs;
+use crate::platform::failure::Failure;
+use crate::platform::http::tus::Announced;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Claim, Conn, Tx};
 
 /// What arrived is put down whenever it is so much, bytes.
 const PART: usize = 256 * 1024;
@@ -30,7 +31,7 @@ const IDLE: Duration = Duration::from_secs(60);
 
 /// Begins an upload for the caller's own organization.
 pub async fn create_upload(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateUpload>,
     announced: Announced,
 ) -> Result<UploadStatus, Failure> {
@@ -59,7 +60,7 @@ pub async fn create_upload(
         Claim::Seen(id) => {
             let row = mine(&mut tx, granted, id).await?;
             let status = status(&mut tx, &row).await;
-            tx.nothing().await?;
+            tx.rollback().await?;
             return status;
         }
     };
@@ -81,7 +82,7 @@ pub async fn create_upload(
     };
     store::insert(&mut tx, &row).await?;
     let old = store::sweep(&mut tx).await?;
-    tx.commit(Entry::new(granted, "upload", id).detail([row.kind.clone()]))
+    tx.commit(AuditEvent::new(granted, "upload", id).detail([row.kind.clone()]))
         .await?;
     for id in old {
         forget(&state.blobs, id).await;
@@ -91,7 +92,7 @@ pub async fn create_upload(
 
 /// How far an upload of the caller's own is.
 pub async fn get_upload(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GetUpload>,
     id: Uuid,
 ) -> Result<UploadStatus, Failure> {
@@ -103,7 +104,7 @@ pub async fn get_upload(
 /// Puts down what comes, from `at` on; gives how many bytes there are then. What came before the line
 /// dropped stays. With the last byte the file is made.
 pub async fn append_upload<E: std::fmt::Display>(
-    state: &State,
+    state: &AppState,
     granted: &Granted<AppendUpload>,
     id: Uuid,
     at: i64,
@@ -156,7 +157,7 @@ pub async fn append_upload<E: std::fmt::Display>(
 
 /// Ends an upload; a file that was made of it stays.
 pub async fn delete_upload(
-    state: &State,
+    state: &AppState,
     granted: &Granted<DeleteUpload>,
     id: Uuid,
 ) -> Result<(), Failure> {
@@ -165,7 +166,7 @@ pub async fn delete_upload(
 
 /// The content first, then the row: what has no row is never read.
 async fn keep(
-    state: &State,
+    state: &AppState,
     granted: &Granted<AppendUpload>,
     id: Uuid,
     at: i64,
@@ -188,7 +189,7 @@ async fn keep(
 
 /// Takes an upload away, row first.
 pub(super) async fn discard<P: Permission>(
-    state: &State,
+    state: &AppState,
     granted: &Granted<P>,
     id: Uuid,
     why: &str,
@@ -197,7 +198,7 @@ pub(super) async fn discard<P: Permission>(
     let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
     check_mine(granted, &row)?;
     store::delete(&mut tx, &row).await?;
-    tx.commit(Entry::new(granted, "upload", id).detail([why]))
+    tx.commit(AuditEvent::new(granted, "upload", id).detail([why]))
         .await?;
     forget(&state.blobs, id).await;
     Ok(())

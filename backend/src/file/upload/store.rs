@@ -7,8 +7,9 @@ use diesel::sql_types::{BigInt, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{upload as table, upload_part as part};
-use crate::store::{Authorized, Conn, scoped};
+use crate::access::authorized::{Authorized, scoped};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{upload as table, upload_part as part};
 
 /// An upload under way, or done.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use calamine::{DataRef, Reader, Xls, XlsError, XlsOptions};
 
 use super::{Grid, bad, unreadable};
-use crate::http::failure::Failure;
 use crate::import::cell::Cell;
+use crate::platform::failure::Failure;
 
 pub type Book = Xls<Cursor<Bytes>>;
 

@@ -7,8 +7,8 @@ use contract::limit;
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use super::{Grid, WIDTH, bad};
-use crate::http::failure::Failure;
 use crate::import::cell::Cell;
+use crate::platform::failure::Failure;
 
 /// Rows of headings and remarks besides those that can be imported.
 const MORE: usize = 1_000;

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use calamine::{Reader, Xlsx, XlsxError};
 
 use super::{Grid, unreadable};
-use crate::http::failure::Failure;
 use crate::import::cell::Cell;
+use crate::platform::failure::Failure;
 
 pub type Book = Xlsx<Cursor<Bytes>>;
 

@@ -11,13 +11,13 @@ use uuid::Uuid;
 
 use super::super::endpoint::reply;
 use super::service;
-use crate::app::State;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::version::Version;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -33,11 +33,11 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = OrganizationDetail), problems::Write))]
 #[post("/organizations/{id}/move")]
 async fn move_organization(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<MoveOrganization>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<OrganizationMove>,
+    body: ValidatedJson<OrganizationMove>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
     Ok(reply(
         service::move_organization(&state, &granted, *id, version, body.value).await?,
@@ -50,11 +50,11 @@ async fn move_organization(
     responses((status = 200, body = OrganizationDetail), problems::Write))]
 #[post("/organizations/{id}/merge")]
 async fn merge_organization(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<MergeOrganization>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<OrganizationMerge>,
+    body: ValidatedJson<OrganizationMerge>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
     Ok(reply(
         service::merge_organization(&state, &granted, *id, version, body.value).await?,
@@ -67,11 +67,11 @@ async fn merge_organization(
     responses((status = 200, body = OrganizationDetail), problems::Write))]
 #[post("/organizations/{id}/close")]
 async fn close_organization(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CloseOrganization>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<Reason>,
+    body: ValidatedJson<Reason>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
     Ok(reply(
         service::close_organization(&state, &granted, *id, version, body.value).await?,
@@ -84,11 +84,11 @@ async fn close_organization(
     responses((status = 200, body = OrganizationDetail), problems::Write))]
 #[post("/organizations/{id}/reopen")]
 async fn reopen_organization(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ReopenOrganization>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<Reason>,
+    body: ValidatedJson<Reason>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
     Ok(reply(
         service::reopen_organization(&state, &granted, *id, version, body.value).await?,

@@ -11,16 +11,17 @@ use uuid::Uuid;
 use super::super::service::{detail, same_name};
 use super::super::store::{self, Event, Row};
 use super::service::active;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Tx};
 use crate::portal;
-use crate::store::{Authorized, Conn, Entry, Tx};
 use crate::submission;
 
 pub async fn merge_organization(
-    state: &State,
+    state: &AppState,
     granted: &Granted<MergeOrganization>,
     id: Uuid,
     version: Version,
@@ -73,7 +74,7 @@ pub async fn merge_organization(
     portal::service::sync_organizations(&mut tx, &moved).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(
-        Entry::new(granted, "organization", id)
+        AuditEvent::new(granted, "organization", id)
             .detail(["merged_into".to_owned(), into.id.to_string()]),
     )
     .await?;

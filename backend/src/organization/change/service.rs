@@ -9,16 +9,17 @@ use uuid::Uuid;
 use super::super::service::{active_parent, detail, named, same_name};
 use super::super::store::{self, Event, Parent, Row};
 pub use super::merge::merge_organization;
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Tx};
 use crate::portal;
-use crate::store::{Authorized, Entry, Tx};
 use crate::submission;
 
 pub async fn move_organization(
-    state: &State,
+    state: &AppState,
     granted: &Granted<MoveOrganization>,
     id: Uuid,
     version: Version,
@@ -67,13 +68,13 @@ pub async fn move_organization(
     portal::service::sync_organization(&mut tx, id).await?;
     submission::service::follow_move(&mut tx).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
-    tx.commit(Entry::new(granted, "organization", id).detail(["reports_to"]))
+    tx.commit(AuditEvent::new(granted, "organization", id).detail(["reports_to"]))
         .await?;
     Ok(made)
 }
 
 pub async fn close_organization(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CloseOrganization>,
     id: Uuid,
     version: Version,
@@ -94,7 +95,7 @@ pub async fn close_organization(
 }
 
 pub async fn reopen_organization(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ReopenOrganization>,
     id: Uuid,
     version: Version,
@@ -131,7 +132,7 @@ async fn finish<P: contract::operation::Permission>(
     let event = Event::new(row.id, kind, &granted.caller.name).because(input.reason);
     store::remember(&mut tx, &[event]).await?;
     let made = detail(&mut tx, granted.caller.organization, row.id).await?;
-    tx.commit(Entry::new(granted, "organization", row.id).detail(["status"]))
+    tx.commit(AuditEvent::new(granted, "organization", row.id).detail(["status"]))
         .await?;
     Ok(made)
 }

@@ -5,8 +5,10 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{organization, reach};
-use crate::store::{Conn, Reach, Scoped};
+use crate::access::authorized::Scoped;
+use crate::access::reach::Reach;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{organization, reach};
 
 /// The organization that files, or an office that reviews.
 #[derive(Clone, Debug, Queryable, Selectable)]

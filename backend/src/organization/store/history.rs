@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::organization_event as event;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::organization_event as event;
 
 /// One entry of an organization's history in the making.
 #[derive(Clone, Debug, Insertable)]

@@ -12,8 +12,9 @@ use diesel::sql_types::{
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::organization;
-use crate::store::{Conn, Reach, page as paging};
+use crate::access::reach::Reach;
+use crate::platform::store::schema::organization;
+use crate::platform::store::{Conn, page as paging};
 
 /// Official order; the id makes it total.
 pub type Key = (i32, String, Uuid);

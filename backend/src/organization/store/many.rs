@@ -6,7 +6,7 @@ use diesel::sql_types::{Array, Nullable, Text, Uuid as Id};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
+use crate::platform::store::Conn;
 
 /// Parents may be among them. Their place in reach is proven by the caller.
 pub async fn insert(

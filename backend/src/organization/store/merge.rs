@@ -6,8 +6,9 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::Row;
-use crate::store::schema::{api_key, file, invitation, organization, person, upload};
-use crate::store::{Authorized, Conn};
+use crate::access::authorized::Authorized;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{api_key, file, invitation, organization, person, upload};
 
 /// A person by name.
 pub type PersonOf = (Uuid, String);

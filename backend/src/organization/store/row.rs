@@ -5,8 +5,10 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::organization;
-use crate::store::{Conn, Reach, Scoped, scoped};
+use crate::access::authorized::{Scoped, scoped};
+use crate::access::reach::Reach;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::organization;
 
 /// An organization, as far as changes need it.
 #[derive(Clone, Debug, Queryable, Selectable)]

@@ -7,18 +7,19 @@ use contract::workflow::Holding;
 use uuid::Uuid;
 
 use super::store::{self, Hit};
-use crate::app::State;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Conn, Permit};
+use crate::portal::cache::PublicCache;
+use crate::portal::cache::Span;
 use crate::portal::filter::Which;
-use crate::portal::memory::Span;
 use crate::portal::store::moment;
-use crate::store::{Conn, Permit};
 
 /// Days in one answer at most: six weeks.
 const LONGEST: i64 = 42;
 
 pub async fn get_calendar(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &CalendarFilter,
 ) -> Result<Calendar, Failure> {
@@ -48,7 +49,11 @@ pub async fn get_calendar(
         let hits = store::days(&mut conn, edition_id, &which, span).await?;
         Ok(days(hits))
     };
-    let days = state.memory.days(moment, which.clone(), span, make).await?;
+    let days = state
+        .shared
+        .get::<PublicCache>()
+        .days(moment, which.clone(), span, make)
+        .await?;
     Ok(calendar(first, days.to_vec()))
 }
 

@@ -7,11 +7,11 @@ use diesel::sql_types::{BigInt, Bool, Date, Nullable, Text, Timestamptz, Uuid as
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::portal::cache::Span;
 use crate::portal::filter::Which;
-use crate::portal::memory::Span;
 use crate::portal::store::conditions;
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
 
 /// No occurrence is longer (the contract's `Slot`), so none that touches a day starts earlier.
 const LONGEST: Days = Days::new(367);

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use contract::portal::{FacetCount, Facets, PublicFilter};
 
 use super::store::{self, ALL, AUDIENCE, Counted, FORM, MODE, REGION, STRAND};
-use crate::app::State;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::Permit;
+use crate::portal::cache::PublicCache;
 use crate::portal::filter::Which;
 use crate::portal::store::moment;
-use crate::store::Permit;
 
 pub async fn get_facets(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &PublicFilter,
 ) -> Result<Facets, Failure> {
@@ -26,7 +27,11 @@ pub async fn get_facets(
         ..which
     };
     let make = async { Ok(facets(store::counted(&mut conn, &which).await?)) };
-    let facets = state.memory.facets(moment, which.clone(), make).await?;
+    let facets = state
+        .shared
+        .get::<PublicCache>()
+        .facets(moment, which.clone(), make)
+        .await?;
     Ok((*facets).clone())
 }
 

@@ -5,10 +5,10 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};
 use diesel_async::RunQueryDsl;
 
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
 use crate::portal::filter::Which;
 use crate::portal::store::conditions;
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
 
 /// A code and how many have it.
 #[derive(QueryableByName)]

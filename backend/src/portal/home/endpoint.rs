@@ -5,10 +5,11 @@ use contract::portal::{Home, HomeFilter};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::{cache, guard, problems};
+use crate::access::guard;
+use crate::platform::failure::Failure;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::http::{cache, problems};
+use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(get_home);
@@ -19,10 +20,10 @@ pub fn mount(config: &mut ServiceConfig) {
 #[get("/public/home")]
 async fn get_home(
     req: HttpRequest,
-    state: web::Data<State>,
-    filter: Ask<HomeFilter>,
+    state: web::Data<AppState>,
+    filter: ValidatedQuery<HomeFilter>,
 ) -> Result<HttpResponse, Failure> {
-    let permit = guard::open(&req, "get_home");
+    let permit = guard::public_permit(&req, "get_home");
     let home = service::get_home(&state, &permit, &filter.0).await?;
     Ok(cache::json(&req, &home, 0))
 }

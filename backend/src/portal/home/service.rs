@@ -6,13 +6,14 @@ use contract::schedule::Occurrence;
 use uuid::Uuid;
 
 use super::store::{self, Chosen, Count};
-use crate::app::State;
 use crate::edition;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::Permit;
+use crate::portal::cache::PublicCache;
 use crate::portal::filter::place;
 use crate::portal::service::shown;
 use crate::portal::store::{moment, rows};
-use crate::store::Permit;
 
 /// Activities that are on today, and that come next, at most.
 const NEXT: usize = 6;
@@ -20,7 +21,7 @@ const NEXT: usize = 6;
 const FEATURED: usize = 3;
 
 pub async fn get_home(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     filter: &HomeFilter,
 ) -> Result<Home, Failure> {
@@ -33,7 +34,11 @@ pub async fn get_home(
         .await?
         .ok_or_else(Failure::not_found)?;
     let make = async { Ok(store::counts(&mut conn, edition.id).await?) };
-    let counts = state.memory.counts(moment, make).await?;
+    let counts = state
+        .shared
+        .get::<PublicCache>()
+        .counts(moment, make)
+        .await?;
     let now = Utc::now();
     let minute = now.timestamp() / 60;
     let make = async {
@@ -53,7 +58,7 @@ pub async fn get_home(
         })
     };
     let key = (moment, region.clone(), minute);
-    let chosen = state.memory.chosen(key, make).await?;
+    let chosen = state.shared.get::<PublicCache>().chosen(key, make).await?;
     let ids = [chosen.next.as_slice(), &chosen.featured].concat();
     let mut all = rows(&mut conn, ids.clone()).await?;
     all.sort_by_key(|row| ids.iter().position(|id| *id == row.activity_id));

@@ -9,9 +9,9 @@ use diesel::sql_types::{BigInt, Bool, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
-use crate::store::schema::listing;
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::listing;
 
 /// What an edition has.
 #[derive(Clone, Debug)]

@@ -7,17 +7,17 @@ use contract::portal::PublicRow;
 use uuid::Uuid;
 
 use super::store::{self, Traits};
-use crate::app::State;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::Permit;
 use crate::portal::service::shown;
 use crate::portal::store::rows;
-use crate::store::Permit;
 
 /// Shown at most.
 const MOST: usize = 3;
 
 pub async fn list_similar_activities(
-    state: &State,
+    state: &AppState,
     permit: &impl Permit,
     id: Uuid,
 ) -> Result<Vec<PublicRow>, Failure> {

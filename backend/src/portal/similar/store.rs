@@ -7,9 +7,9 @@ use diesel::sql_types::{Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::query::{Query, Value};
-use crate::store::schema::listing;
+use crate::platform::store::Conn;
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::listing;
 
 /// Read of each kind, before and after, at most.
 const EACH: i64 = 6;

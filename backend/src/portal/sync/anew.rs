@@ -8,20 +8,20 @@ use tokio::sync::watch;
 
 use super::service::terms;
 use super::store;
-use crate::app::State;
-use crate::blocking::blocking;
-use crate::http::failure::Failure;
+use crate::platform::blocking::blocking;
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::{Store, SystemPermit};
 use crate::portal::search::kept::VERSION;
-use crate::store::{Store, System};
 
-const PERMIT: System = System("renew_search_terms");
+const PERMIT: SystemPermit = SystemPermit("renew_search_terms");
 /// Rows at a time.
 const BATCH: i64 = 200;
 /// Before it tries again after a failure.
 const PAUSE: Duration = Duration::from_secs(60);
 
 /// Runs until all are of the newest way, or `stop` changes. Several servers may run it at once.
-pub async fn run(state: Arc<State>, mut stop: watch::Receiver<bool>) {
+pub async fn run(state: Arc<AppState>, mut stop: watch::Receiver<bool>) {
     let mut done = 0;
     while !*stop.borrow() {
         match batch(&state.store).await {

@@ -8,9 +8,9 @@ use uuid::Uuid;
 
 use super::store::{self, Listing, Published};
 use crate::article;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 use crate::portal::search::kept;
-use crate::store::Conn;
 
 /// Makes the public rows of an activity anew from its published revision, or takes them away where
 /// it has none, and gives the change its number. Call it last in the transaction that changed the

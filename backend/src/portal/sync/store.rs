@@ -10,8 +10,10 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::{activity, change, edition, listing, occurrence, organization, reach};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{
+    activity, change, edition, listing, occurrence, organization, reach,
+};
 
 /// What of an activity the public rows need.
 #[derive(Queryable)]

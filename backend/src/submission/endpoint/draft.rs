@@ -7,13 +7,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::versioned;
-use crate::app::State;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::{Done, Reply};
-use crate::http::version::Version;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
 use crate::submission::service;
 
 pub fn mount(config: &mut ServiceConfig) {
@@ -31,9 +31,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 201, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions")]
 async fn create_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<CreateSubmission>,
-    body: Body<SubmissionCreate>,
+    body: ValidatedJson<SubmissionCreate>,
 ) -> Result<Reply<Submission>, Failure> {
     let made = service::create_submission(&state, &granted, body.value, &body.once).await?;
     let version = made.version;
@@ -47,11 +47,11 @@ async fn create_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[put("/submissions/{id}")]
 async fn update_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<UpdateSubmission>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<SubmissionContent>,
+    body: ValidatedJson<SubmissionContent>,
 ) -> Result<Reply<Submission>, Failure> {
     versioned(service::update_submission(&state, &granted, *id, version, body.value).await)
 }
@@ -63,13 +63,13 @@ async fn update_submission(
     responses((status = 204), problems::Write))]
 #[delete("/submissions/{id}")]
 async fn delete_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<DeleteSubmission>,
     id: web::Path<Uuid>,
     version: Version,
-) -> Result<Done, Failure> {
+) -> Result<NoContent, Failure> {
     service::delete_submission(&state, &granted, *id, version).await?;
-    Ok(Done)
+    Ok(NoContent)
 }
 
 /// Takes what organizations below have handed in behind what is there; nothing is taken twice.
@@ -78,11 +78,11 @@ async fn delete_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/gather")]
 async fn gather_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GatherSubmission>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<Gathering>,
+    body: ValidatedJson<Gathering>,
 ) -> Result<Reply<Submission>, Failure> {
     versioned(service::gather_submission(&state, &granted, *id, version, body.value).await)
 }
@@ -93,7 +93,7 @@ async fn gather_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/supplement")]
 async fn supplement_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<SupplementSubmission>,
     id: web::Path<Uuid>,
     version: Version,

@@ -6,12 +6,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::versioned;
-use crate::app::State;
-use crate::http::ask::Ask;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_query::ValidatedQuery;
+use crate::platform::state::AppState;
 use crate::submission::service;
 
 pub fn mount(config: &mut ServiceConfig) {
@@ -27,9 +27,9 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<SubmissionRow>), problems::Read))]
 #[get("/submissions")]
 async fn list_submissions(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListSubmissions>,
-    filter: Ask<SubmissionFilter>,
+    filter: ValidatedQuery<SubmissionFilter>,
 ) -> Result<Reply<Page<SubmissionRow>>, Failure> {
     Ok(Reply::ok(
         service::list_submissions(&state, &granted, &filter.0).await?,
@@ -41,7 +41,7 @@ async fn list_submissions(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Read))]
 #[get("/submissions/{id}")]
 async fn get_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<GetSubmission>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Submission>, Failure> {
@@ -53,7 +53,7 @@ async fn get_submission(
     responses((status = 200, body = Vec<SubmissionRevision>), problems::Read))]
 #[get("/submissions/{id}/revisions")]
 async fn list_submission_revisions(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ListSubmissionRevisions>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Vec<SubmissionRevision>>, Failure> {

@@ -9,13 +9,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use super::versioned;
-use crate::app::State;
-use crate::http::body::Body;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::problems;
-use crate::http::reply::Reply;
-use crate::http::version::Version;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::problems;
+use crate::platform::http::reply::Reply;
+use crate::platform::http::validated_json::ValidatedJson;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
 use crate::submission::service;
 
 pub fn mount(config: &mut ServiceConfig) {
@@ -32,7 +32,7 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/submit")]
 async fn submit_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<SubmitSubmission>,
     id: web::Path<Uuid>,
     version: Version,
@@ -46,7 +46,7 @@ async fn submit_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/withdraw")]
 async fn withdraw_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<WithdrawSubmission>,
     id: web::Path<Uuid>,
     version: Version,
@@ -61,11 +61,11 @@ async fn withdraw_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/accept")]
 async fn accept_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<AcceptSubmission>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<Verdict>,
+    body: ValidatedJson<Verdict>,
 ) -> Result<Reply<Submission>, Failure> {
     versioned(service::accept_submission(&state, &granted, *id, version, body.value).await)
 }
@@ -76,11 +76,11 @@ async fn accept_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/return")]
 async fn return_submission(
-    state: web::Data<State>,
+    state: web::Data<AppState>,
     granted: Granted<ReturnSubmission>,
     id: web::Path<Uuid>,
     version: Version,
-    body: Body<Verdict>,
+    body: ValidatedJson<Verdict>,
 ) -> Result<Reply<Submission>, Failure> {
     versioned(service::return_submission(&state, &granted, *id, version, body.value).await)
 }

@@ -6,8 +6,8 @@ use contract::submission::Prefill;
 use uuid::Uuid;
 
 use super::store;
-use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 
 pub use store::Counts;
 

@@ -6,7 +6,7 @@ use diesel::sql_types::{Array, BigInt, Bool, Date, Nullable, Text, Timestamptz, 
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
+use crate::platform::store::Conn;
 
 /// What the system counted for an organization and all below it.
 #[derive(Clone, Debug, Default, QueryableByName)]

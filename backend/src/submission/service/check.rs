@@ -8,16 +8,16 @@ use contract::submission::{Facts, SubmissionContent, findings, unexplained};
 use contract::validate::Check;
 use uuid::Uuid;
 
-use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 use crate::submission::store::read;
 use crate::submission::store::write::Text;
 
 /// A content that was checked against material and files.
 #[derive(Clone, Debug)]
-pub struct Sound(SubmissionContent);
+pub struct Validated(SubmissionContent);
 
-impl Sound {
+impl Validated {
     /// One that was checked when it was stored.
     pub fn stored(content: SubmissionContent) -> Self {
         Self(content)
@@ -36,14 +36,14 @@ impl Sound {
 
 /// 422 where `new` is no draft of this organization's. What `old` had already is not questioned: the
 /// material may have changed since, and a file may have gone with its organization.
-pub async fn sound(
+pub async fn validate(
     conn: &mut Conn,
     material: &MaterialInput,
     organization: Uuid,
     old: Option<&SubmissionContent>,
     new: SubmissionContent,
     path: &str,
-) -> Result<Sound, Failure> {
+) -> Result<Validated, Failure> {
     let mut check = Check::default();
     figures(&mut check, material, old, &new);
     for (i, id) in new.gathered.iter().enumerate() {
@@ -56,7 +56,7 @@ pub async fn sound(
         fault.field.insert_str(0, path);
     }
     Failure::fields(check.errors)?;
-    Ok(Sound(new))
+    Ok(Validated(new))
 }
 
 fn figures(

@@ -6,32 +6,31 @@ use contract::operation::permission::{
     CreateSubmission, DeleteSubmission, SupplementSubmission, UpdateSubmission,
 };
 use contract::problem::{Code, Problem};
-use contract::submission::{
-    Submission, SubmissionContent, SubmissionCreate, SubmissionState as Stage,
-};
+use contract::submission::{Submission, SubmissionContent, SubmissionCreate, SubmissionState};
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
-use super::check::{Sound, sound};
+use super::aggregate::{Aggregate, content, state as stage};
+use super::check::{Validated, validate};
 use super::rule::{self, Refusal, allowed};
 use super::view::view;
-use super::whole::{Whole, content, state as stage};
-use crate::app::State;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::edition::service::{Settings, settings};
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
 use crate::material::service::{Definition, definition};
 use crate::organization::filer::Filer;
-use crate::store::{Authorized, Claim, Conn, Entry, Hand, Once, Permit, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{ActorRef, AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
 use crate::submission::store::write::{self, Place, Standing};
 use crate::submission::store::{Row, read};
 
 pub async fn create_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<CreateSubmission>,
     input: SubmissionCreate,
-    once: &Once,
+    once: &Idempotency,
 ) -> Result<Submission, Failure> {
     let owner = input.organization_id.unwrap_or(granted.caller.organization);
     let mut tx = Tx::begin(&state.store, granted).await?;
@@ -40,7 +39,7 @@ pub async fn create_submission(
         Claim::Seen(id) => {
             let row = Authorized::<Row>::find(&mut tx, granted, id).await?;
             let seen = seen(&mut tx, granted, row.into_inner()).await?;
-            tx.nothing().await?;
+            tx.rollback().await?;
             return Ok(seen);
         }
     };
@@ -52,7 +51,7 @@ pub async fn create_submission(
     allowed(!definition.content.retired, Refusal::Retired)?;
     let part = is_part(&mut tx, &settings, &definition, &filer).await?;
     let material = &definition.content;
-    let text = sound(&mut tx, material, filer.id, None, input.content, "content.").await?;
+    let text = validate(&mut tx, material, filer.id, None, input.content, "content.").await?;
     let now = Utc::now();
     let place = Place {
         id,
@@ -63,10 +62,19 @@ pub async fn create_submission(
         sample: false,
     };
     write::insert(&mut tx, place, now).await.map_err(begun)?;
-    write::insert_revision(&mut tx, id, 1, text.text()?, &[], &Hand::of(granted), now).await?;
+    write::insert_revision(
+        &mut tx,
+        id,
+        1,
+        text.text()?,
+        &[],
+        &ActorRef::of(granted),
+        now,
+    )
+    .await?;
     let row = Authorized::<Row>::find(&mut tx, granted, id).await?;
     let made = seen(&mut tx, granted, row.into_inner()).await?;
-    tx.commit(Entry::new(granted, "submission", id).detail([definition.content.code]))
+    tx.commit(AuditEvent::new(granted, "submission", id).detail([definition.content.code]))
         .await?;
     Ok(made)
 }
@@ -118,7 +126,7 @@ fn begun(error: Error) -> Failure {
 /// Autosave: what is the same as before is not written again. What was returned stays as it is; the
 /// text becomes the next version.
 pub async fn update_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<UpdateSubmission>,
     id: Uuid,
     version: Version,
@@ -126,21 +134,29 @@ pub async fn update_submission(
 ) -> Result<Submission, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
-    let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
-    let stored = content(&whole.newest)?;
+    let aggregate = Aggregate::load(&mut tx, row.clone().into_inner()).await?;
+    let stored = content(&aggregate.newest)?;
     let changed = input.difference(&stored);
     version.must_be_or(row.version, || changed.clone())?;
-    rule::check(UpdateSubmission::OPERATION, &whole, &granted.caller)?;
+    rule::check(UpdateSubmission::OPERATION, &aggregate, &granted.caller)?;
     if changed.is_empty() {
-        let same = view(&mut tx, &granted.caller, whole).await?;
-        tx.nothing().await?;
+        let same = view(&mut tx, &granted.caller, aggregate).await?;
+        tx.rollback().await?;
         return Ok(same);
     }
-    let material = &whole.definition.content;
-    let text = sound(&mut tx, material, whole.filer.id, Some(&stored), input, "").await?;
-    let row = save(&mut tx, granted, &row, &whole, text).await?;
+    let material = &aggregate.definition.content;
+    let text = validate(
+        &mut tx,
+        material,
+        aggregate.filer.id,
+        Some(&stored),
+        input,
+        "",
+    )
+    .await?;
+    let row = save(&mut tx, granted, &row, &aggregate, text).await?;
     let saved = seen(&mut tx, granted, row).await?;
-    tx.commit(Entry::new(granted, "submission", id).detail(changed))
+    tx.commit(AuditEvent::new(granted, "submission", id).detail(changed))
         .await?;
     Ok(saved)
 }
@@ -150,36 +166,36 @@ pub(super) async fn save(
     conn: &mut Conn,
     permit: &impl Permit,
     row: &Authorized<Row>,
-    whole: &Whole,
-    text: Sound,
+    aggregate: &Aggregate,
+    text: Validated,
 ) -> Result<Row, Failure> {
     let now = Utc::now();
-    let standing = if whole.state == Stage::Draft {
-        let by = Hand::of(permit);
-        write::rewrite(conn, row, &whole.newest, text.text()?, &by, now).await?;
+    let standing = if aggregate.state == SubmissionState::Draft {
+        let by = ActorRef::of(permit);
+        write::rewrite(conn, row, &aggregate.newest, text.text()?, &by, now).await?;
         Standing::default()
     } else {
-        next(conn, permit, whole, text).await?;
-        Standing::at_rest(Stage::Draft)
+        next(conn, permit, aggregate, text).await?;
+        Standing::at_rest(SubmissionState::Draft)
     };
-    Ok(write::touch(conn, row, standing, now).await?)
+    Ok(write::bump_version(conn, row, standing, now).await?)
 }
 
 /// Begins the next version with this text; gives its id. Who wrote the last one has written on it too.
 pub(super) async fn next(
     conn: &mut Conn,
     permit: &impl Permit,
-    whole: &Whole,
-    text: Sound,
+    aggregate: &Aggregate,
+    text: Validated,
 ) -> Result<Uuid, Failure> {
-    let last = &whole.newest;
+    let last = &aggregate.newest;
     let id = write::insert_revision(
         conn,
-        whole.row.id,
+        aggregate.row.id,
         last.number + 1,
         text.text()?,
         &last.writers,
-        &Hand::of(permit),
+        &ActorRef::of(permit),
         Utc::now(),
     )
     .await?;
@@ -189,7 +205,7 @@ pub(super) async fn next(
 /// A draft that was never handed in goes with the submission; the next version of one that was goes
 /// alone, and the submission stands again as before.
 pub async fn delete_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<DeleteSubmission>,
     id: Uuid,
     version: Version,
@@ -197,14 +213,14 @@ pub async fn delete_submission(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
-    rule::check(DeleteSubmission::OPERATION, &whole, &granted.caller)?;
-    let entry = Entry::new(granted, "submission", id);
-    match read::before(&mut tx, id, whole.newest.number).await? {
+    let aggregate = Aggregate::load(&mut tx, row.clone().into_inner()).await?;
+    rule::check(DeleteSubmission::OPERATION, &aggregate, &granted.caller)?;
+    let entry = AuditEvent::new(granted, "submission", id);
+    match read::before(&mut tx, id, aggregate.newest.number).await? {
         Some(last) => {
-            write::discard(&mut tx, &row, whole.newest.id).await?;
+            write::discard(&mut tx, &row, aggregate.newest.id).await?;
             let standing = Standing::at_rest(stage(&last.state)?);
-            write::touch(&mut tx, &row, standing, Utc::now()).await?;
+            write::bump_version(&mut tx, &row, standing, Utc::now()).await?;
             tx.commit(entry.detail(["draft"])).await
         }
         None => {
@@ -216,7 +232,7 @@ pub async fn delete_submission(
 
 /// Begins a new version as a copy of the accepted one, which stays until the new one is accepted.
 pub async fn supplement_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<SupplementSubmission>,
     id: Uuid,
     version: Version,
@@ -224,14 +240,15 @@ pub async fn supplement_submission(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
-    rule::check(SupplementSubmission::OPERATION, &whole, &granted.caller)?;
-    let copy = Sound::stored(content(&whole.newest)?);
-    next(&mut tx, granted, &whole, copy).await?;
-    let standing = Standing::at_rest(Stage::Draft);
-    let row = write::touch(&mut tx, &row, standing, Utc::now()).await?;
+    let aggregate = Aggregate::load(&mut tx, row.clone().into_inner()).await?;
+    rule::check(SupplementSubmission::OPERATION, &aggregate, &granted.caller)?;
+    let copy = Validated::stored(content(&aggregate.newest)?);
+    next(&mut tx, granted, &aggregate, copy).await?;
+    let standing = Standing::at_rest(SubmissionState::Draft);
+    let row = write::bump_version(&mut tx, &row, standing, Utc::now()).await?;
     let begun = seen(&mut tx, granted, row).await?;
-    tx.commit(Entry::new(granted, "submission", id)).await?;
+    tx.commit(AuditEvent::new(granted, "submission", id))
+        .await?;
     Ok(begun)
 }
 
@@ -240,6 +257,6 @@ pub(super) async fn seen<P>(
     granted: &Granted<P>,
     row: Row,
 ) -> Result<Submission, Failure> {
-    let whole = Whole::load(conn, row).await?;
-    view(conn, &granted.caller, whole).await
+    let aggregate = Aggregate::load(conn, row).await?;
+    view(conn, &granted.caller, aggregate).await
 }

@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 
-use crate::http::failure::Failure;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 use crate::submission::store::follow;
 
 /// What a merged organization handed in, and until when it may, goes along.

@@ -11,16 +11,17 @@ use contract::submission::{Gathering, Submission, SubmissionContent};
 use contract::validate::{Check, Validate};
 use uuid::Uuid;
 
-use super::check::Sound;
+use super::aggregate::{Aggregate, content};
+use super::check::Validated;
 use super::draft::{save, seen};
 use super::rule;
 use super::view::view;
-use super::whole::{Whole, content};
-use crate::app::State;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
-use crate::store::{Authorized, Conn, Entry, Tx};
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{AuditEvent, Conn, Tx};
 use crate::submission::store::{Row, part};
 
 /// One organization's accepted text.
@@ -32,7 +33,7 @@ struct Piece {
 
 /// Behind what is there, in the order asked for. What was gathered before is left out.
 pub async fn gather_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GatherSubmission>,
     id: Uuid,
     version: Version,
@@ -41,22 +42,27 @@ pub async fn gather_submission(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
-    let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
-    rule::check(GatherSubmission::OPERATION, &whole, &granted.caller)?;
-    wanted(&asked.parts, &whole.definition.content)?;
-    let stored = content(&whole.newest)?;
-    let pieces = pieces(&mut tx, &whole, &asked.submissions, &stored).await?;
+    let aggregate = Aggregate::load(&mut tx, row.clone().into_inner()).await?;
+    rule::check(GatherSubmission::OPERATION, &aggregate, &granted.caller)?;
+    wanted(&asked.parts, &aggregate.definition.content)?;
+    let stored = content(&aggregate.newest)?;
+    let pieces = pieces(&mut tx, &aggregate, &asked.submissions, &stored).await?;
     if pieces.is_empty() {
-        let same = view(&mut tx, &granted.caller, whole).await?;
-        tx.nothing().await?;
+        let same = view(&mut tx, &granted.caller, aggregate).await?;
+        tx.rollback().await?;
         return Ok(same);
     }
-    let text = joined(&whole.definition.content, &asked.parts, &stored, &pieces)?;
+    let text = joined(
+        &aggregate.definition.content,
+        &asked.parts,
+        &stored,
+        &pieces,
+    )?;
     Failure::fields(text.faults())?;
     let changed = text.difference(&stored);
-    let row = save(&mut tx, granted, &row, &whole, Sound::stored(text)).await?;
+    let row = save(&mut tx, granted, &row, &aggregate, Validated::stored(text)).await?;
     let gathered = seen(&mut tx, granted, row).await?;
-    tx.commit(Entry::new(granted, "submission", id).detail(changed))
+    tx.commit(AuditEvent::new(granted, "submission", id).detail(changed))
         .await?;
     Ok(gathered)
 }
@@ -65,9 +71,9 @@ pub async fn gather_submission(
 fn wanted(parts: &[Part], material: &MaterialInput) -> Result<(), Failure> {
     let mut check = Check::default();
     for (i, part) in parts.iter().enumerate() {
-        let whole = matches!(part, Part::Title | Part::Committee);
+        let aggregate = matches!(part, Part::Title | Part::Committee);
         let message = format!("“{}”不能汇集，请不要选择。", part.label());
-        let sound = material.has(*part) && !whole;
+        let sound = material.has(*part) && !aggregate;
         check.that(sound, &format!("parts.{i}"), "not_wanted", message);
     }
     Failure::fields(check.errors)
@@ -75,11 +81,11 @@ fn wanted(parts: &[Part], material: &MaterialInput) -> Result<(), Failure> {
 
 async fn pieces(
     conn: &mut Conn,
-    whole: &Whole,
+    aggregate: &Aggregate,
     asked: &[Uuid],
     own: &SubmissionContent,
 ) -> Result<Vec<Piece>, Failure> {
-    let (material, organization) = (whole.row.material_id, whole.filer.id);
+    let (material, organization) = (aggregate.row.material_id, aggregate.filer.id);
     let found = part::pieces(conn, material, organization, asked).await?;
     let mut found: HashMap<Uuid, part::Piece> =
         found.into_iter().map(|p| (p.submission, p)).collect();

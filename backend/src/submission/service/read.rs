@@ -9,21 +9,22 @@ use contract::submission::{
 };
 use uuid::Uuid;
 
+use super::aggregate::{content, state as stage};
 use super::draft::seen;
 use super::view;
-use super::whole::{content, state as stage};
-use crate::app::State;
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::edition;
 use crate::file;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
 use crate::organization::{self, filer};
-use crate::store::{Authorized, page};
+use crate::platform::failure::Failure;
+use crate::platform::state::AppState;
+use crate::platform::store::page;
 use crate::submission::store::list::{self, Item, Key};
 use crate::submission::store::{ReviewRow, Row, read};
 
 pub async fn get_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<GetSubmission>,
     id: Uuid,
 ) -> Result<Submission, Failure> {
@@ -34,7 +35,7 @@ pub async fn get_submission(
 
 /// Newest first. Reviews and files of all versions come in one statement each.
 pub async fn list_submission_revisions(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListSubmissionRevisions>,
     id: Uuid,
 ) -> Result<Vec<SubmissionRevision>, Failure> {
@@ -62,7 +63,7 @@ pub async fn list_submission_revisions(
 }
 
 pub async fn list_submissions(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ListSubmissions>,
     filter: &SubmissionFilter,
 ) -> Result<Page<SubmissionRow>, Failure> {

@@ -3,11 +3,11 @@
 
 use contract::operation::Operation;
 use contract::problem::{Code, Problem};
-use contract::submission::{SubmissionState as Stage, step};
+use contract::submission::{SubmissionState, step};
 
-use super::whole::Whole;
-use crate::http::failure::Failure;
-use crate::http::guard::Caller;
+use super::aggregate::Aggregate;
+use crate::access::caller::Caller;
+use crate::platform::failure::Failure;
 
 /// Why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,11 +73,11 @@ pub const OFFERED: &[Operation] = &[
 ];
 
 /// Whether the caller, whose power reaches this submission, can do the operation now.
-pub fn check(operation: Operation, whole: &Whole, caller: &Caller) -> Result<(), Refusal> {
+pub fn check(operation: Operation, aggregate: &Aggregate, caller: &Caller) -> Result<(), Refusal> {
     let step = step(operation).ok_or(Refusal::State)?;
-    allowed(!whole.archived(), Refusal::Archived)?;
-    if !step.from.contains(&whole.state) {
-        return Err(match (operation, whole.state) {
+    allowed(!aggregate.archived(), Refusal::Archived)?;
+    if !step.from.contains(&aggregate.state) {
+        return Err(match (operation, aggregate.state) {
             (Operation::DeleteSubmission, state) if state.waiting() => Refusal::InReview,
             (Operation::DeleteSubmission, _) => Refusal::HandedIn,
             _ => Refusal::State,
@@ -87,29 +87,29 @@ pub fn check(operation: Operation, whole: &Whole, caller: &Caller) -> Result<(),
         Operation::SubmitSubmission
         | Operation::GatherSubmission
         | Operation::SupplementSubmission => {
-            allowed(whole.active(), Refusal::Closed)?;
-            allowed(!whole.definition.content.retired, Refusal::Retired)?;
-            let gathers = whole.definition.content.gathers;
+            allowed(aggregate.active(), Refusal::Closed)?;
+            allowed(!aggregate.definition.content.retired, Refusal::Retired)?;
+            let gathers = aggregate.definition.content.gathers;
             let gathering = operation == Operation::GatherSubmission;
             allowed(gathers || !gathering, Refusal::NotGathered)?;
         }
-        Operation::WithdrawSubmission => allowed(whole.reviews.is_empty(), Refusal::State)?,
+        Operation::WithdrawSubmission => allowed(aggregate.reviews.is_empty(), Refusal::State)?,
         Operation::AcceptSubmission | Operation::ReturnSubmission => {
-            let own = whole.row.office_id == Some(caller.organization);
+            let own = aggregate.row.office_id == Some(caller.organization);
             allowed(own, Refusal::OtherOffice)?;
         }
         _ => {}
     }
-    let touched = step.other_person && whole.touched_by(caller.id);
+    let touched = step.other_person && aggregate.touched_by(caller.id);
     allowed(!touched, Refusal::SamePerson)
 }
 
 /// Where acceptance by the office leads. `city`: the office is a city's.
-pub fn accepted(part: bool, city: bool) -> Stage {
+pub fn accepted(part: bool, city: bool) -> SubmissionState {
     if city && !part {
-        Stage::Endorsed
+        SubmissionState::Endorsed
     } else {
-        Stage::Accepted
+        SubmissionState::Accepted
     }
 }
 

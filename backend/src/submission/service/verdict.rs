@@ -6,29 +6,30 @@ use contract::operation::Permission;
 use contract::operation::permission::{AcceptSubmission, ReturnSubmission};
 use contract::organization::OrganizationKind;
 use contract::submission::{
-    Stage as Review, Submission, SubmissionContent, SubmissionState as Stage, Verdict,
+    Stage as Review, Submission, SubmissionContent, SubmissionState, Verdict,
 };
 use contract::validate::Check;
 use uuid::Uuid;
 
+use super::aggregate::{Aggregate, content};
 use super::draft::seen;
-use super::news;
+use super::notify;
 use super::rule::{self, Refusal};
-use super::whole::{Whole, content};
+use crate::access::authorized::Authorized;
+use crate::access::guard::Granted;
 use crate::activity;
-use crate::app::State;
 use crate::edition::committee;
-use crate::http::failure::Failure;
-use crate::http::guard::Granted;
-use crate::http::version::Version;
 use crate::organization::filer;
-use crate::store::{Authorized, Conn, Entry, Hand, Permit, Tx};
+use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
+use crate::platform::state::AppState;
+use crate::platform::store::{ActorRef, AuditEvent, Conn, Permit, Tx};
 use crate::submission::store::Row;
 use crate::submission::store::write::{self, Judged, Marks, Standing};
 
 /// A city passes on to the province, unless the city itself gathers; all else is accepted.
 pub async fn accept_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<AcceptSubmission>,
     id: Uuid,
     version: Version,
@@ -36,37 +37,41 @@ pub async fn accept_submission(
 ) -> Result<Submission, Failure> {
     let desk = Desk::open(state, granted, id, version).await?;
     fields(&verdict)?;
-    let Desk { mut tx, row, whole } = desk;
-    let (now, review) = (Utc::now(), review(&whole)?);
-    let to = rule::accepted(whole.row.part, review == Review::City);
+    let Desk {
+        mut tx,
+        row,
+        aggregate,
+    } = desk;
+    let (now, review) = (Utc::now(), review(&aggregate)?);
+    let to = rule::accepted(aggregate.row.part, review == Review::City);
     // The older one leaves first: at most one is accepted.
-    if let (Stage::Accepted, Some(old)) = (to, &whole.accepted) {
-        let (was, becomes) = (Stage::Accepted, Stage::Superseded);
-        write::enter(&mut tx, &row, old.id, was, becomes, Marks::default(), now).await?;
+    if let (SubmissionState::Accepted, Some(old)) = (to, &aggregate.accepted) {
+        let (was, becomes) = (SubmissionState::Accepted, SubmissionState::Superseded);
+        write::transition(&mut tx, &row, old.id, was, becomes, Marks::default(), now).await?;
     }
-    pass(&mut tx, granted, &row, &whole, to, &verdict).await?;
+    pass(&mut tx, granted, &row, &aggregate, to, &verdict).await?;
     let standing = match to {
-        Stage::Endorsed => {
-            let province = filer::province(&mut tx, whole.filer.id)
+        SubmissionState::Endorsed => {
+            let province = filer::province(&mut tx, aggregate.filer.id)
                 .await?
                 .ok_or_else(|| Failure::internal("no province above the organization"))?;
-            news::endorsed(&mut tx, &whole, province).await?;
+            notify::endorsed(&mut tx, &aggregate, province).await?;
             Standing::before(to, province)
         }
         _ => {
-            news::accepted(&mut tx, &whole).await?;
+            notify::accepted(&mut tx, &aggregate).await?;
             Standing {
                 accepted_at: Some(Some(now)),
                 ..Standing::at_rest(to)
             }
         }
     };
-    let changed = write::touch(&mut tx, &row, standing, now).await?;
+    let changed = write::bump_version(&mut tx, &row, standing, now).await?;
     let done = seen(&mut tx, granted, changed).await?;
-    if to == Stage::Accepted && !whole.row.part {
-        take_over(&mut tx, &whole, &content(&whole.newest)?).await?;
+    if to == SubmissionState::Accepted && !aggregate.row.part {
+        take_over(&mut tx, &aggregate, &content(&aggregate.newest)?).await?;
     }
-    tx.commit(Entry::new(granted, "submission", id).detail([to.code()]))
+    tx.commit(AuditEvent::new(granted, "submission", id).detail([to.code()]))
         .await?;
     Ok(done)
 }
@@ -74,18 +79,18 @@ pub async fn accept_submission(
 /// What is accepted is in force: nominated activities are marked, the committee is recorded.
 async fn take_over(
     conn: &mut Conn,
-    whole: &Whole,
+    aggregate: &Aggregate,
     content: &SubmissionContent,
 ) -> Result<(), Failure> {
-    let (edition, organization) = (whole.row.edition_id, whole.filer.id);
-    let material = &whole.definition.content;
+    let (edition, organization) = (aggregate.row.edition_id, aggregate.filer.id);
+    let material = &aggregate.definition.content;
     let stated = content.statement.is_some();
     if let Some(committee) = content.committee.as_ref()
         && material.has(Part::Committee)
         && !stated
     {
-        let by = whole.newest.submitted_name.as_ref();
-        let by = by.unwrap_or(&whole.newest.author_name);
+        let by = aggregate.newest.submitted_name.as_ref();
+        let by = by.unwrap_or(&aggregate.newest.author_name);
         committee::service::record(conn, edition, organization, committee, by).await?;
     }
     if material.has(Part::Exemplars) {
@@ -98,7 +103,7 @@ async fn take_over(
 
 /// Sends it back with a word for the whole, or for single fields.
 pub async fn return_submission(
-    state: &State,
+    state: &AppState,
     granted: &Granted<ReturnSubmission>,
     id: Uuid,
     version: Version,
@@ -110,13 +115,17 @@ pub async fn return_submission(
         return Err(Failure::field("note", "required", message));
     }
     fields(&verdict)?;
-    let Desk { mut tx, row, whole } = desk;
-    let (now, to) = (Utc::now(), Stage::Returned);
-    pass(&mut tx, granted, &row, &whole, to, &verdict).await?;
-    let changed = write::touch(&mut tx, &row, Standing::at_rest(to), now).await?;
-    news::returned(&mut tx, &whole, &verdict).await?;
+    let Desk {
+        mut tx,
+        row,
+        aggregate,
+    } = desk;
+    let (now, to) = (Utc::now(), SubmissionState::Returned);
+    pass(&mut tx, granted, &row, &aggregate, to, &verdict).await?;
+    let changed = write::bump_version(&mut tx, &row, Standing::at_rest(to), now).await?;
+    notify::returned(&mut tx, &aggregate, &verdict).await?;
     let done = seen(&mut tx, granted, changed).await?;
-    tx.commit(Entry::new(granted, "submission", id).detail([to.code()]))
+    tx.commit(AuditEvent::new(granted, "submission", id).detail([to.code()]))
         .await?;
     Ok(done)
 }
@@ -125,12 +134,12 @@ pub async fn return_submission(
 struct Desk {
     tx: Tx,
     row: Authorized<Row>,
-    whole: Whole,
+    aggregate: Aggregate,
 }
 
 impl Desk {
     async fn open<P: Permission>(
-        state: &State,
+        state: &AppState,
         granted: &Granted<P>,
         id: Uuid,
         version: Version,
@@ -138,16 +147,16 @@ impl Desk {
         let mut tx = Tx::begin(&state.store, granted).await?;
         let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
         version.may_be(row.version)?;
-        let whole = Whole::load(&mut tx, row.clone().into_inner()).await?;
-        if let Err(refusal) = rule::check(P::OPERATION, &whole, &granted.caller) {
-            tx.nothing().await?;
+        let aggregate = Aggregate::load(&mut tx, row.clone().into_inner()).await?;
+        if let Err(refusal) = rule::check(P::OPERATION, &aggregate, &granted.caller) {
+            tx.rollback().await?;
             if refusal == Refusal::SamePerson {
-                let entry = Entry::new(granted, "submission", id);
+                let entry = AuditEvent::new(granted, "submission", id);
                 entry.refuse(&state.store, "same_person").await;
             }
             return Err(refusal.into());
         }
-        Ok(Self { tx, row, whole })
+        Ok(Self { tx, row, aggregate })
     }
 }
 
@@ -156,29 +165,29 @@ async fn pass(
     conn: &mut Conn,
     permit: &impl Permit,
     row: &Authorized<Row>,
-    whole: &Whole,
-    to: Stage,
+    aggregate: &Aggregate,
+    to: SubmissionState,
     verdict: &Verdict,
 ) -> Result<(), Failure> {
     let now = Utc::now();
-    let (revision, from) = (whole.newest.id, whole.state);
-    if !write::enter(conn, row, revision, from, to, Marks::default(), now).await? {
+    let (revision, from) = (aggregate.newest.id, aggregate.state);
+    if !write::transition(conn, row, revision, from, to, Marks::default(), now).await? {
         return Err(Refusal::State.into());
     }
     let judged = Judged {
         revision_id: revision,
-        stage: review(whole)?.code(),
-        office_id: whole.row.office_id.unwrap_or_default(),
-        passed: to != Stage::Returned,
+        stage: review(aggregate)?.code(),
+        office_id: aggregate.row.office_id.unwrap_or_default(),
+        passed: to != SubmissionState::Returned,
         note: &verdict.note,
         remarks: serde_json::to_value(&verdict.remarks).map_err(Failure::internal)?,
     };
-    write::judge(conn, row, judged, &Hand::of(permit), now).await?;
+    write::judge(conn, row, judged, &ActorRef::of(permit), now).await?;
     Ok(())
 }
 
-fn review(whole: &Whole) -> Result<Review, Failure> {
-    let office = whole.office.as_ref().ok_or(Refusal::State)?;
+fn review(aggregate: &Aggregate) -> Result<Review, Failure> {
+    let office = aggregate.office.as_ref().ok_or(Refusal::State)?;
     Ok(match office.kind()? {
         OrganizationKind::ProvinceOffice => Review::Province,
         _ => Review::City,

@@ -9,56 +9,60 @@ use contract::organization::OrganizationRef;
 use contract::submission::{Review, Stage, Submission, SubmissionRevision, Timing, findings};
 use uuid::Uuid;
 
+use super::aggregate::{Aggregate, content, state};
 use super::rule;
-use super::whole::{Whole, content, state};
-use crate::http::failure::Failure;
-use crate::http::guard::Caller;
+use crate::access::caller::Caller;
 use crate::material::service::shown;
 use crate::organization::filer;
-use crate::store::Conn;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
 use crate::submission::facts::known;
 use crate::submission::store::read::Extended;
 use crate::submission::store::{self, ReviewRow, RevisionRow, part};
 
 /// A fixed number of statements, however much the submission holds.
-pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Submission, Failure> {
-    let owner = whole.row.organization_id;
-    let text = content(&whole.newest)?;
+pub async fn view(
+    conn: &mut Conn,
+    caller: &Caller,
+    aggregate: Aggregate,
+) -> Result<Submission, Failure> {
+    let owner = aggregate.row.organization_id;
+    let text = content(&aggregate.newest)?;
     let relation = filer::relation(conn, caller.organization, owner).await?;
-    let (settings, definition) = (&whole.settings, &whole.definition);
-    let known = known(conn, settings, definition, owner, whole.row.part, &text).await?;
-    let now = |o| rule::check(o, &whole, caller).is_ok();
+    let (settings, definition) = (&aggregate.settings, &aggregate.definition);
+    let known = known(conn, settings, definition, owner, aggregate.row.part, &text).await?;
+    let now = |o| rule::check(o, &aggregate, caller).is_ok();
     let actions = caller.offered(rule::OFFERED, relation, now);
     let found = if actions.contains(&Operation::UpdateSubmission) {
-        findings(&text, &whole.definition.content, &known.facts)
+        findings(&text, &aggregate.definition.content, &known.facts)
     } else {
         Vec::new()
     };
-    let parts = if whole.definition.content.gathers {
-        part::count(conn, whole.row.material_id, owner, &text.gathered).await?
+    let parts = if aggregate.definition.content.gathers {
+        part::count(conn, aggregate.row.material_id, owner, &text.gathered).await?
     } else {
         0
     };
-    let sent_back = match last_review(conn, &whole).await? {
+    let sent_back = match last_review(conn, &aggregate).await? {
         Some(last) if !last.passed => Some(review(last)?),
         _ => None,
     };
-    let organization = whole.filer.named()?;
-    let due = whole.due();
+    let organization = aggregate.filer.named()?;
+    let due = aggregate.due();
     let files: HashMap<Uuid, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
     Ok(Submission {
-        id: whole.row.id,
-        edition_id: whole.row.edition_id,
-        extension: whole
+        id: aggregate.row.id,
+        edition_id: aggregate.row.edition_id,
+        extension: aggregate
             .extension
-            .map(|e| extension(e, whole.row.material_id, &organization)),
+            .map(|e| extension(e, aggregate.row.material_id, &organization)),
         organization,
-        part: whole.row.part,
-        office: whole.office.map(|o| o.named()).transpose()?,
+        part: aggregate.row.part,
+        office: aggregate.office.map(|o| o.named()).transpose()?,
         due,
-        accepted_number: whole.accepted.map(|a| a.number),
-        revision: revision(whole.newest, whole.reviews, &files)?,
-        material: shown(conn, whole.definition).await?,
+        accepted_number: aggregate.accepted.map(|a| a.number),
+        revision: revision(aggregate.newest, aggregate.reviews, &files)?,
+        material: shown(conn, aggregate.definition).await?,
         sent_back,
         findings: found,
         prefill: known.prefill,
@@ -66,19 +70,19 @@ pub async fn view(conn: &mut Conn, caller: &Caller, whole: Whole) -> Result<Subm
         used_photos: known.used,
         parts,
         actions,
-        sample: whole.row.sample,
-        version: whole.row.version,
-        created_at: whole.row.created_at,
-        updated_at: whole.row.updated_at,
+        sample: aggregate.row.sample,
+        version: aggregate.row.version,
+        created_at: aggregate.row.created_at,
+        updated_at: aggregate.row.updated_at,
     })
 }
 
 /// Of the newest version, or where that has none yet, of the one before.
-async fn last_review(conn: &mut Conn, whole: &Whole) -> Result<Option<ReviewRow>, Failure> {
-    if !whole.reviews.is_empty() || whole.newest.number == 1 {
-        return Ok(whole.reviews.last().cloned());
+async fn last_review(conn: &mut Conn, aggregate: &Aggregate) -> Result<Option<ReviewRow>, Failure> {
+    if !aggregate.reviews.is_empty() || aggregate.newest.number == 1 {
+        return Ok(aggregate.reviews.last().cloned());
     }
-    let before = store::read::before(conn, whole.row.id, whole.newest.number).await?;
+    let before = store::read::before(conn, aggregate.row.id, aggregate.newest.number).await?;
     let Some(before) = before else {
         return Ok(None);
     };

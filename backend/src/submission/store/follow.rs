@@ -5,7 +5,7 @@ use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::Conn;
+use crate::platform::store::Conn;
 
 /// Submissions, extensions and reminders go along, except where the other has its own.
 const MERGE: [&str; 3] = [

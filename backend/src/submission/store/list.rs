@@ -8,8 +8,9 @@ use diesel::sql_types::Bool;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::store::schema::{material, organization, submission, submission_revision};
-use crate::store::{Conn, Reach, subtree};
+use crate::access::reach::{Reach, subtree};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{material, organization, submission, submission_revision};
 
 #[derive(Clone, Debug, Queryable)]
 pub struct Item {

@@ -5,8 +5,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::Conn;
-use crate::store::schema::{organization, reach, submission, submission_revision};
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{organization, reach, submission, submission_revision};
 
 /// An accepted submission of an organization below.
 #[derive(Clone, Debug, Queryable)]

@@ -6,8 +6,11 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::{ReviewRow, RevisionRow};
-use crate::store::schema::{extension, file, organization, reach, review, submission_revision};
-use crate::store::{Conn, subtree};
+use crate::access::reach::subtree;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{
+    extension, file, organization, reach, review, submission_revision,
+};
 
 /// The newest version, which is the one in work if any is, and the accepted one, where another.
 pub async fn revisions(

@@ -7,8 +7,8 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::store::schema::{submission, submission_revision};
-use crate::store::scoped;
+use crate::access::authorized::scoped;
+use crate::platform::store::schema::{submission, submission_revision};
 
 /// A submission without its texts.
 #[derive(Clone, Debug, Queryable, Selectable)]

@@ -8,8 +8,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{RevisionRow, Row};
-use crate::store::schema::{review, submission, submission_file, submission_revision};
-use crate::store::{Authorized, Conn, Hand};
+use crate::access::authorized::Authorized;
+use crate::platform::store::schema::{review, submission, submission_file, submission_revision};
+use crate::platform::store::{ActorRef, Conn};
 
 /// A text ready to be stored, with what lists show of it and the files it names.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ pub async fn insert_revision(
     number: i32,
     text: Text,
     writers: &[Uuid],
-    by: &Hand,
+    by: &ActorRef,
     now: DateTime<Utc>,
 ) -> QueryResult<Uuid> {
     let id = Uuid::now_v7();
@@ -86,7 +87,7 @@ pub async fn rewrite(
     _: &Authorized<Row>,
     old: &RevisionRow,
     text: Text,
-    by: &Hand,
+    by: &ActorRef,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     diesel::update(submission_revision::table.find(old.id))
@@ -137,7 +138,7 @@ pub struct Marks {
 }
 
 impl Marks {
-    pub fn submitted(by: &Hand, timing: Timing, now: DateTime<Utc>) -> Self {
+    pub fn submitted(by: &ActorRef, timing: Timing, now: DateTime<Utc>) -> Self {
         Self {
             submitted_by: Some(Some(by.id)),
             submitted_name: Some(Some(by.name.clone())),
@@ -157,7 +158,7 @@ impl Marks {
 }
 
 /// Moves a version from the state it was seen in; false where it has left it.
-pub async fn enter(
+pub async fn transition(
     conn: &mut Conn,
     _: &Authorized<Row>,
     revision_id: Uuid,
@@ -227,7 +228,7 @@ impl Standing {
 }
 
 /// The next version of the submission's row.
-pub async fn touch(
+pub async fn bump_version(
     conn: &mut Conn,
     row: &Authorized<Row>,
     standing: Standing,
@@ -259,7 +260,7 @@ pub async fn judge(
     conn: &mut Conn,
     _: &Authorized<Row>,
     judged: Judged<'_>,
-    by: &Hand,
+    by: &ActorRef,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
     diesel::insert_into(review::table)

@@ -4,10 +4,10 @@ use contract::article::{Article, ArticleRow};
 use contract::operation::Operation;
 use contract::page::Page;
 use contract::role::Role;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{audit, notification};
+use learning_week::platform::store::schema::{audit, notification};
 use serde_json::{Value, json};
 
 use super::{BASE, Cast, book, brand, draft, encoded, path, star, step};
@@ -39,14 +39,14 @@ async fn a_star_goes_the_whole_way() {
     let reason = json!({ "reason": "请补充照片。" });
     let back = cast.reviewer.post(&path(made.id, "return"), &reason).await;
     let back: Article = back.expect(200).as_();
-    assert_eq!(back.revision.state, State::Returned);
+    assert_eq!(back.revision.state, RevisionState::Returned);
     step(&cast.submitter, made.id, "submit").await;
     step(&cast.reviewer, made.id, "approve").await;
     let nobody = api.nobody();
     let public = format!("/api/v1/public/articles/{}", made.id);
     nobody.get(&public).await.expect(404);
     let shown = step(&cast.publisher, made.id, "publish").await;
-    assert_eq!(shown.revision.state, State::Published);
+    assert_eq!(shown.revision.state, RevisionState::Published);
     let read = nobody.get(&public).await.expect(200).json();
     assert_eq!(read["content"]["title"], "学习人");
     // How the person agreed is nobody else's business.
@@ -75,7 +75,7 @@ async fn a_star_goes_the_whole_way() {
         .post(&path(made.id, "retract"), &reason)
         .await;
     let gone: Article = gone.expect(200).as_();
-    assert_eq!(gone.revision.state, State::Retracted);
+    assert_eq!(gone.revision.state, RevisionState::Retracted);
     nobody.get(&public).await.expect(404);
     cast.submitter.delete(&at).await.expect(409);
     let steps: Vec<String> = audit::table

@@ -8,7 +8,7 @@ use contract::submission::{SubmissionContent, SubmissionState as State};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use image::ImageEncoder;
-use learning_week::store::schema::{material, submission, submission_revision};
+use learning_week::platform::store::schema::{material, submission, submission_revision};
 use uuid::Uuid;
 
 use crate::support::{Api, public};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use contract::operation::Operation;
-use learning_week::description;
+use learning_week::app::description;
 use serde_json::Value;
 
 /// Operations that need no permission.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel_async::{AsyncConnection, AsyncMigrationHarness, AsyncPgConnection, RunQueryDsl};
 use diesel_migrations::MigrationHarness;
-use learning_week::store::MIGRATIONS;
+use learning_week::platform::store::MIGRATIONS;
 
 use crate::support::{Api, Database};
 
@@ -86,7 +86,7 @@ async fn migrations_go_down_and_up_again() {
     );
 }
 
-const SCHEMA: &str = include_str!("../../../src/store/schema.rs");
+const SCHEMA: &str = include_str!("../../../src/platform/store/schema.rs");
 
 /// `table.column Type` of each table, and `table (key)`, as `store/schema.rs` says them.
 fn said() -> BTreeSet<String> {

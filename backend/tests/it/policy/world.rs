@@ -11,11 +11,11 @@ use contract::operation::Operation;
 use contract::policy;
 use contract::role::Role;
 use contract::submission::SubmissionState;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::secret;
-use learning_week::store::schema::{
+use learning_week::platform::secret;
+use learning_week::platform::store::schema::{
     activity, api_key, entry, extension, file, invitation, material, organization, person,
     revision, session, submission, submission_revision,
 };
@@ -353,7 +353,7 @@ impl<'a> World<'a> {
         id
     }
 
-    async fn activity(&self, owner: &Owner, state: State) -> Uuid {
+    async fn activity(&self, owner: &Owner, state: RevisionState) -> Uuid {
         let id = Uuid::now_v7();
         let content = serde_json::to_value(public::content("读书会")).expect("JSON");
         let mut conn = self.api.conn().await;
@@ -371,7 +371,7 @@ impl<'a> World<'a> {
         id
     }
 
-    async fn article(&self, owner: &Owner, state: State) -> Uuid {
+    async fn article(&self, owner: &Owner, state: RevisionState) -> Uuid {
         let id = Uuid::now_v7();
         diesel::insert_into(entry::table)
             .values((
@@ -389,7 +389,7 @@ impl<'a> World<'a> {
         id
     }
 
-    async fn revision(&self, id: Uuid, state: State, content: serde_json::Value) {
+    async fn revision(&self, id: Uuid, state: RevisionState, content: serde_json::Value) {
         let others = (Uuid::now_v7(), chrono::Utc::now());
         diesel::insert_into(revision::table)
             .values((
@@ -400,8 +400,8 @@ impl<'a> World<'a> {
                 revision::content.eq(content),
                 revision::author_id.eq(others.0),
                 revision::author_name.eq("李四"),
-                revision::submitted_at.eq((state != State::Draft).then_some(others.1)),
-                revision::published_at.eq((state == State::Published).then_some(others.1)),
+                revision::submitted_at.eq((state != RevisionState::Draft).then_some(others.1)),
+                revision::published_at.eq((state == RevisionState::Published).then_some(others.1)),
             ))
             .execute(&mut *self.api.conn().await)
             .await

@@ -9,7 +9,7 @@ use contract::edition::EditionInput;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{
+use learning_week::platform::store::schema::{
     activity, article_listing, audit, change, committee, edition, entry, extension, file, listing,
     opening, organization, person, review, revision, submission, submission_file,
     submission_revision,

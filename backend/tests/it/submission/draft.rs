@@ -7,7 +7,7 @@ use contract::role::Role;
 use contract::submission::{Submission, SubmissionRow, SubmissionState as State};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{edition, submission_file};
+use learning_week::platform::store::schema::{edition, submission_file};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

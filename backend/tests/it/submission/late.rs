@@ -8,7 +8,7 @@ use contract::submission::{SubmissionRevision, SubmissionRow, SubmissionState as
 use contract::time;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{extension, file, submission};
+use learning_week::platform::store::schema::{extension, file, submission};
 use serde_json::json;
 use uuid::Uuid;
 

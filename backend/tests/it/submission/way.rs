@@ -9,7 +9,7 @@ use contract::role::Role;
 use contract::submission::{Stage, StatementKind, SubmissionRow, SubmissionState as State};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{activity, audit, organization, person, submission};
+use learning_week::platform::store::schema::{activity, audit, organization, person, submission};
 use serde_json::json;
 use uuid::Uuid;
 

@@ -10,10 +10,13 @@ use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use futures_util::future::LocalBoxFuture;
-use learning_week::app::{self, State};
-use learning_week::config::Config;
-use learning_week::store::schema::{organization, person, session};
-use learning_week::{command, description, store};
+use learning_week::app;
+use learning_week::app::description;
+use learning_week::command;
+use learning_week::platform::config::Config;
+use learning_week::platform::state::AppState;
+use learning_week::platform::store;
+use learning_week::platform::store::schema::{organization, person, session};
 use serde::Serialize;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -24,7 +27,7 @@ use super::{Answer, Database};
 type Call = Box<dyn Fn(TestRequest) -> LocalBoxFuture<'static, ServiceResponse>>;
 
 pub struct Api {
-    pub state: web::Data<State>,
+    pub state: web::Data<AppState>,
     call: Call,
     spec: Spec,
     /// Dropped after the state: it takes the database away.
@@ -160,7 +163,7 @@ impl Api {
     pub async fn conn(&self) -> impl std::ops::DerefMut<Target = store::Conn> + use<> {
         self.state
             .store
-            .read(&store::System("test"))
+            .read(&store::SystemPermit("test"))
             .await
             .expect("a connection")
     }

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use learning_week::command::seed::base;
-use learning_week::store::{self, Store};
+use learning_week::platform::store::{self, Store};
 use uuid::Uuid;
 
 /// A database of its own; gone when dropped.

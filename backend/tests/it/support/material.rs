@@ -4,7 +4,7 @@ use contract::material::{MaterialInput, Part, Rule, RuleCheck, Severity};
 use contract::organization::OrganizationKind;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{file, material};
+use learning_week::platform::store::schema::{file, material};
 use uuid::Uuid;
 
 use super::Api;

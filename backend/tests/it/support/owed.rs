@@ -5,7 +5,7 @@ use contract::material::{MaterialInput, Part};
 use contract::organization::OrganizationKind;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{edition, extension, material, submission};
+use learning_week::platform::store::schema::{edition, extension, material, submission};
 use uuid::Uuid;
 
 use super::Api;

@@ -5,9 +5,9 @@ use contract::schedule::{Schedule, Slot};
 use contract::time;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use learning_week::platform::store::Conn;
+use learning_week::platform::store::schema::{activity, edition, revision};
 use learning_week::portal;
-use learning_week::store::Conn;
-use learning_week::store::schema::{activity, edition, revision};
 use uuid::Uuid;
 
 use super::Api;

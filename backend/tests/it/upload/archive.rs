@@ -6,7 +6,7 @@ use contract::file::FileRef;
 use contract::upload::Unpacked;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::store::schema::{audit, file};
+use learning_week::platform::store::schema::{audit, file};
 use zip::write::SimpleFileOptions;
 
 use super::{editor, jpeg, zipped};

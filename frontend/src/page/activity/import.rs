@@ -1,7 +1,7 @@
 //! 批量导入活动.
 
 use contract::import::ImportKind;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use crate::route::Route;
@@ -9,7 +9,7 @@ use crate::ui::{Go, Import, PageHead};
 
 #[component]
 pub fn ActivityImport() -> Html {
-    let drafts = format!("state={}", State::Draft.code());
+    let drafts = format!("state={}", RevisionState::Draft.code());
     let after = html! { <Go to={Route::DeskActivities} query={drafts} class="button">{"查看导入的草稿"}</Go> };
     html! {
         <>

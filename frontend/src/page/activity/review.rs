@@ -2,7 +2,7 @@
 
 use contract::activity::ActivityFilter;
 use contract::operation::Operation;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -25,10 +25,10 @@ pub fn ActivityReview() -> Html {
         api::activity::list_reviews(ActivityFilter { cursor, ..filter })
     });
     let both = session.may(Operation::ApproveActivity) && session.may(Operation::PublishActivity);
-    let tab = |state: Option<State>| {
+    let tab = |state: Option<RevisionState>| {
         let query = state.map_or_else(String::new, |s| format!("state={}", s.code()));
         html! {
-            <li><Go to={Route::Reviews} {query} current={filter.state == state}>{state.map_or("全部", State::label)}</Go></li>
+            <li><Go to={Route::Reviews} {query} current={filter.state == state}>{state.map_or("全部", RevisionState::label)}</Go></li>
         }
     };
     html! {
@@ -36,7 +36,7 @@ pub fn ActivityReview() -> Html {
             <PageHead title="审核发布" lead="等待办理的活动，等待最久的排在最前。点开活动名称查看内容并办理。" />
             if both {
                 <ul class="tabs">
-                    { for [None, Some(State::Submitted), Some(State::Approved)].map(tab) }
+                    { for [None, Some(RevisionState::Submitted), Some(RevisionState::Approved)].map(tab) }
                 </ul>
             }
             {paged.view("没有等待办理的活动。", |items| html! {

@@ -2,7 +2,7 @@
 
 use contract::article::ArticleFilter;
 use contract::operation::Operation;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -23,10 +23,10 @@ pub fn ArticleReview() -> Html {
         api::article::list_article_reviews(ArticleFilter { cursor, ..filter })
     });
     let both = session.may(Operation::ApproveArticle) && session.may(Operation::PublishArticle);
-    let tab = |state: Option<State>| {
+    let tab = |state: Option<RevisionState>| {
         let query = state.map_or_else(String::new, |s| format!("state={}", s.code()));
         html! {
-            <li><Go to={Route::ArticleReviews} {query} current={filter.state == state}>{state.map_or("全部", State::label)}</Go></li>
+            <li><Go to={Route::ArticleReviews} {query} current={filter.state == state}>{state.map_or("全部", RevisionState::label)}</Go></li>
         }
     };
     html! {
@@ -34,7 +34,7 @@ pub fn ArticleReview() -> Html {
             <PageHead title="稿件审核" lead="等待办理的稿件，等待最久的排在最前。点开标题查看内容并办理。" />
             if both {
                 <ul class="tabs">
-                    { for [None, Some(State::Submitted), Some(State::Approved)].map(tab) }
+                    { for [None, Some(RevisionState::Submitted), Some(RevisionState::Approved)].map(tab) }
                 </ul>
             }
             {paged.view("没有等待办理的稿件。", |items| rows("等待办理的稿件", items, Show::Waiting))}

@@ -6,7 +6,7 @@ use contract::operation::Operation;
 use contract::organization::OrganizationKind;
 use contract::time;
 use contract::window::WindowState;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use crate::api;
@@ -91,11 +91,11 @@ struct Amounts {
     may: [bool; 3],
 }
 
-const OWN: [(&str, State); 4] = [
-    ("退回待修改", State::Returned),
-    ("草稿", State::Draft),
-    ("审核中", State::Submitted),
-    ("已发布", State::Published),
+const OWN: [(&str, RevisionState); 4] = [
+    ("退回待修改", RevisionState::Returned),
+    ("草稿", RevisionState::Draft),
+    ("审核中", RevisionState::Submitted),
+    ("已发布", RevisionState::Published),
 ];
 
 fn figures(desk: &Desk, session: &Session) -> Html {
@@ -142,7 +142,7 @@ fn amounts(of: Amounts, more: Html) -> Html {
     if !(files || reviews || publishes) {
         return html! {};
     }
-    let figure = |count: i64, label: &'static str, to: &Route, state: State| {
+    let figure = |count: i64, label: &'static str, to: &Route, state: RevisionState| {
         let query = format!("state={}", state.code());
         html! { <Go to={to.clone()} {query} class="card figure"><b>{count}</b><span>{label}</span></Go> }
     };
@@ -152,11 +152,11 @@ fn amounts(of: Amounts, more: Html) -> Html {
             <h2>{of.title}</h2>
             <div class="figures">
                 if reviews {
-                    {figure(of.to_review, "待我审核", queue, State::Submitted)}
+                    {figure(of.to_review, "待我审核", queue, RevisionState::Submitted)}
                 }
                 {more}
                 if publishes {
-                    {figure(of.to_publish, "待我发布", queue, State::Approved)}
+                    {figure(of.to_publish, "待我发布", queue, RevisionState::Approved)}
                 }
                 if files {
                     { for OWN.iter().zip(of.own).map(|((label, state), count)| figure(count, label, own, *state)) }

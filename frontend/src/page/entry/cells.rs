@@ -1,21 +1,22 @@
 //! Cells of tables of filed things.
 
 use chrono::{DateTime, Utc};
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use crate::ui::{Badge, Cell, StateBadge, Tone};
 
 /// Where it stands, whether the public sees it, and why it came back.
-pub fn state(state: State, public: bool, reason: Option<&String>, more: Html) -> Html {
-    let reason = reason.filter(|_| matches!(state, State::Returned | State::Retracted));
+pub fn state(state: RevisionState, public: bool, reason: Option<&String>, more: Html) -> Html {
+    let reason =
+        reason.filter(|_| matches!(state, RevisionState::Returned | RevisionState::Retracted));
     html! {
         <Cell head="状态">
             <div class="stack-small">
                 <span class="row">
                     <StateBadge {state} />
                     {more}
-                    if public && state != State::Published {
+                    if public && state != RevisionState::Published {
                         <Badge text="公众可见" tone={Tone::Good} />
                     }
                 </span>

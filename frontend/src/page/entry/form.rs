@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use contract::edition::EditionInput;
 use contract::problem::FieldError;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use self::outline::outline;
@@ -119,7 +119,7 @@ pub fn PieceForm<T: Form>(props: &Props<T>) -> Html {
     let returned = stored
         .as_ref()
         .map(|a| a.revision())
-        .filter(|r| r.state == State::Returned)
+        .filter(|r| r.state == RevisionState::Returned)
         .and_then(|r| r.reason.clone());
     let public = stored
         .as_ref()

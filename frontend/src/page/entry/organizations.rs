@@ -3,7 +3,7 @@
 use contract::limit;
 use contract::organization::{Organization, OrganizationFilter};
 use contract::role::Role;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use crate::api::{self, Answer};
@@ -20,7 +20,9 @@ pub fn is_office(roles: &[Role]) -> bool {
 
 /// States that something in a list can be in.
 pub fn states() -> Vec<(AttrValue, AttrValue)> {
-    let all = State::ALL.iter().filter(|s| **s != State::Superseded);
+    let all = RevisionState::ALL
+        .iter()
+        .filter(|s| **s != RevisionState::Superseded);
     all.map(|s| (s.code().into(), s.label().into())).collect()
 }
 

@@ -4,7 +4,7 @@ use contract::entry::Revision;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::problem::FieldError;
-use contract::workflow::{Noun, State, Verb};
+use contract::workflow::{Noun, RevisionState, Verb};
 use uuid::Uuid;
 use yew::Html;
 
@@ -64,6 +64,6 @@ pub trait Piece: Kept {
 
     /// The public reads some revision of it.
     fn is_public(&self) -> bool {
-        self.public_revision().is_some() || self.revision().state == State::Published
+        self.public_revision().is_some() || self.revision().state == RevisionState::Published
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::time;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use super::Piece;
@@ -30,22 +30,22 @@ pub fn timeline<T: Piece>(thing: &T) -> Html {
     };
     let office = thing.reviewer().map(|r| &r.name);
     let now = match state {
-        State::Draft => step("now", "草稿，填写后提交审核", None, None),
-        State::Submitted => step("now", "等待审核", office, None),
-        State::Returned => step(
+        RevisionState::Draft => step("now", "草稿，填写后提交审核", None, None),
+        RevisionState::Submitted => step("now", "等待审核", office, None),
+        RevisionState::Returned => step(
             "wrong",
             "已退回，修改后重新提交",
             None,
             Some(revision.updated_at),
         ),
-        State::Approved => step("now", "等待省级发布", None, None),
-        State::Retracted => step(
+        RevisionState::Approved => step("now", "等待省级发布", None, None),
+        RevisionState::Retracted => step(
             "wrong",
             "已撤下，公众不再看到",
             None,
             Some(revision.updated_at),
         ),
-        State::Published | State::Superseded => html! {},
+        RevisionState::Published | RevisionState::Superseded => html! {},
     };
     html! {
         <section class="card">
@@ -53,7 +53,7 @@ pub fn timeline<T: Piece>(thing: &T) -> Html {
             <ol class="timeline">
                 {step("past", if revision.number == 1 { "创建" } else { "开始修改" }, Some(&revision.author), Some(revision.created_at))}
                 {reached("提交审核", &revision.submitted_by, revision.submitted_at)}
-                {reached(if state == State::Returned { "审核" } else { "审核通过" }, &revision.reviewed_by, revision.reviewed_at)}
+                {reached(if state == RevisionState::Returned { "审核" } else { "审核通过" }, &revision.reviewed_by, revision.reviewed_at)}
                 {reached("发布", &revision.published_by, revision.published_at)}
                 {now}
             </ol>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::workflow::{State, Verb};
+use contract::workflow::{RevisionState, Verb};
 use yew::prelude::*;
 
 use super::form::Form;
@@ -17,7 +17,7 @@ pub fn badges<T: Piece>(thing: &T) -> Html {
     html! {
         <>
             <StateBadge {state} />
-            if thing.is_public() && state != State::Published {
+            if thing.is_public() && state != RevisionState::Published {
                 <Badge text="公众可见" tone={Tone::Good} />
             }
         </>
@@ -37,8 +37,8 @@ pub fn lead<T: Piece>(thing: &T) -> String {
 pub fn returned<T: Piece>(thing: &T) -> Html {
     let revision = thing.revision();
     let why = match revision.state {
-        State::Returned => "退回原因：",
-        State::Retracted => "撤下原因：",
+        RevisionState::Returned => "退回原因：",
+        RevisionState::Retracted => "撤下原因：",
         _ => return html! {},
     };
     match &revision.reason {

@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use contract::article::{ArticleContent, ArticleKind};
 use contract::edition::EditionInput;
 use contract::time;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::Deserialize;
@@ -18,15 +18,15 @@ use self::files::Shown;
 use super::dice::Dice;
 use super::filing::units;
 use crate::article;
-use crate::blob::Blobs;
 use crate::command::seed::done;
 use crate::command::seed::picture::{self, Print};
 use crate::file::store::Row as FileRow;
-use crate::http::failure::Failure;
-use crate::store::schema::{activity, entry, revision};
-use crate::store::{Conn, Entry, Store, System, Tx};
+use crate::platform::blob::Blobs;
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::{activity, entry, revision};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
 
-const LOAD: System = System("seed_sample_articles");
+const LOAD: SystemPermit = SystemPermit("seed_sample_articles");
 
 const FILES: [(&str, &str); 3] = [
     (
@@ -54,7 +54,7 @@ struct Sample {
     kind: ArticleKind,
     /// By key, or by name where it comes with the sample.
     organization: String,
-    state: Option<State>,
+    state: Option<RevisionState>,
     #[serde(default)]
     featured: bool,
     /// Drawn and written by the program: the content names them once they are kept.
@@ -72,7 +72,7 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
         .get_result(&mut *tx)
         .await?;
     if sample == 0 || done(&mut tx, &LOAD).await? {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(false);
     }
     let (edition_id, edition) = super::current(&mut tx).await?;
@@ -92,7 +92,7 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
             one(&mut tx, blobs, &kept, place, sample, dice).await?;
         }
     }
-    tx.commit(Entry::new(&LOAD, "edition", edition_id).detail(["loaded"]))
+    tx.commit(AuditEvent::new(&LOAD, "edition", edition_id).detail(["loaded"]))
         .await?;
     Ok(true)
 }
@@ -131,8 +131,8 @@ async fn one(
     mut sample: Sample,
     mut dice: Dice,
 ) -> Result<(), Failure> {
-    let state = sample.state.unwrap_or(State::Published);
-    let public = state == State::Published;
+    let state = sample.state.unwrap_or(RevisionState::Published);
+    let public = state == RevisionState::Published;
     let begun = place.begun;
     let shown = std::mem::take(&mut sample.shown);
     shown
@@ -154,8 +154,8 @@ async fn one(
         ))
         .execute(conn)
         .await?;
-    let sent = state != State::Draft;
-    let passed = public || state == State::Approved;
+    let sent = state != RevisionState::Draft;
+    let passed = public || state == RevisionState::Approved;
     diesel::insert_into(revision::table)
         .values((
             revision::id.eq(dice.id()),

@@ -11,7 +11,7 @@ use super::fate::{Fate, fate};
 use super::file::{self, Office, Pattern};
 use super::{Stands, dates};
 use crate::command::seed::picture::Picture;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// An activity in the making.
 pub struct Plan {

@@ -6,7 +6,7 @@ use contract::time;
 
 use super::dice::Dice;
 use super::file::{Pattern, When};
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 pub fn schedule(pattern: &Pattern, dice: &mut Dice) -> Result<Schedule, Failure> {
     let starts = NaiveTime::parse_from_str(&pattern.at, "%H:%M")

@@ -1,6 +1,6 @@
 //! How far sample activities came: every state of the workflow occurs.
 
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 
 use super::dice::Dice;
 
@@ -14,7 +14,7 @@ pub enum Fate {
     /// Public in its second version.
     Renewed,
     /// Public, and a newer version is in work.
-    Again(State),
+    Again(RevisionState),
     Postponed,
     Cancelled,
     Retracted,
@@ -25,8 +25,14 @@ pub fn fate(i: usize) -> Fate {
     match i * 37 % 60 {
         0..33 => Fate::Published,
         33..36 => Fate::Renewed,
-        36 => Fate::Again(State::Submitted),
-        37 => Fate::Again([State::Returned, State::Draft, State::Approved][i / 60 % 3]),
+        36 => Fate::Again(RevisionState::Submitted),
+        37 => Fate::Again(
+            [
+                RevisionState::Returned,
+                RevisionState::Draft,
+                RevisionState::Approved,
+            ][i / 60 % 3],
+        ),
         38 => Fate::Postponed,
         39 => Fate::Cancelled,
         40 => Fate::Retracted,
@@ -101,10 +107,10 @@ mod tests {
         let public = (0..300).filter(|i| !hidden.contains(&fate(*i))).count();
         assert_eq!(public, 200);
         for state in [
-            State::Submitted,
-            State::Returned,
-            State::Draft,
-            State::Approved,
+            RevisionState::Submitted,
+            RevisionState::Returned,
+            RevisionState::Draft,
+            RevisionState::Approved,
         ] {
             assert!(
                 (0..300).any(|i| fate(i) == Fate::Again(state)),

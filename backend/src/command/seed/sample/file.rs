@@ -4,7 +4,7 @@ use contract::activity::Mode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// Who holds activities: one of organizations.toml by its key, or one that comes with the sample.
 #[derive(Deserialize)]

@@ -21,19 +21,21 @@ use self::text::Named;
 use self::way::{Chain, Story, Way};
 use super::dice::Dice;
 use super::{MAKER, dates};
-use crate::blob::Blobs;
 use crate::command::seed::done;
 use crate::command::seed::picture::{self, Print};
 use crate::edition::service::{Settings, settings};
 use crate::file::store::Row as FileRow;
-use crate::http::failure::Failure;
 use crate::material::service::{Definition, definitions};
 use crate::organization::filer;
-use crate::store::schema::{activity, extension, file as files, organization, submission};
-use crate::store::{Conn, Entry, Store, System, Tx};
+use crate::platform::blob::Blobs;
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::{
+    activity, extension, file as files, organization, submission,
+};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
 use crate::submission::facts;
 
-const LOAD: System = System("seed_sample_submissions");
+const LOAD: SystemPermit = SystemPermit("seed_sample_submissions");
 
 /// Loads them once, where the sample's activities are; says whether it did.
 pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
@@ -44,7 +46,7 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
         .get_result(&mut *tx)
         .await?;
     if sample == 0 || done(&mut tx, &LOAD).await? {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(false);
     }
     let filings = file::filings()?;
@@ -76,7 +78,7 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
             one(&mut tx, &settings, asked, *unit, filing, &kept, dice).await?;
         }
     }
-    tx.commit(Entry::new(&LOAD, "edition", settings.id).detail(["loaded"]))
+    tx.commit(AuditEvent::new(&LOAD, "edition", settings.id).detail(["loaded"]))
         .await?;
     Ok(true)
 }

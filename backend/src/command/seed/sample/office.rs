@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::MAKER;
 use super::file::{self, Office};
-use crate::http::failure::Failure;
-use crate::store::Conn;
-use crate::store::schema::{committee, opening, organization};
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::{committee, opening, organization};
 
 /// What an office said itself stays.
 pub async fn load(conn: &mut Conn, edition: Uuid, content: &EditionInput) -> Result<(), Failure> {

@@ -6,12 +6,12 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::{filing, office};
-use crate::blob::Blobs;
 use crate::file::VARIANTS;
-use crate::http::failure::Failure;
+use crate::platform::blob::Blobs;
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::{activity, entry, file, organization, revision, submission};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
 use crate::portal;
-use crate::store::schema::{activity, entry, file, organization, revision, submission};
-use crate::store::{Conn, Entry, Store, System, Tx};
 
 /// What went, and what had to stay.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ pub struct Removed {
 }
 
 pub async fn remove(store: &Store, blobs: &Blobs) -> Result<Removed, Failure> {
-    let permit = System("remove_sample");
+    let permit = SystemPermit("remove_sample");
     let mut tx = Tx::begin(store, &permit).await?;
     let mut removed = Removed {
         activities: activities(&mut tx).await?,
@@ -40,10 +40,10 @@ pub async fn remove(store: &Store, blobs: &Blobs) -> Result<Removed, Failure> {
         .get_results(&mut *tx)
         .await?;
     if removed.activities + removed.organizations + digests.len() == 0 {
-        tx.nothing().await?;
+        tx.rollback().await?;
         return Ok(removed);
     }
-    tx.commit(Entry::new(&permit, "edition", None)).await?;
+    tx.commit(AuditEvent::new(&permit, "edition", None)).await?;
     // After the commit: a file without a row is harmless, a row without its file is not.
     for digest in digests {
         blobs.remove(&digest, VARIANTS).await?;

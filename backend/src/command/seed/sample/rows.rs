@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use contract::activity::{ActivityContent, span};
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -10,8 +10,8 @@ use super::compose::{Plan, SURNAMES};
 use super::dice::Dice;
 use super::fate::{self, Fate};
 use super::{Stands, dates};
-use crate::http::failure::Failure;
-use crate::store::schema::{activity, revision};
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::{activity, revision};
 
 #[derive(Insertable)]
 #[diesel(table_name = activity)]
@@ -57,7 +57,7 @@ pub struct Revision {
 
 impl Revision {
     pub fn is_public(&self) -> bool {
-        self.state == State::Published.code()
+        self.state == RevisionState::Published.code()
     }
     pub fn activity(&self) -> Uuid {
         self.entry_id
@@ -112,15 +112,15 @@ fn walk(
     plan: &mut Plan,
     out: &mut Vec<Revision>,
 ) -> Result<(), Failure> {
-    let states: &[State] = match plan.fate {
-        Fate::Draft => &[State::Draft],
-        Fate::Submitted => &[State::Submitted],
-        Fate::Returned => &[State::Returned],
-        Fate::Approved => &[State::Approved],
-        Fate::Published | Fate::Postponed | Fate::Cancelled => &[State::Published],
-        Fate::Renewed => &[State::Superseded, State::Published],
-        Fate::Again(state) => &[State::Published, state],
-        Fate::Retracted => &[State::Retracted],
+    let states: &[RevisionState] = match plan.fate {
+        Fate::Draft => &[RevisionState::Draft],
+        Fate::Submitted => &[RevisionState::Submitted],
+        Fate::Returned => &[RevisionState::Returned],
+        Fate::Approved => &[RevisionState::Approved],
+        Fate::Published | Fate::Postponed | Fate::Cancelled => &[RevisionState::Published],
+        Fate::Renewed => &[RevisionState::Superseded, RevisionState::Published],
+        Fate::Again(state) => &[RevisionState::Published, state],
+        Fate::Retracted => &[RevisionState::Retracted],
     };
     let Plan { content, dice, .. } = plan;
     let people: Vec<(Uuid, String)> = (0..3)
@@ -148,7 +148,7 @@ fn walk(
 fn revision(
     activity_id: Uuid,
     number: i32,
-    state: State,
+    state: RevisionState,
     content: &ActivityContent,
     begun: DateTime<Utc>,
     people: &[(Uuid, String)],
@@ -158,10 +158,10 @@ fn revision(
     let (first_start, last_end) = span(&whole).unzip();
     // How many steps were taken: submit, review, publish.
     let steps = match state {
-        State::Draft => 0,
-        State::Submitted => 1,
-        State::Returned | State::Approved => 2,
-        State::Published | State::Superseded | State::Retracted => 3,
+        RevisionState::Draft => 0,
+        RevisionState::Submitted => 1,
+        RevisionState::Returned | RevisionState::Approved => 2,
+        RevisionState::Published | RevisionState::Superseded | RevisionState::Retracted => 3,
     };
     let at: Vec<DateTime<Utc>> = (1..=3)
         .map(|day| dates::office(begun, day * 2, dice))
@@ -175,8 +175,8 @@ fn revision(
     let (submitted, reviewed, published) = (step(1), step(2), step(3));
     let last = if steps == 0 { begun } else { at[steps - 1] };
     let reason = match state {
-        State::Returned => Some(fate::returned(dice)),
-        State::Retracted => Some(fate::retracted(dice)),
+        RevisionState::Returned => Some(fate::returned(dice)),
+        RevisionState::Retracted => Some(fate::retracted(dice)),
         _ => None,
     };
     Ok(Revision {

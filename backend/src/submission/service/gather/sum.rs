@@ -3,7 +3,7 @@
 use contract::material::{Figure, MaterialInput, from_hundredths, hundredths};
 use contract::submission::{FigureValue, SubmissionContent};
 
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// Adds the numbers of `forms` to those of `own` where the figure says so. What is missing or no number
 /// counts as 0; a figure that nobody filled in stays as it is.

@@ -14,7 +14,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::edition::service::settings;
 use learning_week::material::service::definitions;
-use learning_week::store::schema::{
+use learning_week::platform::store::schema::{
     activity, audit, material, submission, submission_file, submission_revision,
 };
 use learning_week::submission::facts;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use contract::activity::ActivityFilter;
 use contract::limit;
-use contract::workflow::{Holding, State};
+use contract::workflow::{Holding, RevisionState};
 use uuid::Uuid;
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
@@ -67,8 +67,8 @@ pub fn Filters(props: &Props) -> Html {
         .map_or_else(String::new, |id| id.to_string());
     html! {
         <form class="filters" role="search" {onsubmit}>
-            <SelectField name="state" label="状态" none="全部" options={states} value={filter.state.map_or("", State::code)}
-                onchange={set(|f, v| f.state = State::parse(&v))} />
+            <SelectField name="state" label="状态" none="全部" options={states} value={filter.state.map_or("", RevisionState::code)}
+                onchange={set(|f, v| f.state = RevisionState::parse(&v))} />
             <SelectField name="strand" label="板块" none="全部" options={Rc::new(strands)} value={filter.strand.clone().unwrap_or_default()}
                 onchange={set(|f, v| f.strand = some(v))} />
             <SelectField name="holding" label="举办情况" none="全部" options={holdings} value={filter.holding.map_or("", Holding::code)}
@@ -90,7 +90,7 @@ pub fn read(query: &str) -> ActivityFilter {
     };
     let get = |name: &str| all.get(name).filter(|v| !v.is_empty());
     ActivityFilter {
-        state: get("state").and_then(|v| State::parse(&v)),
+        state: get("state").and_then(|v| RevisionState::parse(&v)),
         holding: get("holding").and_then(|v| Holding::parse(&v)),
         strand: get("strand"),
         organization_id: get("organization_id").and_then(|v| Uuid::parse_str(&v).ok()),
@@ -108,13 +108,13 @@ mod tests {
     use super::read;
     use crate::api;
     use contract::activity::ActivityFilter;
-    use contract::workflow::{Holding, State};
+    use contract::workflow::{Holding, RevisionState};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn an_address_says_the_filter() {
         let filter = ActivityFilter {
-            state: Some(State::Returned),
+            state: Some(RevisionState::Returned),
             holding: Some(Holding::Cancelled),
             strand: Some("reading".into()),
             organization_id: Some(uuid::Uuid::from_u128(7)),

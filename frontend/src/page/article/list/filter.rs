@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use contract::article::{ArticleFilter, ArticleKind, Shelf};
 use contract::limit;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use uuid::Uuid;
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
@@ -63,8 +63,8 @@ pub fn Filters(props: &Props) -> Html {
         .map_or_else(String::new, |id| id.to_string());
     html! {
         <form class="filters" role="search" {onsubmit}>
-            <SelectField name="state" label="状态" none="全部" options={states} value={filter.state.map_or("", State::code)}
-                onchange={set(|f, v| f.state = State::parse(&v))} />
+            <SelectField name="state" label="状态" none="全部" options={states} value={filter.state.map_or("", RevisionState::code)}
+                onchange={set(|f, v| f.state = RevisionState::parse(&v))} />
             <SelectField name="shelf" label="类别" none="全部" options={shelves} value={filter.shelf.map_or("", Shelf::code)}
                 onchange={set(|f, v| (f.shelf, f.kind) = (Shelf::parse(&v), None))} />
             <SelectField name="kind" label="栏目" none="全部" options={kinds} value={filter.kind.map_or("", ArticleKind::code)}
@@ -88,7 +88,7 @@ pub fn read(query: &str) -> ArticleFilter {
     ArticleFilter {
         shelf: get("shelf").and_then(|v| Shelf::parse(&v)),
         kind: get("kind").and_then(|v| ArticleKind::parse(&v)),
-        state: get("state").and_then(|v| State::parse(&v)),
+        state: get("state").and_then(|v| RevisionState::parse(&v)),
         organization_id: get("organization_id").and_then(|v| Uuid::parse_str(&v).ok()),
         q: get("q"),
         ..Default::default()
@@ -106,7 +106,7 @@ mod tests {
         let filter = ArticleFilter {
             shelf: Some(Shelf::Resources),
             kind: Some(ArticleKind::Book),
-            state: Some(State::Returned),
+            state: Some(RevisionState::Returned),
             organization_id: Some(Uuid::from_u128(7)),
             q: Some("书 & 画".into()),
             ..Default::default()

@@ -7,7 +7,7 @@ use contract::limit;
 use contract::material::{Part, Severity};
 use contract::submission::{Exemplar, ExemplarFact};
 use contract::time;
-use contract::workflow::State;
+use contract::workflow::RevisionState;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -115,7 +115,7 @@ fn Search(props: &section::Props) -> Html {
     let filter = ActivityFilter {
         edition_id: Some(props.stored.edition_id),
         organization_id: Some(props.stored.organization.id),
-        state: Some(State::Published),
+        state: Some(RevisionState::Published),
         q: Some((*asked).clone()).filter(|q| !q.is_empty()),
         limit: Some(10),
         ..Default::default()
@@ -187,7 +187,7 @@ fn fact(row: &ActivityRow) -> ExemplarFact {
         activity_id: row.id,
         title: row.title.clone(),
         organization: row.organization.name.clone(),
-        published: row.state == State::Published || row.public,
+        published: row.state == RevisionState::Published || row.public,
         holding: row.holding,
         first_start: row.first_start,
         last_end: row.first_start,

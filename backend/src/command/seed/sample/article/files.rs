@@ -8,15 +8,15 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::Place;
-use crate::blob::Blobs;
 use crate::command::seed::picture::{self, Print};
 use crate::command::seed::sample::MAKER;
 use crate::file::store::Row as FileRow;
 use crate::file::{self, Owner};
-use crate::http::failure::Failure;
-use crate::office::docx::Letter;
-use crate::store::Conn;
-use crate::store::schema::file as files;
+use crate::platform::blob::Blobs;
+use crate::platform::failure::Failure;
+use crate::platform::office::docx::Letter;
+use crate::platform::store::Conn;
+use crate::platform::store::schema::file as files;
 
 /// What an article shows: scenes by their codes, and a document.
 #[derive(Default, Deserialize)]

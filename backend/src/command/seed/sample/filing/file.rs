@@ -8,7 +8,7 @@ use contract::submission::{Remark, StatementKind};
 use serde::Deserialize;
 
 use crate::command::seed::sample::file::parse;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// How far a submission came.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]

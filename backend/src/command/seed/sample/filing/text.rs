@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::file::{Filing, Shot};
 use crate::command::seed::picture::Print;
 use crate::command::seed::sample::file::offices;
-use crate::http::failure::Failure;
+use crate::platform::failure::Failure;
 
 /// What a filing names, as it stands in the database.
 #[derive(Default)]

@@ -11,15 +11,16 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::file::{Fate, Filing};
+use crate::access::authorized::Authorized;
 use crate::activity;
 use crate::command::seed::sample::compose::SURNAMES;
 use crate::command::seed::sample::dice::Dice;
 use crate::command::seed::sample::{MAKER, dates};
 use crate::edition::committee;
-use crate::http::failure::Failure;
 use crate::material::service::Definition;
-use crate::store::schema::submission;
-use crate::store::{Authorized, Conn, Hand, System};
+use crate::platform::failure::Failure;
+use crate::platform::store::schema::submission;
+use crate::platform::store::{ActorRef, Conn, SystemPermit};
 use crate::submission::store::Row;
 use crate::submission::store::write::{self, Judged, Marks, Place, Standing, Text};
 
@@ -45,7 +46,7 @@ pub struct Story<'a> {
 /// On its way.
 pub struct Way<'a> {
     conn: &'a mut Conn,
-    permit: System,
+    permit: SystemPermit,
     chain: Chain,
     definition: &'a Definition,
     filing: &'a Filing,
@@ -55,7 +56,7 @@ pub struct Way<'a> {
     revision: Uuid,
     state: State,
     number: i32,
-    by: Hand,
+    by: ActorRef,
     at: DateTime<Utc>,
 }
 
@@ -63,7 +64,7 @@ impl<'a> Way<'a> {
     /// A draft.
     pub async fn begin(
         conn: &'a mut Conn,
-        permit: System,
+        permit: SystemPermit,
         story: Story<'a>,
         mut dice: Dice,
         at: DateTime<Utc>,
@@ -246,7 +247,7 @@ impl<'a> Way<'a> {
 
     async fn enter(&mut self, to: State, marks: Marks) -> Result<(), Failure> {
         let (revision, from, at) = (self.revision, self.state, self.at);
-        if !write::enter(self.conn, &self.row, revision, from, to, marks, at).await? {
+        if !write::transition(self.conn, &self.row, revision, from, to, marks, at).await? {
             return Err(Failure::internal("a sample submission in another state"));
         }
         self.state = to;
@@ -254,14 +255,14 @@ impl<'a> Way<'a> {
     }
 
     async fn touch(&mut self, standing: Standing) -> Result<(), Failure> {
-        let row = write::touch(self.conn, &self.row, standing, self.at).await?;
+        let row = write::bump_version(self.conn, &self.row, standing, self.at).await?;
         self.row = Authorized::of_program(&self.permit, row);
         Ok(())
     }
 }
 
-fn somebody(dice: &mut Dice) -> Hand {
-    Hand {
+fn somebody(dice: &mut Dice) -> ActorRef {
+    ActorRef {
         id: dice.id(),
         name: format!("{}老师", dice.pick(SURNAMES)),
     }

@@ -1,0 +1,91 @@
+//! How far a power reaches, as SQL.
+
+use contract::policy::Rule;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use uuid::Uuid;
+
+use crate::platform::store::query::{Query, Value};
+use crate::platform::store::schema::reach;
+
+/// The organizations that one operation of one caller may touch. Made by the guard only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    organization: Uuid,
+    rule: Rule,
+}
+
+#[diesel::dsl::auto_type]
+fn within(organization: Uuid, own: bool, below: bool, reviews: bool) -> _ {
+    reach::table
+        .filter(reach::ancestor.eq(organization))
+        .filter(
+            reach::depth
+                .eq(0_i32)
+                .and(own.into_sql::<Bool>())
+                .or(reach::depth.gt(0_i32).and(below.into_sql::<Bool>()))
+                .or(reach::reviews.eq(true).and(reviews.into_sql::<Bool>())),
+        )
+        .select(reach::descendant)
+}
+
+impl Reach {
+    pub(crate) fn new(organization: Uuid, rule: Rule) -> Self {
+        Self { organization, rule }
+    }
+
+    /// Touches nothing: for a part of a query that the caller may not see.
+    pub fn nowhere() -> Self {
+        Self::new(Uuid::nil(), Rule::DENY)
+    }
+
+    /// What [`organizations`](Self::organizations) says of one organization, where its relation to the
+    /// caller's is known already.
+    pub fn covers(&self, depth: i32, reviews: bool) -> bool {
+        (depth == 0 && self.rule.own)
+            || (depth > 0 && self.rule.below)
+            || (reviews && self.rule.reviews)
+    }
+
+    /// The caller's own organization.
+    pub fn organization(&self) -> Uuid {
+        self.organization
+    }
+
+    /// A subquery of organization ids: `.filter(organization_id.eq_any(reach.organizations()))`.
+    pub fn organizations(&self) -> within {
+        within(
+            self.organization,
+            self.rule.own,
+            self.rule.below,
+            self.rule.reviews,
+        )
+    }
+}
+
+impl Reach {
+    /// [`organizations`](Self::organizations) in parentheses, for SQL that is put together.
+    pub fn push(&self, query: &mut Query) {
+        query
+            .push("(select descendant from reach where ancestor = ")
+            .bind(Value::Id(self.organization))
+            .push(" and (false");
+        let relations = [
+            (self.rule.own, " or depth = 0"),
+            (self.rule.below, " or depth > 0"),
+            (self.rule.reviews, " or reviews"),
+        ];
+        for (_, sql) in relations.into_iter().filter(|(holds, _)| *holds) {
+            query.push(sql);
+        }
+        query.push("))");
+    }
+}
+
+/// A subquery of one organization and all below it, for filters that a reader chooses.
+#[diesel::dsl::auto_type]
+pub fn subtree(organization: Uuid) -> _ {
+    reach::table
+        .filter(reach::ancestor.eq(organization))
+        .select(reach::descendant)
+}

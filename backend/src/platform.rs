@@ -1,0 +1,12 @@
+//! The ground floor: what any service of this kind needs and no noun of ours. Imports nothing from above.
+
+pub mod blob;
+pub mod blocking;
+pub mod config;
+pub mod failure;
+pub mod http;
+pub mod office;
+pub mod secret;
+pub mod state;
+pub mod store;
+pub mod type_map;

@@ -1,0 +1,97 @@
+//! Every failure is an RFC 9457 problem.
+
+use std::fmt;
+
+use contract::problem::{Code, FieldError, Problem};
+use diesel::result::{DatabaseErrorKind, Error};
+
+/// A problem on its way to the caller.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    pub problem: Box<Problem>,
+    /// Seconds, for `Retry-After`.
+    pub retry_after: Option<u64>,
+}
+
+impl Failure {
+    pub fn code(code: Code) -> Self {
+        Problem::new(code).into()
+    }
+    pub fn not_found() -> Self {
+        Self::code(Code::NotFound)
+    }
+    pub fn unavailable() -> Self {
+        Self {
+            retry_after: Some(5),
+            ..Self::code(Code::Unavailable)
+        }
+    }
+    pub fn internal(error: impl fmt::Display) -> Self {
+        tracing::error!(%error, "internal failure");
+        Self::code(Code::Internal)
+    }
+    /// 422 with one faulty field.
+    pub fn field(field: &str, code: &str, message: impl Into<String>) -> Self {
+        Problem::new(Code::Invalid)
+            .field(field, code, message)
+            .into()
+    }
+    /// 422 with several; nothing where there are none.
+    pub fn fields(errors: Vec<FieldError>) -> Result<(), Self> {
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::new(Code::Invalid).fields(errors).into())
+        }
+    }
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.problem.detail = Some(detail.into());
+        self
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self {
+            problem: Box::new(problem),
+            retry_after: None,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.problem.fmt(f)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound => Self::not_found(),
+            Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
+                Self::code(Code::AlreadyExists)
+            }
+            Error::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => {
+                Self::code(Code::InUse)
+            }
+            Error::DatabaseError(
+                DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::ClosedConnection,
+                info,
+            ) => {
+                tracing::warn!(error = info.message(), "the database could not go on");
+                Self::unavailable()
+            }
+            // Two writers waited for each other and the database chose this one to begin again.
+            Error::DatabaseError(DatabaseErrorKind::Unknown, info)
+                if info.message().contains("deadlock detected") =>
+            {
+                tracing::warn!(error = info.message(), "the database could not go on");
+                Self::unavailable()
+            }
+            other => Self::internal(other),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! JSON bodies: read under a limit, brought to NFC, checked by the contract's own rules.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{FromRequest, HttpRequest};
+use contract::problem::{Code, Problem};
+use contract::validate::{Check, Validate};
+use contract::{limit, text};
+use futures_util::StreamExt;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::platform::failure::Failure;
+use crate::platform::store::Idempotency;
+
+/// A sound body.
+pub struct ValidatedJson<T> {
+    pub value: T,
+    /// For creates: the request's `Idempotency-Key` bound to this very body.
+    pub once: Idempotency,
+}
+
+impl<T: DeserializeOwned + Validate + 'static> FromRequest for ValidatedJson<T> {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let kind = req
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let key = idempotency_key(req);
+        let mut payload = payload.take();
+        Box::pin(async move {
+            if kind.split(';').next().map(str::trim) != Some("application/json") {
+                return Err(Failure::code(Code::UnsupportedMedia));
+            }
+            let mut bytes = BytesMut::new();
+            while let Some(chunk) = payload.next().await {
+                let chunk = chunk.map_err(|_| Failure::code(Code::MalformedRequest))?;
+                if bytes.len() + chunk.len() > limit::BODY {
+                    return Err(Failure::code(Code::TooLarge));
+                }
+                bytes.extend_from_slice(&chunk);
+            }
+            let bytes = bytes.freeze();
+            let value = parse(&bytes)?;
+            Ok(Self {
+                value,
+                once: Idempotency::new(key?, &bytes),
+            })
+        })
+    }
+}
+
+/// A key of 1 to 100 visible ASCII characters.
+pub(super) fn idempotency_key(req: &HttpRequest) -> Result<Option<String>, Failure> {
+    let Some(value) = req.headers().get("idempotency-key") else {
+        return Ok(None);
+    };
+    match value.to_str() {
+        Ok(key) if (1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic()) => {
+            Ok(Some(key.to_owned()))
+        }
+        _ => Err(Failure::code(Code::MalformedRequest)
+            .detail("Idempotency-Key 须为1至100个可见的英文字符。")),
+    }
+}
+
+fn parse<T: DeserializeOwned + Validate>(bytes: &Bytes) -> Result<T, Failure> {
+    // Lone surrogates and broken UTF-8 fail here.
+    let mut value: Value =
+        serde_json::from_slice(bytes).map_err(|_| Failure::code(Code::MalformedRequest))?;
+    clean(&mut value);
+    let typed: T = serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        let field = if path == "." {
+            String::new()
+        } else {
+            path.replace('[', ".").replace(']', "")
+        };
+        Problem::new(Code::Invalid).field(
+            field,
+            "wrong_type",
+            "内容的类型或取值不正确，请检查后重新填写。",
+        )
+    })?;
+    let mut check = Check::default();
+    typed.validate(&mut check);
+    check.finish()?;
+    Ok(typed)
+}
+
+/// NFC and trimmed, except for secrets, which count as they were typed.
+fn clean(value: &mut Value) {
+    match value {
+        Value::String(raw) => *raw = text::clean(raw),
+        Value::Array(items) => items.iter_mut().for_each(clean),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                if !matches!(name.as_str(), "password" | "current" | "new" | "token") {
+                    clean(field);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::activity::ActivityCreate;
+    use contract::session::SignIn;
+
+    fn failure<T: DeserializeOwned + Validate>(text: &str) -> Problem {
+        match parse::<T>(&Bytes::copy_from_slice(text.as_bytes())) {
+            Ok(_) => panic!("accepted: {text}"),
+            Err(failure) => *failure.problem,
+        }
+    }
+
+    #[test]
+    fn faults_name_their_field() {
+        let wrong = failure::<ActivityCreate>(r#"{"content":{"capacity":"many"}}"#);
+        assert_eq!(
+            (wrong.status, wrong.errors[0].field.as_str()),
+            (422, "content.capacity")
+        );
+        let nul = failure::<ActivityCreate>(r#"{"content":{"title":"a\u0000b"}}"#);
+        assert_eq!(nul.errors[0].code, "control_character");
+        assert_eq!(
+            failure::<ActivityCreate>(r#"{"content":{"title":"\ud800"}}"#).code,
+            Code::MalformedRequest
+        );
+    }
+
+    #[test]
+    fn passwords_are_left_alone() {
+        let Ok(typed) =
+            parse::<SignIn>(&Bytes::from_static(br#"{"login":" a ","password":" p "}"#))
+        else {
+            panic!("sound")
+        };
+        assert_eq!(
+            (typed.login.as_str(), typed.password.as_str()),
+            ("a", " p ")
+        );
+    }
+}
