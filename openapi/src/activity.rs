@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::coded::coded_enum;
 use crate::file::FileRef;
 use crate::limit;
 use crate::operation::Operation;
@@ -22,39 +23,18 @@ pub use crate::entry::Revision;
 pub use content::ActivityContent;
 pub use ready::FIELDS;
 
-/// How people take part (schema.org `eventAttendanceMode`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    #[default]
-    Onsite,
-    Online,
-    Hybrid,
+coded_enum! {
+    /// How people take part (schema.org `eventAttendanceMode`).
+    #[derive(Default)]
+    pub enum Mode {
+        #[default]
+        Onsite = "onsite" "现场",
+        Online = "online" "线上",
+        Hybrid = "hybrid" "线上线下结合",
+    }
 }
 
 impl Mode {
-    pub const ALL: [Self; 3] = [Self::Onsite, Self::Online, Self::Hybrid];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Onsite => "onsite",
-            Self::Online => "online",
-            Self::Hybrid => "hybrid",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Onsite => "现场",
-            Self::Online => "线上",
-            Self::Hybrid => "线上线下结合",
-        }
-    }
-
     pub fn needs_venue(self) -> bool {
         self != Self::Online
     }

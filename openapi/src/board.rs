@@ -5,68 +5,31 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::coded::coded_enum;
 use crate::limit;
 use crate::organization::{OrganizationKind, OrganizationRef};
 use crate::submission::{StatementKind, SubmissionState, Timing};
 use crate::validate::{Check, Validate};
 
-/// What a cell says; also a filter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum BoardState {
-    /// Nothing handed in yet, in time still.
-    Missing,
-    /// Nothing handed in, and the deadline is over.
-    Overdue,
-    /// Begun, not handed in.
-    Draft,
-    /// An office has it on its desk.
-    Waiting,
-    Returned,
-    Accepted,
-    /// Accepted as 零上报 or 不举办.
-    Exempt,
+coded_enum! {
+    /// What a cell says; also a filter.
+    pub enum BoardState {
+        /// Nothing handed in yet, in time still.
+        Missing = "missing" "未报送",
+        /// Nothing handed in, and the deadline is over.
+        Overdue = "overdue" "逾期未报",
+        /// Begun, not handed in.
+        Draft = "draft" "填报中",
+        /// An office has it on its desk.
+        Waiting = "waiting" "待审核",
+        Returned = "returned" "已退回",
+        Accepted = "accepted" "已接收",
+        /// Accepted as 零上报 or 不举办.
+        Exempt = "exempt" "零上报/不举办",
+    }
 }
 
 impl BoardState {
-    pub const ALL: [Self; 7] = [
-        Self::Missing,
-        Self::Overdue,
-        Self::Draft,
-        Self::Waiting,
-        Self::Returned,
-        Self::Accepted,
-        Self::Exempt,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Overdue => "overdue",
-            Self::Draft => "draft",
-            Self::Waiting => "waiting",
-            Self::Returned => "returned",
-            Self::Accepted => "accepted",
-            Self::Exempt => "exempt",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Missing => "未报送",
-            Self::Overdue => "逾期未报",
-            Self::Draft => "填报中",
-            Self::Waiting => "待审核",
-            Self::Returned => "已退回",
-            Self::Accepted => "已接收",
-            Self::Exempt => "零上报/不举办",
-        }
-    }
-
     /// Nothing more to do.
     pub fn complete(self) -> bool {
         matches!(self, Self::Accepted | Self::Exempt)

@@ -5,58 +5,26 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::coded::coded_enum;
 use crate::limit;
 use crate::organization::OrganizationRef;
 use crate::validate::{Check, Validate};
 use crate::window::WindowRule;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum EditionStatus {
-    /// 筹备
-    #[default]
-    Preparing,
-    /// 报送中
-    Filing,
-    /// 活动中
-    Running,
-    /// 总结
-    Summing,
-    /// 归档
-    Archived,
-}
-
-impl EditionStatus {
-    pub const ALL: [Self; 5] = [
-        Self::Preparing,
-        Self::Filing,
-        Self::Running,
-        Self::Summing,
-        Self::Archived,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Preparing => "preparing",
-            Self::Filing => "filing",
-            Self::Running => "running",
-            Self::Summing => "summing",
-            Self::Archived => "archived",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Preparing => "筹备",
-            Self::Filing => "报送中",
-            Self::Running => "活动中",
-            Self::Summing => "总结",
-            Self::Archived => "归档",
-        }
+coded_enum! {
+    #[derive(Default)]
+    pub enum EditionStatus {
+        /// 筹备
+        #[default]
+        Preparing = "preparing" "筹备",
+        /// 报送中
+        Filing = "filing" "报送中",
+        /// 活动中
+        Running = "running" "活动中",
+        /// 总结
+        Summing = "summing" "总结",
+        /// 归档
+        Archived = "archived" "归档",
     }
 }
 

@@ -5,61 +5,30 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-/// What an upload is for; decides which formats are taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FileKind {
-    /// JPEG, PNG or WebP; shown publicly without EXIF.
-    #[default]
-    Picture,
-    /// PDF, DOCX or XLSX; offered for download.
-    Document,
-}
+use crate::coded::coded_enum;
 
-impl FileKind {
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Picture => "picture",
-            Self::Document => "document",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Picture, Self::Document]
-            .into_iter()
-            .find(|k| k.code() == code)
+coded_enum! {
+    /// What an upload is for; decides which formats are taken.
+    #[derive(Default)]
+    pub enum FileKind {
+        /// JPEG, PNG or WebP; shown publicly without EXIF.
+        #[default]
+        Picture = "picture",
+        /// PDF, DOCX or XLSX; offered for download.
+        Document = "document",
     }
 }
 
-/// What a document is, told by its bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentKind {
-    Pdf,
-    Docx,
-    Xlsx,
+coded_enum! {
+    /// What a document is, told by its bytes.
+    pub enum DocumentKind {
+        Pdf = "pdf" "PDF",
+        Docx = "docx" "Word（DOCX）",
+        Xlsx = "xlsx" "Excel（XLSX）",
+    }
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Xlsx];
-
-    /// The word in JSON, and the ending of a file's name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-        }
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Pdf => "PDF",
-            Self::Docx => "Word（DOCX）",
-            Self::Xlsx => "Excel（XLSX）",
-        }
-    }
-
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Pdf => "application/pdf",

@@ -6,42 +6,21 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::coded::coded_enum;
 use crate::problem::FieldError;
 
 pub use columns::{Column, MODE_WORDS, Need};
 
-/// Which template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportKind {
-    Activities,
-    Organizations,
-    People,
+coded_enum! {
+    /// Which template.
+    pub enum ImportKind {
+        Activities = "activities" "活动",
+        Organizations = "organizations" "单位",
+        People = "people" "人员",
+    }
 }
 
 impl ImportKind {
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Activities => "activities",
-            Self::Organizations => "organizations",
-            Self::People => "people",
-        }
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Activities => "活动",
-            Self::Organizations => "单位",
-            Self::People => "人员",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::Activities, Self::Organizations, Self::People]
-            .into_iter()
-            .find(|k| k.code() == code)
-    }
-
     /// All that can be taken from a list: the template's columns in order, then those of other lists.
     pub fn columns(self) -> &'static [Column] {
         columns::of(self)

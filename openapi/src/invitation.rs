@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::coded::coded_enum;
 use crate::limit;
 use crate::organization::OrganizationRef;
 use crate::password;
@@ -14,23 +15,12 @@ use crate::validate::{Check, Validate};
 /// Days for which a link counts.
 pub const DAYS: i64 = 14;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum InvitationState {
-    Open,
-    Accepted,
-    Revoked,
-    Expired,
-}
-
-impl InvitationState {
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Open => "待接受",
-            Self::Accepted => "已接受",
-            Self::Revoked => "已撤回",
-            Self::Expired => "已过期",
-        }
+coded_enum! {
+    pub enum InvitationState {
+        Open = "open" "待接受",
+        Accepted = "accepted" "已接受",
+        Revoked = "revoked" "已撤回",
+        Expired = "expired" "已过期",
     }
 }
 

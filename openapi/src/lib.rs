@@ -9,6 +9,7 @@ pub mod api_key;
 pub mod article;
 pub mod audit;
 pub mod board;
+mod coded;
 pub mod desk;
 pub mod download;
 pub mod edition;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::coded::coded_enum;
 use crate::limit;
 use crate::organization::OrganizationKind;
 use crate::validate::{Check, Validate};
@@ -17,60 +18,21 @@ pub use crate::file::DocumentKind;
 pub use figure::{Figure, FigureKind, FigureSource, from_hundredths, hundredths};
 pub use rule::{Rule, RuleCheck, Severity};
 
-/// A piece of a submission's form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    Title,
-    Body,
-    Photos,
-    Documents,
-    /// 典型活动案例: each with title, text and photos of its own.
-    Cases,
-    /// 示范活动: activities of the own subtree that are nominated.
-    Exemplars,
-    /// A form of numbers and short answers, such as 总结表.
-    Figures,
-    /// 领导小组 and its office.
-    Committee,
-}
-
-impl Part {
-    pub const ALL: [Self; 8] = [
-        Self::Title,
-        Self::Body,
-        Self::Photos,
-        Self::Documents,
-        Self::Cases,
-        Self::Exemplars,
-        Self::Figures,
-        Self::Committee,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Body => "body",
-            Self::Photos => "photos",
-            Self::Documents => "documents",
-            Self::Cases => "cases",
-            Self::Exemplars => "exemplars",
-            Self::Figures => "figures",
-            Self::Committee => "committee",
-        }
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Title => "标题",
-            Self::Body => "正文",
-            Self::Photos => "图片",
-            Self::Documents => "文件",
-            Self::Cases => "典型案例",
-            Self::Exemplars => "示范活动",
-            Self::Figures => "数据表",
-            Self::Committee => "领导小组",
-        }
+coded_enum! {
+    /// A piece of a submission's form.
+    pub enum Part {
+        Title = "title" "标题",
+        Body = "body" "正文",
+        Photos = "photos" "图片",
+        Documents = "documents" "文件",
+        /// 典型活动案例: each with title, text and photos of its own.
+        Cases = "cases" "典型案例",
+        /// 示范活动: activities of the own subtree that are nominated.
+        Exemplars = "exemplars" "示范活动",
+        /// A form of numbers and short answers, such as 总结表.
+        Figures = "figures" "数据表",
+        /// 领导小组 and its office.
+        Committee = "committee" "领导小组",
     }
 }
 

@@ -6,62 +6,43 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What it is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum NotificationKind {
-    /// Waits for review.
-    Submitted,
-    /// Came back and must be corrected, or was taken down.
-    Returned,
-    /// Waits for publication.
-    Approved,
-    Published,
-    /// Cancelled, postponed, held after all.
-    Holding,
-    /// An office's week against the province's opening.
-    Window,
-    /// What was handed in is accepted.
-    Accepted,
-    /// Somebody urges.
-    Reminder,
-    /// A deadline is near.
-    Due,
-    /// A deadline was moved.
-    Extension,
-    /// What must be handed in has changed.
-    Changed,
+use crate::coded::coded_enum;
+
+coded_enum! {
+    /// What it is about.
+    pub enum NotificationKind {
+        /// Waits for review.
+        Submitted = "submitted",
+        /// Came back and must be corrected, or was taken down.
+        Returned = "returned",
+        /// Waits for publication.
+        Approved = "approved",
+        Published = "published",
+        /// Cancelled, postponed, held after all.
+        Holding = "holding",
+        /// An office's week against the province's opening.
+        Window = "window",
+        /// What was handed in is accepted.
+        Accepted = "accepted",
+        /// Somebody urges.
+        Reminder = "reminder",
+        /// A deadline is near.
+        Due = "due",
+        /// A deadline was moved.
+        Extension = "extension",
+        /// What must be handed in has changed.
+        Changed = "changed",
+    }
 }
 
 impl NotificationKind {
-    /// Each with the word in JSON and SQL, and whether it is e-mailed: what one must act on.
-    const TABLE: [(Self, &str, bool); 11] = [
-        (Self::Submitted, "submitted", false),
-        (Self::Returned, "returned", true),
-        (Self::Approved, "approved", false),
-        (Self::Published, "published", false),
-        (Self::Holding, "holding", true),
-        (Self::Window, "window", true),
-        (Self::Accepted, "accepted", false),
-        (Self::Reminder, "reminder", true),
-        (Self::Due, "due", true),
-        (Self::Extension, "extension", true),
-        (Self::Changed, "changed", true),
-    ];
-
-    pub fn code(self) -> &'static str {
-        Self::TABLE[self as usize].1
-    }
-
+    /// Whether it is e-mailed too: what one must act on.
     pub fn mailed(self) -> bool {
-        Self::TABLE[self as usize].2
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::TABLE
-            .iter()
-            .find(|row| row.1 == code)
-            .map(|row| row.0)
+        use NotificationKind as K;
+        !matches!(
+            self,
+            K::Submitted | K::Approved | K::Published | K::Accepted
+        )
     }
 }
 

@@ -1,9 +1,7 @@
 //! Every operation that needs permission. Operation id = handler = service function = client
 //! function = permission name, so that one name finds the whole path with one grep.
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-
+use crate::coded::coded_enum;
 use crate::policy::Rule;
 
 macro_rules! rule {
@@ -26,24 +24,13 @@ macro_rules! rule {
 
 macro_rules! operations {
     ($($name:ident $code:literal $label:literal : [$($cell:tt)+] ;)+) => {
-        /// An operation of the API that needs permission.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Operation { $($name,)+ }
+        coded_enum! {
+            // The code is the operation id in the OpenAPI document and the function's name.
+            /// An operation of the API that needs permission.
+            pub enum Operation { $($name = $code $label,)+ }
+        }
 
         impl Operation {
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// The operation id in the OpenAPI document, and the function's name.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)+ }
-            }
-
-            /// The word on the page.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$name => $label,)+ }
-            }
-
             /// The policy row, one rule per role in the order of [`crate::role::Role::ALL`].
             pub fn row(self) -> [Rule; 10] {
                 match self { $(Self::$name => [$(rule!($cell)),+],)+ }

@@ -6,62 +6,22 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::coded::coded_enum;
 use crate::limit;
 use crate::validate::{Check, Validate};
 
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    ToSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum OrganizationKind {
-    ProvinceOffice,
-    CityOffice,
-    University,
-    #[default]
-    Institution,
+coded_enum! {
+    #[derive(Default, PartialOrd, Ord)]
+    pub enum OrganizationKind {
+        ProvinceOffice = "province_office" "省级",
+        CityOffice = "city_office" "市（州）级",
+        University = "university" "高等院校",
+        #[default]
+        Institution = "institution" "机构",
+    }
 }
 
 impl OrganizationKind {
-    pub const ALL: [Self; 4] = [
-        Self::ProvinceOffice,
-        Self::CityOffice,
-        Self::University,
-        Self::Institution,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::ProvinceOffice => "province_office",
-            Self::CityOffice => "city_office",
-            Self::University => "university",
-            Self::Institution => "institution",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::ProvinceOffice => "省级",
-            Self::CityOffice => "市（州）级",
-            Self::University => "高等院校",
-            Self::Institution => "机构",
-        }
-    }
-
     /// What may stand directly under this kind.
     pub fn children(self) -> &'static [Self] {
         match self {
@@ -71,37 +31,14 @@ impl OrganizationKind {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OrganizationStatus {
-    #[default]
-    Active,
-    /// Its people and activities went to another organization.
-    Merged,
-    Closed,
-}
-
-impl OrganizationStatus {
-    pub const ALL: [Self; 3] = [Self::Active, Self::Merged, Self::Closed];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Merged => "merged",
-            Self::Closed => "closed",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Active => "正常",
-            Self::Merged => "已合并",
-            Self::Closed => "已停用",
-        }
+coded_enum! {
+    #[derive(Default)]
+    pub enum OrganizationStatus {
+        #[default]
+        Active = "active" "正常",
+        /// Its people and activities went to another organization.
+        Merged = "merged" "已合并",
+        Closed = "closed" "已停用",
     }
 }
 

@@ -3,17 +3,16 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::coded::coded_enum;
+
 macro_rules! codes {
     ($($name:ident $code:literal $status:literal $title:literal ;)+) => {
-        /// A stable problem code.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Code { $($name,)+ }
+        coded_enum! {
+            /// A stable problem code.
+            pub enum Code { $($name = $code,)+ }
+        }
 
         impl Code {
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-            /// The word in `code`.
-            pub fn code(self) -> &'static str { match self { $(Self::$name => $code,)+ } }
             /// The HTTP status.
             pub fn status(self) -> u16 { match self { $(Self::$name => $status,)+ } }
             /// What happened and what to do, in Chinese.

@@ -3,39 +3,18 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// Nothing is known of it yet.
-    #[default]
-    Waiting,
-    Reading,
-    Checking,
-    Saving,
-    Done,
-}
+use crate::coded::coded_enum;
 
-impl Phase {
-    pub const ALL: [Self; 5] = [
-        Self::Waiting,
-        Self::Reading,
-        Self::Checking,
-        Self::Saving,
-        Self::Done,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Reading => "reading",
-            Self::Checking => "checking",
-            Self::Saving => "saving",
-            Self::Done => "done",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|p| p.code() == code)
+coded_enum! {
+    #[derive(Default)]
+    pub enum Phase {
+        /// Nothing is known of it yet.
+        #[default]
+        Waiting = "waiting",
+        Reading = "reading",
+        Checking = "checking",
+        Saving = "saving",
+        Done = "done",
     }
 }
 

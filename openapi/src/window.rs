@@ -5,6 +5,8 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::coded::coded_enum;
+
 /// How far a city's own week may lie from the provincial opening: data of an edition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
@@ -21,43 +23,17 @@ pub enum WindowRule {
     SameWeek,
 }
 
-/// What the rule says of one local week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum WindowState {
-    /// The city has not given its dates.
-    Unset,
-    /// The provincial opening is not known yet: neither passed nor failed.
-    Pending,
-    /// Lies inside.
-    Inside,
-    /// Lies outside, wholly or in part.
-    Outside,
-}
-
-impl WindowState {
-    pub const ALL: [Self; 4] = [Self::Unset, Self::Pending, Self::Inside, Self::Outside];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Unset => "unset",
-            Self::Pending => "pending",
-            Self::Inside => "inside",
-            Self::Outside => "outside",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Unset => "未填报",
-            Self::Pending => "待省级时间确定后核验",
-            Self::Inside => "在规定时间内",
-            Self::Outside => "超出规定时间",
-        }
+coded_enum! {
+    /// What the rule says of one local week.
+    pub enum WindowState {
+        /// The city has not given its dates.
+        Unset = "unset" "未填报",
+        /// The provincial opening is not known yet: neither passed nor failed.
+        Pending = "pending" "待省级时间确定后核验",
+        /// Lies inside.
+        Inside = "inside" "在规定时间内",
+        /// Lies outside, wholly or in part.
+        Outside = "outside" "超出规定时间",
     }
 }
 

@@ -11,62 +11,25 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::coded::coded_enum;
 use crate::operation::Operation;
 
-/// Where a revision stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RevisionState {
-    Draft,
-    Submitted,
-    Returned,
-    Approved,
-    Published,
-    /// Was public until a newer revision took its place.
-    Superseded,
-    /// Was public and was taken down.
-    Retracted,
+coded_enum! {
+    /// Where a revision stands.
+    pub enum RevisionState {
+        Draft = "draft" "草稿",
+        Submitted = "submitted" "待审核",
+        Returned = "returned" "已退回",
+        Approved = "approved" "待发布",
+        Published = "published" "已发布",
+        /// Was public until a newer revision took its place.
+        Superseded = "superseded" "历史版本",
+        /// Was public and was taken down.
+        Retracted = "retracted" "已撤下",
+    }
 }
 
 impl RevisionState {
-    pub const ALL: [Self; 7] = [
-        Self::Draft,
-        Self::Submitted,
-        Self::Returned,
-        Self::Approved,
-        Self::Published,
-        Self::Superseded,
-        Self::Retracted,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Submitted => "submitted",
-            Self::Returned => "returned",
-            Self::Approved => "approved",
-            Self::Published => "published",
-            Self::Superseded => "superseded",
-            Self::Retracted => "retracted",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Draft => "草稿",
-            Self::Submitted => "待审核",
-            Self::Returned => "已退回",
-            Self::Approved => "待发布",
-            Self::Published => "已发布",
-            Self::Superseded => "历史版本",
-            Self::Retracted => "已撤下",
-        }
-    }
-
     /// The author may still change the text.
     pub fn editable(self) -> bool {
         matches!(self, Self::Draft | Self::Returned)
@@ -227,37 +190,14 @@ pub const STEPS: &[Step] = &[
     },
 ];
 
-/// Whether a thing that is public still takes place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Holding {
-    #[default]
-    Scheduled,
-    Postponed,
-    Cancelled,
-}
-
-impl Holding {
-    pub const ALL: [Self; 3] = [Self::Scheduled, Self::Postponed, Self::Cancelled];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Postponed => "postponed",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Scheduled => "如期举行",
-            Self::Postponed => "已延期",
-            Self::Cancelled => "已取消",
-        }
+coded_enum! {
+    /// Whether a thing that is public still takes place.
+    #[derive(Default)]
+    pub enum Holding {
+        #[default]
+        Scheduled = "scheduled" "如期举行",
+        Postponed = "postponed" "已延期",
+        Cancelled = "cancelled" "已取消",
     }
 }
 

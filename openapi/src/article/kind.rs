@@ -4,57 +4,23 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::coded::coded_enum;
 use crate::limit;
 use crate::organization::OrganizationKind;
 
-/// 栏目: where the public looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Shelf {
-    Showcase,
-    Resources,
-    Announcements,
-    Coverage,
-    Columns,
-    Organizations,
+coded_enum! {
+    /// 栏目: where the public looks.
+    pub enum Shelf {
+        Showcase = "showcase" "学习展示",
+        Resources = "resources" "学习资源",
+        Announcements = "announcements" "通知公告",
+        Coverage = "coverage" "媒体报道",
+        Columns = "columns" "活动周专栏",
+        Organizations = "organizations" "单位主页",
+    }
 }
 
 impl Shelf {
-    pub const ALL: [Self; 6] = [
-        Self::Showcase,
-        Self::Resources,
-        Self::Announcements,
-        Self::Coverage,
-        Self::Columns,
-        Self::Organizations,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Showcase => "showcase",
-            Self::Resources => "resources",
-            Self::Announcements => "announcements",
-            Self::Coverage => "coverage",
-            Self::Columns => "columns",
-            Self::Organizations => "organizations",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Showcase => "学习展示",
-            Self::Resources => "学习资源",
-            Self::Announcements => "通知公告",
-            Self::Coverage => "媒体报道",
-            Self::Columns => "活动周专栏",
-            Self::Organizations => "单位主页",
-        }
-    }
-
     /// Its kinds, in the order of the table.
     pub fn kinds(self) -> impl Iterator<Item = ArticleKind> {
         ArticleKind::ALL

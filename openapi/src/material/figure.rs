@@ -4,99 +4,61 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::coded::coded_enum;
 use crate::limit;
 use crate::text;
 use crate::validate::{Check, Validate};
 
-/// What a field takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FigureKind {
-    /// A whole number, not negative.
-    #[default]
-    Integer,
-    /// Not negative, at most two digits behind the point.
-    Decimal,
-    Text,
-    Day,
-    /// `是` or `否`.
-    YesNo,
+coded_enum! {
+    /// What a field takes.
+    #[derive(Default)]
+    pub enum FigureKind {
+        /// A whole number, not negative.
+        #[default]
+        Integer = "integer" "整数",
+        /// Not negative, at most two digits behind the point.
+        Decimal = "decimal" "小数",
+        Text = "text" "文字",
+        Day = "day" "日期",
+        /// `是` or `否`.
+        YesNo = "yes_no" "是或否",
+    }
 }
 
 impl FigureKind {
-    pub const ALL: [Self; 5] = [
-        Self::Integer,
-        Self::Decimal,
-        Self::Text,
-        Self::Day,
-        Self::YesNo,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Integer => "integer",
-            Self::Decimal => "decimal",
-            Self::Text => "text",
-            Self::Day => "day",
-            Self::YesNo => "yes_no",
-        }
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Integer => "整数",
-            Self::Decimal => "小数",
-            Self::Text => "文字",
-            Self::Day => "日期",
-            Self::YesNo => "是或否",
-        }
-    }
-
     pub fn numeric(self) -> bool {
         matches!(self, Self::Integer | Self::Decimal)
     }
 }
 
-macro_rules! sources {
-    ($($(#[$doc:meta])* $name:ident $code:literal $label:literal ;)+) => {
-        /// Where a field's first value comes from; counted over the organization and all below it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum FigureSource { $($(#[$doc])* $name,)+ }
-
-        impl FigureSource {
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-            pub fn code(self) -> &'static str { match self { $(Self::$name => $code,)+ } }
-            pub fn label(self) -> &'static str { match self { $(Self::$name => $label,)+ } }
-        }
-    };
-}
-
-sources! {
-    OrganizationName "organization_name" "单位全称";
-    /// Published, not cancelled.
-    Activities "activities" "已发布活动项数";
-    /// Dated instances of those.
-    Occurrences "occurrences" "已发布活动场次";
-    /// Occurrences of the form `lecture`.
-    Lectures "lectures" "讲座场次";
-    /// Occurrences of the form `training`.
-    Trainings "trainings" "培训场次";
-    /// 人次 on site, from participation reports.
-    Visits "visits" "现场参与人次";
-    /// 人数 on site, from participation reports; never added to 人次.
-    Persons "persons" "现场参与人数";
-    /// 线上观看, from participation reports; never added to either.
-    OnlineViews "online_views" "线上观看人次";
-    /// First day of the local week.
-    WeekFirstDay "week_first_day" "活动周开始日期";
-    WeekLastDay "week_last_day" "活动周结束日期";
-    OpeningDay "opening_day" "启动仪式日期";
-    OpeningPlace "opening_place" "启动仪式地点";
-    /// 是 where a committee is recorded.
-    HasCommittee "has_committee" "已成立领导小组";
-    /// Institutions below that held an activity.
-    Institutions "institutions" "举办活动的机构数";
+coded_enum! {
+    /// Where a field's first value comes from; counted over the organization and all below it.
+    pub enum FigureSource {
+        OrganizationName = "organization_name" "单位全称",
+        /// Published, not cancelled.
+        Activities = "activities" "已发布活动项数",
+        /// Dated instances of those.
+        Occurrences = "occurrences" "已发布活动场次",
+        /// Occurrences of the form `lecture`.
+        Lectures = "lectures" "讲座场次",
+        /// Occurrences of the form `training`.
+        Trainings = "trainings" "培训场次",
+        /// 人次 on site, from participation reports.
+        Visits = "visits" "现场参与人次",
+        /// 人数 on site, from participation reports; never added to 人次.
+        Persons = "persons" "现场参与人数",
+        /// 线上观看, from participation reports; never added to either.
+        OnlineViews = "online_views" "线上观看人次",
+        /// First day of the local week.
+        WeekFirstDay = "week_first_day" "活动周开始日期",
+        WeekLastDay = "week_last_day" "活动周结束日期",
+        OpeningDay = "opening_day" "启动仪式日期",
+        OpeningPlace = "opening_place" "启动仪式地点",
+        /// 是 where a committee is recorded.
+        HasCommittee = "has_committee" "已成立领导小组",
+        /// Institutions below that held an activity.
+        Institutions = "institutions" "举办活动的机构数",
+    }
 }
 
 /// One field.

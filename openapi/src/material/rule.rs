@@ -4,48 +4,29 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Part;
+use crate::coded::coded_enum;
 use crate::validate::{Check, Validate};
 
-/// What a broken rule means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Cannot be submitted.
-    #[default]
-    Error,
-    /// Can be submitted with a written reason.
-    Warning,
-}
-
-impl Severity {
-    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Error => "不符合不能提交",
-            Self::Warning => "不符合须说明理由",
-        }
+coded_enum! {
+    /// What a broken rule means.
+    #[derive(Default)]
+    pub enum Severity {
+        /// Cannot be submitted.
+        #[default]
+        Error = "error" "不符合不能提交",
+        /// Can be submitted with a written reason.
+        Warning = "warning" "不符合须说明理由",
     }
 }
 
 macro_rules! checks {
     ($($(#[$doc:meta])* $name:ident $code:literal $label:literal $part:ident $unit:literal ;)+) => {
-        /// What a rule looks at. Bounds are in `least` and `most`, both included.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum RuleCheck { $($(#[$doc])* $name,)+ }
+        coded_enum! {
+            /// What a rule looks at. Bounds are in `least` and `most`, both included.
+            pub enum RuleCheck { $($(#[$doc])* $name = $code $label,)+ }
+        }
 
         impl RuleCheck {
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-            pub fn code(self) -> &'static str { match self { $(Self::$name => $code,)+ } }
-            pub fn label(self) -> &'static str { match self { $(Self::$name => $label,)+ } }
             /// The part of the form that it looks at.
             pub fn part(self) -> Part { match self { $(Self::$name => Part::$part,)+ } }
             /// The unit of its bounds; empty where it has none.

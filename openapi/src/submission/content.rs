@@ -5,39 +5,18 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::part::Exemplar;
+use crate::coded::coded_enum;
 use crate::edition::CommitteeInput;
 use crate::limit;
 use crate::validate::{Check, Validate};
 
-/// What is stated instead of handing something in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum StatementKind {
-    /// 零上报
-    Nothing,
-    /// 不举办
-    NotHolding,
-}
-
-impl StatementKind {
-    pub const ALL: [Self; 2] = [Self::Nothing, Self::NotHolding];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Nothing => "nothing",
-            Self::NotHolding => "not_holding",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Nothing => "零上报",
-            Self::NotHolding => "不举办",
-        }
+coded_enum! {
+    /// What is stated instead of handing something in.
+    pub enum StatementKind {
+        /// 零上报
+        Nothing = "nothing" "零上报",
+        /// 不举办
+        NotHolding = "not_holding" "不举办",
     }
 }
 

@@ -10,62 +10,26 @@
 //! owes, first by its city, then by the province; a part that a reporter gathers, by the reporter's
 //! office alone.
 
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-
+use crate::coded::coded_enum;
 use crate::operation::Operation;
 
-/// Where a version stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum SubmissionState {
-    #[default]
-    Draft,
-    Submitted,
-    /// Passed by the city, awaits the province.
-    Endorsed,
-    Returned,
-    Accepted,
-    /// Was accepted until a newer version was.
-    Superseded,
+coded_enum! {
+    /// Where a version stands.
+    #[derive(Default)]
+    pub enum SubmissionState {
+        #[default]
+        Draft = "draft" "草稿",
+        Submitted = "submitted" "待审核",
+        /// Passed by the city, awaits the province.
+        Endorsed = "endorsed" "市级已审，待省级审核",
+        Returned = "returned" "已退回",
+        Accepted = "accepted" "已接收",
+        /// Was accepted until a newer version was.
+        Superseded = "superseded" "历史版本",
+    }
 }
 
 impl SubmissionState {
-    pub const ALL: [Self; 6] = [
-        Self::Draft,
-        Self::Submitted,
-        Self::Endorsed,
-        Self::Returned,
-        Self::Accepted,
-        Self::Superseded,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Submitted => "submitted",
-            Self::Endorsed => "endorsed",
-            Self::Returned => "returned",
-            Self::Accepted => "accepted",
-            Self::Superseded => "superseded",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|s| s.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Draft => "草稿",
-            Self::Submitted => "待审核",
-            Self::Endorsed => "市级已审，待省级审核",
-            Self::Returned => "已退回",
-            Self::Accepted => "已接收",
-            Self::Superseded => "历史版本",
-        }
-    }
-
     /// Writing goes on: in place for a draft, as the next version for what was returned.
     pub fn editable(self) -> bool {
         matches!(self, Self::Draft | Self::Returned)
@@ -77,33 +41,11 @@ impl SubmissionState {
     }
 }
 
-/// Whose review it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    City,
-    Province,
-}
-
-impl Stage {
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::City => "city",
-            Self::Province => "province",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        [Self::City, Self::Province]
-            .into_iter()
-            .find(|s| s.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::City => "市级审核",
-            Self::Province => "省级审核",
-        }
+coded_enum! {
+    /// Whose review it is.
+    pub enum Stage {
+        City = "city" "市级审核",
+        Province = "province" "省级审核",
     }
 }
 

@@ -1,55 +1,20 @@
 //! Whether a submission came in time (requirements R19; research.md B6-7, 8, 9).
 
+use crate::coded::coded_enum;
 use chrono::{DateTime, Duration, Utc};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
-/// How a version came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Timing {
-    OnTime,
-    /// After the deadline, within an extension.
-    Extended,
-    /// Submitted right after the deadline with a file whose upload had begun before.
-    UploadInTime,
-    /// After the deadline, in answer to a return of what had come in time.
-    Correction,
-    /// After the deadline, beside an accepted version.
-    Supplement,
-}
-
-impl Timing {
-    pub const ALL: [Self; 5] = [
-        Self::OnTime,
-        Self::Extended,
-        Self::UploadInTime,
-        Self::Correction,
-        Self::Supplement,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::OnTime => "on_time",
-            Self::Extended => "extended",
-            Self::UploadInTime => "upload_in_time",
-            Self::Correction => "correction",
-            Self::Supplement => "supplement",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|t| t.code() == code)
-    }
-
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::OnTime => "按时",
-            Self::Extended => "延期内",
-            Self::UploadInTime => "按时（截止前开始上传）",
-            Self::Correction => "退回后修改",
-            Self::Supplement => "截止后补充",
-        }
+coded_enum! {
+    /// How a version came in.
+    pub enum Timing {
+        OnTime = "on_time" "按时",
+        /// After the deadline, within an extension.
+        Extended = "extended" "延期内",
+        /// Submitted right after the deadline with a file whose upload had begun before.
+        UploadInTime = "upload_in_time" "按时（截止前开始上传）",
+        /// After the deadline, in answer to a return of what had come in time.
+        Correction = "correction" "退回后修改",
+        /// After the deadline, beside an accepted version.
+        Supplement = "supplement" "截止后补充",
     }
 }
 
