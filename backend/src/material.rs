@@ -1,6 +1,6 @@
 //! What an edition requires, by when, under which rules.
 
+mod change_notice;
 pub mod endpoint;
-mod news;
 pub mod service;
 mod store;

@@ -1,7 +1,7 @@
 //! Reminders of what is owed: sent by an office, or by the system when a deadline is near.
 
-pub mod clock;
 pub mod endpoint;
+pub mod job;
 pub mod sentence;
 pub mod service;
 pub mod store;

@@ -12,7 +12,7 @@ use crate::platform::store::Conn;
 use crate::platform::store::schema::{audit, organization};
 
 #[derive(Queryable)]
-struct Row {
+struct AuditRecord {
     id: Uuid,
     at: DateTime<Utc>,
     actor: String,
@@ -74,12 +74,12 @@ pub async fn list(
     if let Some((at, id)) = after {
         query = query.filter(audit::at.lt(at).or(audit::at.eq(at).and(audit::id.lt(id))));
     }
-    let rows: Vec<Row> = query.load(conn).await?;
+    let rows: Vec<AuditRecord> = query.load(conn).await?;
     Ok(rows.into_iter().map(AuditRow::from).collect())
 }
 
-impl From<Row> for AuditRow {
-    fn from(row: Row) -> Self {
+impl From<AuditRecord> for AuditRow {
+    fn from(row: AuditRecord) -> Self {
         Self {
             id: row.id,
             at: row.at,

@@ -7,7 +7,7 @@ use contract::operation::permission::GetBoard;
 use uuid::Uuid;
 
 pub use super::sheet::{BoardSheet, sheet};
-use super::store::{self, Which};
+use super::store::{self, BoardQuery};
 use crate::access::guard::Granted;
 use crate::edition;
 use crate::platform::failure::Failure;
@@ -24,14 +24,14 @@ pub async fn get_board(
     let after = page::decode(filter.cursor.as_deref())?;
     let mut conn = state.store.read(granted).await?;
     let edition = edition::service::settings(&mut conn, filter.edition_id).await?;
-    let which = Which {
+    let which = BoardQuery {
         edition: edition.id,
         reach: granted.reach(),
         filter: &filter,
         now: Utc::now(),
     };
     let part = read(&mut conn, &which, after, take).await?;
-    let page = page::cut(part.rows, take, store::Row::key);
+    let page = page::cut(part.rows, take, store::OrganizationCells::key);
     Ok(Board {
         edition_id: edition.id,
         materials: part.materials,
@@ -44,10 +44,10 @@ pub async fn get_board(
 /// Heads and rows from one statement; the totals in the order of the states.
 pub(super) async fn read(
     conn: &mut Conn,
-    which: &Which<'_>,
-    after: Option<store::Key>,
+    which: &BoardQuery<'_>,
+    after: Option<store::BoardCursor>,
     take: i64,
-) -> Result<store::Part, Failure> {
+) -> Result<store::BoardPart, Failure> {
     let mut part = store::read(conn, which, after, take)
         .await?
         .map_err(Failure::internal)?;
@@ -58,8 +58,10 @@ pub(super) async fn read(
     Ok(part)
 }
 
-pub(super) fn shown(rows: Vec<store::Row>) -> Vec<BoardRow> {
-    rows.into_iter().map(store::Row::shown).collect()
+pub(super) fn shown(rows: Vec<store::OrganizationCells>) -> Vec<BoardRow> {
+    rows.into_iter()
+        .map(store::OrganizationCells::shown)
+        .collect()
 }
 
 /// What one organization owes and has not been accepted: what it can act on first, the nearest deadline

@@ -34,7 +34,7 @@ pub async fn sheet(
     filter: &BoardFilter,
 ) -> Result<BoardSheet, Failure> {
     let edition = edition::service::settings(conn, filter.edition_id).await?;
-    let which = Which {
+    let which = BoardQuery {
         edition: edition.id,
         reach,
         filter,

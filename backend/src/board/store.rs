@@ -16,7 +16,7 @@ use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
 
 /// Which part of the board.
-pub struct Which<'a> {
+pub struct BoardQuery<'a> {
     pub edition: Uuid,
     pub reach: Reach,
     pub filter: &'a BoardFilter,
@@ -24,11 +24,11 @@ pub struct Which<'a> {
 }
 
 /// Place among the reporters, official order, name; the id makes it total.
-pub type Key = (i64, i32, String, Uuid);
+pub type BoardCursor = (i64, i32, String, Uuid);
 
 /// One organization, as the database writes it.
 #[derive(Deserialize)]
-pub struct Row {
+pub struct OrganizationCells {
     organization: OrganizationRef,
     reports_to: Option<OrganizationRef>,
     place: i64,
@@ -36,8 +36,8 @@ pub struct Row {
     cells: Vec<BoardCell>,
 }
 
-impl Row {
-    pub fn key(&self) -> Key {
+impl OrganizationCells {
+    pub fn key(&self) -> BoardCursor {
         let OrganizationRef { id, name, .. } = &self.organization;
         (self.place, self.position, name.clone(), *id)
     }
@@ -52,7 +52,7 @@ impl Row {
 }
 
 /// Ends with `kept`: the units within reach and filter.
-fn kept(which: &Which<'_>) -> Query {
+fn selected_units(which: &BoardQuery<'_>) -> Query {
     let filter = which.filter;
     let mut query = owed::materials(which.edition, which.now);
     query
@@ -95,13 +95,13 @@ fn kept(which: &Which<'_>) -> Query {
 }
 
 /// A page of the board, and the heads with what is owed within reach and filter.
-pub struct Part {
+pub struct BoardPart {
     pub materials: Vec<BoardMaterial>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<OrganizationCells>,
 }
 
 #[derive(QueryableByName)]
-struct Written {
+struct BoardJson {
     #[diesel(sql_type = Json)]
     materials: serde_json::Value,
     #[diesel(sql_type = Json)]
@@ -111,11 +111,11 @@ struct Written {
 /// Heads and organizations in order with their cells: one statement.
 pub async fn read(
     conn: &mut Conn,
-    which: &Which<'_>,
-    after: Option<Key>,
+    which: &BoardQuery<'_>,
+    after: Option<BoardCursor>,
     take: i64,
-) -> QueryResult<serde_json::Result<Part>> {
-    let mut query = kept(which);
+) -> QueryResult<serde_json::Result<BoardPart>> {
+    let mut query = selected_units(which);
     query
         .push(
             ", cell as materialized (\
@@ -143,19 +143,19 @@ pub async fn read(
     query
         .push(" order by u.place, u.position, u.name, u.id limit ")
         .bind(Value::Number(take))
-        .push(WRITTEN);
-    let written: Written = query.build().get_result(conn).await?;
+        .push(AS_JSON);
+    let json: BoardJson = query.build().get_result(conn).await?;
     let part = || {
-        Ok(Part {
-            materials: serde_json::from_value(written.materials)?,
-            rows: serde_json::from_value(written.rows)?,
+        Ok(BoardPart {
+            materials: serde_json::from_value(json.materials)?,
+            rows: serde_json::from_value(json.rows)?,
         })
     };
     Ok(part())
 }
 
 /// From `cell` and `page` to one row with both halves as JSON.
-const WRITTEN: &str = "), \
+const AS_JSON: &str = "), \
     total as (select material, state, count(*) as count from cell where owed group by material, state), \
     own as (select unit, json_agg(json_build_object(\
       'material_id', material, 'owed', owed, 'state', state, 'submission_id', submission, \
@@ -175,7 +175,7 @@ const WRITTEN: &str = "), \
         from page p join own on own.unit = p.id left join organization a on a.id = p.reports_to) as rows";
 
 #[derive(QueryableByName)]
-struct Due {
+struct DueRow {
     #[diesel(sql_type = SqlUuid)]
     material_id: Uuid,
     #[diesel(sql_type = Text)]
@@ -209,8 +209,8 @@ pub async fn due(
             " where c.state not in ('accepted', 'exempt') \
              order by c.state = 'waiting', d.due nulls last, m.position, m.id limit 20",
         );
-    let rows: Vec<Due> = query.build().load(conn).await?;
-    let shown = |row: Due| {
+    let rows: Vec<DueRow> = query.build().load(conn).await?;
+    let shown = |row: DueRow| {
         Some(BoardDue {
             material_id: row.material_id,
             material: row.material,

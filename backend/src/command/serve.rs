@@ -10,15 +10,14 @@ use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::{App, HttpServer, web};
-use futures_util::future::join_all;
 use metrics_exporter_prometheus::PrometheusHandle;
-use tokio::sync::watch;
 
 use super::Outcome;
 use crate::app;
 use crate::app::description;
-use crate::desk::mail::post::Post;
+use crate::desk::mail::mailer::Mailer;
 use crate::desk::mail::sender;
+use crate::platform::background::Jobs;
 use crate::platform::blob::Blobs;
 use crate::platform::config::Config;
 use crate::platform::http::metrics;
@@ -29,14 +28,14 @@ use crate::platform::secret::jwt::Signer;
 use crate::platform::state::AppState;
 use crate::platform::store::{self, Store};
 use crate::platform::type_map::TypeMap;
-use crate::portal::sync::anew;
-use crate::reminder::clock;
+use crate::portal::sync::reindex;
+use crate::reminder;
 
 /// Serves until SIGTERM or Ctrl-C; running requests may end.
 pub async fn run(config: Config) -> Outcome<()> {
     let metrics = config.metrics_listen.and_then(|a| a.0);
     let (listen, workers) = (config.listen, usize::from(config.workers));
-    let post = Post::open(&config)?;
+    let mailer = Mailer::open(&config)?;
     let state = web::Data::new(state(config)?);
     let description = description::offline();
     let handle = web::Data::new(
@@ -51,18 +50,18 @@ pub async fn run(config: Config) -> Outcome<()> {
         .map_err(|e| format!("LISTEN {listen} cannot be used: {e}"))?
         .run();
     tracing::info!(%listen, "serving");
-    let (stop, stopped) = watch::channel(false);
-    let notices = clock::run(Arc::clone(&shared), stopped.clone());
-    let renewing = anew::run(Arc::clone(&shared), stopped.clone());
-    let mut tasks = vec![
-        actix_web::rt::spawn(notices),
-        actix_web::rt::spawn(renewing),
+    let mut jobs = vec![
+        reminder::job::job(Arc::clone(&shared)),
+        reindex::job(Arc::clone(&shared)),
     ];
-    tasks.extend(post.map(|post| actix_web::rt::spawn(sender::run(shared, post, stopped))));
+    jobs.extend(
+        mailer
+            .into_iter()
+            .flat_map(|mailer| sender::jobs(&shared, mailer)),
+    );
+    let jobs = Jobs::start(jobs);
     let ended = serve(service, metrics, handle).await;
-    let _ = stop.send(true);
-    // What is cut off here is taken up again by the next server.
-    let _ = tokio::time::timeout(Duration::from_secs(10), join_all(tasks)).await;
+    jobs.stop(Duration::from_secs(10)).await;
     ended
 }
 

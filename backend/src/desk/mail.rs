@@ -1,6 +1,6 @@
 //! E-mail: letters written with notifications, sent by a task of the server.
 
 pub mod letter;
-pub mod post;
+pub mod mailer;
 pub mod sender;
 pub mod store;

@@ -10,7 +10,7 @@ use contract::workflow::{Noun, RevisionState, Verb};
 use uuid::Uuid;
 
 pub use super::notification::service::{
-    Message, Told, notify_each, notify_organization, notify_organizations, notify_people,
+    Message, Notified, notify_each, notify_organization, notify_organizations, notify_people,
     roles_that_may,
 };
 use super::notification::store as notifications;

@@ -94,7 +94,7 @@ pub async fn recent(conn: &mut Conn, edition: Uuid, organization: Uuid) -> Query
 }
 
 #[derive(QueryableByName)]
-struct Found {
+struct ActivityRecord {
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
     #[diesel(sql_type = Text)]
@@ -131,7 +131,7 @@ struct Found {
 
 /// These activities as rows, each with its newest revision: one statement.
 pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<ActivityRow>> {
-    let found: Vec<Found> = diesel::sql_query(
+    let found: Vec<ActivityRecord> = diesel::sql_query(
         "select a.id, r.title, o.id as organization_id, o.name as organization_name, \
          o.kind as organization_kind, r.strand, r.state, a.holding, \
          exists (select 1 from revision p where p.entry_id = a.id and p.state = 'published') as public, \
@@ -148,7 +148,7 @@ pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<ActivityRow>
 }
 
 /// Words of states are checked by the tables.
-fn shown(row: Found) -> Option<ActivityRow> {
+fn shown(row: ActivityRecord) -> Option<ActivityRow> {
     Some(ActivityRow {
         id: row.id,
         title: row.title,

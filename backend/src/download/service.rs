@@ -210,7 +210,7 @@ async fn sheet(
     filter: &BoardFilter,
 ) -> Result<BoardSheet, Failure> {
     if let Some(id) = filter.organization_id {
-        Authorized::<organization::service::Row>::find(conn, granted, id).await?;
+        Authorized::<organization::service::OrganizationRow>::find(conn, granted, id).await?;
     }
     board::sheet(conn, granted.reach(), filter).await
 }

@@ -8,8 +8,8 @@ use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
 use super::settings::content;
-pub use super::settings::{Settings, current, hold, settings};
-use super::store::{self, Row};
+pub use super::settings::{Settings, current, lock, settings};
+use super::store::{self, EditionRow};
 use super::{opening, terms};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
@@ -40,7 +40,7 @@ pub async fn get_edition(
     shown(&mut conn, row).await
 }
 
-async fn shown(conn: &mut Conn, row: Row) -> Result<Edition, Failure> {
+async fn shown(conn: &mut Conn, row: EditionRow) -> Result<Edition, Failure> {
     let content = content(&row)?;
     let office = organization::service::top(conn).await?;
     Ok(Edition {
@@ -106,7 +106,7 @@ pub async fn update_edition(
     input: EditionInput,
 ) -> Result<Edition, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<EditionRow>::lock(&mut tx, granted, id).await?;
     let before = content(&row)?;
     let fields = changed(&row, &input)?;
     version.must_be_or(row.version, || fields.clone())?;
@@ -141,7 +141,7 @@ pub async fn activate_edition(
     id: Uuid,
 ) -> Result<Edition, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<EditionRow>::lock(&mut tx, granted, id).await?;
     store::activate(&mut tx, &row).await?;
     let made = again(&mut tx, id).await?;
     tx.commit(AuditEvent::new(granted, "edition", id).detail(["current"]))
@@ -163,7 +163,7 @@ fn same_name(error: Error) -> Failure {
 }
 
 /// The fields in which the stored and the sent settings differ.
-fn changed(row: &Row, input: &EditionInput) -> Result<Vec<String>, Failure> {
+fn changed(row: &EditionRow, input: &EditionInput) -> Result<Vec<String>, Failure> {
     let sent = store::json(input).map_err(Failure::internal)?;
     let stored = store::json(&content(row)?).map_err(Failure::internal)?;
     let fields = sent.as_object().into_iter().flatten();

@@ -4,7 +4,7 @@ use contract::edition::{EditionInput, EditionStatus, EditionSummary};
 use contract::problem::Code;
 use uuid::Uuid;
 
-use super::store::{self, Row};
+use super::store::{self, EditionRow};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 
@@ -48,8 +48,8 @@ pub async fn current(conn: &mut Conn) -> Result<Option<Uuid>, Failure> {
 }
 
 /// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
-pub async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
-    let row = store::hold(conn, id)
+pub async fn lock(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
+    let row = store::lock(conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
     let settings = of(row)?;
@@ -60,7 +60,7 @@ pub async fn hold(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
     Ok(settings)
 }
 
-fn of(row: Row) -> Result<Settings, Failure> {
+fn of(row: EditionRow) -> Result<Settings, Failure> {
     Ok(Settings {
         id: row.id,
         current: row.current,
@@ -68,6 +68,6 @@ fn of(row: Row) -> Result<Settings, Failure> {
     })
 }
 
-pub(super) fn content(row: &Row) -> Result<EditionInput, Failure> {
+pub(super) fn content(row: &EditionRow) -> Result<EditionInput, Failure> {
     serde_json::from_value(row.content.clone()).map_err(Failure::internal)
 }

@@ -15,7 +15,7 @@ use crate::platform::store::schema::{edition, organization};
 /// An edition as stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = edition)]
-pub struct Row {
+pub struct EditionRow {
     pub id: Uuid,
     pub content: Value,
     pub current: bool,
@@ -24,7 +24,7 @@ pub struct Row {
 }
 
 // An edition is its province office's: within reach where that office is.
-scoped!(Row, edition, |reach| diesel::dsl::exists(
+scoped!(EditionRow, edition, |reach| diesel::dsl::exists(
     organization::table
         .filter(organization::reports_to.is_null())
         .filter(organization::id.eq_any(reach.organizations()))
@@ -58,8 +58,8 @@ pub async fn summaries(conn: &mut Conn) -> QueryResult<Vec<EditionSummary>> {
 }
 
 /// The current one where no id is given. Editions are public.
-pub async fn find(conn: &mut Conn, id: Option<Uuid>) -> QueryResult<Option<Row>> {
-    let query = edition::table.select(Row::as_select()).into_boxed();
+pub async fn find(conn: &mut Conn, id: Option<Uuid>) -> QueryResult<Option<EditionRow>> {
+    let query = edition::table.select(EditionRow::as_select()).into_boxed();
     let query = match id {
         Some(id) => query.filter(edition::id.eq(id)),
         None => query.filter(edition::current.eq(true)),
@@ -78,10 +78,10 @@ pub async fn current(conn: &mut Conn) -> QueryResult<Option<Uuid>> {
 }
 
 /// As [`find`] by id, held until the transaction ends: writers of what hangs on it wait for one another.
-pub async fn hold(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
+pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Option<EditionRow>> {
     edition::table
         .find(id)
-        .select(Row::as_select())
+        .select(EditionRow::as_select())
         .for_no_key_update()
         .first(conn)
         .await
@@ -96,7 +96,11 @@ pub async fn insert(conn: &mut Conn, id: Uuid, content: Value) -> QueryResult<()
         .map(|_| ())
 }
 
-pub async fn update(conn: &mut Conn, row: &Authorized<Row>, content: Value) -> QueryResult<()> {
+pub async fn update(
+    conn: &mut Conn,
+    row: &Authorized<EditionRow>,
+    content: Value,
+) -> QueryResult<()> {
     diesel::update(edition::table.find(row.id))
         .set((
             edition::content.eq(content),
@@ -109,7 +113,7 @@ pub async fn update(conn: &mut Conn, row: &Authorized<Row>, content: Value) -> Q
 }
 
 /// Makes it the current one, the only one.
-pub async fn activate(conn: &mut Conn, row: &Authorized<Row>) -> QueryResult<()> {
+pub async fn activate(conn: &mut Conn, row: &Authorized<EditionRow>) -> QueryResult<()> {
     diesel::sql_query("select pg_advisory_xact_lock(hashtext('edition'))")
         .execute(conn)
         .await?;
@@ -125,14 +129,14 @@ pub async fn activate(conn: &mut Conn, row: &Authorized<Row>) -> QueryResult<()>
 }
 
 #[derive(QueryableByName)]
-struct Answer {
+struct Exists {
     #[diesel(sql_type = Bool)]
     yes: bool,
 }
 
 /// Whether sample data is loaded.
 pub async fn has_sample(conn: &mut Conn) -> QueryResult<bool> {
-    let answer: Answer = diesel::sql_query(
+    let answer: Exists = diesel::sql_query(
         "select exists (select 1 from organization where sample) \
          or exists (select 1 from person where sample) \
          or exists (select 1 from entry where sample) as yes",
@@ -158,10 +162,10 @@ pub async fn active(conn: &mut Conn, organizations: &[Uuid]) -> QueryResult<Vec<
 }
 
 /// A word of a list: `("strands", "reading")`.
-pub type Word = (String, String);
+pub type TermUse = (String, String);
 
 #[derive(QueryableByName)]
-struct Used {
+struct TermUseRow {
     #[diesel(sql_type = Text)]
     list: String,
     #[diesel(sql_type = Text)]
@@ -169,8 +173,8 @@ struct Used {
 }
 
 /// Which of these codes activities and articles of the edition use, whatever became of the revision.
-pub async fn used(conn: &mut Conn, edition: Uuid, codes: &[String]) -> QueryResult<Vec<Word>> {
-    let rows: Vec<Used> = diesel::sql_query(
+pub async fn used(conn: &mut Conn, edition: Uuid, codes: &[String]) -> QueryResult<Vec<TermUse>> {
+    let rows: Vec<TermUseRow> = diesel::sql_query(
         "with text as (select r.content from revision r join entry a on a.id = r.entry_id \
                        where a.edition_id = $1) \
          select distinct list, code from ( \

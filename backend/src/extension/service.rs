@@ -13,7 +13,7 @@ use super::store::{self, Row};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::material::service::{Definition, definition};
-use crate::organization::service::Row as Unit;
+use crate::organization::service::OrganizationRow as Unit;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx, page};

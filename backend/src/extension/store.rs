@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
-use crate::organization::service::Row as Unit;
+use crate::organization::service::OrganizationRow as Unit;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{extension, organization};
 

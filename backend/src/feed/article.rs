@@ -6,7 +6,7 @@ use contract::article::{PublicArticle, Shelf};
 use contract::feed::ArticleFeedFilter;
 use uuid::Uuid;
 
-use super::atom::{self, Gone, Head, link, local, sound, text};
+use super::atom::{self, FeedHead, Tombstone, link, local, text, xml_text};
 use super::item;
 use super::service::{Dated, year};
 use crate::article;
@@ -38,16 +38,16 @@ pub async fn get_article_atom_feed(
         let path = format!("feeds/articles.atom{mark}{query}");
         Ok::<_, Failure>(state.config.url(&path))
     };
-    let gone: Vec<Gone> = newest
+    let gone: Vec<Tombstone> = newest
         .gone
         .iter()
-        .map(|(id, at)| Gone {
+        .map(|(id, at)| Tombstone {
             id: item::id(*id),
             at: *at,
         })
         .collect();
     let changed_at = newest.changed_at.unwrap_or(year.changed_at);
-    let head = Head {
+    let head = FeedHead {
         id: address(None)?,
         itself: address(filter.cursor.clone())?,
         next: newest.next.map(|next| address(Some(next))).transpose()?,
@@ -82,7 +82,7 @@ fn entry(state: &AppState, article: &PublicArticle) -> Entry {
         links.push(link("enclosure", &href, &file.media_type));
     }
     let category = |term: &str| Category {
-        term: sound(term),
+        term: xml_text(term),
         ..Default::default()
     };
     Entry {
@@ -92,13 +92,13 @@ fn entry(state: &AppState, article: &PublicArticle) -> Entry {
         published: Some(local(row.published_at)),
         updated: local(updated(article)),
         authors: vec![Person {
-            name: sound(&row.organization.name),
+            name: xml_text(&row.organization.name),
             ..Default::default()
         }],
         categories: vec![category(row.shelf.label()), category(row.kind.label())],
         summary: Some(text(&row.summary)),
         content: Some(Content {
-            value: Some(sound(&article.content.body)),
+            value: Some(xml_text(&article.content.body)),
             content_type: Some("text".into()),
             ..Default::default()
         }),

@@ -10,7 +10,7 @@ use contract::time;
 
 use super::item;
 
-pub struct Head {
+pub struct FeedHead {
     pub id: String,
     pub itself: String,
     pub next: Option<String>,
@@ -21,14 +21,14 @@ pub struct Head {
 }
 
 /// What was public and is no more (RFC 6721).
-pub struct Gone {
+pub struct Tombstone {
     pub id: String,
     pub at: DateTime<Utc>,
 }
 
 const TOMBSTONES: &str = "http://purl.org/atompub/tombstones/1.0";
 
-pub fn document(head: Head, entries: Vec<Entry>, gone: &[Gone]) -> String {
+pub fn document(head: FeedHead, entries: Vec<Entry>, gone: &[Tombstone]) -> String {
     let mut links = vec![
         link("self", &head.itself, "application/atom+xml"),
         link("alternate", &head.home, "text/html"),
@@ -53,11 +53,11 @@ pub fn document(head: Head, entries: Vec<Entry>, gone: &[Gone]) -> String {
     tombs(feed, gone).to_string()
 }
 
-fn tombs(mut feed: Feed, gone: &[Gone]) -> Feed {
+fn tombs(mut feed: Feed, gone: &[Tombstone]) -> Feed {
     if gone.is_empty() {
         return feed;
     }
-    let tomb = |one: &Gone| Extension {
+    let tomb = |one: &Tombstone| Extension {
         name: "at:deleted-entry".into(),
         attrs: [
             ("ref".into(), one.id.clone()),
@@ -86,7 +86,7 @@ pub fn activity(item: JsonFeedItem) -> Entry {
             .authors
             .into_iter()
             .map(|author| Person {
-                name: sound(&author.name),
+                name: xml_text(&author.name),
                 ..Default::default()
             })
             .collect(),
@@ -94,13 +94,13 @@ pub fn activity(item: JsonFeedItem) -> Entry {
             .tags
             .into_iter()
             .map(|tag| Category {
-                term: sound(&tag),
+                term: xml_text(&tag),
                 ..Default::default()
             })
             .collect(),
         summary: Some(text(&item.summary)),
         content: Some(Content {
-            value: Some(sound(&item.content_text)),
+            value: Some(xml_text(&item.content_text)),
             content_type: Some("text".into()),
             ..Default::default()
         }),
@@ -118,11 +118,11 @@ pub fn link(rel: &str, href: &str, media_type: &str) -> Link {
 }
 
 pub fn text(value: &str) -> Text {
-    Text::plain(sound(value))
+    Text::plain(xml_text(value))
 }
 
 /// Without the two characters that are text elsewhere but not in XML.
-pub fn sound(value: &str) -> String {
+pub fn xml_text(value: &str) -> String {
     value.replace(['\u{fffe}', '\u{ffff}'], "")
 }
 

@@ -17,7 +17,7 @@ pub async fn list_changes(
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Changes, Failure> {
-    let which = Which::feed(filter)?;
+    let which = PublicActivityFilter::feed(filter)?;
     let take = page::take(filter.limit)?;
     let cursor = page::decode::<(Uuid, i64)>(filter.cursor.as_deref())?;
     let mut conn = state.store.read(permit).await?;
@@ -31,7 +31,7 @@ pub async fn list_changes(
         }
         Some((_, number)) => number,
     };
-    let which = Which {
+    let which = PublicActivityFilter {
         edition_id: Some(year.id),
         ..which
     };

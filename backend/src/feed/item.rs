@@ -13,7 +13,7 @@ use contract::time;
 use contract::workflow::Holding;
 use uuid::Uuid;
 
-use super::store::Row;
+use super::store::FeedRow;
 use crate::platform::config::Config;
 use crate::platform::failure::Failure;
 
@@ -36,7 +36,7 @@ pub fn url(config: &Config, activity_id: Uuid) -> String {
 }
 
 /// Pictures that the rows need.
-pub fn pictures<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Uuid> {
+pub fn pictures<'a>(rows: impl Iterator<Item = &'a FeedRow>) -> Vec<Uuid> {
     rows.filter_map(|row| row.content["picture"].as_str()?.parse().ok())
         .collect()
 }
@@ -46,7 +46,7 @@ pub fn item(
     config: &Config,
     edition: &EditionInput,
     files: &HashMap<Uuid, FileRef>,
-    row: Row,
+    row: FeedRow,
 ) -> Result<JsonFeedItem, Failure> {
     let content: ActivityContent =
         serde_json::from_value(row.content).map_err(Failure::internal)?;

@@ -10,7 +10,7 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 use uuid::Uuid;
 
-use super::store::{self, Row};
+use super::store::{self, FeedRow};
 use super::{atom, ics, item};
 use crate::file;
 use crate::platform::failure::Failure;
@@ -29,17 +29,17 @@ pub struct Dated<T> {
 }
 
 /// The edition whose feeds these are.
-pub(super) struct Year {
+pub(super) struct FeedEdition {
     pub id: Uuid,
     pub content: EditionInput,
     pub sequence: i64,
     pub changed_at: DateTime<Utc>,
 }
 
-pub(super) async fn year(conn: &mut Conn) -> Result<Year, Failure> {
+pub(super) async fn year(conn: &mut Conn) -> Result<FeedEdition, Failure> {
     let year = store::year(conn).await?.ok_or_else(Failure::not_found)?;
     let last = store::changed_at(conn, year.id).await?;
-    Ok(Year {
+    Ok(FeedEdition {
         id: year.id,
         content: serde_json::from_value(year.content).map_err(Failure::internal)?,
         sequence: year.sequence,
@@ -49,7 +49,7 @@ pub(super) async fn year(conn: &mut Conn) -> Result<Year, Failure> {
 
 pub(super) async fn pictures<'a>(
     conn: &mut Conn,
-    rows: impl Iterator<Item = &'a Row>,
+    rows: impl Iterator<Item = &'a FeedRow>,
 ) -> Result<HashMap<Uuid, FileRef>, Failure> {
     let ids = item::pictures(rows);
     if ids.is_empty() {
@@ -58,18 +58,18 @@ pub(super) async fn pictures<'a>(
     file::service::refs(conn, &ids).await
 }
 
-struct Listed {
-    year: Year,
+struct FeedPage {
+    year: FeedEdition,
     items: Vec<JsonFeedItem>,
     next: Option<String>,
 }
 
-async fn listed(
+async fn feed_page(
     state: &AppState,
     permit: &impl Permit,
     filter: &FeedFilter,
-) -> Result<Listed, Failure> {
-    let which = Which::feed(filter)?;
+) -> Result<FeedPage, Failure> {
+    let which = PublicActivityFilter::feed(filter)?;
     let take = page::take(filter.limit)?;
     let start = start(filter.cursor.as_deref())?;
     let mut conn = state.store.read(permit).await?;
@@ -84,7 +84,7 @@ async fn listed(
         .into_iter()
         .map(|row| item::item(&state.config, &year.content, &files, row))
         .collect::<Result<_, _>>()?;
-    Ok(Listed {
+    Ok(FeedPage {
         year,
         items,
         next: rows.next,
@@ -112,23 +112,23 @@ pub async fn get_json_feed(
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Dated<JsonFeed>, Failure> {
-    let listed = listed(state, permit, filter).await?;
+    let page = feed_page(state, permit, filter).await?;
     let path = "feeds/activities.json";
-    let next_url = listed
+    let next_url = page
         .next
         .map(|next| address(state, path, filter, Some(next)))
         .transpose()?;
     Ok(Dated {
-        changed_at: listed.year.changed_at,
+        changed_at: page.year.changed_at,
         value: JsonFeed {
             version: "https://jsonfeed.org/version/1.1".into(),
-            title: listed.year.content.name,
+            title: page.year.content.name,
             home_page_url: state.config.url(""),
             feed_url: address(state, path, filter, filter.cursor.clone())?,
             language: "zh-CN".into(),
-            description: listed.year.content.theme,
+            description: page.year.content.theme,
             next_url,
-            items: listed.items,
+            items: page.items,
         },
     })
 }
@@ -138,25 +138,25 @@ pub async fn get_atom_feed(
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Dated<String>, Failure> {
-    let listed = listed(state, permit, filter).await?;
+    let page = feed_page(state, permit, filter).await?;
     let path = "feeds/activities.atom";
-    let head = atom::Head {
+    let head = atom::FeedHead {
         id: address(state, path, filter, None)?,
         itself: address(state, path, filter, filter.cursor.clone())?,
-        next: listed
+        next: page
             .next
             .map(|next| address(state, path, filter, Some(next)))
             .transpose()?,
         home: state.config.url(""),
-        title: listed.year.content.name,
-        subtitle: listed.year.content.theme,
-        updated: listed.year.changed_at,
+        title: page.year.content.name,
+        subtitle: page.year.content.theme,
+        updated: page.year.changed_at,
     };
     Ok(Dated {
         changed_at: head.updated,
         value: atom::document(
             head,
-            listed.items.into_iter().map(atom::activity).collect(),
+            page.items.into_iter().map(atom::activity).collect(),
             &[],
         ),
     })
@@ -167,7 +167,7 @@ pub async fn get_ics_feed(
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Dated<String>, Failure> {
-    let which = Which::feed(filter)?;
+    let which = PublicActivityFilter::feed(filter)?;
     let mut conn = state.store.read(permit).await?;
     let year = year(&mut conn).await?;
     let rows = store::occurrences(&mut conn, &which, OCCURRENCES).await?;

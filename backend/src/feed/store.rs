@@ -17,14 +17,14 @@ use crate::portal::service::conditions;
 
 /// The edition whose feeds these are, and the number of its last change.
 #[derive(Clone, Debug, Queryable)]
-pub struct Year {
+pub struct FeedEditionRow {
     pub id: Uuid,
     pub content: Json,
     pub sequence: i64,
     pub updated_at: DateTime<Utc>,
 }
 
-pub async fn year(conn: &mut Conn) -> QueryResult<Option<Year>> {
+pub async fn year(conn: &mut Conn) -> QueryResult<Option<FeedEditionRow>> {
     edition::table
         .filter(edition::current.eq(true))
         .select((
@@ -51,7 +51,7 @@ pub async fn changed_at(conn: &mut Conn, edition_id: Uuid) -> QueryResult<Option
 
 /// A published activity as feeds give it.
 #[derive(Clone, Debug, QueryableByName)]
-pub struct Row {
+pub struct FeedRow {
     #[diesel(sql_type = SqlUuid)]
     pub activity_id: Uuid,
     #[diesel(sql_type = Jsonb)]
@@ -87,10 +87,10 @@ const WITH_NAMES: &str =
 /// Published ones, the newest first.
 pub async fn newest(
     conn: &mut Conn,
-    which: &Which,
+    which: &PublicActivityFilter,
     start: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Row>> {
+) -> QueryResult<Vec<FeedRow>> {
     let mut query = Query::new("select ");
     query
         .push(ROW)
@@ -123,13 +123,13 @@ pub struct Change {
     #[diesel(sql_type = Timestamptz)]
     pub changed_at: DateTime<Utc>,
     #[diesel(embed)]
-    pub public: Option<Row>,
+    pub public: Option<FeedRow>,
 }
 
 /// Changes after a number, oldest first. One statement, so that change and activity are of one moment.
 pub async fn changes(
     conn: &mut Conn,
-    which: &Which,
+    which: &PublicActivityFilter,
     edition_id: Uuid,
     after: i64,
     ever: Vec<String>,
@@ -199,7 +199,7 @@ const OCCURRENCE: &str = "select c.activity_id, c.number, c.starts_at, c.ends_at
 /// The latest `most` occurrences, in order of time.
 pub async fn occurrences(
     conn: &mut Conn,
-    which: &Which,
+    which: &PublicActivityFilter,
     most: i64,
 ) -> QueryResult<Vec<Occurrence>> {
     let mut query = Query::new(OCCURRENCE);

@@ -23,7 +23,7 @@ const WHOLE: u64 = 400 * 1024 * 1024;
 type Archive = ZipArchive<Cursor<Bytes>>;
 
 /// What may be a photo.
-pub struct Found {
+pub struct ArchivedPhoto {
     /// With its folders.
     pub name: String,
     index: usize,
@@ -56,7 +56,7 @@ pub fn open(bytes: &Bytes) -> Result<Archive, Failure> {
 
 /// All photos in the archive's order, each unpacked into nothing and counted: the sizes that the
 /// directory states are not believed.
-pub fn list(archive: &mut Archive) -> Result<Vec<Found>, Failure> {
+pub fn list(archive: &mut Archive) -> Result<Vec<ArchivedPhoto>, Failure> {
     let mut found = Vec::new();
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index_raw(index) else {
@@ -69,7 +69,7 @@ pub fn list(archive: &mut Archive) -> Result<Vec<Found>, Failure> {
         if found.len() == limit::ARCHIVE_PHOTOS {
             return Err(too_many());
         }
-        found.push(Found {
+        found.push(ArchivedPhoto {
             name,
             index,
             fault: None,
@@ -95,7 +95,7 @@ pub fn list(archive: &mut Archive) -> Result<Vec<Found>, Failure> {
 }
 
 /// The content of one that has no fault.
-pub fn read(archive: &mut Archive, found: &Found) -> Result<Bytes, String> {
+pub fn read(archive: &mut Archive, found: &ArchivedPhoto) -> Result<Bytes, String> {
     let mut bytes = Vec::new();
     unpack(archive, found.index, &mut bytes).map_err(|f| f.sentence)?;
     Ok(bytes.into())

@@ -50,7 +50,7 @@ pub async fn keep_picture(
     owner: Owner<'_>,
     name: &str,
     bytes: Bytes,
-) -> Result<Row, Failure> {
+) -> Result<FileRow, Failure> {
     keep(blobs, FileKind::Picture, owner, name, bytes).await
 }
 
@@ -60,7 +60,7 @@ pub async fn keep_document(
     owner: Owner<'_>,
     name: &str,
     bytes: Bytes,
-) -> Result<Row, Failure> {
+) -> Result<FileRow, Failure> {
     keep(blobs, FileKind::Document, owner, name, bytes).await
 }
 
@@ -71,7 +71,7 @@ pub(super) async fn keep(
     owner: Owner<'_>,
     name: &str,
     bytes: Bytes,
-) -> Result<Row, Failure> {
+) -> Result<FileRow, Failure> {
     let size = bytes.len() as i64;
     let digest = blocking({
         let bytes = bytes.clone();
@@ -80,7 +80,7 @@ pub(super) async fn keep(
     .await?;
     // The database counts microseconds.
     let now = Utc::now().trunc_subsecs(6);
-    let row = Row {
+    let row = FileRow {
         id: Uuid::new_v4(),
         organization_id: owner.organization,
         kind: kind.code().to_owned(),
@@ -103,7 +103,12 @@ pub(super) async fn keep(
     }
 }
 
-async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result<Row, Failure> {
+async fn picture_of(
+    blobs: &Blobs,
+    row: FileRow,
+    name: &str,
+    bytes: Bytes,
+) -> Result<FileRow, Failure> {
     let format = picture::format(&bytes)?;
     let made = paint(&bytes, format, picture::make).await?;
     let ending = match format {
@@ -114,7 +119,7 @@ async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result
     blobs.put(&row.digest, ORIGINAL, bytes.to_vec()).await?;
     blobs.put(&row.digest, LARGE, made.large).await?;
     blobs.put(&row.digest, "small.jpg", made.small).await?;
-    Ok(Row {
+    Ok(FileRow {
         name: name::clean(name, "图片", ending),
         media_type: picture::media_type(format).to_owned(),
         width: i32::try_from(made.width).ok(),
@@ -126,7 +131,7 @@ async fn picture_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result
 }
 
 /// A picture upright in all its pixels and without metadata: made when first asked for.
-pub(super) async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
+pub(super) async fn full(blobs: &Blobs, row: &FileRow) -> Result<Bytes, Failure> {
     if let Some(bytes) = made_before(blobs, row, FULL).await? {
         return Ok(bytes);
     }
@@ -150,7 +155,7 @@ pub(super) fn web_width(variant: &str) -> Option<u32> {
 /// The large variant as WebP, no wider than that: made when first asked for.
 pub(super) async fn web(
     blobs: &Blobs,
-    row: &Row,
+    row: &FileRow,
     variant: &str,
     width: u32,
 ) -> Result<Bytes, Failure> {
@@ -165,7 +170,11 @@ pub(super) async fn web(
 }
 
 /// A variant that somebody has asked for before.
-async fn made_before(blobs: &Blobs, row: &Row, variant: &str) -> Result<Option<Bytes>, Failure> {
+async fn made_before(
+    blobs: &Blobs,
+    row: &FileRow,
+    variant: &str,
+) -> Result<Option<Bytes>, Failure> {
     match blobs.get(&row.digest, variant).await {
         Err(failure) if failure.problem.code == Code::NotFound => Ok(None),
         found => found.map(Some),
@@ -188,7 +197,12 @@ async fn paint<T: Send + 'static>(
     blocking(move || work(&bytes, format)).await
 }
 
-async fn document_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Result<Row, Failure> {
+async fn document_of(
+    blobs: &Blobs,
+    row: FileRow,
+    name: &str,
+    bytes: Bytes,
+) -> Result<FileRow, Failure> {
     let found = blocking({
         let bytes = bytes.clone();
         move || document::recognize(&bytes)
@@ -196,7 +210,7 @@ async fn document_of(blobs: &Blobs, row: Row, name: &str, bytes: Bytes) -> Resul
     .await?;
     let variant = format!("document.{}", found.code());
     blobs.put(&row.digest, &variant, bytes.to_vec()).await?;
-    Ok(Row {
+    Ok(FileRow {
         name: name::clean(name, "附件", found.code()),
         media_type: found.media_type().to_owned(),
         ..row

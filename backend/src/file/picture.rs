@@ -29,7 +29,7 @@ const MEMORY: u64 = limit::PIXELS * 4 + 32 * 1024 * 1024;
 pub const HEAVY: u64 = 12_000_000;
 
 /// What became of a picture.
-pub struct Made {
+pub struct PictureVariants {
     pub large: Vec<u8>,
     pub small: Vec<u8>,
     /// Of `large`.
@@ -96,7 +96,7 @@ pub fn area(bytes: &[u8], format: ImageFormat) -> Result<u64, Failure> {
 }
 
 /// Both variants, upright, without metadata.
-pub fn make(bytes: &[u8], format: ImageFormat) -> Result<Made, Failure> {
+pub fn make(bytes: &[u8], format: ImageFormat) -> Result<PictureVariants, Failure> {
     let Decoded {
         whole,
         orientation,
@@ -111,7 +111,7 @@ pub fn make(bytes: &[u8], format: ImageFormat) -> Result<Made, Failure> {
     let large = DynamicImage::ImageRgb8(large);
     let small = filtered(&large, width, height);
     let large = large.into_rgb8();
-    Ok(Made {
+    Ok(PictureVariants {
         width: large.width(),
         height: large.height(),
         original,

@@ -9,7 +9,7 @@ use contract::operation::permission::{GetOriginal, UploadFile};
 use uuid::Uuid;
 
 use super::kept::{self, Owner};
-use super::store::{self, Row};
+use super::store::{self, FileRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::platform::blob::Blobs;
@@ -102,10 +102,10 @@ pub async fn get_original(
     state: &AppState,
     granted: &Granted<GetOriginal>,
     id: Uuid,
-) -> Result<(Row, Bytes), Failure> {
+) -> Result<(FileRow, Bytes), Failure> {
     let row = {
         let mut conn = state.store.read(granted).await?;
-        Authorized::<Row>::find(&mut conn, granted, id)
+        Authorized::<FileRow>::find(&mut conn, granted, id)
             .await?
             .into_inner()
     };
@@ -123,7 +123,7 @@ pub async fn get_original(
 }
 
 /// A picture for print: upright, all its pixels, JPEG, without metadata.
-pub async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
+pub async fn full(blobs: &Blobs, row: &FileRow) -> Result<Bytes, Failure> {
     match FileKind::parse(&row.kind) {
         Some(FileKind::Picture) => kept::full(blobs, row).await,
         _ => Err(Failure::not_found()),
@@ -131,12 +131,12 @@ pub async fn full(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
 }
 
 /// A document as it is served.
-pub async fn document(blobs: &Blobs, row: &Row) -> Result<Bytes, Failure> {
+pub async fn document(blobs: &Blobs, row: &FileRow) -> Result<Bytes, Failure> {
     blobs.get(&row.digest, &document_variant(row)?).await
 }
 
 /// Rows by id, for exports; ids that are none are left out.
-pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, Row>, Failure> {
+pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRow>, Failure> {
     Ok(store::of(conn, ids).await?)
 }
 
@@ -149,7 +149,7 @@ pub async fn refs(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef
 }
 
 /// How others see a file.
-pub fn file_ref(row: &Row) -> Result<FileRef, Failure> {
+pub fn file_ref(row: &FileRow) -> Result<FileRef, Failure> {
     let kind =
         FileKind::parse(&row.kind).ok_or_else(|| Failure::internal("a file of unknown kind"))?;
     let address = |variant: &str| format!("files/{}/{variant}", row.id);
@@ -178,7 +178,7 @@ pub fn file_ref(row: &Row) -> Result<FileRef, Failure> {
     })
 }
 
-fn document_variant(row: &Row) -> Result<String, Failure> {
+fn document_variant(row: &FileRow) -> Result<String, Failure> {
     DocumentKind::of_media_type(&row.media_type)
         .map(|d| format!("document.{}", d.code()))
         .ok_or_else(|| Failure::internal("a document of unknown kind"))

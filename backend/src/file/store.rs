@@ -14,7 +14,7 @@ use crate::platform::store::schema::file;
 /// A file as it is stored; its content lies in the file store under `digest`.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = file, check_for_backend(diesel::pg::Pg))]
-pub struct Row {
+pub struct FileRow {
     pub id: Uuid,
     pub organization_id: Uuid,
     pub kind: String,
@@ -32,10 +32,10 @@ pub struct Row {
     pub created_at: DateTime<Utc>,
 }
 
-scoped!(Row, file, |reach| file::organization_id
+scoped!(FileRow, file, |reach| file::organization_id
     .eq_any(reach.organizations()));
 
-pub async fn insert(conn: &mut Conn, row: &Row) -> QueryResult<()> {
+pub async fn insert(conn: &mut Conn, row: &FileRow) -> QueryResult<()> {
     diesel::insert_into(file::table)
         .values(row)
         .execute(conn)
@@ -44,22 +44,22 @@ pub async fn insert(conn: &mut Conn, row: &Row) -> QueryResult<()> {
 }
 
 /// For everyone who knows the id: it cannot be guessed.
-pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<FileRow>> {
     file::table
         .find(id)
-        .select(Row::as_select())
+        .select(FileRow::as_select())
         .first(conn)
         .await
         .optional()
 }
 
-pub async fn of(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<HashMap<Uuid, Row>> {
+pub async fn of(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<HashMap<Uuid, FileRow>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<Row> = file::table
+    let rows: Vec<FileRow> = file::table
         .filter(file::id.eq_any(ids))
-        .select(Row::as_select())
+        .select(FileRow::as_select())
         .load(conn)
         .await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())

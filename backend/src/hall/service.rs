@@ -9,7 +9,7 @@ use contract::submission::Photo;
 use contract::time;
 use uuid::Uuid;
 
-use super::store::{self, Row};
+use super::store::{self, PanelRecord};
 use crate::file;
 use crate::file::service::Content;
 use crate::platform::failure::Failure;
@@ -28,10 +28,10 @@ pub async fn list_panels(
     let mut conn = state.store.read(permit).await?;
     let (edition, unit) = (filter.edition_id, filter.organization_id);
     let rows = store::list(&mut conn, edition, region, unit, start, take).await?;
-    let Page { items, next } = page::cut(rows, take, Row::key);
+    let Page { items, next } = page::cut(rows, take, PanelRecord::key);
     let photos = items.iter().map(photos).collect::<Result<Vec<_>, _>>()?;
     let files = files(&mut conn, photos.iter().flatten()).await?;
-    let shown = |(row, photos): (Row, Vec<Photo>)| {
+    let shown = |(row, photos): (PanelRecord, Vec<Photo>)| {
         let photo = hung(row.id, photos, &files).into_iter().next();
         PanelRow {
             photo,
@@ -115,20 +115,24 @@ pub async fn addresses(
     Ok(found.into_iter().map(|a| (a.id, a.updated_at)).collect())
 }
 
-fn photos(row: &Row) -> Result<Vec<Photo>, Failure> {
+fn photos(row: &PanelRecord) -> Result<Vec<Photo>, Failure> {
     serde_json::from_value(row.photos.clone()).map_err(Failure::internal)
 }
 
 async fn files(
     conn: &mut Conn,
     photos: impl Iterator<Item = &Photo>,
-) -> Result<HashMap<Uuid, file::store::Row>, Failure> {
+) -> Result<HashMap<Uuid, file::store::FileRow>, Failure> {
     let ids: Vec<Uuid> = photos.map(|photo| photo.file).collect();
     file::service::rows(conn, &ids).await
 }
 
 /// As they are shown; what is gone leaves its place.
-fn hung(id: Uuid, photos: Vec<Photo>, files: &HashMap<Uuid, file::store::Row>) -> Vec<PanelPhoto> {
+fn hung(
+    id: Uuid,
+    photos: Vec<Photo>,
+    files: &HashMap<Uuid, file::store::FileRow>,
+) -> Vec<PanelPhoto> {
     let mut out = Vec::with_capacity(photos.len());
     for (place, photo) in (1..).zip(photos) {
         let Some(file) = files.get(&photo.file) else {

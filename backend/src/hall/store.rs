@@ -15,11 +15,11 @@ use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
 
 /// Place among the reporters, then of the material; the id makes it total.
-pub type Key = (i64, i32, Uuid);
+pub type PanelCursor = (i64, i32, Uuid);
 
 /// A board in a list.
 #[derive(QueryableByName)]
-pub struct Row {
+pub struct PanelRecord {
     #[diesel(sql_type = SqlUuid)]
     pub id: Uuid,
     #[diesel(sql_type = BigInt)]
@@ -45,8 +45,8 @@ pub struct Row {
     pub photos: Written,
 }
 
-impl Row {
-    pub fn key(&self) -> Key {
+impl PanelRecord {
+    pub fn key(&self) -> PanelCursor {
         (self.place, self.position, self.id)
     }
 
@@ -70,9 +70,9 @@ impl Row {
 
 /// What only the board's own page shows.
 #[derive(QueryableByName)]
-pub struct Detail {
+pub struct PanelDetail {
     #[diesel(embed)]
-    pub brief: Row,
+    pub brief: PanelRecord,
     #[diesel(sql_type = SqlUuid)]
     pub edition_id: Uuid,
     #[diesel(sql_type = Text)]
@@ -86,12 +86,12 @@ pub struct Detail {
     #[diesel(sql_type = BigInt)]
     pub visits: i64,
     #[diesel(embed)]
-    pub beside: Beside,
+    pub beside: Neighbours,
 }
 
 /// The boards before and after.
 #[derive(QueryableByName)]
-pub struct Beside {
+pub struct Neighbours {
     #[diesel(sql_type = Nullable<SqlUuid>)]
     before_id: Option<Uuid>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -106,7 +106,7 @@ pub struct Beside {
     after_unit: Option<String>,
 }
 
-impl Beside {
+impl Neighbours {
     pub fn links(self) -> (Option<PanelLink>, Option<PanelLink>) {
         let link = |id: Option<Uuid>, title: Option<String>, unit: Option<String>| {
             Some(PanelLink {
@@ -123,7 +123,7 @@ impl Beside {
 }
 
 /// Which edition's hall.
-pub enum Hall {
+pub enum HallOf {
     Current,
     Of(Uuid),
     /// The one that this board hangs in.
@@ -132,15 +132,15 @@ pub enum Hall {
 
 /// Ends with `board b`: what a reporter handed in of a material that makes a board, in the version that is
 /// accepted, unless that says that there is none.
-fn boards(hall: &Hall) -> Query {
+fn boards(hall: &HallOf) -> Query {
     let mut query = Query::new(
         "with hall as (select e.id, e.content ->> 'name' as name, e.content -> 'reporters' as reporters \
          from edition e where ",
     );
     match hall {
-        Hall::Current => query.push("e.current"),
-        Hall::Of(id) => query.push("e.id = ").bind(Value::Id(*id)),
-        Hall::Around(id) => query
+        HallOf::Current => query.push("e.current"),
+        HallOf::Of(id) => query.push("e.id = ").bind(Value::Id(*id)),
+        HallOf::Around(id) => query
             .push("e.id = (select edition_id from submission where id = ")
             .bind(Value::Id(*id))
             .push(")"),
@@ -175,10 +175,10 @@ pub async fn list(
     edition: Option<Uuid>,
     region: Option<String>,
     organization: Option<Uuid>,
-    start: Option<Key>,
+    start: Option<PanelCursor>,
     take: i64,
-) -> QueryResult<Vec<Row>> {
-    let mut query = boards(&edition.map_or(Hall::Current, Hall::Of));
+) -> QueryResult<Vec<PanelRecord>> {
+    let mut query = boards(&edition.map_or(HallOf::Current, HallOf::Of));
     query
         .push("select ")
         .push(SHOWN)
@@ -211,8 +211,8 @@ pub async fn list(
 }
 
 /// One board between its neighbours.
-pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Detail>> {
-    let mut query = boards(&Hall::Around(id));
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<PanelDetail>> {
+    let mut query = boards(&HallOf::Around(id));
     query
         .push(", walk as (select b.*, row_number() over w as number, count(*) over () as total, \
            lag(b.id) over w as before_id, lag(b.title) over w as before_title, \
@@ -232,27 +232,27 @@ pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Detail>> {
 }
 
 #[derive(QueryableByName)]
-struct File {
+struct PhotoFile {
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
 }
 
 /// The file in this place of the board, from 0.
 pub async fn photo(conn: &mut Conn, id: Uuid, place: i64) -> QueryResult<Option<Uuid>> {
-    let mut query = boards(&Hall::Around(id));
+    let mut query = boards(&HallOf::Around(id));
     query
         .push("select (f.photo ->> 'file')::uuid as id from board b join submission_revision v on v.id = b.version_id, jsonb_array_elements(")
         .push(PHOTOS)
         .push(") with ordinality as f (photo, place) where b.id = ")
         .bind(Value::Id(id))
         .and("f.place =", Some(Value::Number(place)));
-    let found: Option<File> = query.build().get_result(conn).await.optional()?;
+    let found: Option<PhotoFile> = query.build().get_result(conn).await.optional()?;
     Ok(found.map(|file| file.id))
 }
 
 /// One visit more on this day; `false` where there is no such board.
 pub async fn visit(conn: &mut Conn, id: Uuid, day: NaiveDate) -> QueryResult<bool> {
-    let mut query = boards(&Hall::Around(id));
+    let mut query = boards(&HallOf::Around(id));
     query
         .push("insert into panel_visit (submission_id, day, visits) select b.id, ")
         .bind(Value::Text(day.to_string()))
@@ -263,7 +263,7 @@ pub async fn visit(conn: &mut Conn, id: Uuid, day: NaiveDate) -> QueryResult<boo
 }
 
 #[derive(QueryableByName)]
-pub struct Address {
+pub struct PanelAddress {
     #[diesel(sql_type = SqlUuid)]
     pub id: Uuid,
     #[diesel(sql_type = Timestamptz)]
@@ -271,8 +271,8 @@ pub struct Address {
 }
 
 /// Every board of the current edition and its last change.
-pub async fn addresses(conn: &mut Conn) -> QueryResult<Vec<Address>> {
-    let mut query = boards(&Hall::Current);
+pub async fn addresses(conn: &mut Conn) -> QueryResult<Vec<PanelAddress>> {
+    let mut query = boards(&HallOf::Current);
     query.push(
         "select b.id, b.updated_at from board b order by b.place, b.position, b.id limit 900",
     );

@@ -1,8 +1,8 @@
 //! Lists as programs store them: XLSX, XLS (and WPS's ET, which is the same), CSV. Only as much of a sheet
 //! as an import may hold is kept.
 
-mod old;
 mod text;
+mod xls;
 mod xlsx;
 
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ const MERGED: usize = 20_000;
 /// A file that can be asked for its sheets.
 pub enum Book {
     Xlsx(Box<xlsx::Book>),
-    Old(Box<old::Book>),
+    Old(Box<xls::Book>),
     Text(Grid),
 }
 
@@ -87,7 +87,7 @@ impl Book {
             return Ok(Self::Xlsx(Box::new(xlsx::open(bytes)?)));
         }
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-            return Ok(Self::Old(Box::new(old::open(bytes)?)));
+            return Ok(Self::Old(Box::new(xls::open(bytes)?)));
         }
         Ok(Self::Text(text::read(&bytes)?))
     }
@@ -95,7 +95,7 @@ impl Book {
     pub fn sheets(&self) -> Vec<String> {
         match self {
             Self::Xlsx(book) => xlsx::sheets(book),
-            Self::Old(book) => old::sheets(book),
+            Self::Old(book) => xls::sheets(book),
             Self::Text(_) => vec!["CSV".into()],
         }
     }
@@ -104,7 +104,7 @@ impl Book {
     pub fn grid(&mut self, sheet: &str, most: u32) -> Result<Grid, Failure> {
         match self {
             Self::Xlsx(book) => xlsx::grid(book, sheet, most),
-            Self::Old(book) => old::grid(book, sheet, most),
+            Self::Old(book) => xls::grid(book, sheet, most),
             Self::Text(grid) => Ok(std::mem::take(grid)),
         }
     }

@@ -89,7 +89,7 @@ pub async fn import_organizations(
     let missing = prepare(kind, &question, &choices, &mut table)?;
     let mut tx = begin(state, granted, query.commit).await?;
     if query.commit {
-        many::alone(&mut tx).await?;
+        many::lock_tree(&mut tx).await?;
     }
     let own = store::own(&mut tx, granted.caller.organization).await?;
     let (reach, column) = (granted.reach(), organizations::PARENT);
@@ -203,7 +203,7 @@ pub async fn get_template(
 async fn begin(state: &AppState, permit: &impl Permit, commit: bool) -> Result<Tx, Failure> {
     let mut tx = Tx::begin(&state.store, permit).await?;
     if commit {
-        store::alone(&mut tx).await?;
+        store::lock_imports(&mut tx).await?;
     }
     Ok(tx)
 }

@@ -19,7 +19,7 @@ pub struct Named {
 }
 
 /// Imports take turns, so that what one checks stays true until it is saved.
-pub async fn alone(conn: &mut Conn) -> QueryResult<()> {
+pub async fn lock_imports(conn: &mut Conn) -> QueryResult<()> {
     diesel::sql_query("select pg_advisory_xact_lock(hashtext('import'))")
         .execute(conn)
         .await

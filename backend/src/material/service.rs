@@ -11,8 +11,8 @@ use contract::problem::{Code, Problem};
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
-use super::news::news;
-use super::store::{self, Row};
+use super::change_notice::change_notice;
+use super::store::{self, MaterialRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::edition;
@@ -70,7 +70,7 @@ async fn all_shown(conn: &mut Conn, all: Vec<Definition>) -> Result<Vec<Material
     Ok(all.into_iter().map(shown).collect())
 }
 
-fn read(row: Row) -> Result<Definition, Failure> {
+fn read(row: MaterialRow) -> Result<Definition, Failure> {
     Ok(Definition {
         content: serde_json::from_value(row.content).map_err(Failure::internal)?,
         id: row.id,
@@ -110,7 +110,7 @@ pub async fn create_material(
             return Ok(seen);
         }
     };
-    let settings = edition::service::hold(&mut tx, edition).await?;
+    let settings = edition::service::lock(&mut tx, edition).await?;
     let all = store::of_edition(&mut tx, settings.id).await?;
     if all.len() >= 100 {
         return Err(Failure::field(
@@ -134,7 +134,7 @@ pub async fn insert(
     all: impl IntoIterator<Item = (Uuid, i32, MaterialInput)>,
 ) -> Result<(), Failure> {
     let row = |(id, position, content): (Uuid, i32, MaterialInput)| {
-        Ok(Row {
+        Ok(MaterialRow {
             id,
             edition_id: edition,
             position,
@@ -144,7 +144,7 @@ pub async fn insert(
             updated_at: Utc::now(),
         })
     };
-    let rows: Vec<Row> = all.into_iter().map(row).collect::<Result<_, Failure>>()?;
+    let rows: Vec<MaterialRow> = all.into_iter().map(row).collect::<Result<_, Failure>>()?;
     store::insert(conn, &rows).await.map_err(same_code)
 }
 
@@ -170,28 +170,28 @@ pub async fn update_material(
     input: MaterialInput,
 ) -> Result<Material, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id).await?;
     let before = read((*row).clone())?;
     let changed = changed(&before.content, &input)?;
     version.must_be_or(row.version, || changed.clone())?;
-    let edition = edition::service::hold(&mut tx, row.edition_id).await?;
+    let edition = edition::service::lock(&mut tx, row.edition_id).await?;
     if changed.is_empty() {
         let same = shown(&mut tx, before).await?;
         tx.rollback().await?;
         return Ok(same);
     }
     // Of a year that is still being prepared nobody hears.
-    let news = news(&before.content, &input).filter(|_| edition.current);
+    let notice = change_notice(&before.content, &input).filter(|_| edition.current);
     let content = serde_json::to_value(&input).map_err(Failure::internal)?;
     // What is retired nobody owes: they are told while they still do.
-    if let (Some(news), true) = (&news, input.retired) {
-        reminder::service::changed(&mut tx, id, news).await?;
+    if let (Some(notice), true) = (&notice, input.retired) {
+        reminder::service::notify_changed(&mut tx, id, notice).await?;
     }
     let after = store::update(&mut tx, &row, content, input.deadline)
         .await
         .map_err(same_code)?;
-    if let (Some(news), false) = (&news, input.retired) {
-        reminder::service::changed(&mut tx, id, news).await?;
+    if let (Some(notice), false) = (&notice, input.retired) {
+        reminder::service::notify_changed(&mut tx, id, notice).await?;
     }
     let after = shown(&mut tx, read(after)?).await?;
     tx.commit(AuditEvent::new(granted, "material", id).detail(changed))
@@ -206,9 +206,9 @@ pub async fn delete_material(
     version: Version,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
-    edition::service::hold(&mut tx, row.edition_id).await?;
+    edition::service::lock(&mut tx, row.edition_id).await?;
     store::delete(&mut tx, &row)
         .await
         .map_err(|error| match error {
@@ -228,7 +228,7 @@ pub async fn order_materials(
     order: MaterialOrder,
 ) -> Result<Vec<Material>, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let settings = edition::service::hold(&mut tx, edition).await?;
+    let settings = edition::service::lock(&mut tx, edition).await?;
     let all = definitions(&mut tx, settings.id).await?;
     let complete = order.ids.len() == all.len() && all.iter().all(|d| order.ids.contains(&d.id));
     if !complete {

@@ -15,7 +15,7 @@ use crate::platform::store::schema::{material, organization, submission};
 /// A material as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = material, check_for_backend(Pg))]
-pub struct Row {
+pub struct MaterialRow {
     pub id: Uuid,
     pub edition_id: Uuid,
     pub position: i32,
@@ -26,29 +26,29 @@ pub struct Row {
 }
 
 // A material is the province office's, as its edition is.
-scoped!(Row, material, |reach| diesel::dsl::exists(
+scoped!(MaterialRow, material, |reach| diesel::dsl::exists(
     organization::table
         .filter(organization::reports_to.is_null())
         .filter(organization::id.eq_any(reach.organizations()))
 ));
 
 /// Everyone who files may read it.
-pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<MaterialRow>> {
     material::table
         .find(id)
-        .select(Row::as_select())
+        .select(MaterialRow::as_select())
         .first(conn)
         .await
         .optional()
 }
 
 /// In the order of the edition.
-pub async fn of_edition(conn: &mut Conn, edition: Uuid) -> QueryResult<Vec<Row>> {
+pub async fn of_edition(conn: &mut Conn, edition: Uuid) -> QueryResult<Vec<MaterialRow>> {
     material::table
         .filter(material::edition_id.eq(edition))
         .order((material::position, material::id))
         .limit(100)
-        .select(Row::as_select())
+        .select(MaterialRow::as_select())
         .load(conn)
         .await
 }
@@ -63,7 +63,7 @@ pub async fn submissions(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<(Uuid
         .await
 }
 
-pub async fn insert(conn: &mut Conn, rows: &[Row]) -> QueryResult<()> {
+pub async fn insert(conn: &mut Conn, rows: &[MaterialRow]) -> QueryResult<()> {
     diesel::insert_into(material::table)
         .values(rows)
         .execute(conn)
@@ -73,10 +73,10 @@ pub async fn insert(conn: &mut Conn, rows: &[Row]) -> QueryResult<()> {
 
 pub async fn update(
     conn: &mut Conn,
-    row: &Authorized<Row>,
+    row: &Authorized<MaterialRow>,
     content: Value,
     deadline: Option<DateTime<Utc>>,
-) -> QueryResult<Row> {
+) -> QueryResult<MaterialRow> {
     diesel::update(material::table.find(row.id))
         .set((
             material::content.eq(content),
@@ -84,7 +84,7 @@ pub async fn update(
             material::version.eq(material::version + 1),
             material::updated_at.eq(diesel::dsl::now),
         ))
-        .returning(Row::as_returning())
+        .returning(MaterialRow::as_returning())
         .get_result(conn)
         .await
 }
@@ -102,7 +102,7 @@ pub async fn place(conn: &mut Conn, edition: Uuid, ids: &[Uuid]) -> QueryResult<
     .map(|_| ())
 }
 
-pub async fn delete(conn: &mut Conn, row: &Authorized<Row>) -> QueryResult<()> {
+pub async fn delete(conn: &mut Conn, row: &Authorized<MaterialRow>) -> QueryResult<()> {
     diesel::delete(material::table.find(row.id))
         .execute(conn)
         .await

@@ -5,7 +5,7 @@ use contract::organization::OrganizationInput;
 use uuid::Uuid;
 
 use super::service::{same_name, short_name};
-use super::store::{self, Event, many};
+use super::store::{self, NewEvent, many};
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
@@ -14,8 +14,8 @@ use crate::platform::store::Conn;
 const ROWS: usize = 1_000;
 
 /// Holds off every other change of the tree until the transaction ends; before anything is looked up.
-pub async fn alone(conn: &mut Conn) -> Result<(), Failure> {
-    Ok(store::alone(conn).await?)
+pub async fn lock_tree(conn: &mut Conn) -> Result<(), Failure> {
+    Ok(store::lock_tree(conn).await?)
 }
 
 /// Writes them into the caller's transaction, each with the first entry of its history. The caller has
@@ -30,11 +30,11 @@ pub async fn add_all<P: Permission>(
         .await
         .map_err(same_name)?;
     for part in rows.chunks(ROWS) {
-        let events: Vec<Event> = part
+        let events: Vec<NewEvent> = part
             .iter()
-            .map(|(id, input)| Event::new(*id, "created", &granted.caller.name).to(&input.name))
+            .map(|(id, input)| NewEvent::new(*id, "created", &granted.caller.name).to(&input.name))
             .collect();
-        store::remember(conn, &events).await?;
+        store::record_events(conn, &events).await?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
 pub use super::store::Row;
-use super::store::{self, Event, Parent};
+use super::store::{self, NewEvent, ParentOrganization};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
@@ -47,7 +47,7 @@ pub async fn get_organization(
     id: Uuid,
 ) -> Result<OrganizationDetail, Failure> {
     let mut conn = state.store.read(granted).await?;
-    let row = Authorized::<Row>::find(&mut conn, granted, id).await?;
+    let row = Authorized::<OrganizationRow>::find(&mut conn, granted, id).await?;
     detail(&mut conn, granted.caller.organization, row.id).await
 }
 
@@ -83,8 +83,8 @@ pub async fn add<P: Permission>(
     let parent = input
         .reports_to
         .ok_or_else(|| Failure::field("reports_to", "required", "请选择上级单位。"))?;
-    store::alone(conn).await?;
-    let parent = Authorized::<Parent>::lock(conn, granted, parent).await?;
+    store::lock_tree(conn).await?;
+    let parent = Authorized::<ParentOrganization>::lock(conn, granted, parent).await?;
     active_parent(&parent)?;
     if !parent.kind().children().contains(&input.kind) {
         return Err(Failure::field(
@@ -97,8 +97,8 @@ pub async fn add<P: Permission>(
     store::insert(conn, &parent, id, input, &short_name(input))
         .await
         .map_err(same_name)?;
-    let event = Event::new(id, "created", &granted.caller.name).to(&input.name);
-    Ok(store::remember(conn, &[event]).await?)
+    let event = NewEvent::new(id, "created", &granted.caller.name).to(&input.name);
+    Ok(store::record_events(conn, &[event]).await?)
 }
 
 pub async fn update_organization(
@@ -109,7 +109,7 @@ pub async fn update_organization(
     input: OrganizationInput,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
     let fields = changed(&row, &input);
     version.must_be_or(row.version, || fields.iter().map(|f| (*f).into()).collect())?;
     if !row.is_active() {
@@ -130,11 +130,11 @@ pub async fn update_organization(
         .await
         .map_err(same_name)?;
     if input.name != row.name {
-        let event = Event::new(id, "renamed", &granted.caller.name)
+        let event = NewEvent::new(id, "renamed", &granted.caller.name)
             .from(&row.name)
             .to(&input.name);
-        store::remember(&mut tx, &[event]).await?;
-        portal::service::sync_organization(&mut tx, id).await?;
+        store::record_events(&mut tx, &[event]).await?;
+        portal::service::refresh_organization(&mut tx, id).await?;
     }
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(fields))
@@ -179,7 +179,7 @@ pub(super) async fn detail(
     })
 }
 
-pub(super) fn active_parent(parent: &Row) -> Result<(), Failure> {
+pub(super) fn active_parent(parent: &OrganizationRow) -> Result<(), Failure> {
     if parent.is_active() {
         return Ok(());
     }
@@ -224,7 +224,7 @@ pub(super) fn short_name(input: &OrganizationInput) -> String {
     }
 }
 
-fn changed(row: &Row, input: &OrganizationInput) -> Vec<&'static str> {
+fn changed(row: &OrganizationRow, input: &OrganizationInput) -> Vec<&'static str> {
     [
         ("name", row.name != input.name),
         ("short_name", row.short_name != short_name(input)),

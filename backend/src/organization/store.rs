@@ -6,10 +6,10 @@ pub mod many;
 mod merge;
 mod row;
 
-pub use history::{Event, history, remember};
+pub use history::{NewEvent, history, record_events};
 pub use list::{load, page};
-pub use merge::{PersonOf, adopt, bring, misfits};
-pub use row::{Parent, Row};
+pub use merge::{NamedPerson, people_without_room, transfer_belongings, transfer_children};
+pub use row::{OrganizationRow, ParentOrganization};
 
 use contract::organization::{OrganizationInput, OrganizationStatus};
 use diesel::prelude::*;
@@ -22,7 +22,7 @@ use crate::platform::store::schema::{invitation, organization, person, reach, se
 
 /// One change of the tree at a time, until the transaction ends: otherwise two moves could make a
 /// circle together, or an organization could get a child while it closes.
-pub async fn alone(conn: &mut Conn) -> QueryResult<()> {
+pub async fn lock_tree(conn: &mut Conn) -> QueryResult<()> {
     diesel::sql_query("select pg_advisory_xact_lock(hashtext('reach'))")
         .execute(conn)
         .await
@@ -31,7 +31,7 @@ pub async fn alone(conn: &mut Conn) -> QueryResult<()> {
 
 pub async fn insert(
     conn: &mut Conn,
-    parent: &Authorized<Parent>,
+    parent: &Authorized<ParentOrganization>,
     id: Uuid,
     input: &OrganizationInput,
     short_name: &str,
@@ -54,7 +54,7 @@ pub async fn insert(
 
 pub async fn update(
     conn: &mut Conn,
-    row: &Authorized<Row>,
+    row: &Authorized<OrganizationRow>,
     input: &OrganizationInput,
     short_name: &str,
 ) -> QueryResult<()> {
@@ -75,8 +75,8 @@ pub async fn update(
 
 pub async fn set_parent(
     conn: &mut Conn,
-    row: &Authorized<Row>,
-    parent: &Authorized<Parent>,
+    row: &Authorized<OrganizationRow>,
+    parent: &Authorized<ParentOrganization>,
 ) -> QueryResult<()> {
     diesel::update(organization::table.find(row.id))
         .set((
@@ -91,7 +91,7 @@ pub async fn set_parent(
 
 pub async fn set_status(
     conn: &mut Conn,
-    row: &Authorized<Row>,
+    row: &Authorized<OrganizationRow>,
     status: OrganizationStatus,
     merged_into: Option<Uuid>,
 ) -> QueryResult<()> {
@@ -108,7 +108,7 @@ pub async fn set_status(
 }
 
 /// Ends the sessions of its people and takes open invitations back.
-pub async fn lock_out(conn: &mut Conn, row: &Authorized<Row>) -> QueryResult<()> {
+pub async fn lock_out(conn: &mut Conn, row: &Authorized<OrganizationRow>) -> QueryResult<()> {
     let people = person::table
         .filter(person::organization_id.eq(row.id))
         .select(person::id);

@@ -11,7 +11,7 @@ use moka::future::Cache;
 use uuid::Uuid;
 
 use super::filter::Which;
-use super::home::store::{Chosen, Counts};
+use super::home::store::{Counts, HomeSelection};
 use crate::platform::failure::Failure;
 
 /// Days of the calendar, and how many occurrences are shown of each.
@@ -24,17 +24,17 @@ pub struct Span {
 }
 
 /// An edition at one of its changes.
-pub type Moment = (Uuid, i64);
+pub type EditionVersion = (Uuid, i64);
 
 /// A moment, a region, and the minute: what is on changes with it.
-pub type Near = (Moment, Option<String>, i64);
+pub type HomeKey = (EditionVersion, Option<String>, i64);
 
 #[derive(Clone)]
 pub struct PublicCache {
-    days: Cache<(Moment, Which, Span), Arc<Vec<CalendarDay>>>,
-    facets: Cache<(Moment, Which), Arc<Facets>>,
-    counts: Cache<Moment, Arc<Counts>>,
-    chosen: Cache<Near, Arc<Chosen>>,
+    days: Cache<(EditionVersion, PublicActivityFilter, Span), Arc<Vec<CalendarDay>>>,
+    facets: Cache<(EditionVersion, PublicActivityFilter), Arc<Facets>>,
+    counts: Cache<EditionVersion, Arc<Counts>>,
+    chosen: Cache<HomeKey, Arc<HomeSelection>>,
 }
 
 impl Default for PublicCache {
@@ -62,8 +62,8 @@ impl PublicCache {
     /// Made once, however many ask for it at the same time.
     pub async fn days(
         &self,
-        moment: Moment,
-        which: Which,
+        moment: EditionVersion,
+        which: PublicActivityFilter,
         span: Span,
         make: impl Future<Output = Result<Vec<CalendarDay>, Failure>>,
     ) -> Result<Arc<Vec<CalendarDay>>, Failure> {
@@ -76,8 +76,8 @@ impl PublicCache {
 
     pub async fn facets(
         &self,
-        moment: Moment,
-        which: Which,
+        moment: EditionVersion,
+        which: PublicActivityFilter,
         make: impl Future<Output = Result<Facets, Failure>>,
     ) -> Result<Arc<Facets>, Failure> {
         let make = async { make.await.map(Arc::new) };
@@ -89,7 +89,7 @@ impl PublicCache {
 
     pub async fn counts(
         &self,
-        moment: Moment,
+        moment: EditionVersion,
         make: impl Future<Output = Result<Counts, Failure>>,
     ) -> Result<Arc<Counts>, Failure> {
         let make = async { make.await.map(Arc::new) };
@@ -101,9 +101,9 @@ impl PublicCache {
 
     pub async fn chosen(
         &self,
-        near: Near,
-        make: impl Future<Output = Result<Chosen, Failure>>,
-    ) -> Result<Arc<Chosen>, Failure> {
+        near: HomeKey,
+        make: impl Future<Output = Result<HomeSelection, Failure>>,
+    ) -> Result<Arc<HomeSelection>, Failure> {
         let make = async { make.await.map(Arc::new) };
         self.chosen
             .try_get_with(near, make)

@@ -11,7 +11,7 @@ use crate::platform::failure::Failure;
 
 /// All hold together; what is absent is no condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Which {
+pub struct PublicActivityFilter {
     /// The current edition where absent.
     pub edition_id: Option<Uuid>,
     /// A whole code, or the digits that all places in one share.
@@ -31,7 +31,7 @@ pub struct Which {
     pub words: Option<Words>,
 }
 
-impl Which {
+impl PublicActivityFilter {
     pub fn list(filter: &PublicFilter) -> Result<Self, Failure> {
         let backwards = matches!((filter.from, filter.until), (Some(a), Some(b)) if b < a);
         if backwards {

@@ -4,10 +4,10 @@
 //! its names also how they sound. What a word is says jieba's dictionary; it takes some 33 MB and is
 //! loaded when it is first needed.
 
-pub mod kept;
+pub mod index_terms;
 pub mod marks;
+mod pinyin;
 pub mod query;
-mod sound;
 
 use std::sync::LazyLock;
 

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::filter::Which;
 use super::search::marks::marks;
 pub use super::store::conditions;
-use super::store::{self, Row};
-pub use super::sync::service::{sync, sync_organization, sync_organizations};
+use super::store::{self, ListingRow};
+pub use super::sync::service::{refresh, refresh_organization, refresh_organizations};
 use crate::file;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
@@ -24,7 +24,7 @@ pub async fn list_public_activities(
     permit: &impl Permit,
     filter: &PublicFilter,
 ) -> Result<Page<PublicRow>, Failure> {
-    let which = Which::list(filter)?;
+    let which = PublicActivityFilter::list(filter)?;
     let take = page::take(filter.limit)?;
     let start = start(filter.cursor.as_deref())?;
     let mut conn = state.store.read(permit).await?;
@@ -57,7 +57,10 @@ pub fn start(cursor: Option<&str>) -> Result<Option<(DateTime<Utc>, Uuid)>, Fail
 }
 
 /// With their pictures, found in one query.
-pub(super) async fn shown(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<PublicRow>, Failure> {
+pub(super) async fn shown(
+    conn: &mut Conn,
+    rows: Vec<ListingRow>,
+) -> Result<Vec<PublicRow>, Failure> {
     let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.picture).collect();
     let files = files(conn, &ids).await?;
     Ok(rows.into_iter().map(|row| row.shown(&files)).collect())

@@ -22,7 +22,7 @@ use crate::platform::store::schema::edition;
 
 /// What a list shows of an activity.
 #[derive(Clone, Debug, QueryableByName)]
-pub struct Row {
+pub struct ListingRow {
     #[diesel(sql_type = SqlUuid)]
     pub activity_id: Uuid,
     #[diesel(sql_type = Text)]
@@ -69,7 +69,7 @@ pub struct Row {
     sample: bool,
 }
 
-impl Row {
+impl ListingRow {
     pub fn shown(self, files: &HashMap<Uuid, FileRef>) -> PublicRow {
         PublicRow {
             id: self.activity_id,
@@ -104,9 +104,9 @@ impl Row {
 
 /// What only the activity's own page shows.
 #[derive(Clone, Debug, QueryableByName)]
-pub struct Detail {
+pub struct ListingDetail {
     #[diesel(embed)]
-    pub brief: Row,
+    pub brief: ListingRow,
     #[diesel(sql_type = SqlUuid)]
     pub edition_id: Uuid,
     #[diesel(sql_type = Jsonb)]
@@ -127,7 +127,7 @@ const WITH_NAMES: &str =
     "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
 
 /// Adds the conditions on the listing `l`, with `and` before each but the first.
-pub fn conditions(query: &mut Query, which: &Which) {
+pub fn conditions(query: &mut Query, which: &PublicActivityFilter) {
     match which.edition_id {
         Some(id) => query.push("l.edition_id = ").bind(Value::Id(id)),
         None => query.push("l.edition_id = (select id from edition where current)"),
@@ -163,7 +163,7 @@ pub fn conditions(query: &mut Query, which: &Which) {
         None => query,
     };
     if let Some(words) = &which.words {
-        said(query, words);
+        match_words(query, words);
     }
     let (after, before) = (which.after.map(Value::At), which.before.map(Value::At));
     if after.is_some() || before.is_some() {
@@ -179,7 +179,7 @@ pub fn conditions(query: &mut Query, which: &Which) {
 }
 
 /// Every word, in one way or another. What has but one way is one condition.
-fn said(query: &mut Query, words: &Words) {
+fn match_words(query: &mut Query, words: &Words) {
     if words.all().is_empty() {
         query.push(" and false");
     }
@@ -206,10 +206,10 @@ fn said(query: &mut Query, words: &Words) {
 /// A page in order of the first start.
 pub async fn list(
     conn: &mut Conn,
-    which: &Which,
+    which: &PublicActivityFilter,
     start: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Row>> {
+) -> QueryResult<Vec<ListingRow>> {
     let mut query = Query::new(ROW);
     query.push(" from (select * from listing l where ");
     conditions(&mut query, which);
@@ -231,7 +231,7 @@ pub async fn list(
 }
 
 /// Those of these ids that are public, in no order.
-pub async fn rows(conn: &mut Conn, ids: Vec<Uuid>) -> QueryResult<Vec<Row>> {
+pub async fn rows(conn: &mut Conn, ids: Vec<Uuid>) -> QueryResult<Vec<ListingRow>> {
     let mut query = Query::new(ROW);
     query
         .push(" from listing l ")
@@ -242,7 +242,7 @@ pub async fn rows(conn: &mut Conn, ids: Vec<Uuid>) -> QueryResult<Vec<Row>> {
     query.build().load(conn).await
 }
 
-pub async fn detail(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Detail>> {
+pub async fn detail(conn: &mut Conn, id: Uuid) -> QueryResult<Option<ListingDetail>> {
     let mut query = Query::new(ROW);
     query
         .push(", l.edition_id, l.content, l.notice, l.published_at, l.updated_at from listing l ")
@@ -253,7 +253,10 @@ pub async fn detail(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Detail>> {
 }
 
 /// The edition, the current one where no id is given, and the number of its last change.
-pub async fn moment(conn: &mut Conn, edition_id: Option<Uuid>) -> QueryResult<Option<Moment>> {
+pub async fn moment(
+    conn: &mut Conn,
+    edition_id: Option<Uuid>,
+) -> QueryResult<Option<EditionVersion>> {
     let query = edition::table
         .select((edition::id, edition::feed_sequence))
         .into_boxed();

@@ -1,5 +1,5 @@
 //! Keeps what the public sees in step with the workflow, and numbers every change for the feeds.
 
-pub mod anew;
+pub mod reindex;
 pub mod service;
 pub mod store;

@@ -11,16 +11,17 @@ use contract::page::Page;
 use contract::problem::Code;
 use uuid::Uuid;
 
-use super::store::{self, Open, Sent};
-use super::{clock, sentence};
+use super::sentence;
+use super::store::{self, OwedMaterial, SentReminder};
 use crate::access::guard::Granted;
-use crate::desk::service::{Message, Told, notify_each, notify_organizations, roles_that_may};
+use crate::desk::service::{Message, Notified, notify_each, notify_organizations, roles_that_may};
 use crate::edition;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
-use crate::platform::store::{AuditEvent, Conn, Store, Tx, page};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx, page};
 
 const LINK: &str = "/desk/submissions";
+const DUE_NOTICES: SystemPermit = SystemPermit("send_due_notices");
 /// Whom it concerns: everybody who may write what is owed.
 const WHOM: Operation = Operation::CreateSubmission;
 
@@ -56,37 +57,38 @@ pub async fn send_reminders(
         return Ok(Reminded::default());
     };
     // A double click must not tell twice: the second waits, and then finds what the first did.
-    store::hold(&mut tx).await?;
+    store::lock(&mut tx).await?;
     let now = Utc::now();
     let (organizations, materials) = (&input.organization_ids, &input.material_ids);
     let reach = granted.reach();
     let open = store::open(&mut tx, (edition, now), reach, organizations, materials).await?;
-    let told = tell(&mut tx, NotificationKind::Reminder, &open, now, &input.note).await?;
-    if told.is_empty() {
+    let notified =
+        notify_owing(&mut tx, NotificationKind::Reminder, &open, now, &input.note).await?;
+    if notified.is_empty() {
         tx.rollback().await?;
     } else {
-        let (sent, by) = (sent(&open, &told), &granted.caller.name);
+        let (sent, by) = (sent(&open, &notified), &granted.caller.name);
         store::record(&mut tx, &sent, now, by, &input.note).await?;
         tx.commit(AuditEvent::new(granted, "reminder", None))
             .await?;
     }
     let asked: HashSet<Uuid> = open.iter().map(|o| o.organization_id).collect();
     Ok(Reminded {
-        organizations: told.len() as i64,
-        people: told.values().map(|t| t.people).sum(),
-        mails: told.values().map(|t| t.mails).sum(),
-        nobody: (asked.len() - told.len()) as i64,
+        organizations: notified.len() as i64,
+        people: notified.values().map(|t| t.people).sum(),
+        mails: notified.values().map(|t| t.mails).sum(),
+        nobody: (asked.len() - notified.len()) as i64,
     })
 }
 
 /// Those who were told, by organization.
-async fn tell(
+async fn notify_owing(
     conn: &mut Conn,
     kind: NotificationKind,
-    open: &[Open],
+    open: &[OwedMaterial],
     now: DateTime<Utc>,
     note: &str,
-) -> Result<HashMap<Uuid, Told>, Failure> {
+) -> Result<HashMap<Uuid, Notified>, Failure> {
     let mut lines: BTreeMap<Uuid, Vec<sentence::Line<'_>>> = BTreeMap::new();
     for one in open {
         let of = lines.entry(one.organization_id).or_default();
@@ -96,17 +98,20 @@ async fn tell(
         .into_iter()
         .map(|(organization, lines)| (organization, sentence::say(&lines, now) + note))
         .collect();
-    let told = notify_each(conn, &words, WHOM, kind, LINK).await?;
-    Ok(told.into_iter().map(|t| (t.organization_id, t)).collect())
+    let notified = notify_each(conn, &words, WHOM, kind, LINK).await?;
+    Ok(notified
+        .into_iter()
+        .map(|t| (t.organization_id, t))
+        .collect())
 }
 
 /// As it is recorded; what nobody was told is not.
-fn sent(open: &[Open], told: &HashMap<Uuid, Told>) -> Vec<Sent> {
+fn sent(open: &[OwedMaterial], notified: &HashMap<Uuid, Notified>) -> Vec<SentReminder> {
     let number = |n: i64| i32::try_from(n).unwrap_or(i32::MAX);
     open.iter()
         .filter_map(|one| {
-            let told = told.get(&one.organization_id)?;
-            let (people, mails) = (number(told.people), number(told.mails));
+            let notified = notified.get(&one.organization_id)?;
+            let (people, mails) = (number(notified.people), number(notified.mails));
             Some((one.organization_id, one.material_id, people, mails))
         })
         .collect()
@@ -115,7 +120,7 @@ fn sent(open: &[Open], told: &HashMap<Uuid, Told>) -> Vec<Sent> {
 /// Tells of deadlines of the current edition that are near; gives how many organizations were told.
 /// Harmless to run at any time and by several servers.
 pub async fn send_due_notices(store: &Store, now: DateTime<Utc>) -> Result<usize, Failure> {
-    let mut tx = Tx::begin(store, &clock::PERMIT).await?;
+    let mut tx = Tx::begin(store, &DUE_NOTICES).await?;
     let edition = match edition::service::settings(&mut tx, None).await {
         Err(failure) if failure.problem.code != Code::NotFound => return Err(failure),
         found => found.ok(),
@@ -130,15 +135,19 @@ pub async fn send_due_notices(store: &Store, now: DateTime<Utc>) -> Result<usize
         tx.rollback().await?;
         return Ok(0);
     }
-    let told = tell(&mut tx, NotificationKind::Due, &open, now, "").await?;
-    store::told(&mut tx, &sent(&open, &told), now).await?;
-    tx.commit(AuditEvent::new(&clock::PERMIT, "reminder", None))
+    let notified = notify_owing(&mut tx, NotificationKind::Due, &open, now, "").await?;
+    store::set_recipients(&mut tx, &sent(&open, &notified), now).await?;
+    tx.commit(AuditEvent::new(&DUE_NOTICES, "reminder", None))
         .await?;
-    Ok(told.len())
+    Ok(notified.len())
 }
 
 /// Tells those who owe this material and have not handed it in that it has changed. `sentence` says what.
-pub async fn changed(conn: &mut Conn, material: Uuid, sentence: &str) -> Result<(), Failure> {
+pub async fn notify_changed(
+    conn: &mut Conn,
+    material: Uuid,
+    sentence: &str,
+) -> Result<(), Failure> {
     let editions = store::editions(conn, &[material]).await?;
     let Some(edition) = editions.first().copied() else {
         return Ok(());

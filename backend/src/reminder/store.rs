@@ -16,7 +16,7 @@ use crate::platform::store::schema::{material, organization, reminder};
 
 /// An owed material that is not handed in.
 #[derive(Clone, Debug, QueryableByName)]
-pub struct Open {
+pub struct OwedMaterial {
     #[diesel(sql_type = SqlUuid)]
     pub organization_id: Uuid,
     #[diesel(sql_type = SqlUuid)]
@@ -38,7 +38,7 @@ pub async fn editions(conn: &mut Conn, materials: &[Uuid]) -> QueryResult<Vec<Uu
 }
 
 /// Those who remind wait for one another until their transaction ends.
-pub async fn hold(conn: &mut Conn) -> QueryResult<()> {
+pub async fn lock(conn: &mut Conn) -> QueryResult<()> {
     diesel::sql_query("select pg_advisory_xact_lock(hashtext('reminder'))")
         .execute(conn)
         .await
@@ -63,7 +63,7 @@ pub async fn open(
     reach: Reach,
     organizations: &[Uuid],
     materials: &[Uuid],
-) -> QueryResult<Vec<Open>> {
+) -> QueryResult<Vec<OwedMaterial>> {
     let mut query = chosen(edition, now, materials);
     query
         .push(" and o.id = any(")
@@ -107,12 +107,12 @@ pub async fn owing(
 }
 
 /// A reminder to be recorded: organization, material, people told, e-mails among that.
-pub type Sent = (Uuid, Uuid, i32, i32);
+pub type SentReminder = (Uuid, Uuid, i32, i32);
 
 /// What a person sent.
 pub async fn record(
     conn: &mut Conn,
-    sent: &[Sent],
+    sent: &[SentReminder],
     now: DateTime<Utc>,
     by: &str,
     note: &str,
@@ -140,7 +140,7 @@ pub async fn take_due(
     edition: Uuid,
     now: DateTime<Utc>,
     roles: &[&str],
-) -> QueryResult<Vec<Open>> {
+) -> QueryResult<Vec<OwedMaterial>> {
     let mut query = owed::materials(edition, now);
     owed::units(&mut query);
     query
@@ -173,7 +173,11 @@ pub async fn take_due(
 }
 
 /// How many were told by what was taken down at this time.
-pub async fn told(conn: &mut Conn, sent: &[Sent], at: DateTime<Utc>) -> QueryResult<()> {
+pub async fn set_recipients(
+    conn: &mut Conn,
+    sent: &[SentReminder],
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::sql_query(
         "update reminder r set people = l.people, mails = l.mails \
          from unnest($1, $2, $3, $4) as l (organization_id, material_id, people, mails) \
@@ -192,7 +196,7 @@ pub async fn told(conn: &mut Conn, sent: &[Sent], at: DateTime<Utc>) -> QueryRes
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = reminder)]
-pub struct Row {
+pub struct ReminderRow {
     pub id: Uuid,
     material_id: Uuid,
     days: Option<i32>,
@@ -204,7 +208,7 @@ pub struct Row {
 }
 
 /// A reminder, whom it went to, and of what.
-pub type Named = (Row, (Uuid, String, String), String);
+pub type Named = (ReminderRow, (Uuid, String, String), String);
 
 pub fn shown((row, (id, name, kind), label): Named) -> Reminder {
     Reminder {
@@ -240,7 +244,7 @@ pub async fn list(
         .order((reminder::at.desc(), reminder::id.desc()))
         .limit(take)
         .select((
-            Row::as_select(),
+            ReminderRow::as_select(),
             (organization::id, organization::name, organization::kind),
             material::label,
         ))

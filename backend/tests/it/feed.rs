@@ -214,7 +214,7 @@ async fn an_activity_that_never_was_public_leaves_no_trace() {
         .execute(&mut conn)
         .await
         .expect("an activity");
-    learning_week::portal::service::sync(&mut conn, id)
+    learning_week::portal::service::refresh(&mut conn, id)
         .await
         .expect("nothing to do");
     let rows: i64 = change::table

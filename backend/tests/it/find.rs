@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::platform::store::schema::listing;
-use learning_week::portal::sync::anew;
+use learning_week::portal::sync::reindex;
 
 use contract::activity::Mode;
 use contract::page::Page;
@@ -133,8 +133,8 @@ async fn terms_of_an_older_way_are_made_anew() {
         .await
         .expect("an update");
     assert!(list(&api, "q=ccsqjy").await.is_empty());
-    assert_eq!(anew::batch(&api.state.store).await.expect("made"), 4);
-    assert_eq!(anew::batch(&api.state.store).await.expect("made"), 0);
+    assert_eq!(reindex::batch(&api.state.store).await.expect("made"), 4);
+    assert_eq!(reindex::batch(&api.state.store).await.expect("made"), 0);
     assert_eq!(list(&api, "q=ccsqjy").await.len(), 1);
     assert_eq!(sequences(&mut conn).await, before, "no change for feeds");
 }

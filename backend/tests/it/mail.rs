@@ -7,7 +7,7 @@ use contract::role::Role;
 use contract::session::{Profile, ProfileInput};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::desk::mail::post::Post;
+use learning_week::desk::mail::mailer::Mailer;
 use learning_week::desk::mail::store;
 use learning_week::desk::service::{notify_organization, notify_people};
 use learning_week::platform::store::schema::mail;
@@ -187,7 +187,7 @@ async fn settings_are_checked_at_start() {
     let config = async |url: &str, from: &str| {
         let api = Api::start_with(&["--smtp-url", url, "--mail-from", from]).await;
         assert!(!format!("{:?}", api.state.config).contains("geheim"));
-        Post::open(&api.state.config).map(|post| post.is_some())
+        Mailer::open(&api.state.config).map(|post| post.is_some())
     };
     assert_eq!(config("", "").await, Ok(false));
     assert_eq!(

@@ -10,7 +10,7 @@ use contract::page::{Page, Paging};
 use contract::problem::{Code, Problem};
 use uuid::Uuid;
 
-use super::store::{self, Offer};
+use super::store::{self, OrganizationInvitation};
 use crate::access::authorized::Authorized;
 use crate::access::client_info::ClientInfo;
 use crate::access::guard::Granted;
@@ -53,7 +53,7 @@ pub async fn create_invitation(
             "该单位已停用或已合并，不能邀请人员，请选择其他单位。",
         ));
     }
-    person::service::fits(&place, &input.roles)?;
+    person::service::check_roles(&place, &input.roles)?;
     let token = secret::token();
     let hash = secret::hash(&token);
     let id = match once.claim(&mut tx, granted).await? {
@@ -63,7 +63,7 @@ pub async fn create_invitation(
             id
         }
         Claim::Seen(id) => {
-            let offer = Authorized::<Offer>::lock(&mut tx, granted, id).await?;
+            let offer = Authorized::<OrganizationInvitation>::lock(&mut tx, granted, id).await?;
             if offer.row.state() != InvitationState::Open {
                 return Err(Failure::code(Code::StateChanged));
             }
@@ -71,7 +71,7 @@ pub async fn create_invitation(
             id
         }
     };
-    let offer = Authorized::<Offer>::find(&mut tx, granted, id).await?;
+    let offer = Authorized::<OrganizationInvitation>::find(&mut tx, granted, id).await?;
     let invitation = shape(offer.into_inner())?;
     tx.commit(AuditEvent::new(granted, "invitation", id))
         .await?;
@@ -92,7 +92,7 @@ pub async fn revoke_invitation(
     id: Uuid,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let offer = Authorized::<Offer>::lock(&mut tx, granted, id).await?;
+    let offer = Authorized::<OrganizationInvitation>::lock(&mut tx, granted, id).await?;
     if offer.row.state() != InvitationState::Open {
         return Err(Failure::code(Code::StateChanged));
     }
@@ -106,7 +106,7 @@ pub async fn get_invitation(
     token: &str,
 ) -> Result<InvitationOffer, Failure> {
     let mut conn = state.store.read(open).await?;
-    let Offer { row, place } = store::by_token(&mut conn, &secret::hash(token))
+    let OrganizationInvitation { row, place } = store::by_token(&mut conn, &secret::hash(token))
         .await?
         .ok_or_else(expired)?;
     Ok(InvitationOffer {
@@ -157,8 +157,8 @@ fn expired() -> Failure {
     Failure::code(Code::LinkExpired)
 }
 
-fn shape(offer: Offer) -> Result<Invitation, Failure> {
-    let Offer { row, place } = offer;
+fn shape(offer: OrganizationInvitation) -> Result<Invitation, Failure> {
+    let OrganizationInvitation { row, place } = offer;
     Ok(Invitation {
         state: row.state(),
         id: row.id,

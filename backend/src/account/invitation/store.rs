@@ -14,7 +14,7 @@ use crate::platform::store::schema::{invitation, organization, person};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = invitation)]
-pub struct Row {
+pub struct InvitationRow {
     pub id: Uuid,
     pub name: String,
     pub roles: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Row {
     revoked_at: Option<DateTime<Utc>>,
 }
 
-impl Row {
+impl InvitationRow {
     pub fn state(&self) -> InvitationState {
         if self.accepted_at.is_some() {
             InvitationState::Accepted
@@ -41,12 +41,12 @@ impl Row {
 
 /// An invitation and where it leads.
 #[derive(Clone, Debug, Queryable)]
-pub struct Offer {
-    pub row: Row,
+pub struct OrganizationInvitation {
+    pub row: InvitationRow,
     pub place: Place,
 }
 
-impl Scoped for Offer {
+impl Scoped for OrganizationInvitation {
     async fn find(
         conn: &mut Conn,
         reach: Reach,
@@ -70,7 +70,7 @@ impl Scoped for Offer {
             .inner_join(organization::table)
             .filter(invitation::id.eq(id))
             .filter(invitation::organization_id.eq_any(reach.organizations()))
-            .select((Row::as_select(), Place::as_select()))
+            .select((InvitationRow::as_select(), Place::as_select()))
             .first(conn)
             .await
             .optional()
@@ -82,11 +82,11 @@ pub async fn list(
     reach: Reach,
     after: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Offer>> {
+) -> QueryResult<Vec<OrganizationInvitation>> {
     let mut query = invitation::table
         .inner_join(organization::table)
         .filter(invitation::organization_id.eq_any(reach.organizations()))
-        .select((Row::as_select(), Place::as_select()))
+        .select((InvitationRow::as_select(), Place::as_select()))
         .order((invitation::created_at.desc(), invitation::id.desc()))
         .limit(take)
         .into_boxed();
@@ -156,7 +156,7 @@ pub async fn create_all(
 /// Another link for the same invitation; the one before counts no longer.
 pub async fn set_token(
     conn: &mut Conn,
-    offer: &Authorized<Offer>,
+    offer: &Authorized<OrganizationInvitation>,
     token_hash: &str,
 ) -> QueryResult<()> {
     diesel::update(invitation::table.find(offer.row.id))
@@ -166,7 +166,10 @@ pub async fn set_token(
         .map(|_| ())
 }
 
-pub async fn revoke(conn: &mut Conn, offer: &Authorized<Offer>) -> QueryResult<()> {
+pub async fn revoke(
+    conn: &mut Conn,
+    offer: &Authorized<OrganizationInvitation>,
+) -> QueryResult<()> {
     diesel::update(invitation::table.find(offer.row.id))
         .set(invitation::revoked_at.eq(Utc::now()))
         .execute(conn)
@@ -175,7 +178,7 @@ pub async fn revoke(conn: &mut Conn, offer: &Authorized<Offer>) -> QueryResult<(
 }
 
 /// What the holder of the token is offered, if it still counts.
-pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Offer>> {
+pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<OrganizationInvitation>> {
     invitation::table
         .inner_join(organization::table)
         .filter(invitation::token_hash.eq(hash))
@@ -183,7 +186,7 @@ pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Offer>>
         .filter(invitation::revoked_at.is_null())
         .filter(invitation::expires_at.gt(Utc::now()))
         .filter(organization::status.eq("active"))
-        .select((Row::as_select(), Place::as_select()))
+        .select((InvitationRow::as_select(), Place::as_select()))
         .first(conn)
         .await
         .optional()
@@ -206,7 +209,7 @@ pub async fn spend(conn: &mut Conn, hash: &str) -> QueryResult<bool> {
 /// Makes the account; false where the sign-in name is taken.
 pub async fn join(
     conn: &mut Conn,
-    offer: &Offer,
+    offer: &OrganizationInvitation,
     id: Uuid,
     input: &InvitationAccept,
     password_hash: &str,

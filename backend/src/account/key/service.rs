@@ -9,7 +9,7 @@ use contract::problem::Code;
 use contract::time;
 use uuid::Uuid;
 
-use super::store::{self, Key, NewKey};
+use super::store::{self, NewKey, OrganizationApiKey};
 use crate::access::authorized::Authorized;
 use crate::access::caller::Caller;
 use crate::access::guard::Granted;
@@ -81,7 +81,7 @@ pub async fn create_api_key(
             id
         }
         Claim::Seen(id) => {
-            let key = Authorized::<Key>::lock(&mut tx, granted, id).await?;
+            let key = Authorized::<OrganizationApiKey>::lock(&mut tx, granted, id).await?;
             if key.row.revoked_at.is_some() {
                 return Err(Failure::code(Code::StateChanged));
             }
@@ -90,7 +90,7 @@ pub async fn create_api_key(
         }
     };
     let key = shape(
-        Authorized::<Key>::find(&mut tx, granted, id)
+        Authorized::<OrganizationApiKey>::find(&mut tx, granted, id)
             .await?
             .into_inner(),
     )?;
@@ -106,7 +106,7 @@ pub async fn revoke_api_key(
     id: Uuid,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let key = Authorized::<Key>::lock(&mut tx, granted, id).await?;
+    let key = Authorized::<OrganizationApiKey>::lock(&mut tx, granted, id).await?;
     if key.row.revoked_at.is_some() {
         return Err(Failure::code(Code::StateChanged));
     }
@@ -132,8 +132,8 @@ fn scopes(maker: &Caller, input: &ApiKeyInput) -> Result<Vec<Operation>, Failure
     Ok(out)
 }
 
-fn shape(key: Key) -> Result<ApiKey, Failure> {
-    let Key { row, place } = key;
+fn shape(key: OrganizationApiKey) -> Result<ApiKey, Failure> {
+    let OrganizationApiKey { row, place } = key;
     let known = |code: &String| Operation::ALL.iter().copied().find(|o| o.code() == code);
     Ok(ApiKey {
         id: row.id,

@@ -14,7 +14,7 @@ use crate::platform::store::schema::{api_key, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = api_key)]
-pub struct Row {
+pub struct ApiKeyRow {
     pub id: Uuid,
     pub name: String,
     pub prefix: String,
@@ -28,12 +28,12 @@ pub struct Row {
 
 /// A key and whose it is.
 #[derive(Clone, Debug, Queryable)]
-pub struct Key {
-    pub row: Row,
+pub struct OrganizationApiKey {
+    pub row: ApiKeyRow,
     pub place: Place,
 }
 
-impl Scoped for Key {
+impl Scoped for OrganizationApiKey {
     async fn find(
         conn: &mut Conn,
         reach: Reach,
@@ -57,7 +57,7 @@ impl Scoped for Key {
             .inner_join(organization::table)
             .filter(api_key::id.eq(id))
             .filter(api_key::organization_id.eq_any(reach.organizations()))
-            .select((Row::as_select(), Place::as_select()))
+            .select((ApiKeyRow::as_select(), Place::as_select()))
             .first(conn)
             .await
             .optional()
@@ -69,11 +69,11 @@ pub async fn list(
     reach: Reach,
     after: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Key>> {
+) -> QueryResult<Vec<OrganizationApiKey>> {
     let mut query = api_key::table
         .inner_join(organization::table)
         .filter(api_key::organization_id.eq_any(reach.organizations()))
-        .select((Row::as_select(), Place::as_select()))
+        .select((ApiKeyRow::as_select(), Place::as_select()))
         .order((api_key::created_at.desc(), api_key::id.desc()))
         .limit(take)
         .into_boxed();
@@ -123,7 +123,7 @@ pub async fn create(
 /// Another secret for the same key; the one before counts no longer.
 pub async fn set_secret(
     conn: &mut Conn,
-    key: &Authorized<Key>,
+    key: &Authorized<OrganizationApiKey>,
     prefix: &str,
     secret_hash: &str,
 ) -> QueryResult<()> {
@@ -137,7 +137,7 @@ pub async fn set_secret(
         .map(|_| ())
 }
 
-pub async fn revoke(conn: &mut Conn, key: &Authorized<Key>) -> QueryResult<()> {
+pub async fn revoke(conn: &mut Conn, key: &Authorized<OrganizationApiKey>) -> QueryResult<()> {
     diesel::update(api_key::table.find(key.row.id))
         .set(api_key::revoked_at.eq(Utc::now()))
         .execute(conn)

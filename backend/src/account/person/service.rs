@@ -54,11 +54,11 @@ pub async fn update_person(
     input: &PersonInput,
 ) -> Result<Person, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::one_at_a_time(&mut tx).await?;
+    store::lock_role_changes(&mut tx).await?;
     let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
     let changed = changed(&member, input);
     version.must_be_or(member.row.version, || changed.clone())?;
-    fits(&member.place, &input.roles)?;
+    check_roles(&member.place, &input.roles)?;
     if changed.iter().any(|field| field == "roles") {
         if id == granted.caller.id {
             return Err(Failure::field(
@@ -85,7 +85,7 @@ pub async fn deactivate_person(
     version: Version,
 ) -> Result<Person, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::one_at_a_time(&mut tx).await?;
+    store::lock_role_changes(&mut tx).await?;
     let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
     version.may_be(member.row.version)?;
     if id == granted.caller.id {
@@ -134,7 +134,7 @@ pub async fn unlock_person(
 }
 
 /// Roles must be such that people of this organization can hold.
-pub fn fits(place: &Place, roles: &[Role]) -> Result<(), Failure> {
+pub fn check_roles(place: &Place, roles: &[Role]) -> Result<(), Failure> {
     let mut check = Check::default();
     person::roles(&mut check, roles, Some(place.kind()?));
     Ok(check.finish()?)

@@ -15,7 +15,7 @@ use crate::platform::store::schema::{organization, person};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = person)]
-pub struct Row {
+pub struct PersonRow {
     pub id: Uuid,
     pub login: String,
     pub name: String,
@@ -35,7 +35,7 @@ pub struct Row {
 /// A person and where they belong.
 #[derive(Clone, Debug, Queryable)]
 pub struct Member {
-    pub row: Row,
+    pub row: PersonRow,
     pub place: Place,
 }
 
@@ -63,7 +63,7 @@ impl Scoped for Member {
             .inner_join(organization::table)
             .filter(person::id.eq(id))
             .filter(person::organization_id.eq_any(reach.organizations()))
-            .select((Row::as_select(), Place::as_select()))
+            .select((PersonRow::as_select(), Place::as_select()))
             .first(conn)
             .await
             .optional()
@@ -75,7 +75,7 @@ pub async fn oneself(conn: &mut Conn, id: Uuid) -> QueryResult<Member> {
     person::table
         .inner_join(organization::table)
         .filter(person::id.eq(id))
-        .select((Row::as_select(), Place::as_select()))
+        .select((PersonRow::as_select(), Place::as_select()))
         .first(conn)
         .await
 }
@@ -90,7 +90,7 @@ pub async fn list(
     let mut query = person::table
         .inner_join(organization::table)
         .filter(person::organization_id.eq_any(reach.organizations()))
-        .select((Row::as_select(), Place::as_select()))
+        .select((PersonRow::as_select(), Place::as_select()))
         .order((person::name, person::id))
         .limit(take)
         .into_boxed();
@@ -123,7 +123,7 @@ pub async fn list(
 }
 
 /// People who lose powers wait for each other, so that the last administrator cannot slip away.
-pub async fn one_at_a_time(conn: &mut Conn) -> QueryResult<()> {
+pub async fn lock_role_changes(conn: &mut Conn) -> QueryResult<()> {
     diesel::sql_query("select pg_advisory_xact_lock(hashtext('person_powers'))")
         .execute(conn)
         .await
@@ -198,7 +198,7 @@ pub async fn by_login(conn: &mut Conn, login: &str) -> QueryResult<Option<Member
     person::table
         .inner_join(organization::table)
         .filter(lower(person::login).eq(lower(login)))
-        .select((Row::as_select(), Place::as_select()))
+        .select((PersonRow::as_select(), Place::as_select()))
         .first(conn)
         .await
         .optional()
@@ -209,7 +209,7 @@ pub async fn everybody(conn: &mut Conn) -> QueryResult<Vec<Member>> {
     person::table
         .inner_join(organization::table)
         .order((organization::position, organization::name, person::login))
-        .select((Row::as_select(), Place::as_select()))
+        .select((PersonRow::as_select(), Place::as_select()))
         .load(conn)
         .await
 }

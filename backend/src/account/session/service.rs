@@ -210,7 +210,7 @@ pub async fn list_sessions(
 ) -> Result<Vec<SessionRow>, Failure> {
     let mut conn = state.store.read(granted).await?;
     let rows = store::live(&mut conn, granted.caller.id).await?;
-    let shape = |row: store::Row| SessionRow {
+    let shape = |row: store::LiveSession| SessionRow {
         current: granted.caller.session == Some(row.id),
         id: row.id,
         device: row.device,

@@ -141,7 +141,7 @@ pub async fn begin(
 
 /// A session whose token was just replaced.
 #[derive(Clone, Copy, Debug, QueryableByName)]
-pub struct Kept {
+pub struct RefreshedSession {
     #[diesel(sql_type = SqlUuid)]
     pub id: Uuid,
     #[diesel(sql_type = SqlUuid)]
@@ -149,7 +149,11 @@ pub struct Kept {
 }
 
 /// Spends a refresh token for the next one, in one statement; `None` where it does not count.
-pub async fn rotate(conn: &mut Conn, spent: &str, next: &str) -> QueryResult<Option<Kept>> {
+pub async fn rotate(
+    conn: &mut Conn,
+    spent: &str,
+    next: &str,
+) -> QueryResult<Option<RefreshedSession>> {
     diesel::sql_query(
         "with spent as ( \
             update refresh_token t set used_at = coalesce(t.used_at, clock_timestamp()) \
@@ -180,7 +184,7 @@ pub async fn rotate(conn: &mut Conn, spent: &str, next: &str) -> QueryResult<Opt
 
 /// The session that a refresh token belongs to, and its person.
 #[derive(Clone, Debug, Queryable)]
-pub struct Held {
+pub struct TokenSession {
     pub id: Uuid,
     pub person_id: Uuid,
     pub person_name: String,
@@ -191,7 +195,7 @@ pub struct Held {
     pub ended_at: Option<DateTime<Utc>>,
 }
 
-impl Held {
+impl TokenSession {
     /// Spent, and not just now.
     pub fn is_reused(&self) -> bool {
         self.used_at
@@ -205,7 +209,7 @@ impl Held {
     }
 }
 
-pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Held>> {
+pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<TokenSession>> {
     refresh_token::table
         .inner_join(session::table.inner_join(person::table))
         .filter(refresh_token::hash.eq(hash))
@@ -226,7 +230,7 @@ pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Held>> 
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = session)]
-pub struct Row {
+pub struct LiveSession {
     pub id: Uuid,
     pub device: String,
     pub address: String,
@@ -235,7 +239,7 @@ pub struct Row {
 }
 
 /// A person's sessions that still count, the last used first.
-pub async fn live(conn: &mut Conn, person_id: Uuid) -> QueryResult<Vec<Row>> {
+pub async fn live(conn: &mut Conn, person_id: Uuid) -> QueryResult<Vec<LiveSession>> {
     let now = Utc::now();
     session::table
         .filter(session::person_id.eq(person_id))
@@ -244,7 +248,7 @@ pub async fn live(conn: &mut Conn, person_id: Uuid) -> QueryResult<Vec<Row>> {
         .filter(session::last_used_at.gt(now - Duration::seconds(IDLE_SECONDS)))
         .order((session::last_used_at.desc(), session::id))
         .limit(100)
-        .select(Row::as_select())
+        .select(LiveSession::as_select())
         .load(conn)
         .await
 }

@@ -16,7 +16,7 @@ pub async fn mark_exemplars(
     accepted: &[Uuid],
 ) -> Result<(), Failure> {
     for id in exemplar::mark(conn, edition, organization, accepted).await? {
-        portal::service::sync(conn, id).await?;
+        portal::service::refresh(conn, id).await?;
     }
     Ok(())
 }

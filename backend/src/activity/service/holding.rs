@@ -88,7 +88,7 @@ async fn hold<P: Permission>(
     let changed = write::bump_version(&mut tx, &row, Utc::now()).await?;
     tell(&mut tx, becomes, &aggregate).await?;
     let done = seen::<Activities, P>(&mut tx, granted, changed).await?;
-    portal::service::sync(&mut tx, id).await?;
+    portal::service::refresh(&mut tx, id).await?;
     tx.commit(AuditEvent::new(granted, "activity", id).detail([becomes.code()]))
         .await?;
     Ok(done)

@@ -105,7 +105,7 @@ impl WorkflowKind for Activities {
     }
 
     fn sync(conn: &mut Conn, id: Uuid) -> impl Future<Output = Result<(), Failure>> + Send {
-        portal::service::sync(conn, id)
+        portal::service::refresh(conn, id)
     }
 
     fn view(

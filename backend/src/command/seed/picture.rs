@@ -15,7 +15,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use image::codecs::jpeg::JpegEncoder;
 use uuid::Uuid;
 
-use crate::file::store::Row;
+use crate::file::store::FileRow;
 use crate::file::{self, Owner};
 use crate::platform::blob::Blobs;
 use crate::platform::blocking::blocking;

@@ -80,7 +80,7 @@ async fn week(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
             .await?;
     }
     for row in revisions.iter().filter(|r| r.is_public()) {
-        portal::service::sync(&mut tx, row.activity()).await?;
+        portal::service::refresh(&mut tx, row.activity()).await?;
     }
     tx.commit(AuditEvent::new(&LOAD, "edition", edition_id).detail(["loaded"]))
         .await?;

@@ -1,14 +1,14 @@
-//! The task that sends what waits in the outbox. Several servers may run it over one database.
+//! The background jobs that send what waits in the outbox and forget what was settled.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::join_all;
-use tokio::sync::watch;
 
-use super::post::{Post, Refusal};
-use super::store::{self, Letter};
+use super::mailer::{Mailer, Refusal};
+use super::store::{self, OutgoingMail};
+use crate::platform::background::{Job, Next};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::SystemPermit;
@@ -31,47 +31,32 @@ const TIDY: Duration = Duration::from_secs(3600);
 
 const PERMIT: SystemPermit = SystemPermit("send_mail");
 
-/// Runs until `stop` changes; letters under way are ended first.
-pub async fn run(state: Arc<AppState>, post: Post, mut stop: watch::Receiver<bool>) {
-    let pause = PAUSE.min(Duration::from_secs(state.config.mail_retry_seconds.into()));
-    let mut tidied: Option<Instant> = None;
-    while !*stop.borrow() {
-        if tidied.is_none_or(|at| at.elapsed() > TIDY) {
-            report(tidy(&state).await);
-            tidied = Some(Instant::now());
+/// Sends what is due, and forgets what was settled long ago.
+pub fn jobs(state: &Arc<AppState>, mailer: Mailer) -> [Job; 2] {
+    let context = (Arc::clone(state), Arc::new(mailer));
+    let send = Job::new("send_mail", context, |(state, mailer)| async move {
+        if round(&state, &mailer).await? > 0 {
+            return Ok(Next::AtOnce);
         }
-        if report(round(&state, &post).await).is_some_and(|count| count > 0) {
-            continue;
-        }
-        // An end of the channel is a stop, too.
-        let stopped = tokio::time::timeout(pause, stop.changed()).await;
-        if matches!(stopped, Ok(Err(_))) {
-            break;
-        }
-    }
-}
-
-/// The task must outlive a database that is away for a while.
-fn report<T>(outcome: Result<T, Failure>) -> Option<T> {
-    outcome
-        .inspect_err(|failure| tracing::error!(%failure, "the outbox could not be worked on"))
-        .ok()
-}
-
-async fn tidy(state: &AppState) -> Result<(), Failure> {
-    let mut conn = state.store.read(&PERMIT).await?;
-    store::forget(&mut conn, Utc::now() - KEEP).await?;
-    Ok(())
+        let retry = Duration::from_secs(state.config.mail_retry_seconds.into());
+        Ok(Next::After(PAUSE.min(retry)))
+    });
+    let forget = Job::new("forget_mail", Arc::clone(state), |state| async move {
+        let mut conn = state.store.read(&PERMIT).await?;
+        store::forget(&mut conn, Utc::now() - KEEP).await?;
+        Ok(Next::After(TIDY))
+    });
+    [send, forget]
 }
 
 /// Gives how many were due.
-async fn round(state: &AppState, post: &Post) -> Result<usize, Failure> {
+async fn round(state: &AppState, mailer: &Mailer) -> Result<usize, Failure> {
     // No connection is held while letters are under way.
     let due = {
         let mut conn = state.store.read(&PERMIT).await?;
         store::take(&mut conn, AT_ONCE.into(), LEASE).await?
     };
-    let outcomes = join_all(due.iter().map(|one| hand_over(state, post, one))).await;
+    let outcomes = join_all(due.iter().map(|one| deliver(state, mailer, one))).await;
     if !due.is_empty() {
         let mut conn = state.store.read(&PERMIT).await?;
         for (one, outcome) in due.iter().zip(outcomes) {
@@ -81,7 +66,8 @@ async fn round(state: &AppState, post: &Post) -> Result<usize, Failure> {
                     store::sent(&mut conn, one.id).await?;
                 }
                 Err(refusal) => {
-                    let next = again(state.config.mail_retry_seconds, one, &refusal, Utc::now());
+                    let next =
+                        next_attempt(state.config.mail_retry_seconds, one, &refusal, Utc::now());
                     let (id, code) = (one.id, refusal.code);
                     count(if next.is_some() { "deferred" } else { "failed" });
                     tracing::warn!(%id, code, attempts = one.attempts, again = next.is_some(), "an e-mail was not taken");
@@ -93,7 +79,7 @@ async fn round(state: &AppState, post: &Post) -> Result<usize, Failure> {
     Ok(due.len())
 }
 
-async fn hand_over(state: &AppState, post: &Post, one: &Letter) -> Result<(), Refusal> {
+async fn deliver(state: &AppState, mailer: &Mailer, one: &OutgoingMail) -> Result<(), Refusal> {
     let refusal = |error: &str, lasting| Refusal {
         error: error.to_owned(),
         code: None,
@@ -106,7 +92,7 @@ async fn hand_over(state: &AppState, post: &Post, one: &Letter) -> Result<(), Re
         return Err(refusal("It lay too long.", true));
     }
     let url = state.config.url(one.link.trim_start_matches('/'));
-    tokio::time::timeout(PATIENCE, post.send(one, &url))
+    tokio::time::timeout(PATIENCE, mailer.send(one, &url))
         .await
         .unwrap_or_else(|_| Err(refusal("The server took too long.", false)))
 }
@@ -116,7 +102,12 @@ fn count(outcome: &'static str) {
 }
 
 /// When it is tried again; each wait is twice the one before.
-fn again(first: u32, one: &Letter, refusal: &Refusal, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+fn next_attempt(
+    first: u32,
+    one: &OutgoingMail,
+    refusal: &Refusal,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
     if refusal.lasting || now - one.created_at >= GIVE_UP {
         return None;
     }
@@ -130,7 +121,7 @@ mod tests {
 
     fn wait(attempts: i32, age: TimeDelta, lasting: bool) -> Option<i64> {
         let now = Utc::now();
-        let one = Letter {
+        let one = OutgoingMail {
             id: uuid::Uuid::nil(),
             to_address: String::new(),
             name: String::new(),
@@ -146,7 +137,7 @@ mod tests {
             code: None,
             lasting,
         };
-        again(60, &one, &refusal, now).map(|at| (at - now).num_seconds())
+        next_attempt(60, &one, &refusal, now).map(|at| (at - now).num_seconds())
     }
 
     #[test]

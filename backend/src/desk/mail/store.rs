@@ -11,7 +11,7 @@ use crate::platform::store::schema::mail;
 
 /// One that is due.
 #[derive(Clone, Debug, QueryableByName)]
-pub struct Letter {
+pub struct OutgoingMail {
     #[diesel(sql_type = SqlUuid)]
     pub id: Uuid,
     #[diesel(sql_type = Text)]
@@ -36,7 +36,7 @@ pub struct Letter {
 
 /// Takes what is due, oldest first, and keeps it from other servers for a while: should this one die,
 /// another comes back to it.
-pub async fn take(conn: &mut Conn, most: i64, lease: TimeDelta) -> QueryResult<Vec<Letter>> {
+pub async fn take(conn: &mut Conn, most: i64, lease: TimeDelta) -> QueryResult<Vec<OutgoingMail>> {
     diesel::sql_query(
         "update mail set attempts = mail.attempts + 1, next_at = $1 from person \
          where person.id = mail.person_id and mail.id = any(array(\

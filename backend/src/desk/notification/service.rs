@@ -10,7 +10,7 @@ use contract::role::Role;
 use uuid::Uuid;
 
 use super::store;
-pub use super::store::{Message, Told};
+pub use super::store::{Message, Notified};
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
@@ -26,7 +26,10 @@ pub async fn list_notifications(
     let after: Option<(DateTime<Utc>, Uuid)> = page::decode(paging.cursor.as_deref())?;
     let mut conn = state.store.read(granted).await?;
     let rows = store::page(&mut conn, granted.caller.id, after, take).await?;
-    let shown: Option<Vec<Notification>> = rows.into_iter().map(store::Row::shown).collect();
+    let shown: Option<Vec<Notification>> = rows
+        .into_iter()
+        .map(store::NotificationRow::shown)
+        .collect();
     let shown = shown.ok_or_else(|| Failure::internal("a notification of unknown kind"))?;
     Ok(page::cut(shown, take, |n| (n.at, n.id)))
 }
@@ -74,7 +77,7 @@ pub async fn notify_organizations(
 ) -> Result<(), Failure> {
     if !organizations.is_empty() {
         let roles = roles_that_may(operation);
-        store::tell_organizations(conn, organizations, &roles, message).await?;
+        store::notify_organizations(conn, organizations, &roles, message).await?;
     }
     Ok(())
 }
@@ -87,12 +90,12 @@ pub async fn notify_each(
     operation: Operation,
     kind: NotificationKind,
     link: &str,
-) -> Result<Vec<Told>, Failure> {
+) -> Result<Vec<Notified>, Failure> {
     if words.is_empty() {
         return Ok(Vec::new());
     }
     let roles = roles_that_may(operation);
-    Ok(store::tell_each(conn, words, &roles, kind, link).await?)
+    Ok(store::notify_each(conn, words, &roles, kind, link).await?)
 }
 
 /// The roles that permit an operation, in the words of SQL.
@@ -113,7 +116,7 @@ pub async fn notify_people(
     link: &str,
 ) -> Result<(), Failure> {
     if !people.is_empty() {
-        store::tell_people(conn, people, Message { kind, text, link }).await?;
+        store::notify_people(conn, people, Message { kind, text, link }).await?;
     }
     Ok(())
 }

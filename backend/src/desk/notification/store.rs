@@ -21,13 +21,13 @@ pub struct Message<'a> {
 }
 
 /// One row for each active person of these organizations who holds one of these roles.
-pub async fn tell_organizations(
+pub async fn notify_organizations(
     conn: &mut Conn,
     organizations: &[Uuid],
     roles: &[&str],
     message: Message<'_>,
 ) -> QueryResult<()> {
-    let mut whom = told(message);
+    let mut whom = insert_notifications(message);
     whom.push("organization_id = any(")
         .bind(Value::Ids(organizations.to_vec()))
         .push(") and active and roles && ")
@@ -38,12 +38,12 @@ pub async fn tell_organizations(
 }
 
 /// One row for each of these people who is still active.
-pub async fn tell_people(
+pub async fn notify_people(
     conn: &mut Conn,
     people: &[Uuid],
     message: Message<'_>,
 ) -> QueryResult<()> {
-    let mut whom = told(message);
+    let mut whom = insert_notifications(message);
     whom.push("id = any(")
         .bind(Value::Ids(people.to_vec()))
         .push(") and active");
@@ -51,7 +51,7 @@ pub async fn tell_people(
 }
 
 /// Ends where the condition on people begins.
-fn told(message: Message<'_>) -> Query {
+fn insert_notifications(message: Message<'_>) -> Query {
     let mut query = Query::new(
         "with told as (insert into notification (id, person_id, kind, text, link) \
          select gen_random_uuid(), id, ",
@@ -89,7 +89,7 @@ async fn write(conn: &mut Conn, mut query: Query, message: Message<'_>) -> Query
 
 /// How many were told in one organization.
 #[derive(Clone, Copy, Debug, QueryableByName)]
-pub struct Told {
+pub struct Notified {
     #[diesel(sql_type = SqlUuid)]
     pub organization_id: Uuid,
     #[diesel(sql_type = BigInt)]
@@ -101,13 +101,13 @@ pub struct Told {
 
 /// One row for each active person of these organizations who holds one of these roles, with the words for
 /// the organization. Organizations without such a person are left out of the answer.
-pub async fn tell_each(
+pub async fn notify_each(
     conn: &mut Conn,
     words: &[(Uuid, String)],
     roles: &[&str],
     kind: NotificationKind,
     link: &str,
-) -> QueryResult<Vec<Told>> {
+) -> QueryResult<Vec<Notified>> {
     let texts = || words.iter().map(|(_, text)| text);
     let mut query = Query::new("with word as (select * from unnest(");
     query
@@ -145,7 +145,7 @@ pub async fn tell_each(
 }
 
 #[derive(Clone, Debug, Queryable)]
-pub struct Row {
+pub struct NotificationRow {
     id: Uuid,
     kind: String,
     text: String,
@@ -154,7 +154,7 @@ pub struct Row {
     read_at: Option<DateTime<Utc>>,
 }
 
-impl Row {
+impl NotificationRow {
     pub fn shown(self) -> Option<Notification> {
         Some(Notification {
             id: self.id,
@@ -173,7 +173,7 @@ pub async fn page(
     person: Uuid,
     after: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Row>> {
+) -> QueryResult<Vec<NotificationRow>> {
     let mut query = notification::table
         .filter(notification::person_id.eq(person))
         .order((notification::at.desc(), notification::id.desc()))

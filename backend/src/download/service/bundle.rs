@@ -36,7 +36,7 @@ pub struct Bundle {
 struct Named {
     path: String,
     /// Nothing where the file is gone.
-    row: Option<file::store::Row>,
+    row: Option<file::store::FileRow>,
 }
 
 pub fn archive_name(one: &One) -> String {

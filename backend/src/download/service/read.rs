@@ -74,7 +74,8 @@ pub async fn all(
 ) -> Result<All, Failure> {
     let subject = subject(conn, material).await?;
     let scope = organization.unwrap_or(granted.caller.organization);
-    let unit = Authorized::<organization::service::Row>::find(conn, granted, scope).await?;
+    let unit =
+        Authorized::<organization::service::OrganizationRow>::find(conn, granted, scope).await?;
     let asked = Asked {
         material,
         scope,
@@ -113,7 +114,7 @@ fn parsed<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
 /// Contents of a page of versions, and what they name.
 pub struct Loaded {
     contents: HashMap<Uuid, SubmissionContent>,
-    pub files: HashMap<Uuid, file::store::Row>,
+    pub files: HashMap<Uuid, file::store::FileRow>,
     activities: HashMap<Uuid, (Nominated, ActivityContent)>,
     /// Who lies at or below whom.
     inside: HashSet<(Uuid, Uuid)>,

@@ -52,7 +52,7 @@ pub async fn save_committee(
     input: CommitteeInput,
 ) -> Result<Committee, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let settings = edition::hold(&mut tx, edition).await?;
+    let settings = edition::lock(&mut tx, edition).await?;
     let office = takes_part(&mut tx, granted, &settings, organization).await?;
     let by = &granted.caller.name;
     let (at, new) = append(&mut tx, edition, office.id, &input, by).await?;

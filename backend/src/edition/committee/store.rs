@@ -15,8 +15,8 @@ pub async fn newest(
     conn: &mut Conn,
     edition: Uuid,
 ) -> QueryResult<Vec<(OrganizationRef, Value, DateTime<Utc>)>> {
-    type Row = (i32, Uuid, String, String, Value, DateTime<Utc>);
-    let mut rows: Vec<Row> = committee::table
+    type CommitteeRow = (i32, Uuid, String, String, Value, DateTime<Utc>);
+    let mut rows: Vec<CommitteeRow> = committee::table
         .inner_join(organization::table)
         .filter(committee::edition_id.eq(edition))
         .distinct_on(committee::organization_id)
@@ -32,7 +32,7 @@ pub async fn newest(
         .load(conn)
         .await?;
     rows.sort_by(|a, b| (a.0, &a.2, a.1).cmp(&(b.0, &b.2, b.1)));
-    let named = |(_, id, name, kind, content, at): Row| {
+    let named = |(_, id, name, kind, content, at): CommitteeRow| {
         let kind = OrganizationKind::parse(&kind).unwrap_or_default();
         (OrganizationRef { id, name, kind }, content, at)
     };

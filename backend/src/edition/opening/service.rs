@@ -15,7 +15,7 @@ use super::{store, window};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::organization;
-use crate::organization::service::Row as Office;
+use crate::organization::service::OrganizationRow as Office;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -89,10 +89,13 @@ pub async fn save_opening(
     // As exact as it is stored.
     input.at = input.at.map(|at| at.trunc_subsecs(6));
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let settings = edition::hold(&mut tx, edition).await?;
+    let settings = edition::lock(&mut tx, edition).await?;
     let office = takes_part(&mut tx, granted, &settings, organization).await?;
     let before = store::find(&mut tx, edition, organization).await?;
-    let was = before.as_ref().map(store::Row::content).unwrap_or_default();
+    let was = before
+        .as_ref()
+        .map(store::OpeningRow::content)
+        .unwrap_or_default();
     let fields = changed(&was, &input);
     let stored_version = before.as_ref().map_or(0, |row| row.version);
     version.must_be_or(stored_version, || {

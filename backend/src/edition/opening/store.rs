@@ -10,13 +10,13 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::Authorized;
-use crate::organization::service::Row as Office;
+use crate::organization::service::OrganizationRow as Office;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{opening, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = opening)]
-pub struct Row {
+pub struct OpeningRow {
     pub at: Option<DateTime<Utc>>,
     place: String,
     mode: Option<String>,
@@ -28,7 +28,7 @@ pub struct Row {
     pub version: i32,
 }
 
-impl Row {
+impl OpeningRow {
     pub fn window(&self) -> WindowState {
         WindowState::parse(&self.window_state).unwrap_or(WindowState::Unset)
     }
@@ -54,8 +54,11 @@ impl Row {
 }
 
 /// All of an edition with whose they are, in official order.
-pub async fn all(conn: &mut Conn, edition: Uuid) -> QueryResult<Vec<(OrganizationRef, Row)>> {
-    let rows: Vec<(Uuid, String, String, Row)> = opening::table
+pub async fn all(
+    conn: &mut Conn,
+    edition: Uuid,
+) -> QueryResult<Vec<(OrganizationRef, OpeningRow)>> {
+    let rows: Vec<(Uuid, String, String, OpeningRow)> = opening::table
         .inner_join(organization::table)
         .filter(opening::edition_id.eq(edition))
         .order((organization::position, organization::name, organization::id))
@@ -63,21 +66,25 @@ pub async fn all(conn: &mut Conn, edition: Uuid) -> QueryResult<Vec<(Organizatio
             organization::id,
             organization::name,
             organization::kind,
-            Row::as_select(),
+            OpeningRow::as_select(),
         ))
         .load(conn)
         .await?;
-    let named = |(id, name, kind, row): (Uuid, String, String, Row)| {
+    let named = |(id, name, kind, row): (Uuid, String, String, OpeningRow)| {
         let kind = OrganizationKind::parse(&kind).unwrap_or_default();
         (OrganizationRef { id, name, kind }, row)
     };
     Ok(rows.into_iter().map(named).collect())
 }
 
-pub async fn find(conn: &mut Conn, edition: Uuid, organization: Uuid) -> QueryResult<Option<Row>> {
+pub async fn find(
+    conn: &mut Conn,
+    edition: Uuid,
+    organization: Uuid,
+) -> QueryResult<Option<OpeningRow>> {
     opening::table
         .find((edition, organization))
-        .select(Row::as_select())
+        .select(OpeningRow::as_select())
         .first(conn)
         .await
         .optional()
@@ -89,7 +96,7 @@ pub async fn save(
     office: &Authorized<Office>,
     input: &OpeningInput,
     window: WindowState,
-) -> QueryResult<Row> {
+) -> QueryResult<OpeningRow> {
     let values = (
         opening::at.eq(input.at),
         opening::place.eq(&input.place),
@@ -113,7 +120,7 @@ pub async fn save(
             opening::version.eq(opening::version + 1),
             opening::updated_at.eq(diesel::dsl::now),
         ))
-        .returning(Row::as_returning())
+        .returning(OpeningRow::as_returning())
         .get_result(conn)
         .await
 }

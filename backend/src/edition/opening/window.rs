@@ -9,7 +9,7 @@ use contract::time;
 use contract::window::{WindowRule, WindowState};
 use uuid::Uuid;
 
-use super::store::{self, Row};
+use super::store::{self, OpeningRow};
 use crate::desk;
 use crate::desk::service::Message;
 use crate::organization;
@@ -35,7 +35,7 @@ pub async fn recheck(
         .map(time::day);
     let mut outside = Vec::new();
     for state in WindowState::ALL {
-        let now: Vec<&(OrganizationRef, Row)> = all
+        let now: Vec<&(OrganizationRef, OpeningRow)> = all
             .iter()
             .filter(|(_, row)| rule.check(day, week(row)) == state)
             .collect();
@@ -102,7 +102,7 @@ pub async fn warn(
     tell_office(conn, office, &text).await
 }
 
-pub fn week(row: &Row) -> Option<(NaiveDate, NaiveDate)> {
+pub fn week(row: &OpeningRow) -> Option<(NaiveDate, NaiveDate)> {
     row.first_day.zip(row.last_day)
 }
 

@@ -10,11 +10,11 @@ use contract::upload::{Unpacked, UnpackedItem};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use super::{Found, caption};
+use super::{ArchivedPhoto, caption};
 use crate::access::guard::Granted;
 use crate::file::kept::{self, Owner};
 use crate::file::service::file_ref;
-use crate::file::store::{self, Row};
+use crate::file::store::{self, FileRow};
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
@@ -46,7 +46,7 @@ pub async fn unpack_archive(
     })
     .await?;
     // Two at a time: more are never painted at once.
-    let kept: Vec<(String, Result<Row, String>)> = stream::iter(found)
+    let kept: Vec<(String, Result<FileRow, String>)> = stream::iter(found)
         .map(|one| {
             let mut archive = archive.clone();
             async move {
@@ -99,9 +99,9 @@ pub async fn unpack_archive(
 async fn keep(
     state: &AppState,
     granted: &Granted<UnpackArchive>,
-    one: Found,
+    one: ArchivedPhoto,
     read: Result<Bytes, String>,
-) -> Result<(String, Result<Row, String>), Failure> {
+) -> Result<(String, Result<FileRow, String>), Failure> {
     let bytes = match read {
         Ok(bytes) => bytes,
         Err(fault) => return Ok((one.name, Err(fault))),

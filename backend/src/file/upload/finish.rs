@@ -7,7 +7,7 @@ use contract::upload::UploadStatus;
 use uuid::Uuid;
 
 use super::service::{check_mine, discard, folder, forget, status_without_file};
-use super::store::{self, Row};
+use super::store::{self, UploadRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::file::kept::{self, Owner};
@@ -22,7 +22,7 @@ use crate::platform::store::{AuditEvent, Tx};
 pub async fn make(
     state: &AppState,
     granted: &Granted<AppendUpload>,
-    row: &Row,
+    row: &UploadRow,
 ) -> Result<UploadStatus, Failure> {
     match attempt(state, granted, row).await {
         Err(failure) if failure.problem.status < 500 && failure.problem.status != 404 => {
@@ -36,7 +36,7 @@ pub async fn make(
 async fn attempt(
     state: &AppState,
     granted: &Granted<AppendUpload>,
-    row: &Row,
+    row: &UploadRow,
 ) -> Result<UploadStatus, Failure> {
     let kind =
         FileKind::parse(&row.kind).ok_or_else(|| Failure::internal("an upload of unknown kind"))?;
@@ -50,7 +50,7 @@ async fn attempt(
     file.upload_started_at = row.started_at;
 
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let locked = Authorized::<Row>::lock(&mut tx, granted, row.id).await?;
+    let locked = Authorized::<UploadRow>::lock(&mut tx, granted, row.id).await?;
     check_mine(granted, &locked)?;
     if locked.finished_at.is_some() {
         // Another request was quicker.
@@ -59,7 +59,7 @@ async fn attempt(
     }
     files::insert(&mut tx, &file).await?;
     store::finish(&mut tx, &locked, file.id).await?;
-    let mut status = status_without_file(&Row {
+    let mut status = status_without_file(&UploadRow {
         received: row.length,
         finished_at: Some(file.created_at),
         ..locked.into_inner()
@@ -75,7 +75,7 @@ async fn attempt(
 async fn whole(
     state: &AppState,
     granted: &Granted<AppendUpload>,
-    row: &Row,
+    row: &UploadRow,
 ) -> Result<BytesMut, Failure> {
     let parts: Vec<Uuid> = {
         let mut conn = state.store.read(granted).await?;

@@ -14,7 +14,7 @@ use futures_util::{Stream, StreamExt};
 use uuid::Uuid;
 
 use super::finish;
-use super::store::{self, Row};
+use super::store::{self, UploadRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::file::service::refs;
@@ -68,7 +68,7 @@ pub async fn create_upload(
         return Err(Failure::code(Code::TooManyRequests)
             .detail("未传完的文件太多，请先等它们传完或放弃其中一些。"));
     }
-    let row = Row {
+    let row = UploadRow {
         id,
         organization_id: granted.caller.organization,
         actor_id: granted.caller.id,
@@ -152,7 +152,7 @@ pub async fn append_upload<E: std::fmt::Display>(
         tracing::info!(upload = %id, received, "an upload's line dropped");
         return Err(Failure::code(Code::MalformedRequest).detail("上传中断，请继续上传。"));
     }
-    status_without_file(&Row { received, ..row })
+    status_without_file(&UploadRow { received, ..row })
 }
 
 /// Ends an upload; a file that was made of it stays.
@@ -195,7 +195,7 @@ pub(super) async fn discard<P: Permission>(
     why: &str,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<UploadRow>::lock(&mut tx, granted, id).await?;
     check_mine(granted, &row)?;
     store::delete(&mut tx, &row).await?;
     tx.commit(AuditEvent::new(granted, "upload", id).detail([why]))
@@ -216,14 +216,14 @@ pub(super) fn folder(id: Uuid) -> String {
     format!("upload-{}", id.simple())
 }
 
-async fn mine<P>(conn: &mut Conn, granted: &Granted<P>, id: Uuid) -> Result<Row, Failure> {
-    let row = Authorized::<Row>::find(conn, granted, id).await?;
+async fn mine<P>(conn: &mut Conn, granted: &Granted<P>, id: Uuid) -> Result<UploadRow, Failure> {
+    let row = Authorized::<UploadRow>::find(conn, granted, id).await?;
     check_mine(granted, &row)?;
     Ok(row.into_inner())
 }
 
 /// An upload is its maker's alone, also within one organization.
-pub(super) fn check_mine<P>(granted: &Granted<P>, row: &Row) -> Result<(), Failure> {
+pub(super) fn check_mine<P>(granted: &Granted<P>, row: &UploadRow) -> Result<(), Failure> {
     if row.actor_id == granted.caller.id {
         Ok(())
     } else {
@@ -235,7 +235,7 @@ fn elsewhere(received: i64) -> Failure {
     Failure::code(Code::StateChanged).detail(format!("已收到{received}字节，请从该处继续上传。"))
 }
 
-async fn status(conn: &mut Conn, row: &Row) -> Result<UploadStatus, Failure> {
+async fn status(conn: &mut Conn, row: &UploadRow) -> Result<UploadStatus, Failure> {
     let mut status = status_without_file(row)?;
     if let Some(id) = row.file_id {
         status.file = refs(conn, &[id]).await?.remove(&id);
@@ -243,7 +243,7 @@ async fn status(conn: &mut Conn, row: &Row) -> Result<UploadStatus, Failure> {
     Ok(status)
 }
 
-pub(super) fn status_without_file(row: &Row) -> Result<UploadStatus, Failure> {
+pub(super) fn status_without_file(row: &UploadRow) -> Result<UploadStatus, Failure> {
     Ok(UploadStatus {
         id: row.id,
         kind: FileKind::parse(&row.kind)

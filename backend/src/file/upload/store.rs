@@ -14,7 +14,7 @@ use crate::platform::store::schema::{upload as table, upload_part as part};
 /// An upload under way, or done.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = table, check_for_backend(diesel::pg::Pg))]
-pub struct Row {
+pub struct UploadRow {
     pub id: Uuid,
     pub organization_id: Uuid,
     pub actor_id: Uuid,
@@ -27,7 +27,7 @@ pub struct Row {
     pub file_id: Option<Uuid>,
 }
 
-impl Row {
+impl UploadRow {
     pub fn expires_at(&self) -> DateTime<Utc> {
         self.started_at + Duration::hours(upload::HOURS)
     }
@@ -38,11 +38,11 @@ fn oldest() -> DateTime<Utc> {
     Utc::now() - Duration::hours(upload::HOURS)
 }
 
-scoped!(Row, table, |reach| table::organization_id
+scoped!(UploadRow, table, |reach| table::organization_id
     .eq_any(reach.organizations())
     .and(table::started_at.gt(oldest())));
 
-pub async fn insert(conn: &mut Conn, row: &Row) -> QueryResult<()> {
+pub async fn insert(conn: &mut Conn, row: &UploadRow) -> QueryResult<()> {
     diesel::insert_into(table::table)
         .values(row)
         .execute(conn)
@@ -94,7 +94,7 @@ pub async fn parts(conn: &mut Conn, id: Uuid) -> QueryResult<Vec<Uuid>> {
         .await
 }
 
-pub async fn finish(conn: &mut Conn, row: &Authorized<Row>, file: Uuid) -> QueryResult<()> {
+pub async fn finish(conn: &mut Conn, row: &Authorized<UploadRow>, file: Uuid) -> QueryResult<()> {
     diesel::update(table::table.find(row.id))
         .set((table::finished_at.eq(Utc::now()), table::file_id.eq(file)))
         .execute(conn)
@@ -105,7 +105,7 @@ pub async fn finish(conn: &mut Conn, row: &Authorized<Row>, file: Uuid) -> Query
         .map(|_| ())
 }
 
-pub async fn delete(conn: &mut Conn, row: &Authorized<Row>) -> QueryResult<()> {
+pub async fn delete(conn: &mut Conn, row: &Authorized<UploadRow>) -> QueryResult<()> {
     diesel::delete(table::table.find(row.id))
         .execute(conn)
         .await

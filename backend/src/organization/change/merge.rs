@@ -9,7 +9,7 @@ use contract::role::Role;
 use uuid::Uuid;
 
 use super::super::service::{detail, same_name};
-use super::super::store::{self, Event, Row};
+use super::super::store::{self, NewEvent, OrganizationRow};
 use super::service::active;
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
@@ -28,9 +28,9 @@ pub async fn merge_organization(
     input: OrganizationMerge,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::alone(&mut tx).await?;
-    let from = Authorized::<Row>::lock(&mut tx, granted, id).await?;
-    let into = Authorized::<Row>::lock(&mut tx, granted, input.into).await?;
+    store::lock_tree(&mut tx).await?;
+    let from = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
+    let into = Authorized::<OrganizationRow>::lock(&mut tx, granted, input.into).await?;
     version.may_be(from.version)?;
     active(&from)?;
     if store::is_within(&mut tx, from.id, into.id).await? {
@@ -48,30 +48,30 @@ pub async fn merge_organization(
         ));
     }
     let roles: Vec<&str> = Role::of(into.kind()).iter().map(|r| r.code()).collect();
-    fits(&mut tx, &from, &into, &roles).await?;
+    check_mergeable(&mut tx, &from, &into, &roles).await?;
     let (by, reason) = (&granted.caller.name, &input.reason);
-    let children = store::adopt(&mut tx, &from, &into)
+    let children = store::transfer_children(&mut tx, &from, &into)
         .await
         .map_err(same_name)?;
-    store::bring(&mut tx, &from, &into, &roles).await?;
+    store::transfer_belongings(&mut tx, &from, &into, &roles).await?;
     submission::service::follow_merge(&mut tx, from.id, into.id).await?;
     store::set_status(&mut tx, &from, OrganizationStatus::Merged, Some(into.id)).await?;
     let merged = [from.id, into.id].map(|id| (id, "merged"));
     let adopted = children.iter().map(|id| (*id, "moved"));
-    let events: Vec<Event> = merged
+    let events: Vec<NewEvent> = merged
         .into_iter()
         .chain(adopted)
         .map(|(id, kind)| {
-            Event::new(id, kind, by)
+            NewEvent::new(id, kind, by)
                 .from(&from.name)
                 .to(&into.name)
                 .because(reason)
         })
         .collect();
-    store::remember(&mut tx, &events).await?;
+    store::record_events(&mut tx, &events).await?;
     // The portal's rows still name the old organization.
     let moved: Vec<Uuid> = std::iter::once(from.id).chain(children).collect();
-    portal::service::sync_organizations(&mut tx, &moved).await?;
+    portal::service::refresh_organizations(&mut tx, &moved).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(
         AuditEvent::new(granted, "organization", id)
@@ -82,13 +82,13 @@ pub async fn merge_organization(
 }
 
 /// People keep their roles and organizations their place, so the other must have room for them.
-async fn fits(
+async fn check_mergeable(
     conn: &mut Conn,
-    from: &Authorized<Row>,
-    into: &Authorized<Row>,
+    from: &Authorized<OrganizationRow>,
+    into: &Authorized<OrganizationRow>,
     roles: &[&str],
 ) -> Result<(), Failure> {
-    let misfits = store::misfits(conn, from, roles).await?;
+    let misfits = store::people_without_room(conn, from, roles).await?;
     if let Some((_, name)) = misfits.first() {
         return Err(Failure::code(Code::InUse).detail(format!(
             "“{name}”等{}人的角色不适用于“{}”，请先调整这些人员的角色或停用单位后再合并。",

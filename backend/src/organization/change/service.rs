@@ -7,7 +7,7 @@ use contract::workflow::Reason;
 use uuid::Uuid;
 
 use super::super::service::{active_parent, detail, named, same_name};
-use super::super::store::{self, Event, Parent, Row};
+use super::super::store::{self, NewEvent, OrganizationRow, ParentOrganization};
 pub use super::merge::merge_organization;
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
@@ -26,9 +26,9 @@ pub async fn move_organization(
     input: OrganizationMove,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::alone(&mut tx).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
-    let parent = Authorized::<Parent>::lock(&mut tx, granted, input.reports_to).await?;
+    store::lock_tree(&mut tx).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
+    let parent = Authorized::<ParentOrganization>::lock(&mut tx, granted, input.reports_to).await?;
     version.may_be(row.version)?;
     active(&row)?;
     if row.reports_to == Some(parent.id) {
@@ -60,12 +60,12 @@ pub async fn move_organization(
     store::set_parent(&mut tx, &row, &parent)
         .await
         .map_err(same_name)?;
-    let event = Event::new(id, "moved", &granted.caller.name)
+    let event = NewEvent::new(id, "moved", &granted.caller.name)
         .from(before.map(|o| o.name).unwrap_or_default())
         .to(&parent.name)
         .because(input.reason);
-    store::remember(&mut tx, &[event]).await?;
-    portal::service::sync_organization(&mut tx, id).await?;
+    store::record_events(&mut tx, &[event]).await?;
+    portal::service::refresh_organization(&mut tx, id).await?;
     submission::service::follow_move(&mut tx).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(["reports_to"]))
@@ -81,8 +81,8 @@ pub async fn close_organization(
     input: Reason,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::alone(&mut tx).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    store::lock_tree(&mut tx).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
     active(&row)?;
     if !store::kinds_below(&mut tx, id, true).await?.is_empty() {
@@ -102,14 +102,14 @@ pub async fn reopen_organization(
     input: Reason,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::alone(&mut tx).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    store::lock_tree(&mut tx).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
     if row.status() != OrganizationStatus::Closed {
         return Err(Failure::code(Code::StateChanged));
     }
     let above = row.reports_to.ok_or_else(Failure::not_found)?;
-    let parent = Authorized::<Parent>::lock(&mut tx, granted, above).await?;
+    let parent = Authorized::<ParentOrganization>::lock(&mut tx, granted, above).await?;
     if !parent.is_active() {
         return Err(Failure::code(Code::InUse).detail(format!(
             "上级单位“{}”已停用或已合并，请先启用上级单位。",
@@ -125,19 +125,19 @@ pub async fn reopen_organization(
 async fn finish<P: contract::operation::Permission>(
     mut tx: Tx,
     granted: &Granted<P>,
-    row: &Row,
+    row: &OrganizationRow,
     kind: &'static str,
     input: Reason,
 ) -> Result<OrganizationDetail, Failure> {
-    let event = Event::new(row.id, kind, &granted.caller.name).because(input.reason);
-    store::remember(&mut tx, &[event]).await?;
+    let event = NewEvent::new(row.id, kind, &granted.caller.name).because(input.reason);
+    store::record_events(&mut tx, &[event]).await?;
     let made = detail(&mut tx, granted.caller.organization, row.id).await?;
     tx.commit(AuditEvent::new(granted, "organization", row.id).detail(["status"]))
         .await?;
     Ok(made)
 }
 
-pub(super) fn active(row: &Row) -> Result<(), Failure> {
+pub(super) fn active(row: &OrganizationRow) -> Result<(), Failure> {
     if row.is_active() {
         Ok(())
     } else {

@@ -12,7 +12,7 @@ use crate::platform::store::schema::organization_event as event;
 /// One entry of an organization's history in the making.
 #[derive(Clone, Debug, Insertable)]
 #[diesel(table_name = event)]
-pub struct Event {
+pub struct NewEvent {
     id: Uuid,
     organization_id: Uuid,
     kind: &'static str,
@@ -22,7 +22,7 @@ pub struct Event {
     actor_name: String,
 }
 
-impl Event {
+impl NewEvent {
     pub fn new(organization: Uuid, kind: &'static str, by: &str) -> Self {
         Self {
             id: Uuid::now_v7(),
@@ -48,7 +48,7 @@ impl Event {
     }
 }
 
-pub async fn remember(conn: &mut Conn, events: &[Event]) -> QueryResult<()> {
+pub async fn record_events(conn: &mut Conn, events: &[NewEvent]) -> QueryResult<()> {
     diesel::insert_into(event::table)
         .values(events)
         .execute(conn)
@@ -58,8 +58,8 @@ pub async fn remember(conn: &mut Conn, events: &[Event]) -> QueryResult<()> {
 
 /// Newest first; the last two hundred.
 pub async fn history(conn: &mut Conn, organization: Uuid) -> QueryResult<Vec<OrganizationEvent>> {
-    type Row = (DateTime<Utc>, String, String, String, String, String);
-    let rows: Vec<Row> = event::table
+    type EventRow = (DateTime<Utc>, String, String, String, String, String);
+    let rows: Vec<EventRow> = event::table
         .filter(event::organization_id.eq(organization))
         .order((event::at.desc(), event::id.desc()))
         .limit(200)

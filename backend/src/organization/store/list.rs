@@ -17,16 +17,16 @@ use crate::platform::store::schema::organization;
 use crate::platform::store::{Conn, page as paging};
 
 /// Official order; the id makes it total.
-pub type Key = (i32, String, Uuid);
+pub type OrganizationCursor = (i32, String, Uuid);
 
 /// Keys of one page, in official order.
 pub async fn page(
     conn: &mut Conn,
     reach: Reach,
     filter: &OrganizationFilter,
-    after: Option<Key>,
+    after: Option<OrganizationCursor>,
     take: i64,
-) -> QueryResult<Page<Key>> {
+) -> QueryResult<Page<OrganizationCursor>> {
     let mut query = organization::table
         .filter(organization::id.eq_any(reach.organizations()))
         .order((organization::position, organization::name, organization::id))
@@ -56,7 +56,7 @@ pub async fn page(
                 )),
         );
     }
-    let rows: Vec<Key> = query.load(conn).await?;
+    let rows: Vec<OrganizationCursor> = query.load(conn).await?;
     Ok(paging::cut(rows, take, Clone::clone))
 }
 
@@ -74,7 +74,7 @@ fn pattern(part: &str) -> String {
 }
 
 #[derive(QueryableByName)]
-struct Found {
+struct OrganizationRecord {
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,
     #[diesel(sql_type = Text)]
@@ -115,7 +115,7 @@ struct Found {
 
 /// These organizations as shown to someone of `caller`, in official order: one statement.
 pub async fn load(conn: &mut Conn, caller: Uuid, ids: &[Uuid]) -> QueryResult<Vec<Organization>> {
-    let rows: Vec<Found> = diesel::sql_query(
+    let rows: Vec<OrganizationRecord> = diesel::sql_query(
         "select o.id, o.name, o.short_name, o.kind, o.status, o.region_code, r.name as region_name, \
          a.id as above_id, a.name as above_name, a.kind as above_kind, o.address, o.website, \
          coalesce(w.depth, 0) as depth, \
@@ -135,7 +135,7 @@ pub async fn load(conn: &mut Conn, caller: Uuid, ids: &[Uuid]) -> QueryResult<Ve
     Ok(rows.into_iter().map(shown).collect())
 }
 
-fn shown(row: Found) -> Organization {
+fn shown(row: OrganizationRecord) -> Organization {
     let above = row.above_id.zip(row.above_name).zip(row.above_kind);
     Organization {
         id: row.id,

@@ -11,14 +11,14 @@ use crate::platform::store::Conn;
 use crate::platform::store::schema::{api_key, file, invitation, organization, person, upload};
 
 /// A person by name.
-pub type PersonOf = (Uuid, String);
+pub type NamedPerson = (Uuid, String);
 
 /// Its people who hold a role that nobody can hold in the other.
-pub async fn misfits(
+pub async fn people_without_room(
     conn: &mut Conn,
-    from: &Authorized<Row>,
+    from: &Authorized<OrganizationRow>,
     roles: &[&str],
-) -> QueryResult<Vec<PersonOf>> {
+) -> QueryResult<Vec<NamedPerson>> {
     let allowed: Vec<String> = roles.iter().map(|r| (*r).to_owned()).collect();
     person::table
         .filter(person::organization_id.eq(from.id))
@@ -30,10 +30,10 @@ pub async fn misfits(
 }
 
 /// The organizations directly below go along; gives who they are.
-pub async fn adopt(
+pub async fn transfer_children(
     conn: &mut Conn,
-    from: &Authorized<Row>,
-    into: &Authorized<Row>,
+    from: &Authorized<OrganizationRow>,
+    into: &Authorized<OrganizationRow>,
 ) -> QueryResult<Vec<Uuid>> {
     diesel::update(organization::table.filter(organization::reports_to.eq(from.id)))
         .set((
@@ -47,10 +47,10 @@ pub async fn adopt(
 }
 
 /// People, keys, open invitations, files and activities go along.
-pub async fn bring(
+pub async fn transfer_belongings(
     conn: &mut Conn,
-    from: &Authorized<Row>,
-    into: &Authorized<Row>,
+    from: &Authorized<OrganizationRow>,
+    into: &Authorized<OrganizationRow>,
     roles: &[&str],
 ) -> QueryResult<()> {
     diesel::update(person::table.filter(person::organization_id.eq(from.id)))

@@ -13,7 +13,7 @@ use crate::platform::store::schema::organization;
 /// An organization, as far as changes need it.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = organization)]
-pub struct Row {
+pub struct OrganizationRow {
     pub id: Uuid,
     pub name: String,
     pub short_name: String,
@@ -26,7 +26,7 @@ pub struct Row {
     pub version: i32,
 }
 
-impl Row {
+impl OrganizationRow {
     /// A check of the table keeps other words out.
     pub fn kind(&self) -> OrganizationKind {
         OrganizationKind::parse(&self.kind).unwrap_or_default()
@@ -46,21 +46,21 @@ impl Row {
     }
 }
 
-scoped!(Row, organization, |reach| organization::id
+scoped!(OrganizationRow, organization, |reach| organization::id
     .eq_any(reach.organizations()));
 
 /// What may stand directly above something in reach: all in reach, and the caller's own.
 #[derive(Clone, Debug)]
-pub struct Parent(Row);
+pub struct ParentOrganization(OrganizationRow);
 
-impl std::ops::Deref for Parent {
-    type Target = Row;
-    fn deref(&self) -> &Row {
+impl std::ops::Deref for ParentOrganization {
+    type Target = OrganizationRow;
+    fn deref(&self) -> &OrganizationRow {
         &self.0
     }
 }
 
-impl Scoped for Parent {
+impl Scoped for ParentOrganization {
     async fn find(
         conn: &mut Conn,
         reach: Reach,
@@ -74,7 +74,7 @@ impl Scoped for Parent {
                     .eq_any(reach.organizations())
                     .or(organization::id.eq(reach.organization())),
             )
-            .select(Row::as_select());
+            .select(OrganizationRow::as_select());
         let row = if lock {
             query.for_update().first(conn).await.optional()?
         } else {

@@ -6,7 +6,7 @@ use contract::time;
 use contract::workflow::Holding;
 use uuid::Uuid;
 
-use super::store::{self, Hit};
+use super::store::{self, OccurrenceRow};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit};
@@ -23,7 +23,7 @@ pub async fn get_calendar(
     permit: &impl Permit,
     filter: &CalendarFilter,
 ) -> Result<Calendar, Failure> {
-    let which = Which::calendar(filter)?;
+    let which = PublicActivityFilter::calendar(filter)?;
     let items = items(filter.items)?;
     let asked = asked(filter)?;
     let this = first_of(time::day(Utc::now()));
@@ -40,7 +40,7 @@ pub async fn get_calendar(
             (first, next(first))
         }
     };
-    let which = Which {
+    let which = PublicActivityFilter {
         edition_id: Some(edition_id),
         ..which
     };
@@ -139,7 +139,7 @@ fn parse(month: &str) -> Result<NaiveDate, Failure> {
 }
 
 /// Rows come by day, each day's earliest first.
-fn days(hits: Vec<Hit>) -> Vec<CalendarDay> {
+fn days(hits: Vec<OccurrenceRow>) -> Vec<CalendarDay> {
     let mut days: Vec<CalendarDay> = Vec::new();
     for hit in hits {
         let item = CalendarItem {

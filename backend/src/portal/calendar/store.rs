@@ -18,7 +18,7 @@ const LONGEST: Days = Days::new(367);
 
 /// One of the first occurrences of a day.
 #[derive(QueryableByName)]
-pub struct Hit {
+pub struct OccurrenceRow {
     #[diesel(sql_type = Date)]
     pub day: NaiveDate,
     #[diesel(sql_type = BigInt)]
@@ -42,9 +42,9 @@ pub struct Hit {
 pub async fn days(
     conn: &mut Conn,
     edition_id: Uuid,
-    which: &Which,
+    which: &PublicActivityFilter,
     span: Span,
-) -> QueryResult<Vec<Hit>> {
+) -> QueryResult<Vec<OccurrenceRow>> {
     let Span { first, next, items } = span;
     let mut query = Query::new(
         "with hit as (
@@ -54,9 +54,9 @@ pub async fn days(
             from occurrence c",
     );
     let narrowed = *which
-        != Which {
+        != PublicActivityFilter {
             edition_id: which.edition_id,
-            ..Which::default()
+            ..PublicActivityFilter::default()
         };
     if narrowed {
         query.push(" join listing l on l.activity_id = c.activity_id and ");
@@ -103,7 +103,7 @@ pub async fn days(
 
 /// What lies around a month.
 #[derive(QueryableByName)]
-pub struct Around {
+pub struct NearestOccurrences {
     /// Something touches the month.
     #[diesel(sql_type = Bool)]
     pub now: bool,
@@ -118,7 +118,7 @@ pub async fn around(
     edition_id: Uuid,
     first: NaiveDate,
     next: NaiveDate,
-) -> QueryResult<Around> {
+) -> QueryResult<NearestOccurrences> {
     let (from, to) = (time::start_of(first), time::start_of(next));
     let year = || Value::Id(edition_id);
     let mut query = Query::new("select exists (select from occurrence where edition_id = ");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use contract::portal::{FacetCount, Facets, PublicFilter};
 
-use super::store::{self, ALL, AUDIENCE, Counted, FORM, MODE, REGION, STRAND};
+use super::store::{self, ALL, AUDIENCE, FORM, FacetRow, MODE, REGION, STRAND};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
@@ -17,12 +17,12 @@ pub async fn get_facets(
     permit: &impl Permit,
     filter: &PublicFilter,
 ) -> Result<Facets, Failure> {
-    let which = Which::list(filter)?;
+    let which = PublicActivityFilter::list(filter)?;
     let mut conn = state.store.read(permit).await?;
     let Some(moment) = moment(&mut conn, which.edition_id).await? else {
         return Ok(Facets::default());
     };
-    let which = Which {
+    let which = PublicActivityFilter {
         edition_id: Some(moment.0),
         ..which
     };
@@ -35,7 +35,7 @@ pub async fn get_facets(
     Ok((*facets).clone())
 }
 
-fn facets(rows: Vec<Counted>) -> Facets {
+fn facets(rows: Vec<FacetRow>) -> Facets {
     let mut out = Facets::default();
     let mut places = BTreeMap::new();
     for row in rows.into_iter().filter(|row| row.activities > 0) {

@@ -12,7 +12,7 @@ use crate::portal::store::conditions;
 
 /// A code and how many have it.
 #[derive(QueryableByName)]
-pub struct Counted {
+pub struct FacetRow {
     /// See below.
     #[diesel(sql_type = Integer)]
     pub facet: i32,
@@ -33,9 +33,9 @@ pub const AUDIENCE: i32 = 0;
 
 /// All facets in one statement, each counted without its own condition. Of `which` the edition is
 /// given. A region is a whole code here; nothing is added up.
-pub async fn counted(conn: &mut Conn, which: &Which) -> QueryResult<Vec<Counted>> {
+pub async fn counted(conn: &mut Conn, which: &PublicActivityFilter) -> QueryResult<Vec<FacetRow>> {
     // What holds for all, and beside each row whether the facets' own conditions hold, too.
-    let shared = Which {
+    let shared = PublicActivityFilter {
         region: None,
         strand: None,
         form: None,

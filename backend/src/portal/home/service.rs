@@ -5,7 +5,7 @@ use contract::portal::{Home, HomeFilter, StrandCount};
 use contract::schedule::Occurrence;
 use uuid::Uuid;
 
-use super::store::{self, Chosen, Count};
+use super::store::{self, Count, HomeSelection};
 use crate::edition;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
@@ -51,7 +51,7 @@ pub async fn get_home(
         let mut featured = store::exemplars(&mut conn, id, now, FEATURED + ids.len()).await?;
         featured.retain(|id| !ids.contains(id));
         featured.truncate(FEATURED);
-        Ok(Chosen {
+        Ok(HomeSelection {
             coming,
             next: ids,
             featured,

@@ -57,8 +57,8 @@ pub async fn counts(conn: &mut Conn, edition_id: Uuid) -> QueryResult<Counts> {
 
 /// What the home page names.
 #[derive(Clone, Debug)]
-pub struct Chosen {
-    pub coming: Vec<Coming>,
+pub struct HomeSelection {
+    pub coming: Vec<UpcomingOccurrence>,
     /// These, or the last ones where nothing comes.
     pub next: Vec<Uuid>,
     pub featured: Vec<Uuid>,
@@ -66,7 +66,7 @@ pub struct Chosen {
 
 /// An activity and its occurrence that is on or comes next.
 #[derive(Clone, Debug, PartialEq, Eq, QueryableByName)]
-pub struct Coming {
+pub struct UpcomingOccurrence {
     #[diesel(sql_type = SqlUuid)]
     pub activity_id: Uuid,
     #[diesel(sql_type = Timestamptz)]
@@ -83,7 +83,7 @@ pub async fn coming(
     region: Option<String>,
     now: DateTime<Utc>,
     most: usize,
-) -> QueryResult<Vec<Coming>> {
+) -> QueryResult<Vec<UpcomingOccurrence>> {
     let today = time::start_of(time::day(now));
     let tomorrow = time::start_of(time::day(now) + Days::new(1));
     let mut query = Query::default();
@@ -118,9 +118,9 @@ pub async fn coming(
         .push(", c.starts_at, c.activity_id limit 100)");
     half(&mut query, " union all ", tomorrow, None);
     query.push(" order by c.starts_at, c.activity_id limit 100)");
-    let found: Vec<Coming> = query.build().load(conn).await?;
+    let found: Vec<UpcomingOccurrence> = query.build().load(conn).await?;
     let (on, later): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.starts_at < tomorrow);
-    let mut out: Vec<Coming> = Vec::with_capacity(2 * most);
+    let mut out: Vec<UpcomingOccurrence> = Vec::with_capacity(2 * most);
     for half in [on, later] {
         let room = out.len() + most;
         for one in half {

@@ -1,7 +1,7 @@
 //! Where a query met a text, so that a page can show it.
 
 use super::query::{Word, Words};
-use super::{plain, sound, starts};
+use super::{pinyin, plain, starts};
 
 /// What of these texts was asked for, each piece as it is written there and named once.
 pub fn marks(words: &Words, texts: &[&str]) -> Vec<String> {
@@ -64,17 +64,17 @@ fn met(word: &Word, chars: &[char], at: usize, begins: bool) -> Option<usize> {
         && here
             .iter()
             .zip(word.text.chars())
-            .all(|(c, letter)| sound::initials(*c).contains(&letter));
+            .all(|(c, letter)| pinyin::initials(*c).contains(&letter));
     if letters {
         return Some(len);
     }
-    let ways = sound::syllables(&word.text).into_iter();
+    let ways = pinyin::syllables(&word.text).into_iter();
     let met = |way: &Vec<&str>| {
         here.len() >= way.len()
             && here
                 .iter()
                 .zip(way)
-                .all(|(c, syllable)| sound::readings(*c).iter().any(|r| r == syllable))
+                .all(|(c, syllable)| pinyin::readings(*c).iter().any(|r| r == syllable))
     };
     ways.filter(met).map(|way| way.len()).max()
 }

@@ -1,10 +1,10 @@
 //! What a query asks for.
 
+use ::pinyin::ToPinyin;
 use contract::text;
-use pinyin::ToPinyin;
 
-use super::kept::LETTERS;
-use super::{plain, sound, words};
+use super::index_terms::LETTERS;
+use super::{pinyin, plain, words};
 
 /// Small words: a title that lacks them is meant all the same.
 const SMALL: &str = "的了和与及在是等或之";
@@ -75,7 +75,7 @@ fn latin(text: String) -> Word {
     let mut ways = vec![vec![text.clone()]];
     if text.bytes().all(|b| b.is_ascii_lowercase()) {
         ways.push(letters(&text));
-        ways.extend(sound::syllables(&text).iter().map(|way| {
+        ways.extend(pinyin::syllables(&text).iter().map(|way| {
             let first = format!("'{}", way[0]);
             let pairs = way.windows(2).map(|two| two.join("'"));
             std::iter::once(first).chain(pairs).collect()

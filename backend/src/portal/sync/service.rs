@@ -10,12 +10,12 @@ use super::store::{self, Listing, Published};
 use crate::article;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::portal::search::kept;
+use crate::portal::search::index_terms;
 
 /// Makes the public rows of an activity anew from its published revision, or takes them away where
 /// it has none, and gives the change its number. Call it last in the transaction that changed the
 /// revision's state, the notice or the organizer: the edition's row stays locked until it commits.
-pub async fn sync(conn: &mut Conn, activity_id: Uuid) -> Result<(), Failure> {
+pub async fn refresh(conn: &mut Conn, activity_id: Uuid) -> Result<(), Failure> {
     let activity = store::lock(conn, activity_id).await?;
     let published = store::published(conn, activity_id).await?;
     if published.is_none() && !store::was_public(conn, activity_id).await? {
@@ -44,15 +44,15 @@ pub async fn sync(conn: &mut Conn, activity_id: Uuid) -> Result<(), Failure> {
 
 /// As [`sync`], for all that an organization and those below it have made public: call it after the
 /// organization was renamed, moved or merged.
-pub async fn sync_organization(conn: &mut Conn, organization_id: Uuid) -> Result<(), Failure> {
-    sync_organizations(conn, &[organization_id]).await
+pub async fn refresh_organization(conn: &mut Conn, organization_id: Uuid) -> Result<(), Failure> {
+    refresh_organizations(conn, &[organization_id]).await
 }
 
 /// As [`sync_organization`], several at once. All activities are locked before the first takes the
 /// edition's row, as everybody does who changes just one: otherwise the two would wait for each other.
-pub async fn sync_organizations(conn: &mut Conn, organizations: &[Uuid]) -> Result<(), Failure> {
+pub async fn refresh_organizations(conn: &mut Conn, organizations: &[Uuid]) -> Result<(), Failure> {
     for id in store::public_below(conn, organizations).await? {
-        sync(conn, id).await?;
+        refresh(conn, id).await?;
     }
     article::service::sync_organizations(conn, organizations).await
 }
@@ -96,7 +96,7 @@ fn listing(
         last_end,
         occurrences: occurrences.len() as i32,
         grams: terms(&content, &activity.organization_name),
-        search: kept::VERSION,
+        search: index_terms::VERSION,
         // Of one edition's numbers a later one is higher, also after a time out of sight.
         sequence: i32::try_from(sequence).unwrap_or(i32::MAX),
         sample: activity.sample,
@@ -111,7 +111,7 @@ fn listing(
 pub fn terms(content: &ActivityContent, organization: &str) -> Vec<String> {
     let names = [&*content.title, organization, &*content.venue_name];
     let others = content.co_organizers.iter().map(String::as_str);
-    kept::terms(names, std::iter::once(&*content.summary).chain(others))
+    index_terms::terms(names, std::iter::once(&*content.summary).chain(others))
 }
 
 /// Every value of a feed's filter that takes this listing in: a place, and the places around it.

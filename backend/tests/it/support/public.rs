@@ -91,7 +91,9 @@ impl Api {
     pub async fn retracted(&self, id: Uuid) {
         let mut conn = self.conn().await;
         supersede(&mut conn, id, "retracted").await;
-        portal::service::sync(&mut conn, id).await.expect("synced");
+        portal::service::refresh(&mut conn, id)
+            .await
+            .expect("synced");
     }
 
     /// Cancels or postpones.
@@ -102,7 +104,9 @@ impl Api {
             .execute(&mut conn)
             .await
             .expect("an update");
-        portal::service::sync(&mut conn, id).await.expect("synced");
+        portal::service::refresh(&mut conn, id)
+            .await
+            .expect("synced");
     }
 
     /// Makes it 示范活动, or takes that away.
@@ -113,7 +117,9 @@ impl Api {
             .execute(&mut conn)
             .await
             .expect("an update");
-        portal::service::sync(&mut conn, id).await.expect("synced");
+        portal::service::refresh(&mut conn, id)
+            .await
+            .expect("synced");
     }
 }
 
@@ -146,5 +152,5 @@ pub async fn publish(conn: &mut Conn, id: Uuid, number: i32, content: &ActivityC
         .execute(conn)
         .await
         .expect("a revision");
-    portal::service::sync(conn, id).await.expect("synced");
+    portal::service::refresh(conn, id).await.expect("synced");
 }

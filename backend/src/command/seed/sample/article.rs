@@ -20,7 +20,7 @@ use super::filing::units;
 use crate::article;
 use crate::command::seed::done;
 use crate::command::seed::picture::{self, Print};
-use crate::file::store::Row as FileRow;
+use crate::file::store::FileRow;
 use crate::platform::blob::Blobs;
 use crate::platform::failure::Failure;
 use crate::platform::store::schema::{activity, entry, revision};

@@ -24,7 +24,7 @@ use super::{MAKER, dates};
 use crate::command::seed::done;
 use crate::command::seed::picture::{self, Print};
 use crate::edition::service::{Settings, settings};
-use crate::file::store::Row as FileRow;
+use crate::file::store::FileRow;
 use crate::material::service::{Definition, definitions};
 use crate::organization::filer;
 use crate::platform::blob::Blobs;

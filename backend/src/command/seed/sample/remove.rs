@@ -71,7 +71,7 @@ async fn activities(conn: &mut Conn) -> Result<usize, Failure> {
         .load(conn)
         .await?;
     for id in activities {
-        portal::service::sync(conn, id).await?;
+        portal::service::refresh(conn, id).await?;
     }
     diesel::sql_query(
         "delete from notification using entry \

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::Place;
 use crate::command::seed::picture::{self, Print};
 use crate::command::seed::sample::MAKER;
-use crate::file::store::Row as FileRow;
+use crate::file::store::FileRow;
 use crate::file::{self, Owner};
 use crate::platform::blob::Blobs;
 use crate::platform::failure::Failure;

@@ -1,47 +1,32 @@
-//! The task that makes search terms anew where they were made by an older way.
+//! The background job that makes search terms anew where they were made by an older way.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use contract::activity::ActivityContent;
-use tokio::sync::watch;
 
 use super::service::terms;
 use super::store;
+use crate::platform::background::{Job, Next};
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Store, SystemPermit};
-use crate::portal::search::kept::VERSION;
+use crate::portal::search::index_terms::VERSION;
 
 const PERMIT: SystemPermit = SystemPermit("renew_search_terms");
 /// Rows at a time.
 const BATCH: i64 = 200;
-/// Before it tries again after a failure.
-const PAUSE: Duration = Duration::from_secs(60);
 
-/// Runs until all are of the newest way, or `stop` changes. Several servers may run it at once.
-pub async fn run(state: Arc<AppState>, mut stop: watch::Receiver<bool>) {
-    let mut done = 0;
-    while !*stop.borrow() {
-        match batch(&state.store).await {
-            Ok(0) => break,
-            Ok(rows) => done += rows,
-            // The task must outlive a database that is away for a while.
-            Err(failure) => {
-                tracing::error!(%failure, "search terms could not be made anew");
-                if matches!(
-                    tokio::time::timeout(PAUSE, stop.changed()).await,
-                    Ok(Err(_))
-                ) {
-                    break;
-                }
-            }
+/// Runs until all are of the newest way.
+pub fn job(state: Arc<AppState>) -> Job {
+    Job::new("renew_search_terms", state, |state| async move {
+        let activities = batch(&state.store).await?;
+        if activities == 0 {
+            return Ok(Next::Never);
         }
-    }
-    if done > 0 {
-        tracing::info!(activities = done, "search terms were made anew");
-    }
+        tracing::info!(activities, "search terms were made anew");
+        Ok(Next::AtOnce)
+    })
 }
 
 /// How many rows of an older way there were, at most [`BATCH`].

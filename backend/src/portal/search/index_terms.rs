@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use contract::text;
 
-use super::{plain, sound, starts};
+use super::{pinyin, plain, starts};
 
 /// The way texts are kept. A higher number makes the server keep all of them anew.
 pub const VERSION: i16 = 2;
@@ -20,7 +20,7 @@ pub fn terms<'a>(
 ) -> Vec<String> {
     let named = names
         .into_iter()
-        .flat_map(|name| text::grams(name).into_iter().chain(sounds(name)));
+        .flat_map(|name| text::grams(name).into_iter().chain(pinyin_terms(name)));
     first(named.chain(texts.into_iter().flat_map(text::grams)), TERMS)
 }
 
@@ -39,11 +39,11 @@ pub fn first(terms: impl IntoIterator<Item = String>, most: usize) -> Vec<String
 /// First letters and syllables. A word's beginning is kept by its first letters (`^c`, `^cc`, `^ccs`,
 /// `^ccsq`) and its first syllable (`'chang`), all else by four letters (`~csqj`) and two syllables
 /// (`chang'chun`): a query of any length is put together from these.
-fn sounds(name: &str) -> Vec<String> {
+fn pinyin_terms(name: &str) -> Vec<String> {
     let chars = plain(name);
     let starts = starts(&chars.iter().collect::<String>());
-    let readings: Vec<Vec<String>> = chars.iter().map(|c| sound::readings(*c)).collect();
-    let initials: Vec<Vec<char>> = chars.iter().map(|c| sound::initials(*c)).collect();
+    let readings: Vec<Vec<String>> = chars.iter().map(|c| pinyin::readings(*c)).collect();
+    let initials: Vec<Vec<char>> = chars.iter().map(|c| pinyin::initials(*c)).collect();
     let mut out = Vec::new();
     for at in 0..chars.len() {
         let begins = starts.get(at).copied().unwrap_or_default();
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn sounds_begin_where_words_begin() {
-        let all = sounds("长春社区教育");
+        let all = pinyin_terms("长春社区教育");
         for term in [
             "^ccs", "^ccsq", "^s", "^sqjy", "~csqj", "~sqjy", "'she", "she'qu",
         ] {

@@ -9,14 +9,14 @@ use lettre::transport::smtp::extension::ClientId;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use super::letter;
-use super::store::Letter;
+use super::store::OutgoingMail;
 use crate::command::Outcome;
 use crate::platform::config::Config;
 
 /// How long the server may take to answer one command.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub struct Post {
+pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
 }
@@ -31,7 +31,7 @@ pub struct Refusal {
     pub lasting: bool,
 }
 
-impl Post {
+impl Mailer {
     /// `None` where no e-mail is sent. Nothing is sent yet.
     pub fn open(config: &Config) -> Outcome<Option<Self>> {
         if !config.mails() {
@@ -66,7 +66,7 @@ impl Post {
     }
 
     /// Hands one letter over. `url`: the full address of what it is about.
-    pub async fn send(&self, one: &Letter, url: &str) -> Result<(), Refusal> {
+    pub async fn send(&self, one: &OutgoingMail, url: &str) -> Result<(), Refusal> {
         let message = self.message(one, url).map_err(|error| Refusal {
             error,
             code: None,
@@ -86,7 +86,7 @@ impl Post {
         }
     }
 
-    fn message(&self, one: &Letter, url: &str) -> Result<Message, String> {
+    fn message(&self, one: &OutgoingMail, url: &str) -> Result<Message, String> {
         let to = one
             .to_address
             .parse()

@@ -5,7 +5,7 @@ use contract::material::MaterialInput;
 use contract::time::say_full;
 
 /// Sentences for a notification; none where nothing changed that anybody has to act on.
-pub fn news(before: &MaterialInput, after: &MaterialInput) -> Option<String> {
+pub fn change_notice(before: &MaterialInput, after: &MaterialInput) -> Option<String> {
     let label = &after.label;
     match (before.retired, after.retired) {
         (true, true) => return None,
@@ -62,7 +62,7 @@ mod tests {
     fn after(change: impl FnOnce(&mut MaterialInput)) -> Option<String> {
         let mut after = plan();
         change(&mut after);
-        news(&plan(), &after)
+        change_notice(&plan(), &after)
     }
 
     #[test]
@@ -90,7 +90,7 @@ mod tests {
         );
         is(after(|m| m.retired = true), "“工作方案”不再要求报送。");
         is(
-            news(&retired, &plan()),
+            change_notice(&retired, &plan()),
             "“工作方案”恢复报送。请于2020年10月20日 23:59前报送。",
         );
     }
@@ -107,6 +107,6 @@ mod tests {
             deadline: None,
             ..retired.clone()
         };
-        assert_eq!(news(&retired, &other), None);
+        assert_eq!(change_notice(&retired, &other), None);
     }
 }
