@@ -2,7 +2,8 @@
 
 pub mod change;
 pub mod endpoint;
-pub mod filer;
+
 pub mod many;
 pub mod service;
 pub mod store;
+pub mod summary;

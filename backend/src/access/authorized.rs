@@ -45,6 +45,35 @@ macro_rules! scoped {
             }
         }
     };
+    // The row joined with its organization; only the row itself is locked.
+    ($row:ty, $table:ident join organization) => {
+        impl $crate::access::authorized::Scoped for $row {
+            async fn find(
+                conn: &mut $crate::platform::store::Conn,
+                reach: $crate::access::reach::Reach,
+                id: uuid::Uuid,
+                lock: bool,
+            ) -> diesel::QueryResult<Option<Self>> {
+                let within = || $table::organization_id.eq_any(reach.organizations());
+                if lock {
+                    let row = $table::table.find(id).filter(within()).select($table::id);
+                    let locked: Option<uuid::Uuid> =
+                        row.for_update().first(conn).await.optional()?;
+                    if locked.is_none() {
+                        return Ok(None);
+                    }
+                }
+                $table::table
+                    .inner_join(organization::table)
+                    .filter($table::id.eq(id))
+                    .filter(within())
+                    .select(Self::as_select())
+                    .first(conn)
+                    .await
+                    .optional()
+            }
+        }
+    };
 }
 pub(crate) use scoped;
 

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::access::reach::Reach;
 use crate::platform::store::Conn;
+use crate::platform::store::page::before;
 use crate::platform::store::schema::{audit, organization};
 
 #[derive(Queryable)]
@@ -71,8 +72,8 @@ pub async fn list(
     if let Some(until) = filter.until {
         query = query.filter(audit::at.lt(time::start_of(until + Days::new(1))));
     }
-    if let Some((at, id)) = after {
-        query = query.filter(audit::at.lt(at).or(audit::at.eq(at).and(audit::id.lt(id))));
+    if let Some(key) = after {
+        query = query.filter(before((audit::at, audit::id), key));
     }
     let rows: Vec<AuditRecord> = query.load(conn).await?;
     Ok(rows.into_iter().map(AuditRow::from).collect())

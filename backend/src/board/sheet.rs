@@ -5,7 +5,7 @@ use contract::board::{BoardFilter, BoardMaterial, BoardRow};
 use contract::time;
 
 use super::service::{read, shown};
-use super::store::Which;
+use super::store::BoardQuery;
 use crate::access::reach::Reach;
 use crate::edition;
 use crate::platform::blocking::blocking;

@@ -74,7 +74,7 @@ pub async fn list(store: &Store) -> Outcome<Vec<String>> {
     let members = people::everybody(&mut conn)
         .await
         .map_err(|e| say(e.into()))?;
-    let line = |Member { row, place }: Member| {
+    let line = |Member { row, organization }: Member| {
         let locked = row.locked_until.is_some_and(|at| at > chrono::Utc::now());
         let state = match (row.active, locked) {
             (false, _) => "deactivated",
@@ -85,7 +85,7 @@ pub async fn list(store: &Store) -> Outcome<Vec<String>> {
         let roles = row.roles.join(",");
         format!(
             "{}\t{}\t{}\t{roles}\t{state}",
-            row.login, row.name, place.name
+            row.login, row.name, organization.name
         )
     };
     Ok(members.into_iter().map(line).collect())

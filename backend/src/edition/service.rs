@@ -8,7 +8,7 @@ use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
 use super::settings::content;
-pub use super::settings::{Settings, current, lock, settings};
+pub use super::settings::{Settings, current, current_settings, lock, settings};
 use super::store::{self, EditionRow};
 use super::{opening, terms};
 use crate::access::authorized::Authorized;

@@ -47,6 +47,16 @@ pub async fn current(conn: &mut Conn) -> Result<Option<Uuid>, Failure> {
     Ok(store::current(conn).await?)
 }
 
+/// The current edition, which new filings belong to; 409 where there is none yet. `what` is filed.
+pub async fn current_settings(conn: &mut Conn, what: &str) -> Result<Settings, Failure> {
+    let row = store::find(conn, None).await?.ok_or_else(|| {
+        Failure::code(Code::StateChanged).detail(format!(
+            "尚未设定本届活动周，暂不能填报{what}，请联系省教育厅。"
+        ))
+    })?;
+    of(row)
+}
+
 /// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
 pub async fn lock(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
     let row = store::lock(conn, id)

@@ -9,6 +9,7 @@ use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
 use crate::organization::service::OrganizationRow as Unit;
 use crate::platform::store::Conn;
+use crate::platform::store::page::before;
 use crate::platform::store::schema::{extension, organization};
 
 /// An extension as granted.
@@ -88,12 +89,8 @@ pub async fn list(
     if let Some(organization) = filter.organization_id {
         query = query.filter(extension::organization_id.eq(organization));
     }
-    if let Some((at, id)) = after {
-        query = query.filter(
-            extension::granted_at
-                .lt(at)
-                .or(extension::granted_at.eq(at).and(extension::id.lt(id))),
-        );
+    if let Some(key) = after {
+        query = query.filter(before((extension::granted_at, extension::id), key));
     }
     query.load(conn).await
 }

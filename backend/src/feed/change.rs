@@ -10,7 +10,7 @@ use super::{item, store};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Permit, page};
-use crate::portal::filter::Which;
+use crate::portal::filter::PublicActivityFilter;
 
 pub async fn list_changes(
     state: &AppState,

@@ -16,7 +16,7 @@ use crate::file;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit, page};
-use crate::portal::filter::Which;
+use crate::portal::filter::PublicActivityFilter;
 use crate::portal::service::start;
 
 /// Occurrences in one calendar at most: what calendar programs still take.

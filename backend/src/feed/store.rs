@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
 use crate::platform::store::schema::{change, edition};
-use crate::portal::filter::Which;
+use crate::portal::filter::PublicActivityFilter;
 use crate::portal::service::conditions;
 
 /// The edition whose feeds these are, and the number of its last change.

@@ -8,7 +8,7 @@ use image::ImageFormat;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
-use super::store::Row;
+use super::store::FileRow;
 use super::{document, name, picture};
 use crate::platform::blob::Blobs;
 use crate::platform::blocking::blocking;

@@ -17,6 +17,7 @@ use super::{organizations, people, store, template, workbook};
 use crate::access::guard::Granted;
 use crate::account::invitation;
 use crate::activity::service::Activities;
+use crate::edition::service::current_settings;
 use crate::organization::many;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
@@ -25,7 +26,6 @@ use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Permit, Tx};
 use crate::progress::service::Teller;
 use crate::region::service as region;
-use crate::workflow::catalog::Catalog;
 use crate::workflow::service::insert_many;
 use contract::workflow::Noun;
 
@@ -44,18 +44,18 @@ pub async fn import_activities(
     let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
     let regions = region::list_regions(state, granted).await?;
     let mut tx = begin(state, granted, query.commit).await?;
-    let catalog = Catalog::current(&mut tx, Noun::Activity).await?;
-    let choices = Choices::new(kind, Some(&catalog.edition), &regions);
+    let settings = current_settings(&mut tx, Noun::Activity.label()).await?;
+    let choices = Choices::new(kind, Some(&settings.content), &regions);
     let missing = prepare(kind, &question, &choices, &mut table)?;
     let (column, lines) = (activities::ORGANIZATION, &mut table.lines);
     let own = store::within(&mut tx, granted.reach(), granted.caller.organization).await?;
     let words = Words {
-        edition: &catalog.edition,
+        edition: &settings.content,
         atlas: &Atlas::new(&regions),
         organizations: &Organizations::load(&mut tx, granted.reach(), None, lines, column).await?,
         own: own.as_ref(),
     };
-    let drafts = activities::check(&mut tx, catalog.id, &words, lines, &mut teller).await?;
+    let drafts = activities::check(&mut tx, settings.id, &words, lines, &mut teller).await?;
     if !query.commit {
         tx.rollback().await?;
         return Ok(report(kind, &question, &choices, table, missing, None));
@@ -66,7 +66,7 @@ pub async fn import_activities(
     for saved in (0..total).step_by(PART) {
         teller.tell(Phase::Saving, saved, total).await;
         let part = drafts.by_ref().take(PART).collect();
-        insert_many::<Activities>(&mut tx, granted, &catalog, part).await?;
+        insert_many::<Activities>(&mut tx, granted, &settings, part).await?;
     }
     tx.commit(entry(granted, "activity", total)).await?;
     teller.tell(Phase::Done, total, total).await;
@@ -188,12 +188,14 @@ pub async fn get_template(
     kind: ImportKind,
 ) -> Result<Vec<u8>, Failure> {
     let regions = region::list_regions(state, permit).await?;
-    let catalog = {
+    let settings = {
         let mut conn = state.store.read(permit).await?;
-        Catalog::current(&mut conn, Noun::Activity).await.ok()
+        current_settings(&mut conn, Noun::Activity.label())
+            .await
+            .ok()
     };
     blocking(move || {
-        let edition = catalog.as_ref().map(|c| &c.edition);
+        let edition = settings.as_ref().map(|s| &s.content);
         template::make(kind, edition, &regions).map_err(Failure::internal)
     })
     .await

@@ -13,7 +13,7 @@ use contract::problem::{Code, Problem};
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
-pub use super::store::Row;
+pub use super::store::OrganizationRow;
 use super::store::{self, NewEvent, ParentOrganization};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;

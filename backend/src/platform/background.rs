@@ -49,7 +49,7 @@ impl Job {
     }
 
     async fn run(self, mut stopped: watch::Receiver<bool>) {
-        let mut retry = FIRST_RETRY;
+        let mut failures = 0;
         while !*stopped.borrow() {
             let begun = Instant::now();
             let outcome = (self.round)().await;
@@ -63,11 +63,13 @@ impl Job {
                 Ok(Next::After(pause)) => pause,
                 Err(failure) => {
                     tracing::error!(job = self.name, %failure, "a background job failed");
-                    std::mem::replace(&mut retry, (retry * 2).min(LAST_RETRY))
+                    failures += 1;
+                    let doubled = FIRST_RETRY * 2_u32.pow(failures.min(8) - 1);
+                    doubled.min(LAST_RETRY)
                 }
             };
             if label == "done" {
-                retry = FIRST_RETRY;
+                failures = 0;
             }
             // An end of the channel is a stop, too.
             if matches!(timeout(pause, stopped.changed()).await, Ok(Err(_))) {

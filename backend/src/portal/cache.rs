@@ -10,7 +10,7 @@ use contract::portal::{CalendarDay, Facets};
 use moka::future::Cache;
 use uuid::Uuid;
 
-use super::filter::Which;
+use super::filter::PublicActivityFilter;
 use super::home::store::{Counts, HomeSelection};
 use crate::platform::failure::Failure;
 

@@ -9,7 +9,7 @@ use contract::page::Page;
 use contract::portal::{PublicActivity, PublicFilter, PublicRow};
 use uuid::Uuid;
 
-use super::filter::Which;
+use super::filter::PublicActivityFilter;
 use super::search::marks::marks;
 pub use super::store::conditions;
 use super::store::{self, ListingRow};

@@ -13,8 +13,8 @@ use diesel::sql_types::{Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid 
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::cache::Moment;
-use super::filter::Which;
+use super::cache::EditionVersion;
+use super::filter::PublicActivityFilter;
 use super::search::query::Words;
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::access::reach::Reach;
 use crate::board::owed;
 use crate::platform::store::Conn;
+use crate::platform::store::page::before;
 use crate::platform::store::query::{Query, Value};
 use crate::platform::store::schema::{material, organization, reminder};
 
@@ -255,12 +256,8 @@ pub async fn list(
     if let Some(id) = filter.organization_id {
         query = query.filter(reminder::organization_id.eq(id));
     }
-    if let Some((at, id)) = after {
-        query = query.filter(
-            reminder::at
-                .lt(at)
-                .or(reminder::at.eq(at).and(reminder::id.lt(id))),
-        );
+    if let Some(key) = after {
+        query = query.filter(before((reminder::at, reminder::id), key));
     }
     query.load(conn).await
 }

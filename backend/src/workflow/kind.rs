@@ -8,12 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::catalog::Catalog;
 use super::service::aggregate::Aggregate;
 use super::service::rule::{self, Refusal};
 use super::store::write::Text;
 use crate::access::caller::Caller;
-use crate::organization::filer::Filer;
+use crate::edition::service::Settings;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 
@@ -86,8 +86,8 @@ pub trait WorkflowKind: Send + Sync + 'static {
 /// Whose text, of which edition, and of which kind where the noun has several.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    pub catalog: &'a Catalog,
-    pub filer: &'a Filer,
+    pub settings: &'a Settings,
+    pub filer: &'a OrganizationSummary,
     pub kind: Option<&'a str>,
 }
 

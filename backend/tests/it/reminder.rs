@@ -9,7 +9,7 @@ use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::platform::store::schema::{audit, mail, person, reminder};
-use learning_week::reminder::service::{changed, send_due_notices};
+use learning_week::reminder::service::{notify_changed, send_due_notices};
 use uuid::Uuid;
 
 use crate::support::owed::{
@@ -250,7 +250,7 @@ async fn a_change_is_told_to_those_who_still_work_on_it() {
         (api.person_in(school, &[Role::InstitutionEditor]).await, 0),
     ];
     let sentence = "“工作方案”的截止时间改为10月25日 18:00。";
-    changed(&mut *api.conn().await, plan, sentence)
+    notify_changed(&mut *api.conn().await, plan, sentence)
         .await
         .expect("told");
     for (who, count) in people {

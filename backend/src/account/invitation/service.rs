@@ -16,8 +16,9 @@ use crate::access::client_info::ClientInfo;
 use crate::access::guard::Granted;
 use crate::account::session::service as session;
 use crate::account::session::service::Issued;
-use crate::account::store::{Place, roles};
+use crate::account::store::roles;
 use crate::account::{person, profile};
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::config::Config;
 use crate::platform::failure::Failure;
 use crate::platform::secret;
@@ -45,21 +46,22 @@ pub async fn create_invitation(
     once: &Idempotency,
 ) -> Result<InvitationCreated, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let place = Authorized::<Place>::lock(&mut tx, granted, input.organization_id).await?;
-    if !place.is_active() {
+    let organization =
+        Authorized::<OrganizationSummary>::lock(&mut tx, granted, input.organization_id).await?;
+    if !organization.is_active() {
         return Err(Failure::field(
             "organization_id",
             "not_active",
             "该单位已停用或已合并，不能邀请人员，请选择其他单位。",
         ));
     }
-    person::service::check_roles(&place, &input.roles)?;
+    person::service::check_roles(&organization, &input.roles)?;
     let token = secret::token();
     let hash = secret::hash(&token);
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => {
             let by = &granted.caller.name;
-            store::create(&mut tx, id, &place, input, &hash, by).await?;
+            store::create(&mut tx, id, &organization, input, &hash, by).await?;
             id
         }
         Claim::Seen(id) => {
@@ -106,11 +108,12 @@ pub async fn get_invitation(
     token: &str,
 ) -> Result<InvitationOffer, Failure> {
     let mut conn = state.store.read(open).await?;
-    let OrganizationInvitation { row, place } = store::by_token(&mut conn, &secret::hash(token))
-        .await?
-        .ok_or_else(expired)?;
+    let OrganizationInvitation { row, organization } =
+        store::by_token(&mut conn, &secret::hash(token))
+            .await?
+            .ok_or_else(expired)?;
     Ok(InvitationOffer {
-        organization: place.reference()?,
+        organization: organization.reference(),
         name: row.name,
         roles: roles(&row.roles),
         expires_at: row.expires_at,
@@ -148,7 +151,8 @@ pub async fn accept_invitation(
     }
     let (_, issued) = session::issue(state, &mut tx, id, visitor).await?;
     let entry = AuditEvent::new(open, "invitation", offer.row.id);
-    tx.commit(entry.by(id, &input.name, offer.place.id)).await?;
+    tx.commit(entry.by(id, &input.name, offer.organization.id))
+        .await?;
     Ok(issued)
 }
 
@@ -158,11 +162,11 @@ fn expired() -> Failure {
 }
 
 fn shape(offer: OrganizationInvitation) -> Result<Invitation, Failure> {
-    let OrganizationInvitation { row, place } = offer;
+    let OrganizationInvitation { row, organization } = offer;
     Ok(Invitation {
         state: row.state(),
         id: row.id,
-        organization: place.reference()?,
+        organization: organization.reference(),
         name: row.name,
         roles: roles(&row.roles),
         created_by: row.created_by,

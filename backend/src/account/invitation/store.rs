@@ -2,18 +2,21 @@
 
 use chrono::{DateTime, Duration, Utc};
 use contract::invitation::{DAYS, InvitationAccept, InvitationInput, InvitationState};
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::access::authorized::{Authorized, Scoped};
+use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
-use crate::account::store::{Place, role_codes};
+use crate::account::store::role_codes;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::store::Conn;
+use crate::platform::store::page::before;
 use crate::platform::store::schema::{invitation, organization, person};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = invitation)]
+#[diesel(table_name = invitation, check_for_backend(Pg))]
 pub struct InvitationRow {
     pub id: Uuid,
     pub name: String,
@@ -40,42 +43,16 @@ impl InvitationRow {
 }
 
 /// An invitation and where it leads.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = invitation, check_for_backend(Pg))]
 pub struct OrganizationInvitation {
+    #[diesel(embed)]
     pub row: InvitationRow,
-    pub place: Place,
+    #[diesel(embed)]
+    pub organization: OrganizationSummary,
 }
 
-impl Scoped for OrganizationInvitation {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        if lock {
-            let locked: Option<Uuid> = invitation::table
-                .find(id)
-                .filter(invitation::organization_id.eq_any(reach.organizations()))
-                .select(invitation::id)
-                .for_update()
-                .first(conn)
-                .await
-                .optional()?;
-            if locked.is_none() {
-                return Ok(None);
-            }
-        }
-        invitation::table
-            .inner_join(organization::table)
-            .filter(invitation::id.eq(id))
-            .filter(invitation::organization_id.eq_any(reach.organizations()))
-            .select((InvitationRow::as_select(), Place::as_select()))
-            .first(conn)
-            .await
-            .optional()
-    }
-}
+scoped!(OrganizationInvitation, invitation join organization);
 
 pub async fn list(
     conn: &mut Conn,
@@ -86,16 +63,12 @@ pub async fn list(
     let mut query = invitation::table
         .inner_join(organization::table)
         .filter(invitation::organization_id.eq_any(reach.organizations()))
-        .select((InvitationRow::as_select(), Place::as_select()))
+        .select(OrganizationInvitation::as_select())
         .order((invitation::created_at.desc(), invitation::id.desc()))
         .limit(take)
         .into_boxed();
-    if let Some((at, id)) = after {
-        query = query.filter(
-            invitation::created_at
-                .lt(at)
-                .or(invitation::created_at.eq(at).and(invitation::id.lt(id))),
-        );
+    if let Some(key) = after {
+        query = query.filter(before((invitation::created_at, invitation::id), key));
     }
     query.load(conn).await
 }
@@ -103,7 +76,7 @@ pub async fn list(
 pub async fn create(
     conn: &mut Conn,
     id: Uuid,
-    place: &Authorized<Place>,
+    organization: &Authorized<OrganizationSummary>,
     input: &InvitationInput,
     token_hash: &str,
     created_by: &str,
@@ -111,7 +84,7 @@ pub async fn create(
     diesel::insert_into(invitation::table)
         .values((
             invitation::id.eq(id),
-            invitation::organization_id.eq(place.id),
+            invitation::organization_id.eq(organization.id),
             invitation::name.eq(&input.name),
             invitation::roles.eq(role_codes(&input.roles)),
             invitation::token_hash.eq(token_hash),
@@ -186,7 +159,7 @@ pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Organiz
         .filter(invitation::revoked_at.is_null())
         .filter(invitation::expires_at.gt(Utc::now()))
         .filter(organization::status.eq("active"))
-        .select((InvitationRow::as_select(), Place::as_select()))
+        .select(OrganizationInvitation::as_select())
         .first(conn)
         .await
         .optional()
@@ -217,7 +190,7 @@ pub async fn join(
     let n = diesel::insert_into(person::table)
         .values((
             person::id.eq(id),
-            person::organization_id.eq(offer.place.id),
+            person::organization_id.eq(offer.organization.id),
             person::login.eq(&input.login),
             person::name.eq(&input.name),
             person::phone.eq(&input.phone),

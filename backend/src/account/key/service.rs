@@ -14,7 +14,7 @@ use crate::access::authorized::Authorized;
 use crate::access::caller::Caller;
 use crate::access::guard::Granted;
 use crate::access::identity::KEY_PREFIX;
-use crate::account::store::Place;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::secret;
 use crate::platform::state::AppState;
@@ -56,8 +56,9 @@ pub async fn create_api_key(
     }
     let mut tx = Tx::begin(&state.store, granted).await?;
     let organization = input.organization_id.unwrap_or(granted.caller.organization);
-    let place = Authorized::<Place>::lock(&mut tx, granted, organization).await?;
-    if !place.is_active() {
+    let organization =
+        Authorized::<OrganizationSummary>::lock(&mut tx, granted, organization).await?;
+    if !organization.is_active() {
         return Err(Failure::field(
             "organization_id",
             "not_active",
@@ -77,7 +78,7 @@ pub async fn create_api_key(
                 expires_on: input.expires_on,
                 created_by: &granted.caller.name,
             };
-            store::create(&mut tx, &place, key).await?;
+            store::create(&mut tx, &organization, key).await?;
             id
         }
         Claim::Seen(id) => {
@@ -133,11 +134,11 @@ fn scopes(maker: &Caller, input: &ApiKeyInput) -> Result<Vec<Operation>, Failure
 }
 
 fn shape(key: OrganizationApiKey) -> Result<ApiKey, Failure> {
-    let OrganizationApiKey { row, place } = key;
+    let OrganizationApiKey { row, organization } = key;
     let known = |code: &String| Operation::ALL.iter().copied().find(|o| o.code() == code);
     Ok(ApiKey {
         id: row.id,
-        organization: place.reference()?,
+        organization: organization.reference(),
         name: row.name,
         prefix: row.prefix,
         scopes: row.scopes.iter().filter_map(known).collect(),

@@ -2,18 +2,20 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::operation::Operation;
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::access::authorized::{Authorized, Scoped};
+use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
-use crate::account::store::Place;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::store::Conn;
+use crate::platform::store::page::before;
 use crate::platform::store::schema::{api_key, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = api_key)]
+#[diesel(table_name = api_key, check_for_backend(Pg))]
 pub struct ApiKeyRow {
     pub id: Uuid,
     pub name: String,
@@ -27,42 +29,16 @@ pub struct ApiKeyRow {
 }
 
 /// A key and whose it is.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = api_key, check_for_backend(Pg))]
 pub struct OrganizationApiKey {
+    #[diesel(embed)]
     pub row: ApiKeyRow,
-    pub place: Place,
+    #[diesel(embed)]
+    pub organization: OrganizationSummary,
 }
 
-impl Scoped for OrganizationApiKey {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        if lock {
-            let locked: Option<Uuid> = api_key::table
-                .find(id)
-                .filter(api_key::organization_id.eq_any(reach.organizations()))
-                .select(api_key::id)
-                .for_update()
-                .first(conn)
-                .await
-                .optional()?;
-            if locked.is_none() {
-                return Ok(None);
-            }
-        }
-        api_key::table
-            .inner_join(organization::table)
-            .filter(api_key::id.eq(id))
-            .filter(api_key::organization_id.eq_any(reach.organizations()))
-            .select((ApiKeyRow::as_select(), Place::as_select()))
-            .first(conn)
-            .await
-            .optional()
-    }
-}
+scoped!(OrganizationApiKey, api_key join organization);
 
 pub async fn list(
     conn: &mut Conn,
@@ -73,16 +49,12 @@ pub async fn list(
     let mut query = api_key::table
         .inner_join(organization::table)
         .filter(api_key::organization_id.eq_any(reach.organizations()))
-        .select((ApiKeyRow::as_select(), Place::as_select()))
+        .select(OrganizationApiKey::as_select())
         .order((api_key::created_at.desc(), api_key::id.desc()))
         .limit(take)
         .into_boxed();
-    if let Some((at, id)) = after {
-        query = query.filter(
-            api_key::created_at
-                .lt(at)
-                .or(api_key::created_at.eq(at).and(api_key::id.lt(id))),
-        );
+    if let Some(key) = after {
+        query = query.filter(before((api_key::created_at, api_key::id), key));
     }
     query.load(conn).await
 }
@@ -100,14 +72,14 @@ pub struct NewKey<'a> {
 
 pub async fn create(
     conn: &mut Conn,
-    place: &Authorized<Place>,
+    organization: &Authorized<OrganizationSummary>,
     key: NewKey<'_>,
 ) -> QueryResult<()> {
     let scopes: Vec<&str> = key.scopes.iter().map(|s| s.code()).collect();
     diesel::insert_into(api_key::table)
         .values((
             api_key::id.eq(key.id),
-            api_key::organization_id.eq(place.id),
+            api_key::organization_id.eq(organization.id),
             api_key::name.eq(key.name),
             api_key::prefix.eq(key.prefix),
             api_key::secret_hash.eq(key.secret_hash),

@@ -14,7 +14,8 @@ use super::store::{self, Member};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::account::session;
-use crate::account::store::{Place, roles};
+use crate::account::store::roles;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -58,7 +59,7 @@ pub async fn update_person(
     let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
     let changed = changed(&member, input);
     version.must_be_or(member.row.version, || changed.clone())?;
-    check_roles(&member.place, &input.roles)?;
+    check_roles(&member.organization, &input.roles)?;
     if changed.iter().any(|field| field == "roles") {
         if id == granted.caller.id {
             return Err(Failure::field(
@@ -134,9 +135,9 @@ pub async fn unlock_person(
 }
 
 /// Roles must be such that people of this organization can hold.
-pub fn check_roles(place: &Place, roles: &[Role]) -> Result<(), Failure> {
+pub fn check_roles(organization: &OrganizationSummary, roles: &[Role]) -> Result<(), Failure> {
     let mut check = Check::default();
-    person::roles(&mut check, roles, Some(place.kind()?));
+    person::roles(&mut check, roles, Some(organization.kind()));
     Ok(check.finish()?)
 }
 
@@ -177,10 +178,10 @@ fn changed(member: &Member, input: &PersonInput) -> Vec<String> {
 }
 
 fn shape(member: Member) -> Result<Person, Failure> {
-    let Member { row, place } = member;
+    let Member { row, organization } = member;
     Ok(Person {
         id: row.id,
-        organization: place.reference()?,
+        organization: organization.reference(),
         login: row.login,
         name: row.name,
         phone: row.phone,

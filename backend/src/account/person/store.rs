@@ -3,18 +3,21 @@
 use chrono::{DateTime, Utc};
 use contract::person::{PersonFilter, PersonInput};
 use contract::role::Role;
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_types::{Record, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::access::authorized::{Authorized, Scoped};
+use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::{Reach, subtree};
-use crate::account::store::{Place, lower, role_codes};
+use crate::account::store::{lower, role_codes};
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{organization, person};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = person)]
+#[diesel(table_name = person, check_for_backend(Pg))]
 pub struct PersonRow {
     pub id: Uuid,
     pub login: String,
@@ -33,49 +36,23 @@ pub struct PersonRow {
 }
 
 /// A person and where they belong.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = person, check_for_backend(Pg))]
 pub struct Member {
+    #[diesel(embed)]
     pub row: PersonRow,
-    pub place: Place,
+    #[diesel(embed)]
+    pub organization: OrganizationSummary,
 }
 
-impl Scoped for Member {
-    async fn find(
-        conn: &mut Conn,
-        reach: Reach,
-        id: Uuid,
-        lock: bool,
-    ) -> QueryResult<Option<Self>> {
-        if lock {
-            let locked: Option<Uuid> = person::table
-                .find(id)
-                .filter(person::organization_id.eq_any(reach.organizations()))
-                .select(person::id)
-                .for_update()
-                .first(conn)
-                .await
-                .optional()?;
-            if locked.is_none() {
-                return Ok(None);
-            }
-        }
-        person::table
-            .inner_join(organization::table)
-            .filter(person::id.eq(id))
-            .filter(person::organization_id.eq_any(reach.organizations()))
-            .select((PersonRow::as_select(), Place::as_select()))
-            .first(conn)
-            .await
-            .optional()
-    }
-}
+scoped!(Member, person join organization);
 
 /// Somebody who has proved who they are.
 pub async fn oneself(conn: &mut Conn, id: Uuid) -> QueryResult<Member> {
     person::table
         .inner_join(organization::table)
         .filter(person::id.eq(id))
-        .select((PersonRow::as_select(), Place::as_select()))
+        .select(Member::as_select())
         .first(conn)
         .await
 }
@@ -90,7 +67,7 @@ pub async fn list(
     let mut query = person::table
         .inner_join(organization::table)
         .filter(person::organization_id.eq_any(reach.organizations()))
-        .select((PersonRow::as_select(), Place::as_select()))
+        .select(Member::as_select())
         .order((person::name, person::id))
         .limit(take)
         .into_boxed();
@@ -112,12 +89,9 @@ pub async fn list(
                 .or(person::login.ilike(pattern)),
         );
     }
-    if let Some((name, id)) = after {
-        query = query.filter(
-            person::name
-                .gt(name.clone())
-                .or(person::name.eq(name).and(person::id.gt(id))),
-        );
+    if let Some(key) = after {
+        let columns = (person::name, person::id).into_sql::<Record<(Text, SqlUuid)>>();
+        query = query.filter(columns.gt(key));
     }
     query.load(conn).await
 }
@@ -198,7 +172,7 @@ pub async fn by_login(conn: &mut Conn, login: &str) -> QueryResult<Option<Member
     person::table
         .inner_join(organization::table)
         .filter(lower(person::login).eq(lower(login)))
-        .select((PersonRow::as_select(), Place::as_select()))
+        .select(Member::as_select())
         .first(conn)
         .await
         .optional()
@@ -209,7 +183,7 @@ pub async fn everybody(conn: &mut Conn) -> QueryResult<Vec<Member>> {
     person::table
         .inner_join(organization::table)
         .order((organization::position, organization::name, person::login))
-        .select((PersonRow::as_select(), Place::as_select()))
+        .select(Member::as_select())
         .load(conn)
         .await
 }

@@ -15,7 +15,8 @@ use crate::account::person::store::{Member, oneself};
 use crate::account::session::service as session;
 use crate::account::session::service::Issued;
 use crate::account::session::store as sessions;
-use crate::account::store::{Place, roles};
+use crate::account::store::roles;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::secret;
@@ -31,7 +32,7 @@ pub async fn get_profile(
     if caller.kind == ActorKind::Person {
         return of_person(&mut conn, caller.id).await;
     }
-    let place = Place::own(&mut conn, caller.organization).await?;
+    let organization = summary::find(&mut conn, caller.organization).await?;
     Ok(Profile {
         id: caller.id,
         login: String::new(),
@@ -39,7 +40,7 @@ pub async fn get_profile(
         phone: String::new(),
         email: String::new(),
         mail: false,
-        organization: place.reference()?,
+        organization: organization.reference(),
         roles: caller.roles.clone(),
         operations: caller.operations(),
         must_change_password: false,
@@ -51,7 +52,7 @@ pub async fn get_profile(
 
 /// The profile of someone who has proved who they are.
 pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
-    let Member { row, place } = oneself(conn, id).await?;
+    let Member { row, organization } = oneself(conn, id).await?;
     let unread = store::unread(conn, id).await?;
     let roles = roles(&row.roles);
     let may = |o: &Operation| policy::rule(*o, &roles).permits_anything();
@@ -62,7 +63,7 @@ pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
         phone: row.phone,
         email: row.email,
         mail: row.mail,
-        organization: place.reference()?,
+        organization: organization.reference(),
         operations: Operation::ALL.iter().copied().filter(may).collect(),
         roles,
         must_change_password: row.must_change_password,

@@ -6,16 +6,16 @@ use contract::problem::FieldError;
 use contract::validate::Check;
 use uuid::Uuid;
 
+use crate::edition::service::Settings;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::workflow::catalog::Catalog;
 use crate::workflow::service::check::{self, Named};
 
 /// All that is wrong with `new` as a draft of this organization. What `old` had already is not
 /// questioned: a word may have been retired since.
 pub(super) async fn faults(
     conn: &mut Conn,
-    catalog: &Catalog,
+    settings: &Settings,
     organization_id: Uuid,
     old: Option<&ActivityContent>,
     new: &ActivityContent,
@@ -23,7 +23,7 @@ pub(super) async fn faults(
     let mut check = Check::default();
     let blank = ActivityContent::default();
     let before = old.unwrap_or(&blank);
-    let edition = &catalog.edition;
+    let edition = &settings.content;
     for (field, was, is, terms) in [
         ("strand", &before.strand, &new.strand, &edition.strands),
         ("form", &before.form, &new.form, &edition.forms),

@@ -11,11 +11,11 @@ use uuid::Uuid;
 use super::Activities;
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::organization::filer::Filer;
+use crate::edition::service::{Settings, current_settings};
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
-use crate::workflow::catalog::Catalog;
 use crate::workflow::kind::{Context, Validated};
 use crate::workflow::service::aggregate::{Aggregate, content};
 use crate::workflow::service::{insert, rule, shown};
@@ -32,17 +32,18 @@ pub async fn duplicate_activity(
     let aggregate = Aggregate::load(&mut tx, row.row.clone()).await?;
     rule::check::<Activities>(DuplicateActivity::OPERATION, &aggregate, granted.caller.id)
         .map_err(|r| r.of(Noun::Activity))?;
-    let filer = Authorized::<Filer>::lock(&mut tx, granted, aggregate.filer.id).await?;
-    let catalog = Catalog::current(&mut tx, Noun::Activity).await?;
+    let filer =
+        Authorized::<OrganizationSummary>::lock(&mut tx, granted, aggregate.filer.id).await?;
+    let settings = current_settings(&mut tx, Noun::Activity.label()).await?;
     let mut copied: ActivityContent = content(&aggregate.newest)?;
     copied.title = copy_title(&copied.title);
-    if catalog.id != aggregate.row.edition_id {
-        prune(&catalog, &mut copied);
+    if settings.id != aggregate.row.edition_id {
+        prune(&settings, &mut copied);
     }
     let new = Uuid::now_v7();
     let copied = Validated::checked(copied);
     let whose = Context {
-        catalog: &catalog,
+        settings: &settings,
         filer: &filer,
         kind: None,
     };
@@ -54,8 +55,8 @@ pub async fn duplicate_activity(
 }
 
 /// Takes out what the edition doesn't offer: for a copy from another year.
-fn prune(catalog: &Catalog, content: &mut ActivityContent) {
-    let edition = &catalog.edition;
+fn prune(settings: &Settings, content: &mut ActivityContent) {
+    let edition = &settings.content;
     let offered = |terms: &[Term], code: &str| terms.iter().any(|t| t.code == code && !t.retired);
     content.strand = content
         .strand

@@ -85,7 +85,7 @@ impl WorkflowKind for Activities {
         new: ActivityContent,
         path: &str,
     ) -> Result<Validated<ActivityContent>, Failure> {
-        let mut found = faults(conn, whose.catalog, whose.filer.id, old, &new).await?;
+        let mut found = faults(conn, whose.settings, whose.filer.id, old, &new).await?;
         for fault in &mut found {
             fault.field.insert_str(0, path);
         }
@@ -99,7 +99,7 @@ impl WorkflowKind for Activities {
         content: &ActivityContent,
     ) -> Result<(), Failure> {
         let mut check = Check::default();
-        check.errors = content.submittable(&whose.catalog.edition);
+        check.errors = content.submittable(&whose.settings.content);
         check::files(conn, &mut check, whose.filer.id, &named(content)).await?;
         Failure::fields(check.errors)
     }

@@ -5,7 +5,7 @@ use contract::workflow::Holding;
 
 use super::Activities;
 use crate::access::guard::Granted;
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::workflow::service as entry;
@@ -57,7 +57,7 @@ fn row(item: Item) -> Result<ActivityRow, Failure> {
     Ok(ActivityRow {
         id: item.id,
         title: item.title,
-        organization: filer::reference(id, name, &kind)?,
+        organization: summary::reference(id, name, &kind),
         strand: item.strand,
         state: parse_state(&item.state)?,
         holding: holding(&item.holding)?,

@@ -10,7 +10,7 @@ use super::read::holding;
 use super::{Activities, participation};
 use crate::access::caller::Caller;
 use crate::activity::store::weeks::{self, Week};
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::workflow::kind::WorkflowKind;
@@ -23,9 +23,9 @@ pub async fn view(
 ) -> Result<Activity, Failure> {
     let organization_id = aggregate.row.organization_id;
     let text: ActivityContent = content(&aggregate.newest)?;
-    let reviewer = filer::reviewer(conn, organization_id).await?;
+    let reviewer = summary::reviewer(conn, organization_id).await?;
     let weeks = weeks::weeks(conn, aggregate.row.edition_id, organization_id).await?;
-    let relation = filer::relation(conn, caller.organization, organization_id).await?;
+    let relation = summary::relation(conn, caller.organization, organization_id).await?;
     let asked: Vec<Uuid> = [text.picture, text.attachment]
         .into_iter()
         .flatten()
@@ -33,15 +33,15 @@ pub async fn view(
     let mut files = crate::file::service::refs(conn, &asked).await?;
     let mut file = |id: Option<Uuid>| id.and_then(|id| files.remove(&id));
     let missing = if aggregate.state.editable() {
-        text.submittable(&aggregate.catalog.edition)
+        text.submittable(&aggregate.settings.content)
     } else {
         Vec::new()
     };
     Ok(Activity {
         id: aggregate.row.id,
         edition_id: aggregate.row.edition_id,
-        organization: aggregate.filer.named()?,
-        reviewer: reviewer.map(|o| o.named()).transpose()?,
+        organization: aggregate.filer.reference(),
+        reviewer: reviewer.map(|o| o.reference()),
         holding: holding(&aggregate.row.holding)?,
         notice: aggregate.row.notice.clone(),
         public_revision: aggregate.other()?,
@@ -84,7 +84,8 @@ fn warnings(aggregate: &Aggregate, weeks: &[Week], text: &ActivityContent) -> Ve
         .iter()
         .find(|w| w.kind == "province_office")
         .and_then(|w| w.at);
-    let bounds = opening.and_then(|at| aggregate.catalog.edition.window_rule.bounds(time::day(at)));
+    let bounds =
+        opening.and_then(|at| aggregate.settings.content.window_rule.bounds(time::day(at)));
     if let Some((first, last)) = bounds
         && let Some(n) = outside(&all, first, last)
     {

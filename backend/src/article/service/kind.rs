@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::access::caller::Caller;
 use crate::article::store;
 use crate::file;
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::workflow::kind::{Context, Validated, WorkflowKind};
@@ -78,7 +78,7 @@ impl WorkflowKind for Articles {
         check.errors = new.drafted(kind);
         let blank = ArticleContent::default();
         let before = old.unwrap_or(&blank);
-        let edition = &whose.catalog.edition;
+        let edition = &whose.settings.content;
         check::words(
             &mut check,
             "audiences",
@@ -112,7 +112,7 @@ impl WorkflowKind for Articles {
         content: &ArticleContent,
     ) -> Result<(), Failure> {
         let mut check = Check::default();
-        check.errors = content.submittable(kind(whose.kind)?, &whose.catalog.edition);
+        check.errors = content.submittable(kind(whose.kind)?, &whose.settings.content);
         check::files(conn, &mut check, whose.filer.id, &named(content)).await?;
         Failure::fields(check.errors)
     }
@@ -129,22 +129,22 @@ impl WorkflowKind for Articles {
         let organization_id = aggregate.row.organization_id;
         let kind = kind(aggregate.row.kind.as_deref())?;
         let text: ArticleContent = aggregate::content(&aggregate.newest)?;
-        let reviewer = filer::reviewer(conn, organization_id).await?;
-        let relation = filer::relation(conn, caller.organization, organization_id).await?;
+        let reviewer = summary::reviewer(conn, organization_id).await?;
+        let relation = summary::relation(conn, caller.organization, organization_id).await?;
         let asked: Vec<Uuid> = named(&text).into_iter().map(|n| n.id).collect();
         let mut files = file::service::refs(conn, &asked).await?;
         Ok(Article {
             id: aggregate.row.id,
             kind,
             edition_id: aggregate.row.edition_id,
-            organization: aggregate.filer.named()?,
-            reviewer: reviewer.map(|o| o.named()).transpose()?,
+            organization: aggregate.filer.reference(),
+            reviewer: reviewer.map(|o| o.reference()),
             public_revision: aggregate.other()?,
             files: asked.iter().filter_map(|id| files.remove(id)).collect(),
             featured_at: aggregate.row.featured_at,
             actions: Self::actions(caller, relation, &aggregate),
             missing: if aggregate.state.editable() {
-                text.submittable(kind, &aggregate.catalog.edition)
+                text.submittable(kind, &aggregate.settings.content)
             } else {
                 Vec::new()
             },
@@ -171,14 +171,14 @@ pub fn kind(code: Option<&str>) -> Result<ArticleKind, Failure> {
 /// Whether the organization files this kind, and has none yet where it may have but one.
 async fn fileable(conn: &mut Conn, kind: ArticleKind, whose: Context<'_>) -> Result<(), Failure> {
     let rule = kind.rule();
-    if !rule.filers.include(whose.filer.kind()?) {
+    if !rule.filers.include(whose.filer.kind()) {
         return Err(Failure::field(
             "kind",
             "not_yours",
             format!("“{}”由主管部门发布，本单位不填报此栏目。", rule.label),
         ));
     }
-    let (edition, owner) = (whose.catalog.id, whose.filer.id);
+    let (edition, owner) = (whose.settings.id, whose.filer.id);
     if rule.single && store::has(conn, edition, owner, kind).await? {
         return Err(Failure::field(
             "kind",

@@ -5,7 +5,7 @@ use contract::page::Page;
 use super::Articles;
 use super::kind::kind;
 use crate::access::guard::Granted;
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::workflow::service as entry;
@@ -63,7 +63,7 @@ fn row(item: Item) -> Result<ArticleRow, Failure> {
         id: item.id,
         kind: kind(item.kind.as_deref())?,
         title: item.title,
-        organization: filer::reference(id, name, &office)?,
+        organization: summary::reference(id, name, &office),
         state: parse_state(&item.state)?,
         public: item.public,
         featured_at: item.featured_at,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::article::store::listing::{self, Listing};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::portal::search::kept;
+use crate::portal::search::index_terms;
 
 /// Search grams of one article at most; the words that count come first.
 const GRAMS: usize = 1_200;
@@ -59,5 +59,5 @@ fn grams(content: &ArticleContent, organization: &str) -> Vec<String> {
         organization,
         &*content.summary,
     ];
-    kept::first(texts.into_iter().flat_map(text::grams), GRAMS)
+    index_terms::first(texts.into_iter().flat_map(text::grams), GRAMS)
 }

@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value as Json;
 use uuid::Uuid;
 
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
@@ -77,11 +77,11 @@ impl Row {
             shelf: kind.rule().shelf,
             title: text.title.clone(),
             summary: text.summary.clone(),
-            organization: filer::reference(
+            organization: summary::reference(
                 self.organization_id,
                 self.organization_name.clone(),
                 office,
-            )?,
+            ),
             region_code: self.region_code.clone(),
             region_name: self.region_name.clone(),
             category: text.category,

@@ -87,11 +87,11 @@ pub async fn keep_photos(
     blobs: &Blobs,
     conn: &mut Conn,
     prints: &BTreeSet<Print>,
-) -> Result<HashMap<Print, Row>, Failure> {
-    let there: Vec<Row> = files::table
+) -> Result<HashMap<Print, FileRow>, Failure> {
+    let there: Vec<FileRow> = files::table
         .filter(files::sample.eq(true))
         .filter(files::original_width.ge(WIDE as i32))
-        .select(Row::as_select())
+        .select(FileRow::as_select())
         .load(conn)
         .await?;
     let mut kept = HashMap::new();
@@ -116,7 +116,7 @@ pub async fn keep_photos(
     Ok(kept)
 }
 
-type Kept = (&'static Scene, Tint, Row);
+type Kept = (&'static Scene, Tint, FileRow);
 
 /// A few at a time: each takes a core.
 async fn keep_each(
@@ -139,7 +139,7 @@ async fn keep(
     organization: Uuid,
     scene: &'static Scene,
     tint: Tint,
-) -> Result<Row, Failure> {
+) -> Result<FileRow, Failure> {
     let bytes = blocking(move || draw(scene, WIDE, tint)).await?;
     let code = scene.code;
     let print = Print { scene: code, tint };

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::desk::mail::letter;
 use crate::platform::store::Conn;
+use crate::platform::store::page::before;
 use crate::platform::store::query::{Query, Value};
 use crate::platform::store::schema::notification;
 
@@ -187,12 +188,8 @@ pub async fn page(
             notification::read_at,
         ))
         .into_boxed();
-    if let Some((at, id)) = after {
-        query = query.filter(
-            notification::at
-                .lt(at)
-                .or(notification::at.eq(at).and(notification::id.lt(id))),
-        );
+    if let Some(key) = after {
+        query = query.filter(before((notification::at, notification::id), key));
     }
     query.load(conn).await
 }

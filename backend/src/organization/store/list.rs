@@ -7,7 +7,7 @@ use contract::organization::{
 use contract::page::Page;
 use diesel::prelude::*;
 use diesel::sql_types::{
-    Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid,
+    Array, BigInt, Bool, Integer, Nullable, Record, Text, Timestamptz, Uuid as SqlUuid,
 };
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -45,15 +45,12 @@ pub async fn page(
     if let Some(q) = &filter.q {
         query = query.filter(organization::name.ilike(pattern(q)));
     }
-    if let Some((position, name, id)) = after {
+    if let Some(key) = after {
+        let columns = (organization::position, organization::name, organization::id);
         query = query.filter(
-            organization::position
-                .gt(position)
-                .or(organization::position.eq(position).and(
-                    organization::name
-                        .gt(name.clone())
-                        .or(organization::name.eq(name).and(organization::id.gt(id))),
-                )),
+            columns
+                .into_sql::<Record<(Integer, Text, SqlUuid)>>()
+                .gt(key),
         );
     }
     let rows: Vec<OrganizationCursor> = query.load(conn).await?;

@@ -5,7 +5,7 @@ use diesel::sql_types::Uuid as SqlUuid;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::Row;
+use super::OrganizationRow;
 use crate::access::authorized::Authorized;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{api_key, file, invitation, organization, person, upload};

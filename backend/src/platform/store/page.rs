@@ -6,8 +6,13 @@ use chrono::{DateTime, Datelike, Utc};
 use contract::limit;
 use contract::page::Page;
 use contract::problem::Code;
+use diesel::dsl::{AsExprOf, Lt};
+use diesel::expression::AsExpression;
+use diesel::prelude::*;
+use diesel::sql_types::{Record, Timestamptz, Uuid as SqlUuid};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use crate::platform::failure::Failure;
 
@@ -50,6 +55,17 @@ pub fn moment(micros: i64) -> Result<DateTime<Utc>, Failure> {
     DateTime::from_timestamp_micros(micros)
         .filter(|at| (1..=9999).contains(&at.year()))
         .ok_or_else(|| Failure::code(Code::InvalidCursor))
+}
+
+/// Time and id, as a row that PostgreSQL compares.
+type TimeKey = Record<(Timestamptz, SqlUuid)>;
+
+/// The condition on rows behind this one in a list with the newest first: `(columns) < (key)`.
+pub fn before<C: AsExpression<TimeKey>>(
+    columns: C,
+    key: (DateTime<Utc>, Uuid),
+) -> Lt<AsExprOf<C, TimeKey>, (DateTime<Utc>, Uuid)> {
+    columns.into_sql::<TimeKey>().lt(key)
 }
 
 /// Cuts the extra row off and names the next page by the last row kept.

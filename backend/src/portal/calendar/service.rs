@@ -12,7 +12,7 @@ use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit};
 use crate::portal::cache::PublicCache;
 use crate::portal::cache::Span;
-use crate::portal::filter::Which;
+use crate::portal::filter::PublicActivityFilter;
 use crate::portal::store::moment;
 
 /// Days in one answer at most: six weeks.

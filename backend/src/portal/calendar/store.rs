@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
 use crate::portal::cache::Span;
-use crate::portal::filter::Which;
+use crate::portal::filter::PublicActivityFilter;
 use crate::portal::store::conditions;
 
 /// No occurrence is longer (the contract's `Slot`), so none that touches a day starts earlier.

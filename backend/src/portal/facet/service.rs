@@ -9,7 +9,7 @@ use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
 use crate::portal::cache::PublicCache;
-use crate::portal::filter::Which;
+use crate::portal::filter::PublicActivityFilter;
 use crate::portal::store::moment;
 
 pub async fn get_facets(

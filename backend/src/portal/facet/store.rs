@@ -7,7 +7,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
-use crate::portal::filter::Which;
+use crate::portal::filter::PublicActivityFilter;
 use crate::portal::store::conditions;
 
 /// A code and how many have it.

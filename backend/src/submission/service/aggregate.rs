@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::edition::service::{Settings, settings};
 use crate::material::service::{Definition, definition};
-use crate::organization::filer::{self, Filer};
+use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::store::read::{self, Extended};
@@ -22,9 +22,9 @@ pub struct Aggregate {
     pub accepted: Option<RevisionRow>,
     /// Of the newest.
     pub reviews: Vec<ReviewRow>,
-    pub filer: Filer,
+    pub filer: OrganizationSummary,
     /// On whose desk it lies.
-    pub office: Option<Filer>,
+    pub office: Option<OrganizationSummary>,
     pub extension: Option<Extended>,
     pub definition: Definition,
     pub settings: Settings,
@@ -34,7 +34,7 @@ impl Aggregate {
     pub async fn load(conn: &mut Conn, row: Row) -> Result<Self, Failure> {
         let (newest, accepted) = read::revisions(conn, row.id).await?;
         let office = match row.office_id {
-            Some(id) => Some(filer::find(conn, id).await?),
+            Some(id) => Some(summary::find(conn, id).await?),
             None => None,
         };
         let mut definition = definition(conn, row.material_id).await?;
@@ -44,7 +44,7 @@ impl Aggregate {
         Ok(Self {
             state: state(&newest.state)?,
             reviews: read::reviews(conn, &[newest.id]).await?,
-            filer: filer::find(conn, row.organization_id).await?,
+            filer: summary::find(conn, row.organization_id).await?,
             extension: read::extension(conn, row.material_id, row.organization_id).await?,
             definition,
             settings: settings(conn, Some(row.edition_id)).await?,
@@ -57,7 +57,7 @@ impl Aggregate {
 
     /// The organization is neither closed nor merged away.
     pub fn active(&self) -> bool {
-        self.filer.active()
+        self.filer.is_active()
     }
 
     pub fn archived(&self) -> bool {

@@ -18,7 +18,7 @@ use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::edition::service::{Settings, settings};
 use crate::material::service::{Definition, definition};
-use crate::organization::filer::Filer;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -43,11 +43,11 @@ pub async fn create_submission(
             return Ok(seen);
         }
     };
-    let filer = Authorized::<Filer>::lock(&mut tx, granted, owner).await?;
+    let filer = Authorized::<OrganizationSummary>::lock(&mut tx, granted, owner).await?;
     let definition = asked_for(&mut tx, input.material_id).await?;
     let settings = settings(&mut tx, Some(definition.edition_id)).await?;
     allowed(!settings.archived(), Refusal::Archived)?;
-    allowed(filer.active(), Refusal::Closed)?;
+    allowed(filer.is_active(), Refusal::Closed)?;
     allowed(!definition.content.retired, Refusal::Retired)?;
     let part = is_part(&mut tx, &settings, &definition, &filer).await?;
     let material = &definition.content;
@@ -95,9 +95,9 @@ async fn is_part(
     conn: &mut Conn,
     settings: &Settings,
     definition: &Definition,
-    filer: &Filer,
+    filer: &OrganizationSummary,
 ) -> Result<bool, Failure> {
-    let (kind, reporters) = (filer.kind()?, &settings.content.reporters);
+    let (kind, reporters) = (filer.kind(), &settings.content.reporters);
     let reporter = reporters.contains(&filer.id);
     if definition.content.owes(kind, reporter) {
         return Ok(false);

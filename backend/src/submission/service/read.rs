@@ -16,7 +16,7 @@ use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::edition;
 use crate::file;
-use crate::organization::{self, filer};
+use crate::organization::{self, summary};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::page;
@@ -101,7 +101,7 @@ fn row(item: Item, offices: &[OrganizationRef]) -> Result<SubmissionRow, Failure
         id: item.id,
         material_id,
         material,
-        organization: filer::reference(id, name, &kind)?,
+        organization: summary::reference(id, name, &kind),
         part: item.part,
         state: stage(&item.state)?,
         office: offices.iter().find(|o| Some(o.id) == item.office).cloned(),

@@ -15,7 +15,7 @@ use super::rule::{self, Refusal};
 use super::{notify, view};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -44,7 +44,7 @@ pub async fn submit_submission(
     submittable(&text, &material.content, &known.facts)?;
     let now = Utc::now();
     let timing = in_time(&aggregate, &known, now)?;
-    let office = filer::reviewer(&mut tx, aggregate.filer.id)
+    let office = summary::reviewer(&mut tx, aggregate.filer.id)
         .await?
         .ok_or_else(|| Failure::internal("nobody reviews the organization"))?;
     let statement = text.statement.as_ref().map(|s| s.kind);

@@ -19,7 +19,7 @@ use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::activity;
 use crate::edition::committee;
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -52,7 +52,7 @@ pub async fn accept_submission(
     pass(&mut tx, granted, &row, &aggregate, to, &verdict).await?;
     let standing = match to {
         SubmissionState::Endorsed => {
-            let province = filer::province(&mut tx, aggregate.filer.id)
+            let province = summary::province(&mut tx, aggregate.filer.id)
                 .await?
                 .ok_or_else(|| Failure::internal("no province above the organization"))?;
             notify::endorsed(&mut tx, &aggregate, province).await?;
@@ -188,7 +188,7 @@ async fn pass(
 
 fn review(aggregate: &Aggregate) -> Result<Review, Failure> {
     let office = aggregate.office.as_ref().ok_or(Refusal::State)?;
-    Ok(match office.kind()? {
+    Ok(match office.kind() {
         OrganizationKind::ProvinceOffice => Review::Province,
         _ => Review::City,
     })

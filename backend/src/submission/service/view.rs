@@ -13,7 +13,7 @@ use super::aggregate::{Aggregate, content, state};
 use super::rule;
 use crate::access::caller::Caller;
 use crate::material::service::shown;
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::facts::known;
@@ -28,7 +28,7 @@ pub async fn view(
 ) -> Result<Submission, Failure> {
     let owner = aggregate.row.organization_id;
     let text = content(&aggregate.newest)?;
-    let relation = filer::relation(conn, caller.organization, owner).await?;
+    let relation = summary::relation(conn, caller.organization, owner).await?;
     let (settings, definition) = (&aggregate.settings, &aggregate.definition);
     let known = known(conn, settings, definition, owner, aggregate.row.part, &text).await?;
     let now = |o| rule::check(o, &aggregate, caller).is_ok();
@@ -47,7 +47,7 @@ pub async fn view(
         Some(last) if !last.passed => Some(review(last)?),
         _ => None,
     };
-    let organization = aggregate.filer.named()?;
+    let organization = aggregate.filer.reference();
     let due = aggregate.due();
     let files: HashMap<Uuid, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
     Ok(Submission {
@@ -58,7 +58,7 @@ pub async fn view(
             .map(|e| extension(e, aggregate.row.material_id, &organization)),
         organization,
         part: aggregate.row.part,
-        office: aggregate.office.map(|o| o.named()).transpose()?,
+        office: aggregate.office.map(|o| o.reference()),
         due,
         accepted_number: aggregate.accepted.map(|a| a.number),
         revision: revision(aggregate.newest, aggregate.reviews, &files)?,
@@ -128,7 +128,7 @@ fn review(row: ReviewRow) -> Result<Review, Failure> {
     Ok(Review {
         stage: Stage::parse(&row.stage)
             .ok_or_else(|| Failure::internal("a review of unknown stage"))?,
-        organization: filer::reference(id, name, &kind)?,
+        organization: summary::reference(id, name, &kind),
         reviewer: row.reviewer_name,
         passed: row.passed,
         note: row.note,

@@ -4,10 +4,10 @@ use contract::entry::Revision;
 use contract::workflow::RevisionState;
 use serde::de::DeserializeOwned;
 
-use crate::organization::filer::{self, Filer};
+use crate::edition::service::{Settings, settings};
+use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::workflow::catalog::Catalog;
 use crate::workflow::kind::Context;
 use crate::workflow::store::{RevisionRow, Row, read};
 
@@ -19,8 +19,8 @@ pub struct Aggregate {
     pub state: RevisionState,
     /// What the public sees.
     pub public: Option<RevisionRow>,
-    pub filer: Filer,
-    pub catalog: Catalog,
+    pub filer: OrganizationSummary,
+    pub settings: Settings,
 }
 
 impl Aggregate {
@@ -28,8 +28,8 @@ impl Aggregate {
         let (newest, public) = read::revisions(conn, row.id).await?;
         Ok(Self {
             state: state(&newest.state)?,
-            filer: filer::find(conn, row.organization_id).await?,
-            catalog: Catalog::load(conn, row.edition_id).await?,
+            filer: summary::find(conn, row.organization_id).await?,
+            settings: settings(conn, Some(row.edition_id)).await?,
             newest,
             public,
             row,
@@ -38,7 +38,7 @@ impl Aggregate {
 
     /// The organization is neither closed nor merged away.
     pub fn active(&self) -> bool {
-        self.filer.active()
+        self.filer.is_active()
     }
 
     /// A second revision is only ever begun after the first was public.
@@ -58,7 +58,7 @@ impl Aggregate {
 
     pub fn whose(&self) -> Context<'_> {
         Context {
-            catalog: &self.catalog,
+            settings: &self.settings,
             filer: &self.filer,
             kind: self.row.kind.as_deref(),
         }

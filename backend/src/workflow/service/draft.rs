@@ -8,12 +8,12 @@ use super::aggregate::{Aggregate, content};
 use super::rule::{self, Refusal};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::organization::filer::Filer;
+use crate::edition::service::current_settings;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorRef, AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
-use crate::workflow::catalog::Catalog;
 use crate::workflow::kind::{Context, Validated, WorkflowKind};
 use crate::workflow::store::{Of, Row, write};
 
@@ -24,18 +24,18 @@ pub async fn insert<N: WorkflowKind>(
     conn: &mut Conn,
     permit: &impl Permit,
     id: Uuid,
-    filer: &Authorized<Filer>,
+    filer: &Authorized<OrganizationSummary>,
     whose: Context<'_>,
     content: &Validated<N::Content>,
 ) -> Result<(), Failure> {
-    if whose.catalog.archived() {
+    if whose.settings.archived() {
         return Err(Refusal::Archived.of(N::NOUN));
     }
-    if !filer.active() {
+    if !filer.is_active() {
         return Err(Refusal::Closed.of(N::NOUN));
     }
     let now = Utc::now();
-    write::insert::<N>(conn, id, whose.catalog.id, filer, whose.kind, now).await?;
+    write::insert::<N>(conn, id, whose.settings.id, filer, whose.kind, now).await?;
     let text = N::text(content.content())?;
     write::insert_revision(conn, id, 1, text, &ActorRef::of(permit), now).await?;
     Ok(())
@@ -65,10 +65,10 @@ pub async fn create<N: WorkflowKind, P: Permission>(
             return Ok(seen);
         }
     };
-    let filer = Authorized::<Filer>::lock(&mut tx, granted, owner).await?;
-    let catalog = Catalog::current(&mut tx, N::NOUN).await?;
+    let filer = Authorized::<OrganizationSummary>::lock(&mut tx, granted, owner).await?;
+    let settings = current_settings(&mut tx, N::NOUN.label()).await?;
     let whose = Context {
-        catalog: &catalog,
+        settings: &settings,
         filer: &filer,
         kind: begun.kind,
     };

@@ -2,9 +2,9 @@ use chrono::Utc;
 use uuid::Uuid;
 
 use super::rule::Refusal;
+use crate::edition::service::Settings;
 use crate::platform::failure::Failure;
 use crate::platform::store::{ActorRef, Conn, Permit};
-use crate::workflow::catalog::Catalog;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::many;
 
@@ -14,10 +14,10 @@ use crate::workflow::store::many;
 pub async fn insert_many<N: WorkflowKind>(
     conn: &mut Conn,
     permit: &impl Permit,
-    catalog: &Catalog,
+    settings: &Settings,
     drafts: Vec<(Uuid, N::Content)>,
 ) -> Result<(), Failure> {
-    if catalog.archived() {
+    if settings.archived() {
         return Err(Refusal::Archived.of(N::NOUN));
     }
     let texts: Vec<_> = drafts
@@ -25,6 +25,6 @@ pub async fn insert_many<N: WorkflowKind>(
         .map(|(organization, content)| Ok((organization, N::text(&content)?)))
         .collect::<Result<_, Failure>>()?;
     let hand = ActorRef::of(permit);
-    many::insert(conn, N::NOUN, catalog.id, texts, &hand, Utc::now()).await?;
+    many::insert(conn, N::NOUN, settings.id, texts, &hand, Utc::now()).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use contract::workflow::Verb;
 
 use super::aggregate::Aggregate;
 use crate::desk::service::notify_organization;
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::workflow::kind::WorkflowKind;
@@ -21,7 +21,7 @@ pub async fn of_step<N: WorkflowKind>(
     let (owner, title) = (aggregate.filer.id, title(revision));
     let (name, word) = (&aggregate.filer.name, N::NOUN.label());
     let office = match verb {
-        Verb::Submit | Verb::Return => filer::reviewer(conn, owner).await?,
+        Verb::Submit | Verb::Return => summary::reviewer(conn, owner).await?,
         _ => None,
     };
     let filing = (Some(owner), Verb::Update);
@@ -46,7 +46,7 @@ pub async fn of_step<N: WorkflowKind>(
             format!("{word}{title}暂不予发布，已退回，请按意见修改后重新报送。"),
         ),
         Verb::Approve => (
-            (filer::province(conn, owner).await?, Verb::Publish),
+            (summary::province(conn, owner).await?, Verb::Publish),
             Kind::Approved,
             format!("{name}的{word}{title}已审核通过，请办理发布。"),
         ),

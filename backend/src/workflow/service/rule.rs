@@ -76,7 +76,7 @@ pub fn check<N: WorkflowKind>(
 
 /// What is archived can only be read.
 pub fn live(aggregate: &Aggregate) -> Result<(), Refusal> {
-    allowed(!aggregate.catalog.archived(), Refusal::Archived)
+    allowed(!aggregate.settings.archived(), Refusal::Archived)
 }
 
 /// The revision that the step moves, and the state it leaves.

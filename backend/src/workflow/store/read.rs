@@ -2,12 +2,11 @@
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::RevisionRow;
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{edition, file, region, revision};
+use crate::platform::store::schema::{file, region, revision};
 
 /// The newest revision, which is the one in work if any is, and the public one.
 pub async fn revisions(
@@ -42,14 +41,6 @@ pub async fn history(conn: &mut Conn, entry: Uuid) -> QueryResult<Vec<RevisionRo
         .limit(100)
         .select(RevisionRow::as_select())
         .load(conn)
-        .await
-}
-
-pub async fn edition(conn: &mut Conn, id: Uuid) -> QueryResult<Value> {
-    edition::table
-        .find(id)
-        .select(edition::content)
-        .first(conn)
         .await
 }
 

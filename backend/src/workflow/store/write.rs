@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Of, RevisionRow, Row};
 use crate::access::authorized::Authorized;
-use crate::organization::filer::Filer;
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::store::schema::{entry, revision};
 use crate::platform::store::{ActorRef, Conn};
 use crate::workflow::kind::WorkflowKind;
@@ -28,7 +28,7 @@ pub async fn insert<N: WorkflowKind>(
     conn: &mut Conn,
     id: Uuid,
     edition_id: Uuid,
-    owner: &Authorized<Filer>,
+    owner: &Authorized<OrganizationSummary>,
     kind: Option<&str>,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {

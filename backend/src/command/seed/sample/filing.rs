@@ -26,7 +26,7 @@ use crate::command::seed::picture::{self, Print};
 use crate::edition::service::{Settings, settings};
 use crate::file::store::FileRow;
 use crate::material::service::{Definition, definitions};
-use crate::organization::filer;
+use crate::organization::summary;
 use crate::platform::blob::Blobs;
 use crate::platform::failure::Failure;
 use crate::platform::store::schema::{
@@ -238,15 +238,15 @@ async fn chain(
     unit: Uuid,
 ) -> Result<Chain, Failure> {
     let nobody = || Failure::internal("nobody reviews a unit of the sample");
-    let kind = filer::find(conn, unit).await?.kind()?;
+    let kind = summary::find(conn, unit).await?.kind();
     let reporter = settings.content.reporters.contains(&unit);
-    let above = filer::reviewer(conn, unit).await?.ok_or_else(nobody)?;
-    let city = (above.kind()? != OrganizationKind::ProvinceOffice).then_some(above.id);
+    let above = summary::reviewer(conn, unit).await?.ok_or_else(nobody)?;
+    let city = (above.kind() != OrganizationKind::ProvinceOffice).then_some(above.id);
     Ok(Chain {
         organization: unit,
         part: !asked.content.owes(kind, reporter),
         city,
-        province: filer::province(conn, unit).await?.ok_or_else(nobody)?,
+        province: summary::province(conn, unit).await?.ok_or_else(nobody)?,
     })
 }
 

@@ -13,14 +13,14 @@ use crate::platform::store::schema::{organization, reach};
 /// The organization that files, or an office that reviews.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = organization, check_for_backend(Pg))]
-pub struct Filer {
+pub struct OrganizationSummary {
     pub id: Uuid,
     pub name: String,
     pub(super) kind: String,
     pub(super) status: String,
 }
 
-impl Scoped for Filer {
+impl Scoped for OrganizationSummary {
     async fn find(
         conn: &mut Conn,
         reach: Reach,
@@ -30,7 +30,7 @@ impl Scoped for Filer {
         let query = organization::table
             .find(id)
             .filter(organization::id.eq_any(reach.organizations()))
-            .select(Filer::as_select());
+            .select(OrganizationSummary::as_select());
         // Shared: others may file for it too, nobody may close it meanwhile.
         if lock {
             query.for_share().first(conn).await.optional()
@@ -40,21 +40,24 @@ impl Scoped for Filer {
     }
 }
 
-pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Filer> {
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<OrganizationSummary> {
     organization::table
         .find(id)
-        .select(Filer::as_select())
+        .select(OrganizationSummary::as_select())
         .first(conn)
         .await
 }
 
 /// The nearest office, which reviews what the organization files.
-pub async fn reviewer(conn: &mut Conn, organization_id: Uuid) -> QueryResult<Option<Filer>> {
+pub async fn reviewer(
+    conn: &mut Conn,
+    organization_id: Uuid,
+) -> QueryResult<Option<OrganizationSummary>> {
     organization::table
         .inner_join(reach::table.on(reach::ancestor.eq(organization::id)))
         .filter(reach::descendant.eq(organization_id))
         .filter(reach::reviews.eq(true))
-        .select(Filer::as_select())
+        .select(OrganizationSummary::as_select())
         .first(conn)
         .await
         .optional()
