@@ -21,6 +21,10 @@ convert() { # KIND FILES…
   soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to "$1" --outdir "$work/read" "${@:2}" >"$work/soffice.log" 2>&1
 }
 
+with_all_fonts() {
+  env -u FONTCONFIG_FILE soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work/read-here" "$work/made/running.docx" >"$work/soffice.log" 2>&1
+}
+
 info() { pdfinfo "$work/read/$1.pdf" | sed -n "s/^$2: *//p"; }
 printed() { pdftotext -raw ${2:+-f "$2" -l "$2"} "$work/read/$1.pdf" - | tr -d ' \n\f'; }
 says() { [[ $(printed "$1" "${3:-}") == *"$2"* ]]; }
@@ -54,9 +58,12 @@ side() { pdftotext -bbox -f "$1" -l "$1" "$work/read/notice.pdf" - | awk -F'"' -
 check 'odd numbers stand right' side 1
 check 'even numbers stand left' side 2
 check 'the version is on every page' says notice '内容摘要3f9a1c02' 3
-# The first page has title, document number and an empty line; the second is full.
-lines() { pdftotext -layout -f 2 -l 2 "$work/read/notice.pdf" - | grep -c '[^[:space:]]'; }
-check 'a page has 22 lines, besides number and version' is "$(lines)" 24
+# The second of several pages of text is full.
+lines() { pdftotext -layout -f 2 -l 2 "$work/$1/running.pdf" - | grep -c '[^[:space:]]'; }
+check 'a page has 22 lines, besides number and version' is "$(lines read)" 24
+# The pitch is exact (GB/T 9704), so the fonts that an office has must not matter.
+check 'LibreOffice opens it with all fonts of this machine' with_all_fonts
+check 'a page has as many lines with them' is "$(lines read-here)" 24
 
 check 'the summary has several pages' at_least "$(info summary Pages)" 3
 check 'its head is on the first page' says summary '活动名称' 1

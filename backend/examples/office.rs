@@ -18,6 +18,7 @@ async fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: office FOLDER")?);
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("notice.docx"), notice().bytes()?)?;
+    std::fs::write(folder.join("running.docx"), running().bytes()?)?;
     std::fs::write(folder.join("summary.docx"), summary(60).bytes()?)?;
     std::fs::write(folder.join("empty.docx"), summary(0).bytes()?)?;
     std::fs::write(folder.join("application.docx"), application().bytes()?)?;
@@ -53,6 +54,17 @@ fn notice() -> Letter {
     }
     letter
         .signature("吉林省教育厅", Some(day()))
+        .footer_note("内容摘要 3f9a1c02　第2版")
+}
+
+/// Nothing but text, of every kind of letters: a page of it is full whatever the fonts. In `notice` a heading
+/// that would stand last on a page moves to the next one.
+fn running() -> Letter {
+    let text = "2020年10月20日前，各单位须报送Word与Excel材料——参与人次达到12345人，覆盖率为98.6%（“双战双赢”）。";
+    (0..6)
+        .fold(Letter::new("正文"), |letter, _| {
+            letter.paragraph(&text.repeat(8))
+        })
         .footer_note("内容摘要 3f9a1c02　第2版")
 }
 

@@ -48,7 +48,7 @@ needs_for_browser() {
 
 # Without a Chinese font every character in a picture is a box.
 needs_chinese() {
-  [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || lack fonts-noto-cjk 'Chinese characters in screenshots and prints'
+  [ -n "$(find /usr/share/fonts -name 'Noto*CJK-Regular*' -print -quit 2>/dev/null)" ] || lack fonts-noto-cjk 'Chinese characters in screenshots and prints'
 }
 
 needs_for_office() {

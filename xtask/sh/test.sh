@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # ./dev test: every stage is a function test_<name>; what it prints is kept in .data/log/.
 
+# shellcheck source=xtask/sh/surroundings.sh
+source "$root/xtask/sh/surroundings.sh"
+
 all_stages=(format lint unit it wasm page contract office browser)
 passed=0 failed=0 # single tests and checks, over all stages
 
@@ -13,6 +16,7 @@ cmd_test() {
   mkdir -p "$state/log"
   chmod 711 "$state"
   test_needs "${stages[@]}"
+  test_surroundings
   trap 'exit 130' INT TERM HUP
   trap pg_scratch_end EXIT
   test_database "${stages[@]}"

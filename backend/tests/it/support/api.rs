@@ -5,6 +5,7 @@ use std::rc::Rc;
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::test::TestRequest;
 use actix_web::web;
+use clap::builder::Resettable;
 use clap::{Args, Command, FromArgMatches};
 use contract::role::Role;
 use diesel::prelude::*;
@@ -55,7 +56,9 @@ impl Api {
             "http://week.test",
         ];
         words.extend(flags);
+        // Settings of whoever runs the tests are none of theirs.
         let matches = Config::augment_args(Command::new("serve").args_override_self(true))
+            .mut_args(|arg| arg.env(Resettable::Reset))
             .try_get_matches_from(words)
             .expect("sound settings");
         let config = Config::from_arg_matches(&matches).expect("sound settings");
