@@ -1,4 +1,4 @@
-//! Activities (requirements R5): one event or a recurring series of them in an edition.
+//! Activities (docs/DOMAIN.md R5): one event or a recurring series of them in an edition.
 
 mod content;
 mod ready;

@@ -1,4 +1,4 @@
-//! API keys: an office gives a program access to its own subtree (requirements R32).
+//! API keys: an office gives a program access to its own subtree (docs/DOMAIN.md R32).
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Articles (稿件): all that is filed and published besides activities (requirements R6–R9, R14, R15).
+//! Articles (稿件): all that is filed and published besides activities (docs/DOMAIN.md R6–R9, R14, R15).
 
 mod choice;
 mod content;

@@ -1,4 +1,4 @@
-//! The audit trail (requirements R25): who did what when, refused attempts included.
+//! The audit trail (docs/DOMAIN.md R25): who did what when, refused attempts included.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

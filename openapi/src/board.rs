@@ -1,4 +1,4 @@
-//! The completeness board (requirements R20): organizations × materials, and reminders.
+//! The completeness board (docs/DOMAIN.md R20): organizations × materials, and reminders.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

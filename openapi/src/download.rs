@@ -1,4 +1,4 @@
-//! Exports (requirements R11, R20, R21). A download is asked for with permission and fetched by its
+//! Exports (docs/DOMAIN.md R11, R20, R21). A download is asked for with permission and fetched by its
 //! ticket, so that a browser can save large packages while they are made.
 
 use chrono::{DateTime, Utc};

@@ -155,7 +155,7 @@ impl EditionInput {
             .map_or(code, |t| t.label.as_str())
     }
 
-    /// A new year's copy: lists and documents' shape stay, dates are open again (R34).
+    /// A new year's copy: lists and documents' shape stay, dates are open again (docs/DOMAIN.md R34).
     pub fn rolled_over(&self, year: i32) -> Self {
         let mut next = self.clone();
         next.year = year;
@@ -298,7 +298,7 @@ impl Validate for EditionCreate {
     }
 }
 
-/// A committee of an organization in an edition (requirements R4). Names and posts only.
+/// A committee of an organization in an edition. Names and posts only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CommitteeInput {

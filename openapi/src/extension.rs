@@ -1,4 +1,4 @@
-//! Extensions (requirements R19): one organization, one material, until when, who granted it, why.
+//! Extensions (docs/DOMAIN.md R19): one organization, one material, until when, who granted it, why.
 
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};

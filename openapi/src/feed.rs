@@ -1,4 +1,4 @@
-//! Feeds for partner sites (requirements R30): JSON Feed 1.1 with `_event`, and the change feed.
+//! Feeds for partner sites (docs/DOMAIN.md R30): JSON Feed 1.1 with `_event`, and the change feed.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

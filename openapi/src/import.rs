@@ -1,4 +1,4 @@
-//! Imports from lists: preview first, all or nothing after (requirements R21, R27).
+//! Imports from lists: preview first, all or nothing after (docs/DOMAIN.md R21, R27).
 
 mod columns;
 

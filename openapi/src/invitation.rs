@@ -1,4 +1,4 @@
-//! Invitations: an office invites a person by a one-time link (requirements R27).
+//! Invitations: an office invites a person by a one-time link (docs/DOMAIN.md R27).
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

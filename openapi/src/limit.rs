@@ -9,7 +9,7 @@ pub const SUMMARY: usize = 200;
 pub const DESCRIPTION: usize = 5_000;
 /// Names of organizations, venues, people's posts and the like, characters.
 pub const NAME: usize = 80;
-/// A person's name, characters (research.md B3: 1–50).
+/// A person's name, characters (docs/DOMAIN.md, Forms of data).
 pub const PERSON_NAME: usize = 50;
 /// A postal address, characters.
 pub const ADDRESS: usize = 200;

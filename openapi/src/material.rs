@@ -1,4 +1,4 @@
-//! Materials (requirements R16–R18): what an edition requires of an organization, by when, under which
+//! Materials (docs/DOMAIN.md R16–R18): what an edition requires of an organization, by when, under which
 //! rules. All of it is data of the edition.
 
 mod figure;

@@ -1,4 +1,4 @@
-//! Openings and local weeks (requirements R2, R3).
+//! Openings and local weeks (docs/DOMAIN.md R2, R3).
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

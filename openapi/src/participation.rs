@@ -1,4 +1,4 @@
-//! Participation reports (requirements R33): 人次, 人数 and 线上观看 are three numbers, never added.
+//! Participation reports (docs/DOMAIN.md R33): 人次, 人数 and 线上观看 are three numbers, never added.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

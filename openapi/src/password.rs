@@ -1,4 +1,4 @@
-//! Password rules (requirements R25): said here for the page, enforced by the API, which also asks
+//! Password rules (docs/DOMAIN.md R25): said here for the page, enforced by the API, which also asks
 //! how easily the password is guessed.
 
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! People: each belongs to one organization and holds roles there (requirements R24).
+//! People: each belongs to one organization and holds roles there (docs/DOMAIN.md R24).
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

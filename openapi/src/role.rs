@@ -1,4 +1,4 @@
-//! Who may be what (requirements R24). Powers are separate: one person may hold several roles,
+//! Who may be what (docs/DOMAIN.md R24). Powers are separate: one person may hold several roles,
 //! yet the workflow forbids doing two reviews on one thing.
 
 use crate::coded::coded_enum;

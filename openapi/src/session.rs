@@ -1,4 +1,4 @@
-//! Signing in, and what a person knows of themself (requirements R25, law 11).
+//! Signing in, and what a person knows of themself (docs/DOMAIN.md R25).
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Submissions (requirements R16–R22): one organization's delivery of one material, with versions and
+//! Submissions (docs/DOMAIN.md R16–R22): one organization's delivery of one material, with versions and
 //! a review state.
 
 mod check;

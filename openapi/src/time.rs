@@ -69,7 +69,7 @@ pub fn weekday(day: NaiveDate) -> char {
 }
 
 /// Start and end as one phrase; the end's day is said only where it differs.
-/// An end at exactly 00:00 belongs to the day before (research.md B6-2).
+/// An end at exactly 00:00 belongs to the day before (docs/DOMAIN.md, Days).
 pub fn say_range(start: DateTime<Utc>, end: DateTime<Utc>) -> String {
     use chrono::{Datelike, Timelike};
     let (from, to) = (local(start), local(end));

@@ -125,7 +125,7 @@ impl Check {
         );
     }
 
-    /// One or several Chinese phone numbers (research.md B3), separated by comma, slash or space.
+    /// One or several Chinese phone numbers (docs/DOMAIN.md, Forms of data), separated by comma, slash or space.
     pub fn phone(&mut self, field: &str, value: &str) {
         if value.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! The window rule (requirements R3): a city's local week lies within n calendar months before or
+//! The window rule (docs/DOMAIN.md R3): a city's local week lies within n calendar months before or
 //! after the provincial opening, both ends included, the day clamped to the month's end.
 
 use chrono::{Months, NaiveDate};

@@ -1,4 +1,4 @@
-//! The one workflow that every filed thing goes through (research.md: 先审后发):
+//! The one workflow that every filed thing goes through (先审后发; docs/DOMAIN.md, Review):
 //!
 //! ```text
 //! draft ──submit──▶ submitted ──approve──▶ approved ──publish──▶ published ─▶ superseded

@@ -148,7 +148,7 @@ pub async fn insert(
     store::insert(conn, &rows).await.map_err(same_code)
 }
 
-/// The next year's materials: all that is still asked for, deadlines open again (R34).
+/// The next year's materials: all that is still asked for, deadlines open again (docs/DOMAIN.md R34).
 pub async fn copy(conn: &mut Conn, from: Uuid, to: Uuid) -> Result<(), Failure> {
     let all = definitions(conn, from).await?;
     let kept = all.into_iter().filter(|d| !d.content.retired);

@@ -1,3 +1,5 @@
+//! Pictures and documents that are uploaded in one piece: sniffed, shrunk, stripped, served.
+
 use std::io::{Cursor, Write};
 
 use contract::file::FileRef;

@@ -1,4 +1,4 @@
-//! Invitations: a one-time link makes an account (requirements R27).
+//! Invitations: a one-time link makes an account (docs/DOMAIN.md R27).
 
 use contract::invitation::{Invitation, InvitationCreated};
 use contract::page::Page;

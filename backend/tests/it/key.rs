@@ -1,4 +1,4 @@
-//! API keys: programs that act for an office (requirements R32).
+//! API keys: programs that act for an office (docs/DOMAIN.md R32).
 
 use contract::api_key::{ApiKey, ApiKeyCreated};
 use contract::page::Page;

@@ -1,3 +1,5 @@
+//! The list of regions.
+
 use contract::region::Region;
 
 use crate::support::Api;

@@ -1,4 +1,4 @@
-//! Signing in, staying signed in, being shut out (requirements R25, law 11).
+//! Signing in, staying signed in, being shut out (docs/DOMAIN.md R25).
 
 use contract::role::Role;
 use contract::session::{SessionRow, SignedIn};

@@ -1,3 +1,5 @@
+//! Uploads that survive a dropped line (tus); what the tests of archives, originals and parts share.
+
 mod archive;
 mod original;
 mod part;

@@ -1,4 +1,4 @@
-//! What a unit writes of an activity, and what even a draft must keep to (requirements R5).
+//! What a unit writes of an activity, and what even a draft must keep to (docs/DOMAIN.md R5).
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

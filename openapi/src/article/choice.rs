@@ -3,7 +3,7 @@
 use crate::coded::coded_enum;
 
 coded_enum! {
-    /// 互联网+ (requirements R6).
+    /// 互联网+.
     pub enum CourseCategory {
         Community = "community" "互联网+社区教育",
         Senior = "senior" "互联网+老年教育",
@@ -13,7 +13,7 @@ coded_enum! {
 }
 
 coded_enum! {
-    /// Who opens (requirements R7).
+    /// Who opens.
     pub enum SchoolKind {
         University = "university" "普通高校",
         Vocational = "vocational" "职业院校",
@@ -27,7 +27,7 @@ coded_enum! {
 }
 
 coded_enum! {
-    /// What a school opens (requirements R7).
+    /// What a school opens.
     pub enum Opens {
         OnlineCourses = "online_courses" "网课",
         MicroLessons = "micro_lessons" "微课",
@@ -38,7 +38,7 @@ coded_enum! {
 }
 
 coded_enum! {
-    /// A shared venue (requirements R8).
+    /// A shared venue.
     pub enum VenueKind {
         Library = "library" "图书馆",
         Science = "science" "科技馆",

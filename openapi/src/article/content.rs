@@ -127,7 +127,7 @@ pub struct Lecture {
     pub url: String,
 }
 
-/// A person agreed that their story is published (requirements R26).
+/// A person agreed that their story is published.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Consent {

@@ -170,7 +170,7 @@ const OFFER: &[Field] = &[
 
 macro_rules! kinds {
     ($($kind:ident $code:literal $label:literal $shelf:ident $filers:ident $single:literal $fields:expr;)+) => {
-        /// A kind of article (requirements R6–R9, R14, R15).
+        /// A kind of article.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum ArticleKind { #[default] $($kind,)+ }
@@ -277,7 +277,7 @@ impl ArticleKind {
         self.rule().label
     }
 
-    /// Speaks of a person, who must have agreed (requirements R26).
+    /// Speaks of a person, who must have agreed (docs/DOMAIN.md R26).
     pub fn needs_consent(self) -> bool {
         self.rule().field("consent").is_some()
     }

@@ -1,4 +1,4 @@
-//! A field of a material's form of numbers and short answers (research.md B1, annex 6).
+//! A field of a material's form of numbers and short answers (docs/DOMAIN.md, Annex 6).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

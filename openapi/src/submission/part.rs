@@ -1,4 +1,4 @@
-//! A nominated activity (requirements R10).
+//! A nominated activity (docs/DOMAIN.md R10).
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

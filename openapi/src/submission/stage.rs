@@ -1,4 +1,4 @@
-//! The way of a submission (requirements R19, R22):
+//! The way of a submission (docs/DOMAIN.md R19, R22):
 //!
 //! ```text
 //! draft ──submit──▶ submitted ──accept (city)──▶ endorsed ──accept (province)──▶ accepted

@@ -1,4 +1,4 @@
-//! Whether a submission came in time (requirements R19; research.md B6-7, 8, 9).
+//! Whether a submission came in time (docs/DOMAIN.md R19).
 
 use crate::coded::coded_enum;
 use chrono::{DateTime, Duration, Utc};

@@ -1,4 +1,4 @@
-//! How many 字 a text has. Titles count strictly, bodies as word processors do (research.md B2).
+//! How many 字 a text has. Titles count strictly, bodies as word processors do (docs/DOMAIN.md, Counting).
 
 use super::unicode;
 

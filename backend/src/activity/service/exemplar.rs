@@ -1,4 +1,4 @@
-//! 示范活动 (requirements R10): what a reporter nominated and the province accepted.
+//! 示范活动 (docs/DOMAIN.md R10): what a reporter nominated and the province accepted.
 
 use uuid::Uuid;
 

@@ -1,4 +1,4 @@
-//! 示范活动汇总表 (annex 5; research.md A5).
+//! 示范活动汇总表 (annex 5; docs/DOMAIN.md R21).
 
 use chrono::{DateTime, Duration, Timelike, Utc};
 use contract::text;

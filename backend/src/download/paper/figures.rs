@@ -1,4 +1,4 @@
-//! 举办单位总结表 and other forms of numbers (annex 6; research.md A6): a row for each organization, or
+//! 举办单位总结表 and other forms of numbers (annex 6; docs/DOMAIN.md R17): a row for each organization, or
 //! a sheet for each where the columns would not fit on paper.
 
 use contract::material::{Figure, FigureKind, from_hundredths, hundredths};

@@ -1,4 +1,4 @@
-//! First values of a form's figures (requirements R17, R33): counted over an organization and all below
+//! First values of a form's figures (docs/DOMAIN.md R17, R33): counted over an organization and all below
 //! it, each activity once, at its organizer. 人次, 人数 and 线上观看 are three sums, never one.
 
 use contract::material::{Figure, FigureSource};

@@ -1,3 +1,5 @@
+//! Annexes 5 and 6 and the plain tables of other materials: what the documents and workbooks say.
+
 use calamine::{Data, Reader, Xlsx};
 use contract::activity::{ActivityContent, Mode};
 use contract::material::{Figure, FigureKind, MaterialInput, Part};

@@ -1,3 +1,5 @@
+//! Archives: a submission or a whole batch as a ZIP, photos named by their captions.
+
 use contract::edition::{CommitteeInput, CommitteeMember};
 use contract::role::Role;
 use contract::submission::{

@@ -100,7 +100,7 @@ pub fn weekday(day: NaiveDate) -> &'static str {
 }
 
 /// `11月15日（周日）09:00–11:00`, with the year where it is not `now`'s; the end's day is said only where
-/// it differs, and an end at 00:00 belongs to the day before (research.md B6-2).
+/// it differs, and an end at 00:00 belongs to the day before (docs/DOMAIN.md, Days).
 pub fn range(start: DateTime<Utc>, end: DateTime<Utc>, now: NaiveDate) -> String {
     let said = moment(start, now);
     let (from, to) = (time::local(start), time::local(end));

@@ -1,3 +1,5 @@
+//! A material's rules: each at its bounds, as an error and as a warning.
+
 use super::*;
 use crate::material::Part;
 use crate::material::Rule;
