@@ -91,7 +91,7 @@ pub async fn transfer_belongings(
         .await?;
     // Of a kind that an organization has but once, the new organization's own one stays.
     diesel::sql_query(
-        "update entry e set organization_id = $2 where e.organization_id = $1
+        "update entry e set organization_id = $2 where e.organization_id = $1 and e.noun <> 'submission'
            and not (e.kind in ('column', 'organization_page') and exists (select 1 from entry o
              where o.organization_id = $2 and o.edition_id = e.edition_id and o.kind = e.kind))",
     )

@@ -141,7 +141,10 @@ diesel::table! {
     entry (id) {
         id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, holding -> Text, notice -> Nullable<Text>,
         sample -> Bool, version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz, exemplar -> Bool,
-        noun -> Text, kind -> Nullable<Text>, featured_at -> Nullable<Timestamptz>,
+        noun -> Text, kind -> Nullable<Text>, featured_at -> Nullable<Timestamptz>, material_id -> Nullable<Uuid>,
+        part -> Bool, state -> Nullable<Text>, office_id -> Nullable<Uuid>, statement -> Nullable<Text>,
+        timing -> Nullable<Text>, first_submitted_at -> Nullable<Timestamptz>, submitted_at -> Nullable<Timestamptz>,
+        accepted_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -164,6 +167,7 @@ diesel::table! {
         reviewed_by -> Nullable<Uuid>, reviewed_name -> Nullable<Text>, reviewed_at -> Nullable<Timestamptz>,
         published_by -> Nullable<Uuid>, published_name -> Nullable<Text>, published_at -> Nullable<Timestamptz>,
         reason -> Nullable<Text>, created_at -> Timestamptz, updated_at -> Timestamptz, writers -> Array<Uuid>,
+        heading -> Text, photos -> Integer, timing -> Nullable<Text>,
     }
 }
 
@@ -205,9 +209,10 @@ diesel::table! {
         created_at -> Timestamptz, updated_at -> Timestamptz,
     }
 }
+// Views of those entries that are submissions, and of their revisions; they write through.
 diesel::table! {
     submission (id) {
-        id -> Uuid, edition_id -> Uuid, material_id -> Uuid, organization_id -> Uuid, part -> Bool, state -> Text,
+        id -> Uuid, noun -> Text, edition_id -> Uuid, material_id -> Uuid, organization_id -> Uuid, part -> Bool, state -> Text,
         office_id -> Nullable<Uuid>, statement -> Nullable<Text>, timing -> Nullable<Text>,
         first_submitted_at -> Nullable<Timestamptz>, submitted_at -> Nullable<Timestamptz>,
         accepted_at -> Nullable<Timestamptz>, sample -> Bool, version -> Integer, created_at -> Timestamptz,

@@ -115,10 +115,16 @@ async fn the_schema_says_what_the_database_has() {
              when 'int2' then 'SmallInt' when 'int4' then 'Integer' when 'int8' then 'BigInt' when 'bool' then 'Bool' when 'date' then 'Date'
              when 'jsonb' then 'Jsonb' when '_text' then 'Array<Text>' when '_uuid' then 'Array<Uuid>' else c.udt_name end as kind
              from information_schema.columns c
-             -- Columns of the view `activity` are as those of its table.
-             left join information_schema.columns e on c.table_name = 'activity' and e.table_name = 'entry' and e.column_name = c.column_name
+             -- Columns of the views are as those of their tables, but for two that each submission has.
+             left join information_schema.columns e
+               on (c.table_name in ('activity', 'submission') and e.table_name = 'entry' and e.column_name = c.column_name
+                   and (c.table_name, c.column_name) not in (('submission', 'material_id'), ('submission', 'state')))
+               or (c.table_name = 'submission_revision' and e.table_name = 'revision'
+                   and e.column_name = case c.column_name when 'submission_id' then 'entry_id' else c.column_name end)
+               or (c.table_name, c.column_name) in (('submission', 'material_id'), ('submission', 'state'))
+                   and (e.table_name, e.column_name) = ('entry', 'id')
              where c.table_schema = 'public' and c.table_name <> '__diesel_schema_migrations') c
-         union all select 'activity (id)'
+         union all values ('activity (id)'), ('submission (id)'), ('submission_revision (id)')
          union all select format('%s (%s)', conrelid::regclass, (select string_agg(attname, ', ' order by array_position(conkey, attnum))
              from pg_attribute where attrelid = conrelid and attnum = any (conkey)))
          from pg_constraint where contype = 'p' and connamespace = 'public'::regnamespace
