@@ -1,7 +1,6 @@
-//! The workflow engine: what is filed, reviewed, published and taken down. One implementation of the
-//! workflow; activities and articles bring what is their own ([`piece::WorkflowKind`]).
+//! The workflow engine: what is filed, reviewed, published or accepted, and taken down. One implementation
+//! for all nouns; each brings what is its own ([`kind::WorkflowKind`]).
 
-pub mod endpoint;
 pub mod kind;
 pub mod service;
 pub mod store;

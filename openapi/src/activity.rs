@@ -17,7 +17,7 @@ use crate::participation::Participation;
 use crate::problem::FieldError;
 use crate::schedule::Occurrence;
 use crate::validate::{Check, Validate};
-use crate::workflow::{Holding, RevisionState};
+use crate::workflow::{Holding, RevisionState, Step, publication};
 
 pub use crate::entry::Revision;
 pub use content::ActivityContent;
@@ -43,6 +43,23 @@ impl Mode {
         self != Self::Onsite
     }
 }
+
+/// The steps of the workflow.
+pub const STEPS: &[Step<RevisionState>] = {
+    use Operation as O;
+    &publication([
+        O::UpdateActivity,
+        O::DeleteActivity,
+        O::SubmitActivity,
+        O::WithdrawActivity,
+        O::ReviseActivity,
+        O::ApproveActivity,
+        O::ReturnActivity,
+        O::DeclineActivity,
+        O::PublishActivity,
+        O::RetractActivity,
+    ])
+};
 
 /// Begins an activity.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -18,7 +18,7 @@ use crate::operation::Operation;
 use crate::organization::OrganizationRef;
 use crate::problem::FieldError;
 use crate::validate::{Check, Validate};
-use crate::workflow::RevisionState;
+use crate::workflow::{RevisionState, Step, publication};
 
 pub use choice::{CourseCategory, Opens, SchoolKind, VenueKind};
 pub use content::{
@@ -27,6 +27,23 @@ pub use content::{
 pub use kind::{ArticleKind, Field, Filers, KindRule, Shelf};
 pub use public::{
     CaptionedPicture, PublicArticle, PublicArticleFilter, PublicArticleRow, PublicOrganization,
+};
+
+/// The steps of the workflow.
+pub const STEPS: &[Step<RevisionState>] = {
+    use Operation as O;
+    &publication([
+        O::UpdateArticle,
+        O::DeleteArticle,
+        O::SubmitArticle,
+        O::WithdrawArticle,
+        O::ReviseArticle,
+        O::ApproveArticle,
+        O::ReturnArticle,
+        O::DeclineArticle,
+        O::PublishArticle,
+        O::RetractArticle,
+    ])
 };
 
 /// Begins an article. Its kind stays.

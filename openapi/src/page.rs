@@ -19,6 +19,13 @@ impl<T> Page<T> {
             next: self.next,
         }
     }
+
+    pub fn try_map<U, E>(self, f: impl FnMut(T) -> Result<U, E>) -> Result<Page<U>, E> {
+        Ok(Page {
+            items: self.items.into_iter().map(f).collect::<Result<_, _>>()?,
+            next: self.next,
+        })
+    }
 }
 
 /// Where a page begins and how long it is.

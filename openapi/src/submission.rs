@@ -14,7 +14,6 @@ use uuid::Uuid;
 
 use crate::extension::Extension;
 use crate::file::FileRef;
-use crate::limit;
 use crate::material::{Material, Part};
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -26,8 +25,10 @@ pub use content::{
     SubmittedDocument,
 };
 pub use part::Exemplar;
-pub use stage::{STEPS, Stage, SubmissionState, SubmissionStep, step};
+pub use stage::{STEPS, SubmissionState};
 pub use timing::{GRACE, Timing, timing};
+
+pub use crate::workflow::{Remark, Review, Stage, Verdict};
 
 /// Begins a submission.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -45,67 +46,6 @@ impl Validate for SubmissionCreate {
     fn validate(&self, check: &mut Check) {
         check.under("content", |c| self.content.validate(c));
     }
-}
-
-/// Why one item was returned.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Remark {
-    /// Path in the content: `title`, `photos.2`, `cases.0.body`, `figures.visits`.
-    #[schema(max_length = 100)]
-    pub field: String,
-    #[schema(min_length = 1, max_length = 1000)]
-    pub reason: String,
-}
-
-/// Returns a submission, or accepts it with a word.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Verdict {
-    /// For the whole; may be empty where items have reasons.
-    #[serde(default)]
-    #[schema(max_length = 1000)]
-    pub note: String,
-    #[serde(default)]
-    #[schema(max_items = 100)]
-    pub remarks: Vec<Remark>,
-}
-
-impl Validate for Verdict {
-    fn validate(&self, check: &mut Check) {
-        check.text("note", &self.note, limit::REASON);
-        check.that(
-            self.remarks.len() <= 100,
-            "remarks",
-            "too_many",
-            "逐项意见不能超过100条。",
-        );
-        for (i, remark) in self.remarks.iter().enumerate() {
-            check.under(format!("remarks.{i}"), |c| {
-                c.required("reason", &remark.reason, limit::REASON);
-                c.that(
-                    remark.field.len() <= 100,
-                    "field",
-                    "too_long",
-                    "字段名称过长。",
-                );
-            });
-        }
-    }
-}
-
-/// One review of one version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Review {
-    pub stage: Stage,
-    pub organization: OrganizationRef,
-    /// Display name.
-    pub reviewer: String,
-    /// Whether it went on, or back.
-    pub passed: bool,
-    pub note: String,
-    pub remarks: Vec<Remark>,
-    pub at: DateTime<Utc>,
 }
 
 /// One version: what was written and what became of it.

@@ -1,4 +1,7 @@
-//! The one workflow that every filed thing goes through (先审后发; docs/DOMAIN.md, Review):
+//! The workflow that every filed thing goes through (先审后发; docs/DOMAIN.md, Review): each noun has one
+//! table of [`Step`]s.
+//!
+//! What is published ([`publication`]):
 //!
 //! ```text
 //! draft ──submit──▶ submitted ──approve──▶ approved ──publish──▶ published ─▶ superseded
@@ -6,13 +9,18 @@
 //!   └── returned ◀────────┴───────────────────┘                     ▼ retracted
 //! ```
 //!
-//! A published thing is edited as a new revision that walks the same way while the old one stays.
+//! What several offices review one after the other: [`crate::submission::STEPS`]. What is in force is
+//! edited as a new revision that walks the same way while the old one stays.
+
+mod review;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::coded::coded_enum;
 use crate::operation::Operation;
+
+pub use review::{Remark, Review, Stage, Verdict};
 
 coded_enum! {
     /// Where a revision stands.
@@ -36,50 +44,70 @@ impl RevisionState {
     }
 }
 
+/// Where the revisions of a noun can stand, as far as the steps need to know.
+pub trait WorkflowState: Copy + Eq + Send + Sync + 'static {
+    /// Where each revision begins.
+    const DRAFT: Self;
+    /// What counts until a newer one does: published, accepted.
+    const IN_FORCE: Self;
+    /// What a newer one in force makes of it.
+    const SUPERSEDED: Self;
+    fn code(self) -> &'static str;
+    fn parse(code: &str) -> Option<Self>;
+}
+
+impl WorkflowState for RevisionState {
+    const DRAFT: Self = Self::Draft;
+    const IN_FORCE: Self = Self::Published;
+    const SUPERSEDED: Self = Self::Superseded;
+
+    fn code(self) -> &'static str {
+        self.code()
+    }
+
+    fn parse(code: &str) -> Option<Self> {
+        Self::parse(code)
+    }
+}
+
 /// What walks the workflow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Noun {
     Activity,
     Article,
+    Submission,
 }
 
-/// What can be done with every noun of the workflow.
+/// What can be done with what walks the workflow; a noun's table of steps says which of them it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verb {
     Update,
     Delete,
     Submit,
     Withdraw,
+    /// Begins the next revision of what is in force.
     Revise,
+    /// Passes a review.
     Approve,
+    /// Does not pass a review.
     Return,
+    /// Does not publish what passed.
     Decline,
     Publish,
+    /// Takes down what is public.
     Retract,
+    /// Takes over what organizations below have handed in.
+    Gather,
 }
 
-/// Each verb with its operations in the order of the nouns.
-const OPERATIONS: [(Verb, Operation, Operation); 10] = {
-    use Operation as O;
-    [
-        (Verb::Update, O::UpdateActivity, O::UpdateArticle),
-        (Verb::Delete, O::DeleteActivity, O::DeleteArticle),
-        (Verb::Submit, O::SubmitActivity, O::SubmitArticle),
-        (Verb::Withdraw, O::WithdrawActivity, O::WithdrawArticle),
-        (Verb::Revise, O::ReviseActivity, O::ReviseArticle),
-        (Verb::Approve, O::ApproveActivity, O::ApproveArticle),
-        (Verb::Return, O::ReturnActivity, O::ReturnArticle),
-        (Verb::Decline, O::DeclineActivity, O::DeclineArticle),
-        (Verb::Publish, O::PublishActivity, O::PublishArticle),
-        (Verb::Retract, O::RetractActivity, O::RetractArticle),
-    ]
-};
-
 impl Noun {
+    pub const ALL: [Self; 3] = [Self::Activity, Self::Article, Self::Submission];
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Activity => "activity",
             Self::Article => "article",
+            Self::Submission => "submission",
         }
     }
 
@@ -88,6 +116,7 @@ impl Noun {
         match self {
             Self::Activity => "activities",
             Self::Article => "articles",
+            Self::Submission => "submissions",
         }
     }
 
@@ -95,14 +124,28 @@ impl Noun {
         match self {
             Self::Activity => "活动",
             Self::Article => "稿件",
+            Self::Submission => "材料",
         }
     }
 
+    /// What the verb is called for this noun. Its table of steps must have it.
     pub fn operation(self, verb: Verb) -> Operation {
-        let (_, activity, article) = OPERATIONS[verb as usize];
+        let found = self.find(|v, _| v == verb);
+        found.expect("the noun has this verb").1
+    }
+
+    fn find(self, is: impl Fn(Verb, Operation) -> bool) -> Option<(Verb, Operation)> {
+        fn first<S>(
+            steps: &[Step<S>],
+            is: impl Fn(Verb, Operation) -> bool,
+        ) -> Option<(Verb, Operation)> {
+            let mut all = steps.iter().map(|s| (s.verb, s.operation));
+            all.find(|(verb, operation)| is(*verb, *operation))
+        }
         match self {
-            Self::Activity => activity,
-            Self::Article => article,
+            Self::Activity => first(crate::activity::STEPS, is),
+            Self::Article => first(crate::article::STEPS, is),
+            Self::Submission => first(crate::submission::STEPS, is),
         }
     }
 }
@@ -110,85 +153,113 @@ impl Noun {
 impl Verb {
     /// What an operation does to what; `None` where it is none of the workflow.
     pub fn of(operation: Operation) -> Option<(Noun, Self)> {
-        OPERATIONS.iter().find_map(|(verb, activity, article)| {
-            if *activity == operation {
-                Some((Noun::Activity, *verb))
-            } else {
-                (*article == operation).then_some((Noun::Article, *verb))
-            }
+        Noun::ALL.into_iter().find_map(|noun| {
+            let (verb, _) = noun.find(|_, o| o == operation)?;
+            Some((noun, verb))
         })
-    }
-
-    /// The step that it takes, if it moves a revision.
-    pub fn step(self) -> Option<&'static Step> {
-        STEPS.iter().find(|s| s.verb == self)
     }
 }
 
-/// One permitted step.
+/// One permitted step: a row of a noun's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Step<S: 'static> {
     pub verb: Verb,
-    pub from: &'static [RevisionState],
-    pub to: RevisionState,
+    pub operation: Operation,
+    /// Where the revision must stand.
+    pub from: &'static [S],
+    /// Where it stands then; `None` where the step writes and moves nothing.
+    pub to: Option<S>,
+    /// Where it stands instead while a further office of the chain has to review it.
+    pub onward: Option<S>,
     /// A written reason is needed.
     pub reason: bool,
     /// Whoever wrote, submitted or reviewed the revision may not do this too.
     pub other_person: bool,
 }
 
-/// The whole workflow as data.
-pub const STEPS: &[Step] = &[
-    Step {
-        verb: Verb::Submit,
-        from: &[RevisionState::Draft, RevisionState::Returned],
-        to: RevisionState::Submitted,
-        reason: false,
-        other_person: false,
-    },
-    Step {
-        verb: Verb::Withdraw,
-        from: &[RevisionState::Submitted],
-        to: RevisionState::Draft,
-        reason: false,
-        other_person: false,
-    },
-    Step {
-        verb: Verb::Approve,
-        from: &[RevisionState::Submitted],
-        to: RevisionState::Approved,
-        reason: false,
-        other_person: true,
-    },
-    Step {
-        verb: Verb::Return,
-        from: &[RevisionState::Submitted],
-        to: RevisionState::Returned,
-        reason: true,
-        other_person: true,
-    },
-    Step {
-        verb: Verb::Decline,
-        from: &[RevisionState::Approved],
-        to: RevisionState::Returned,
-        reason: true,
-        other_person: true,
-    },
-    Step {
-        verb: Verb::Publish,
-        from: &[RevisionState::Approved],
-        to: RevisionState::Published,
-        reason: false,
-        other_person: true,
-    },
-    Step {
-        verb: Verb::Retract,
-        from: &[RevisionState::Published],
-        to: RevisionState::Retracted,
-        reason: true,
-        other_person: false,
-    },
-];
+impl<S: Copy> Step<S> {
+    pub const fn new(verb: Verb, operation: Operation, from: &'static [S], to: Option<S>) -> Self {
+        Self {
+            verb,
+            operation,
+            from,
+            to,
+            onward: None,
+            reason: false,
+            other_person: false,
+        }
+    }
+
+    /// Taken by another person than those who had a hand in it.
+    pub const fn by_other(mut self) -> Self {
+        self.other_person = true;
+        self
+    }
+
+    pub const fn with_reason(mut self) -> Self {
+        self.reason = true;
+        self
+    }
+
+    pub const fn onward(mut self, state: S) -> Self {
+        self.onward = Some(state);
+        self
+    }
+}
+
+/// The steps of what one office reviews and the province publishes; operations in the order of [`Verb`].
+pub const fn publication(operations: [Operation; 10]) -> [Step<RevisionState>; 10] {
+    use RevisionState as S;
+    let [
+        update,
+        delete,
+        submit,
+        withdraw,
+        revise,
+        approve,
+        send_back,
+        decline,
+        publish,
+        retract,
+    ] = operations;
+    [
+        Step::new(Verb::Update, update, &[S::Draft, S::Returned], None),
+        Step::new(Verb::Delete, delete, &[S::Draft, S::Returned], None),
+        Step::new(
+            Verb::Submit,
+            submit,
+            &[S::Draft, S::Returned],
+            Some(S::Submitted),
+        ),
+        Step::new(Verb::Withdraw, withdraw, &[S::Submitted], Some(S::Draft)),
+        Step::new(
+            Verb::Revise,
+            revise,
+            &[S::Published, S::Retracted],
+            Some(S::Draft),
+        ),
+        Step::new(Verb::Approve, approve, &[S::Submitted], Some(S::Approved)).by_other(),
+        Step::new(Verb::Return, send_back, &[S::Submitted], Some(S::Returned))
+            .by_other()
+            .with_reason(),
+        Step::new(Verb::Decline, decline, &[S::Approved], Some(S::Returned))
+            .by_other()
+            .with_reason(),
+        Step::new(Verb::Publish, publish, &[S::Approved], Some(S::Published)).by_other(),
+        Step::new(Verb::Retract, retract, &[S::Published], Some(S::Retracted)).with_reason(),
+    ]
+}
+
+/// The step of a table that an operation takes.
+pub fn step<S>(steps: &'static [Step<S>], operation: Operation) -> Option<&'static Step<S>> {
+    steps.iter().find(|s| s.operation == operation)
+}
+
+/// Whether an office has what stands so on its desk.
+pub fn waiting<S: Copy + Eq>(steps: &[Step<S>], state: S) -> bool {
+    let mut judging = steps.iter().filter(|s| s.other_person);
+    judging.any(|s| s.from.contains(&state))
+}
 
 coded_enum! {
     /// Whether a thing that is public still takes place.
@@ -220,36 +291,42 @@ mod tests {
     use super::*;
 
     #[test]
-    fn verbs_stand_in_order() {
-        for (at, (verb, activity, article)) in OPERATIONS.into_iter().enumerate() {
-            assert_eq!(verb as usize, at);
-            for (noun, operation) in [(Noun::Activity, activity), (Noun::Article, article)] {
-                assert_eq!(noun.operation(verb), operation);
-                assert_eq!(Verb::of(operation), Some((noun, verb)));
+    fn every_operation_of_a_table_finds_its_verb() {
+        fn check<S>(noun: Noun, steps: &[Step<S>]) {
+            for step in steps {
+                assert_eq!(noun.operation(step.verb), step.operation);
+                assert_eq!(Verb::of(step.operation), Some((noun, step.verb)));
             }
+        }
+        check(Noun::Activity, crate::activity::STEPS);
+        check(Noun::Article, crate::article::STEPS);
+        check(Noun::Submission, crate::submission::STEPS);
+    }
+
+    /// Superseding is what a newer revision in force does to the older one.
+    fn reaches_all<S: WorkflowState>(steps: &[Step<S>], all: &[S]) {
+        let mut reached = vec![S::DRAFT, S::SUPERSEDED];
+        let mut next = 0;
+        while let Some(from) = reached.get(next).copied() {
+            let leaving = steps.iter().filter(|s| s.from.contains(&from));
+            for to in leaving.flat_map(|s| [s.to, s.onward]).flatten() {
+                if !reached.contains(&to) {
+                    reached.push(to);
+                }
+            }
+            next += 1;
+        }
+        for state in all {
+            assert!(reached.contains(state), "{}", state.code());
         }
     }
 
     #[test]
     fn every_state_can_be_reached() {
-        let mut reached = vec![RevisionState::Draft];
-        loop {
-            let more: Vec<RevisionState> = STEPS
-                .iter()
-                .filter(|s| s.from.iter().any(|f| reached.contains(f)) && !reached.contains(&s.to))
-                .map(|s| s.to)
-                .collect();
-            if more.is_empty() {
-                break;
-            }
-            reached.extend(more);
-        }
-        // Superseding is what publishing a newer revision does to the older one.
-        for state in RevisionState::ALL
-            .into_iter()
-            .filter(|s| *s != RevisionState::Superseded)
-        {
-            assert!(reached.contains(&state), "{}", state.code());
-        }
+        reaches_all(crate::activity::STEPS, &RevisionState::ALL);
+        reaches_all(
+            crate::submission::STEPS,
+            &crate::submission::SubmissionState::ALL,
+        );
     }
 }

@@ -105,6 +105,11 @@ impl<T> Authorized<T> {
         Self(row)
     }
 
+    /// The same row, as it stands after a write.
+    pub(crate) fn refresh(&mut self, row: T) {
+        self.0 = row;
+    }
+
     pub fn into_inner(self) -> T {
         self.0
     }

@@ -6,7 +6,10 @@ mod participation;
 mod read;
 mod step;
 
+use contract::activity::Activity;
 use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::platform::http::reply::Versioned;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -15,4 +18,10 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(step::mount)
         .configure(holding::mount)
         .configure(participation::mount);
+}
+
+impl Versioned for Activity {
+    fn version(&self) -> i32 {
+        self.version
+    }
 }

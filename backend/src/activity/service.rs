@@ -2,7 +2,6 @@
 
 mod check;
 mod copy;
-mod draft;
 mod exemplar;
 mod holding;
 mod kind;
@@ -11,7 +10,6 @@ mod read;
 mod view;
 
 pub use copy::duplicate_activity;
-pub use draft::create_activity;
 pub use exemplar::mark_exemplars;
 pub use holding::{cancel_activity, postpone_activity, restore_activity};
 pub use kind::Activities;

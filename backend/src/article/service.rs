@@ -1,13 +1,11 @@
 //! What happens to articles.
 
-mod draft;
 mod feature;
 mod kind;
 mod list;
 mod public;
 mod sync;
 
-pub use draft::create_article;
 pub use feature::{feature_article, unfeature_article};
 pub use kind::Articles;
 pub use list::{list_article_reviews, list_articles};

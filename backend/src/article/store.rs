@@ -14,7 +14,7 @@ use super::service::Articles;
 use crate::access::authorized::Authorized;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::entry;
-use crate::workflow::store::Of;
+use crate::workflow::store::EntryOf;
 
 /// Whether the organization has one of this kind in the edition.
 pub async fn has(
@@ -34,7 +34,7 @@ pub async fn has(
 
 pub async fn feature(
     conn: &mut Conn,
-    row: &Authorized<Of<Articles>>,
+    row: &Authorized<EntryOf<Articles>>,
     since: Option<DateTime<Utc>>,
 ) -> QueryResult<()> {
     diesel::update(entry::table.find(row.id))

@@ -7,8 +7,7 @@ mod step;
 use contract::submission::Submission;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::platform::failure::Failure;
-use crate::platform::http::reply::Reply;
+use crate::platform::http::reply::Versioned;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -17,10 +16,8 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(step::mount);
 }
 
-/// 200 with the submission's version as `ETag`.
-fn versioned(done: Result<Submission, Failure>) -> Result<Reply<Submission>, Failure> {
-    done.map(|submission| {
-        let version = submission.version;
-        Reply::ok(submission).version(version)
-    })
+impl Versioned for Submission {
+    fn version(&self) -> i32 {
+        self.version
+    }
 }

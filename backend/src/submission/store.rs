@@ -1,10 +1,5 @@
-//! What the database knows of submissions.
+//! What the database knows of submissions besides their workflow.
 
 pub mod follow;
-pub mod list;
 pub mod part;
 pub mod read;
-pub mod row;
-pub mod write;
-
-pub use row::{ReviewRow, RevisionRow, Row};

@@ -7,9 +7,9 @@ pub mod many;
 pub mod notify;
 pub mod read;
 pub mod rule;
-mod step;
+pub mod step;
 
-pub use draft::{Begun, create, delete, insert, opened, revise, seen, shown, update};
+pub use draft::{create, delete, insert, open, revise, shown, update};
 pub use many::insert_many;
-pub use read::{Asked, all, get, revisions, waiting};
+pub use read::{PageQuery, get, list, revisions, waiting};
 pub use step::step;

@@ -1,9 +1,8 @@
 //! What the database knows of entries.
 
 pub mod list;
-pub mod many;
 pub mod read;
 pub mod row;
 pub mod write;
 
-pub use row::{Of, RevisionRow, Row};
+pub use row::{EntryOf, EntryRow, ReviewRow, RevisionRow};

@@ -12,6 +12,7 @@
 
 use crate::coded::coded_enum;
 use crate::operation::Operation;
+use crate::workflow::{Step, Verb, WorkflowState};
 
 coded_enum! {
     /// Where a version stands.
@@ -41,68 +42,71 @@ impl SubmissionState {
     }
 }
 
-coded_enum! {
-    /// Whose review it is.
-    pub enum Stage {
-        City = "city" "市级审核",
-        Province = "province" "省级审核",
+impl WorkflowState for SubmissionState {
+    const DRAFT: Self = Self::Draft;
+    const IN_FORCE: Self = Self::Accepted;
+    const SUPERSEDED: Self = Self::Superseded;
+
+    fn code(self) -> &'static str {
+        self.code()
+    }
+
+    fn parse(code: &str) -> Option<Self> {
+        Self::parse(code)
     }
 }
 
-/// One permitted step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SubmissionStep {
-    pub operation: Operation,
-    pub from: &'static [SubmissionState],
-    /// Whoever wrote, submitted or reviewed the version may not do this too.
-    pub other_person: bool,
-}
-
-/// The way as data. Where a step leads depends on the chain of reviews for [`Operation::AcceptSubmission`].
-pub const STEPS: &[SubmissionStep] = &[
-    SubmissionStep {
-        operation: Operation::UpdateSubmission,
-        from: &[SubmissionState::Draft, SubmissionState::Returned],
-        other_person: false,
-    },
-    SubmissionStep {
-        operation: Operation::GatherSubmission,
-        from: &[SubmissionState::Draft, SubmissionState::Returned],
-        other_person: false,
-    },
-    SubmissionStep {
-        operation: Operation::DeleteSubmission,
-        from: &[SubmissionState::Draft],
-        other_person: false,
-    },
-    SubmissionStep {
-        operation: Operation::SubmitSubmission,
-        from: &[SubmissionState::Draft, SubmissionState::Returned],
-        other_person: false,
-    },
-    SubmissionStep {
-        operation: Operation::WithdrawSubmission,
-        from: &[SubmissionState::Submitted],
-        other_person: false,
-    },
-    SubmissionStep {
-        operation: Operation::AcceptSubmission,
-        from: &[SubmissionState::Submitted, SubmissionState::Endorsed],
-        other_person: true,
-    },
-    SubmissionStep {
-        operation: Operation::ReturnSubmission,
-        from: &[SubmissionState::Submitted, SubmissionState::Endorsed],
-        other_person: true,
-    },
-    SubmissionStep {
-        operation: Operation::SupplementSubmission,
-        from: &[SubmissionState::Accepted],
-        other_person: false,
-    },
-];
-
-/// The step that an operation takes, if it is one of the way.
-pub fn step(operation: Operation) -> Option<&'static SubmissionStep> {
-    STEPS.iter().find(|s| s.operation == operation)
-}
+/// The way as data.
+pub const STEPS: &[Step<SubmissionState>] = {
+    use Operation as O;
+    use SubmissionState as S;
+    &[
+        Step::new(
+            Verb::Update,
+            O::UpdateSubmission,
+            &[S::Draft, S::Returned],
+            None,
+        ),
+        Step::new(
+            Verb::Gather,
+            O::GatherSubmission,
+            &[S::Draft, S::Returned],
+            None,
+        ),
+        Step::new(Verb::Delete, O::DeleteSubmission, &[S::Draft], None),
+        Step::new(
+            Verb::Submit,
+            O::SubmitSubmission,
+            &[S::Draft, S::Returned],
+            Some(S::Submitted),
+        ),
+        Step::new(
+            Verb::Withdraw,
+            O::WithdrawSubmission,
+            &[S::Submitted],
+            Some(S::Draft),
+        ),
+        Step::new(
+            Verb::Approve,
+            O::AcceptSubmission,
+            &[S::Submitted, S::Endorsed],
+            Some(S::Accepted),
+        )
+        .onward(S::Endorsed)
+        .by_other(),
+        Step::new(
+            Verb::Return,
+            O::ReturnSubmission,
+            &[S::Submitted, S::Endorsed],
+            Some(S::Returned),
+        )
+        .by_other()
+        .with_reason(),
+        Step::new(
+            Verb::Revise,
+            O::SupplementSubmission,
+            &[S::Accepted],
+            Some(S::Draft),
+        ),
+    ]
+};

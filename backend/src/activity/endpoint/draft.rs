@@ -14,8 +14,7 @@ use crate::platform::http::reply::{NoContent, Reply};
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
-use crate::workflow;
-use crate::workflow::endpoint::{draft, versioned};
+use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -32,24 +31,63 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 201, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities")]
 async fn create_activity(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<CreateActivity>,
     body: ValidatedJson<ActivityCreate>,
 ) -> Result<Reply<Activity>, Failure> {
-    let made = service::create_activity(&state, &granted, body.value, &body.once).await?;
-    let version = made.version;
-    Ok(Reply::created(made).version(version))
+    let (input, once) = (body.value, &body.once);
+    let (owner, start) = (input.organization_id, ());
+    let made = workflow::create::<Activities, _>(&app, &granted, owner, start, input.content, once);
+    made.await.map(|made| Reply::created(made).tagged())
 }
 
-draft! {
-    /// Saves the draft; it may be incomplete. A stale version names the fields that differ.
-    update update_activity(UpdateActivity) "/activities/{id}" for Activities: Activity, ActivityContent, "activity"
+/// Saves the draft; it may be incomplete. A stale version names the fields that differ.
+#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = ActivityContent,
+    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
+#[put("/activities/{id}")]
+async fn update_activity(
+    app: web::Data<AppState>,
+    granted: Granted<UpdateActivity>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: ValidatedJson<ActivityContent>,
+) -> Result<Reply<Activity>, Failure> {
+    let saved = workflow::update::<Activities, _>(&app, &granted, *id, version, body.value);
+    saved.await.map(Reply::versioned)
 }
 
-draft! {
-    /// Deletes an activity that never was public. Where a draft is in work on one that was, only that
-    /// draft goes, and what is public stays.
-    delete delete_activity(DeleteActivity) "/activities/{id}" for Activities, "activity"
+/// Deletes an activity that never was public. Where a draft is in work on one that was, only that
+/// draft goes, and what is public stays.
+#[utoipa::path(tag = "activity", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 204), problems::Write))]
+#[delete("/activities/{id}")]
+async fn delete_activity(
+    app: web::Data<AppState>,
+    granted: Granted<DeleteActivity>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<NoContent, Failure> {
+    workflow::delete::<Activities, _>(&app, &granted, *id, version)
+        .await
+        .map(|()| NoContent)
+}
+
+/// Begins the next revision of what is or was public; the old one stays until the new is published.
+#[utoipa::path(tag = "activity", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
+#[post("/activities/{id}/revise")]
+async fn revise_activity(
+    app: web::Data<AppState>,
+    granted: Granted<ReviseActivity>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Activity>, Failure> {
+    workflow::revise::<Activities, _>(&app, &granted, *id, version)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Copies an activity, also of an earlier year, into a new draft of the current edition.
@@ -57,16 +95,10 @@ draft! {
     responses((status = 201, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/duplicate")]
 async fn duplicate_activity(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<DuplicateActivity>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Activity>, Failure> {
-    let made = service::duplicate_activity(&state, &granted, *id).await?;
-    let version = made.version;
-    Ok(Reply::created(made).version(version))
-}
-
-draft! {
-    /// Begins the next revision of what is or was public; the old one stays until the new is published.
-    revise revise_activity(ReviseActivity) "/activities/{id}/revise" for Activities: Activity, "activity"
+    let made = service::duplicate_activity(&app, &granted, *id).await?;
+    Ok(Reply::created(made).tagged())
 }

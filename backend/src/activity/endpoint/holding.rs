@@ -14,7 +14,6 @@ use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
-use crate::workflow::endpoint::versioned;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -29,16 +28,15 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/cancel")]
 async fn cancel_activity(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<CancelActivity>,
     id: web::Path<Uuid>,
     version: Version,
     body: ValidatedJson<HoldingNotice>,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(
-        service::cancel_activity(&state, &granted, *id, version, &body.value.notice).await,
-        |activity| activity.version,
-    )
+    service::cancel_activity(&app, &granted, *id, version, &body.value.notice)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Postpones in public, or says another notice on what is postponed.
@@ -47,16 +45,15 @@ async fn cancel_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/postpone")]
 async fn postpone_activity(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<PostponeActivity>,
     id: web::Path<Uuid>,
     version: Version,
     body: ValidatedJson<HoldingNotice>,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(
-        service::postpone_activity(&state, &granted, *id, version, &body.value.notice).await,
-        |activity| activity.version,
-    )
+    service::postpone_activity(&app, &granted, *id, version, &body.value.notice)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Takes a cancellation or postponement back.
@@ -65,13 +62,12 @@ async fn postpone_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/restore")]
 async fn restore_activity(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<RestoreActivity>,
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(
-        service::restore_activity(&state, &granted, *id, version).await,
-        |activity| activity.version,
-    )
+    service::restore_activity(&app, &granted, *id, version)
+        .await
+        .map(Reply::versioned)
 }

@@ -14,7 +14,6 @@ use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::state::AppState;
-use crate::workflow::endpoint::versioned;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(report_participation);
@@ -26,13 +25,12 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[put("/activities/{id}/participation")]
 async fn report_participation(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ReportParticipation>,
     id: web::Path<Uuid>,
     body: ValidatedJson<ParticipationInput>,
 ) -> Result<Reply<Activity>, Failure> {
-    versioned(
-        service::report_participation(&state, &granted, *id, body.value).await,
-        |activity| activity.version,
-    )
+    service::report_participation(&app, &granted, *id, body.value)
+        .await
+        .map(Reply::versioned)
 }

@@ -12,8 +12,7 @@ use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_query::ValidatedQuery;
 use crate::platform::state::AppState;
-use crate::workflow;
-use crate::workflow::endpoint::{draft, versioned};
+use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -28,12 +27,12 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<ActivityRow>), problems::Read))]
 #[get("/activities")]
 async fn list_activities(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ListActivities>,
     filter: ValidatedQuery<ActivityFilter>,
 ) -> Result<Reply<Page<ActivityRow>>, Failure> {
     Ok(Reply::ok(
-        service::list_activities(&state, &granted, &filter.0).await?,
+        service::list_activities(&app, &granted, &filter.0).await?,
     ))
 }
 
@@ -42,21 +41,39 @@ async fn list_activities(
     responses((status = 200, body = Page<ActivityRow>), problems::Read))]
 #[get("/reviews")]
 async fn list_reviews(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ListReviews>,
     filter: ValidatedQuery<ActivityFilter>,
 ) -> Result<Reply<Page<ActivityRow>>, Failure> {
     Ok(Reply::ok(
-        service::list_reviews(&state, &granted, &filter.0).await?,
+        service::list_reviews(&app, &granted, &filter.0).await?,
     ))
 }
 
-draft! {
-    /// One activity with the revision in work, the public one, and what the caller may do now.
-    get get_activity(GetActivity) "/activities/{id}" for Activities: Activity, "activity"
+/// One activity with the revision in work, the public one, and what the caller may do now.
+#[utoipa::path(tag = "activity", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Read))]
+#[get("/activities/{id}")]
+async fn get_activity(
+    app: web::Data<AppState>,
+    granted: Granted<GetActivity>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Activity>, Failure> {
+    workflow::get::<Activities, _>(&app, &granted, *id)
+        .await
+        .map(Reply::versioned)
 }
 
-draft! {
-    /// All texts the activity had, newest first, at most 100.
-    revisions list_revisions(ListRevisions) "/activities/{id}/revisions" for Activities: ActivityContent, "activity"
+/// All texts the activity had, newest first, at most 100.
+#[utoipa::path(tag = "activity", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, body = [Revision<ActivityContent>]), problems::Read))]
+#[get("/activities/{id}/revisions")]
+async fn list_revisions(
+    app: web::Data<AppState>,
+    granted: Granted<ListRevisions>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Vec<Revision<ActivityContent>>>, Failure> {
+    workflow::revisions::<Activities, _>(&app, &granted, *id)
+        .await
+        .map(Reply::ok)
 }

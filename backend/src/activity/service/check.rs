@@ -2,11 +2,11 @@
 //! that exist, files of the same organization.
 
 use contract::activity::ActivityContent;
+use contract::edition::EditionInput;
 use contract::problem::FieldError;
 use contract::validate::Check;
 use uuid::Uuid;
 
-use crate::edition::service::Settings;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::workflow::service::check::{self, Named};
@@ -15,7 +15,7 @@ use crate::workflow::service::check::{self, Named};
 /// questioned: a word may have been retired since.
 pub(super) async fn faults(
     conn: &mut Conn,
-    settings: &Settings,
+    edition: &EditionInput,
     organization_id: Uuid,
     old: Option<&ActivityContent>,
     new: &ActivityContent,
@@ -23,7 +23,6 @@ pub(super) async fn faults(
     let mut check = Check::default();
     let blank = ActivityContent::default();
     let before = old.unwrap_or(&blank);
-    let edition = &settings.content;
     for (field, was, is, terms) in [
         ("strand", &before.strand, &new.strand, &edition.strands),
         ("form", &before.form, &new.form, &edition.forms),

@@ -1,7 +1,7 @@
 //! Copies.
 
 use contract::activity::{Activity, ActivityContent};
-use contract::edition::Term;
+use contract::edition::{EditionInput, Term};
 use contract::operation::Permission;
 use contract::operation::permission::DuplicateActivity;
 use contract::workflow::Noun;
@@ -11,43 +11,43 @@ use uuid::Uuid;
 use super::Activities;
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::edition::service::{Settings, current_settings};
+use crate::edition::service::current_settings;
 use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
 use crate::workflow::kind::{Context, Validated};
-use crate::workflow::service::aggregate::{Aggregate, content};
+use crate::workflow::service::aggregate::Aggregate;
 use crate::workflow::service::{insert, rule, shown};
-use crate::workflow::store::Of;
+use crate::workflow::store::EntryOf;
 
 /// A copy as a new draft of the current edition.
 pub async fn duplicate_activity(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<DuplicateActivity>,
     id: Uuid,
 ) -> Result<Activity, Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Of<Activities>>::find(&mut tx, granted, id).await?;
-    let aggregate = Aggregate::load(&mut tx, row.row.clone()).await?;
-    rule::check::<Activities>(DuplicateActivity::OPERATION, &aggregate, granted.caller.id)
+    let mut tx = Tx::begin(&app.store, granted).await?;
+    let row = Authorized::<EntryOf<Activities>>::find(&mut tx, granted, id).await?;
+    let aggregate = Aggregate::load(&mut tx, row).await?;
+    rule::check(DuplicateActivity::OPERATION, &aggregate, &granted.caller)
         .map_err(|r| r.of(Noun::Activity))?;
     let filer =
         Authorized::<OrganizationSummary>::lock(&mut tx, granted, aggregate.filer.id).await?;
     let settings = current_settings(&mut tx, Noun::Activity.label()).await?;
-    let mut copied: ActivityContent = content(&aggregate.newest)?;
+    let mut copied = aggregate.content()?;
     copied.title = copy_title(&copied.title);
     if settings.id != aggregate.row.edition_id {
-        prune(&settings, &mut copied);
+        prune(&settings.content, &mut copied);
     }
     let new = Uuid::now_v7();
     let copied = Validated::checked(copied);
-    let whose = Context {
+    let context = Context {
         settings: &settings,
         filer: &filer,
-        kind: None,
+        extra: &(),
     };
-    insert::<Activities>(&mut tx, granted, new, &filer, whose, &copied).await?;
+    insert::<Activities>(&mut tx, granted, new, &filer, context, &copied).await?;
     let made = shown::<Activities, _>(&mut tx, granted, new).await?;
     tx.commit(AuditEvent::new(granted, "activity", new).detail([id.to_string()]))
         .await?;
@@ -55,8 +55,7 @@ pub async fn duplicate_activity(
 }
 
 /// Takes out what the edition doesn't offer: for a copy from another year.
-fn prune(settings: &Settings, content: &mut ActivityContent) {
-    let edition = &settings.content;
+fn prune(edition: &EditionInput, content: &mut ActivityContent) {
     let offered = |terms: &[Term], code: &str| terms.iter().any(|t| t.code == code && !t.retired);
     content.strand = content
         .strand
@@ -73,9 +72,9 @@ const COPY: &str = "（副本）";
 fn copy_title(title: &str) -> String {
     let mut kept: Vec<char> = title.chars().collect();
     loop {
-        let aggregate: String = kept.iter().copied().chain(COPY.chars()).collect();
-        if text::length(&aggregate) <= limit::TITLE || kept.pop().is_none() {
-            return aggregate;
+        let whole: String = kept.iter().copied().chain(COPY.chars()).collect();
+        if text::length(&whole) <= limit::TITLE || kept.pop().is_none() {
+            return whole;
         }
     }
 }

@@ -1,31 +1,37 @@
 //! Activities in the workflow.
 
-use std::future::Future;
-
-use contract::activity::{Activity, ActivityContent, span};
+use contract::activity::{Activity, ActivityContent, Revision, STEPS, span};
 use contract::operation::Operation;
 use contract::validate::Check;
-use contract::workflow::{Holding, Noun};
-use uuid::Uuid;
+use contract::workflow::{Holding, Noun, RevisionState, Step, Verb};
 
 use super::check::{faults, named};
 use super::view;
 use crate::access::caller::Caller;
+use crate::edition::service::{Settings, current_settings};
+use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::portal;
 use crate::workflow::kind::{Context, Validated, WorkflowKind};
-use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow::service::aggregate::{Aggregate, revision};
 use crate::workflow::service::check;
 use crate::workflow::service::rule::{self, Refusal, allowed};
-use crate::workflow::store::write::Text;
+use crate::workflow::service::step::Move;
+use crate::workflow::store::write::{EntryChanges, Text};
+use crate::workflow::store::{EntryRow, RevisionRow};
 
 pub struct Activities;
 
 impl WorkflowKind for Activities {
     type Content = ActivityContent;
-    type Shown = Activity;
+    type View = Activity;
+    type State = RevisionState;
+    type Revision = Revision<ActivityContent>;
+    type Start = ();
+    type Extra = ();
     const NOUN: Noun = Noun::Activity;
+    const STEPS: &'static [Step<RevisionState>] = STEPS;
     const OFFERED: &'static [Operation] = &[
         Operation::UpdateActivity,
         Operation::SubmitActivity,
@@ -44,12 +50,24 @@ impl WorkflowKind for Activities {
         Operation::DeleteActivity,
     ];
 
-    fn own(operation: Operation, aggregate: &Aggregate) -> Result<(), Refusal> {
+    async fn begin(
+        conn: &mut Conn,
+        (): (),
+        _: &OrganizationSummary,
+    ) -> Result<(Settings, ()), Failure> {
+        Ok((current_settings(conn, Noun::Activity.label()).await?, ()))
+    }
+
+    async fn extra(_: &mut Conn, _: &EntryRow) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn own(operation: Operation, aggregate: &Aggregate<Self>) -> Result<(), Refusal> {
         if operation == Operation::DuplicateActivity {
-            return allowed(aggregate.active(), Refusal::Closed);
+            return allowed(aggregate.filer.is_active(), Refusal::Closed);
         }
         rule::live(aggregate)?;
-        let public = aggregate.public.is_some();
+        let public = aggregate.in_force.is_some();
         let now = Holding::parse(&aggregate.row.holding);
         let held = |those: &[Holding]| public && now.is_some_and(|h| those.contains(&h));
         let holds = match operation {
@@ -75,17 +93,19 @@ impl WorkflowKind for Activities {
             first_start,
             last_end,
             occurrences: i32::try_from(all.len()).map_err(Failure::internal)?,
+            ..Text::default()
         })
     }
 
     async fn validate(
         conn: &mut Conn,
-        whose: Context<'_>,
+        context: Context<'_, Self>,
         old: Option<&ActivityContent>,
         new: ActivityContent,
         path: &str,
     ) -> Result<Validated<ActivityContent>, Failure> {
-        let mut found = faults(conn, whose.settings, whose.filer.id, old, &new).await?;
+        let (edition, filer) = (&context.settings.content, context.filer);
+        let mut found = faults(conn, edition, filer.id, old, &new).await?;
         for fault in &mut found {
             fault.field.insert_str(0, path);
         }
@@ -93,26 +113,44 @@ impl WorkflowKind for Activities {
         Ok(Validated::checked(new))
     }
 
-    async fn submittable(
+    async fn before(
         conn: &mut Conn,
-        whose: Context<'_>,
-        content: &ActivityContent,
+        aggregate: &Aggregate<Self>,
+        step: Move<'_, RevisionState>,
+    ) -> Result<EntryChanges, Failure> {
+        if step.verb == Verb::Submit {
+            let content = aggregate.content()?;
+            let mut check = Check::default();
+            check.errors = content.submittable(&aggregate.settings.content);
+            check::files(conn, &mut check, aggregate.filer.id, &named(&content)).await?;
+            Failure::fields(check.errors)?;
+        }
+        Ok(EntryChanges::default())
+    }
+
+    async fn arrived(
+        conn: &mut Conn,
+        aggregate: &Aggregate<Self>,
+        step: Move<'_, RevisionState>,
     ) -> Result<(), Failure> {
-        let mut check = Check::default();
-        check.errors = content.submittable(&whose.settings.content);
-        check::files(conn, &mut check, whose.filer.id, &named(content)).await?;
-        Failure::fields(check.errors)
+        if [step.from, step.to].contains(&RevisionState::Published) {
+            portal::service::refresh(conn, aggregate.row.id).await?;
+        }
+        Ok(())
     }
 
-    fn sync(conn: &mut Conn, id: Uuid) -> impl Future<Output = Result<(), Failure>> + Send {
-        portal::service::refresh(conn, id)
-    }
-
-    fn view(
+    async fn view(
         conn: &mut Conn,
         caller: &Caller,
-        aggregate: Aggregate,
-    ) -> impl Future<Output = Result<Activity, Failure>> + Send {
-        view::view(conn, caller, aggregate)
+        aggregate: &Aggregate<Self>,
+    ) -> Result<Activity, Failure> {
+        view::view(conn, caller, aggregate).await
+    }
+
+    async fn history(
+        _: &mut Conn,
+        rows: Vec<RevisionRow>,
+    ) -> Result<Vec<Revision<ActivityContent>>, Failure> {
+        rows.into_iter().map(revision).collect()
     }
 }

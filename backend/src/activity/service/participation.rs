@@ -2,43 +2,34 @@
 
 use chrono::Utc;
 use contract::activity::Activity;
-use contract::operation::Permission;
 use contract::operation::permission::ReportParticipation;
 use contract::participation::{Participation, ParticipationInput};
 use contract::time;
-use contract::workflow::Noun;
 use uuid::Uuid;
 
 use super::Activities;
-use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::activity::store::participation;
 use crate::platform::failure::Failure;
+use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
-use crate::workflow::service::aggregate::Aggregate;
-use crate::workflow::service::{rule, seen};
-use crate::workflow::store::{Of, write};
+use crate::workflow::kind::WorkflowKind;
+use crate::workflow::service::open;
+use crate::workflow::store::write::{self, EntryChanges};
 
 pub async fn of(conn: &mut Conn, activity: Uuid) -> Result<Option<Participation>, Failure> {
     Ok(participation::find(conn, activity).await?)
 }
 
 pub async fn report_participation(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<ReportParticipation>,
     id: Uuid,
     input: ParticipationInput,
 ) -> Result<Activity, Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Of<Activities>>::lock(&mut tx, granted, id).await?;
-    let aggregate = Aggregate::load(&mut tx, row.row.clone()).await?;
-    rule::check::<Activities>(
-        ReportParticipation::OPERATION,
-        &aggregate,
-        granted.caller.id,
-    )
-    .map_err(|r| r.of(Noun::Activity))?;
+    let mut tx = Tx::begin(&app.store, granted).await?;
+    let mut aggregate = open::<Activities, _>(&mut tx, granted, id, Version::ANY).await?;
     let now = Utc::now();
     let as_of = input.as_of.unwrap_or_else(|| time::day(now));
     if as_of > time::day(now) {
@@ -48,9 +39,9 @@ pub async fn report_participation(
             "数据截至日期不能晚于今天。",
         ));
     }
-    participation::save(&mut tx, &row, &input, as_of, &granted.caller.name).await?;
-    let changed = write::bump_version(&mut tx, &row, now).await?;
-    let done = seen::<Activities, _>(&mut tx, granted, changed).await?;
+    participation::save(&mut tx, &aggregate.row, &input, as_of, &granted.caller.name).await?;
+    write::bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
+    let done = Activities::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, "activity", id).detail(["participation"]))
         .await?;
     Ok(done)

@@ -14,22 +14,20 @@ use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::workflow::kind::WorkflowKind;
-use crate::workflow::service::aggregate::{self, Aggregate, content};
+use crate::workflow::service::aggregate::{Aggregate, revision};
 
 pub async fn view(
     conn: &mut Conn,
     caller: &Caller,
-    aggregate: Aggregate,
+    aggregate: &Aggregate<Activities>,
 ) -> Result<Activity, Failure> {
-    let organization_id = aggregate.row.organization_id;
-    let text: ActivityContent = content(&aggregate.newest)?;
-    let reviewer = summary::reviewer(conn, organization_id).await?;
-    let weeks = weeks::weeks(conn, aggregate.row.edition_id, organization_id).await?;
-    let relation = summary::relation(conn, caller.organization, organization_id).await?;
-    let asked: Vec<Uuid> = [text.picture, text.attachment]
-        .into_iter()
-        .flatten()
-        .collect();
+    let row = &aggregate.row;
+    let (owner, text) = (row.organization_id, aggregate.content()?);
+    let reviewer = summary::reviewer(conn, owner).await?;
+    let weeks = weeks::weeks(conn, row.edition_id, owner).await?;
+    let relation = summary::relation(conn, caller.organization, owner).await?;
+    let asked = [text.picture, text.attachment];
+    let asked: Vec<Uuid> = asked.into_iter().flatten().collect();
     let mut files = crate::file::service::refs(conn, &asked).await?;
     let mut file = |id: Option<Uuid>| id.and_then(|id| files.remove(&id));
     let missing = if aggregate.state.editable() {
@@ -38,32 +36,40 @@ pub async fn view(
         Vec::new()
     };
     Ok(Activity {
-        id: aggregate.row.id,
-        edition_id: aggregate.row.edition_id,
+        id: row.id,
+        edition_id: row.edition_id,
         organization: aggregate.filer.reference(),
         reviewer: reviewer.map(|o| o.reference()),
-        holding: holding(&aggregate.row.holding)?,
-        notice: aggregate.row.notice.clone(),
-        public_revision: aggregate.other()?,
+        holding: holding(&row.holding)?,
+        notice: row.notice.clone(),
+        revision: revision(aggregate.newest.clone())?,
+        public_revision: aggregate
+            .older_in_force()
+            .cloned()
+            .map(revision)
+            .transpose()?,
         picture: file(text.picture),
         attachment: file(text.attachment),
-        exemplar: aggregate.row.exemplar,
-        participation: participation::of(conn, aggregate.row.id).await?,
-        actions: Activities::actions(caller, relation, &aggregate),
+        exemplar: row.exemplar,
+        participation: participation::of(conn, row.id).await?,
+        actions: Activities::actions(caller, relation, aggregate),
         missing,
-        warnings: warnings(&aggregate, &weeks, &text),
-        sample: aggregate.row.sample,
-        version: aggregate.row.version,
-        created_at: aggregate.row.created_at,
-        updated_at: aggregate.row.updated_at,
-        revision: aggregate::revision(aggregate.newest)?,
+        warnings: warnings(aggregate, &weeks, &text),
+        sample: row.sample,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
     })
 }
 
 /// Nothing here stops a submission: a reviewer decides.
-fn warnings(aggregate: &Aggregate, weeks: &[Week], text: &ActivityContent) -> Vec<String> {
+fn warnings(
+    aggregate: &Aggregate<Activities>,
+    weeks: &[Week],
+    text: &ActivityContent,
+) -> Vec<String> {
     let mut found = Vec::new();
-    if !aggregate.active() {
+    if !aggregate.filer.is_active() {
         found.push("填报单位已停用或已合并。".to_owned());
     }
     let all = text.schedule.expand();

@@ -6,11 +6,11 @@ use crate::access::authorized::Authorized;
 use crate::activity::service::Activities;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::entry;
-use crate::workflow::store::Of;
+use crate::workflow::store::EntryOf;
 
 pub async fn hold(
     conn: &mut Conn,
-    row: &Authorized<Of<Activities>>,
+    row: &Authorized<EntryOf<Activities>>,
     holding: Holding,
     notice: Option<&str>,
 ) -> QueryResult<()> {

@@ -10,7 +10,7 @@ use crate::access::authorized::Authorized;
 use crate::activity::service::Activities;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::participation;
-use crate::workflow::store::Of;
+use crate::workflow::store::EntryOf;
 
 type Stored = (
     Option<i64>,
@@ -55,7 +55,7 @@ pub async fn find(conn: &mut Conn, activity: Uuid) -> QueryResult<Option<Partici
 /// Takes the place of an older report.
 pub async fn save(
     conn: &mut Conn,
-    activity: &Authorized<Of<Activities>>,
+    activity: &Authorized<EntryOf<Activities>>,
     input: &ParticipationInput,
     as_of: NaiveDate,
     by: &str,

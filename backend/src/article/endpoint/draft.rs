@@ -14,8 +14,7 @@ use crate::platform::http::reply::{NoContent, Reply};
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
-use crate::workflow;
-use crate::workflow::endpoint::{draft, versioned};
+use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -33,29 +32,63 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 201, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles")]
 async fn create_article(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<CreateArticle>,
     body: ValidatedJson<ArticleCreate>,
 ) -> Result<Reply<Article>, Failure> {
-    let made = service::create_article(&state, &granted, body.value, &body.once).await?;
-    let version = made.version;
-    Ok(Reply::created(made).version(version))
+    let (input, once) = (body.value, &body.once);
+    let (owner, start) = (input.organization_id, input.kind);
+    let made = workflow::create::<Articles, _>(&app, &granted, owner, start, input.content, once);
+    made.await.map(|made| Reply::created(made).tagged())
 }
 
-draft! {
-    /// Saves the draft; it may be incomplete. A stale version names the fields that differ.
-    update update_article(UpdateArticle) "/articles/{id}" for Articles: Article, ArticleContent, "article"
+/// Saves the draft; it may be incomplete. A stale version names the fields that differ.
+#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = ArticleContent,
+    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[put("/articles/{id}")]
+async fn update_article(
+    app: web::Data<AppState>,
+    granted: Granted<UpdateArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: ValidatedJson<ArticleContent>,
+) -> Result<Reply<Article>, Failure> {
+    let saved = workflow::update::<Articles, _>(&app, &granted, *id, version, body.value);
+    saved.await.map(Reply::versioned)
 }
 
-draft! {
-    /// Deletes an article that never was public. Where a draft is in work on one that was, only that
-    /// draft goes, and what is public stays.
-    delete delete_article(DeleteArticle) "/articles/{id}" for Articles, "article"
+/// Deletes an article that never was public. Where a draft is in work on one that was, only that
+/// draft goes, and what is public stays.
+#[utoipa::path(tag = "article", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 204), problems::Write))]
+#[delete("/articles/{id}")]
+async fn delete_article(
+    app: web::Data<AppState>,
+    granted: Granted<DeleteArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<NoContent, Failure> {
+    workflow::delete::<Articles, _>(&app, &granted, *id, version)
+        .await
+        .map(|()| NoContent)
 }
 
-draft! {
-    /// Begins the next revision of what is or was public; the old one stays until the new is published.
-    revise revise_article(ReviseArticle) "/articles/{id}/revise" for Articles: Article, "article"
+/// Begins the next revision of what is or was public; the old one stays until the new is published.
+#[utoipa::path(tag = "article", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/revise")]
+async fn revise_article(
+    app: web::Data<AppState>,
+    granted: Granted<ReviseArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Article>, Failure> {
+    workflow::revise::<Articles, _>(&app, &granted, *id, version)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Puts what is public before the rest.
@@ -64,13 +97,14 @@ draft! {
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/feature")]
 async fn feature_article(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<FeatureArticle>,
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<Reply<Article>, Failure> {
-    let done = service::feature_article(&state, &granted, *id, version).await;
-    versioned(done, |article| article.version)
+    service::feature_article(&app, &granted, *id, version)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Puts it back among the rest.
@@ -79,11 +113,12 @@ async fn feature_article(
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/unfeature")]
 async fn unfeature_article(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<UnfeatureArticle>,
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<Reply<Article>, Failure> {
-    let done = service::unfeature_article(&state, &granted, *id, version).await;
-    versioned(done, |article| article.version)
+    service::unfeature_article(&app, &granted, *id, version)
+        .await
+        .map(Reply::versioned)
 }

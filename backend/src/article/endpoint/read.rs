@@ -15,8 +15,7 @@ use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_query::ValidatedQuery;
 use crate::platform::state::AppState;
-use crate::workflow;
-use crate::workflow::endpoint::{draft, versioned};
+use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -31,12 +30,12 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<ArticleRow>), problems::Read))]
 #[get("/articles")]
 async fn list_articles(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ListArticles>,
     filter: ValidatedQuery<ArticleFilter>,
 ) -> Result<Reply<Page<ArticleRow>>, Failure> {
     Ok(Reply::ok(
-        service::list_articles(&state, &granted, &filter.0).await?,
+        service::list_articles(&app, &granted, &filter.0).await?,
     ))
 }
 
@@ -45,22 +44,39 @@ async fn list_articles(
     responses((status = 200, body = Page<ArticleRow>), problems::Read))]
 #[get("/article-reviews")]
 async fn list_article_reviews(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ListArticleReviews>,
     filter: ValidatedQuery<ArticleFilter>,
 ) -> Result<Reply<Page<ArticleRow>>, Failure> {
     Ok(Reply::ok(
-        service::list_article_reviews(&state, &granted, &filter.0).await?,
+        service::list_article_reviews(&app, &granted, &filter.0).await?,
     ))
 }
 
-draft! {
-    /// One article with the revision in work, the public one, and what the caller may do now.
-    get get_article(GetArticle) "/articles/{id}" for Articles: Article, "article"
+/// One article with the revision in work, the public one, and what the caller may do now.
+#[utoipa::path(tag = "article", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Read))]
+#[get("/articles/{id}")]
+async fn get_article(
+    app: web::Data<AppState>,
+    granted: Granted<GetArticle>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Article>, Failure> {
+    workflow::get::<Articles, _>(&app, &granted, *id)
+        .await
+        .map(Reply::versioned)
 }
 
-draft! {
-    /// All texts the article had, newest first, at most 100.
-    revisions list_article_revisions(ListArticleRevisions) "/articles/{id}/revisions"
-        for Articles: ArticleContent, "article"
+/// All texts the article had, newest first, at most 100.
+#[utoipa::path(tag = "article", params(("id" = Uuid, Path)), security(("bearer" = [])),
+    responses((status = 200, body = [Revision<ArticleContent>]), problems::Read))]
+#[get("/articles/{id}/revisions")]
+async fn list_article_revisions(
+    app: web::Data<AppState>,
+    granted: Granted<ListArticleRevisions>,
+    id: web::Path<Uuid>,
+) -> Result<Reply<Vec<Revision<ArticleContent>>>, Failure> {
+    workflow::revisions::<Articles, _>(&app, &granted, *id)
+        .await
+        .map(Reply::ok)
 }

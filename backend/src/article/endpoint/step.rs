@@ -6,7 +6,7 @@ use contract::operation::permission::{
     ApproveArticle, DeclineArticle, PublishArticle, RetractArticle, ReturnArticle, SubmitArticle,
     WithdrawArticle,
 };
-use contract::workflow::Reason;
+use contract::workflow::{Reason, Verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
@@ -18,16 +18,130 @@ use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
-use crate::workflow;
-use crate::workflow::endpoint::{step, steps, versioned};
+use crate::workflow::service::step;
 
-steps! {
-    Articles: Article, "article";
-    submit_article(SubmitArticle) "/articles/{id}/submit";
-    withdraw_article(WithdrawArticle) "/articles/{id}/withdraw";
-    approve_article(ApproveArticle) "/articles/{id}/approve";
-    return_article(ReturnArticle) "/articles/{id}/return";
-    publish_article(PublishArticle) "/articles/{id}/publish";
-    decline_article(DeclineArticle) "/articles/{id}/decline";
-    retract_article(RetractArticle) "/articles/{id}/retract";
+pub fn mount(config: &mut ServiceConfig) {
+    config
+        .service(submit_article)
+        .service(withdraw_article)
+        .service(approve_article)
+        .service(return_article)
+        .service(publish_article)
+        .service(decline_article)
+        .service(retract_article);
+}
+
+/// Sends the draft to the office that reviews it; 422 lists what is missing.
+#[utoipa::path(tag = "article", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/submit")]
+async fn submit_article(
+    app: web::Data<AppState>,
+    granted: Granted<SubmitArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Article>, Failure> {
+    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
+        .await
+        .map(Reply::versioned)
+}
+
+/// Takes a submission back before it is reviewed.
+#[utoipa::path(tag = "article", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/withdraw")]
+async fn withdraw_article(
+    app: web::Data<AppState>,
+    granted: Granted<WithdrawArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Article>, Failure> {
+    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
+        .await
+        .map(Reply::versioned)
+}
+
+/// Passes a review; the province publishes next.
+#[utoipa::path(tag = "article", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/approve")]
+async fn approve_article(
+    app: web::Data<AppState>,
+    granted: Granted<ApproveArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Article>, Failure> {
+    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
+        .await
+        .map(Reply::versioned)
+}
+
+/// Sends a submission back to be corrected.
+#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason,
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/return")]
+async fn return_article(
+    app: web::Data<AppState>,
+    granted: Granted<ReturnArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: ValidatedJson<Reason>,
+) -> Result<Reply<Article>, Failure> {
+    step::<Articles, _>(&app, &granted, *id, version, body.value.into())
+        .await
+        .map(Reply::versioned)
+}
+
+/// Makes the approved revision public; an older one is superseded.
+#[utoipa::path(tag = "article", security(("bearer" = [])),
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/publish")]
+async fn publish_article(
+    app: web::Data<AppState>,
+    granted: Granted<PublishArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+) -> Result<Reply<Article>, Failure> {
+    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
+        .await
+        .map(Reply::versioned)
+}
+
+/// Sends an approved revision back instead of publishing it.
+#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason,
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/decline")]
+async fn decline_article(
+    app: web::Data<AppState>,
+    granted: Granted<DeclineArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: ValidatedJson<Reason>,
+) -> Result<Reply<Article>, Failure> {
+    step::<Articles, _>(&app, &granted, *id, version, body.value.into())
+        .await
+        .map(Reply::versioned)
+}
+
+/// Takes what is public down.
+#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason,
+    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[post("/articles/{id}/retract")]
+async fn retract_article(
+    app: web::Data<AppState>,
+    granted: Granted<RetractArticle>,
+    id: web::Path<Uuid>,
+    version: Version,
+    body: ValidatedJson<Reason>,
+) -> Result<Reply<Article>, Failure> {
+    step::<Articles, _>(&app, &granted, *id, version, body.value.into())
+        .await
+        .map(Reply::versioned)
 }

@@ -14,40 +14,41 @@ use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
-use crate::workflow::service::{opened, seen};
-use crate::workflow::store::write;
+use crate::workflow::kind::WorkflowKind;
+use crate::workflow::service::open;
+use crate::workflow::store::write::{self, EntryChanges};
 
 pub async fn feature_article(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<FeatureArticle>,
     id: Uuid,
     version: Version,
 ) -> Result<Article, Failure> {
-    set(state, granted, id, version, true).await
+    set(app, granted, id, version, true).await
 }
 
 pub async fn unfeature_article(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<UnfeatureArticle>,
     id: Uuid,
     version: Version,
 ) -> Result<Article, Failure> {
-    set(state, granted, id, version, false).await
+    set(app, granted, id, version, false).await
 }
 
 async fn set<P: Permission>(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
     featured: bool,
 ) -> Result<Article, Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let (row, _) = opened::<Articles, P>(&mut tx, granted, id, version).await?;
+    let mut tx = Tx::begin(&app.store, granted).await?;
+    let mut aggregate = open::<Articles, P>(&mut tx, granted, id, version).await?;
     let now = Utc::now();
-    store::feature(&mut tx, &row, featured.then_some(now)).await?;
-    let changed = write::bump_version(&mut tx, &row, now).await?;
-    let done = seen::<Articles, P>(&mut tx, granted, changed).await?;
+    store::feature(&mut tx, &aggregate.row, featured.then_some(now)).await?;
+    write::bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
+    let done = Articles::view(&mut tx, &granted.caller, &aggregate).await?;
     sync(&mut tx, id).await?;
     tx.commit(AuditEvent::new(granted, Noun::Article.code(), id))
         .await?;

@@ -1,31 +1,38 @@
 //! Articles in the workflow.
 
-use std::future::Future;
-
-use contract::article::{Article, ArticleContent, ArticleKind};
+use contract::article::{Article, ArticleContent, ArticleKind, STEPS};
+use contract::entry::Revision;
 use contract::operation::Operation;
 use contract::validate::Check;
-use contract::workflow::Noun;
+use contract::workflow::{Noun, RevisionState, Step, Verb};
 use uuid::Uuid;
 
 use crate::access::caller::Caller;
 use crate::article::store;
+use crate::edition::service::{Settings, current_settings};
 use crate::file;
-use crate::organization::summary;
+use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::workflow::kind::{Context, Validated, WorkflowKind};
-use crate::workflow::service::aggregate::{self, Aggregate};
+use crate::workflow::service::aggregate::{Aggregate, revision};
 use crate::workflow::service::check::{self, Named};
 use crate::workflow::service::rule::{self, Refusal, allowed};
-use crate::workflow::store::write::Text;
+use crate::workflow::service::step::Move;
+use crate::workflow::store::write::{EntryChanges, NewEntry, Text};
+use crate::workflow::store::{EntryRow, RevisionRow};
 
 pub struct Articles;
 
 impl WorkflowKind for Articles {
     type Content = ArticleContent;
-    type Shown = Article;
+    type View = Article;
+    type State = RevisionState;
+    type Revision = Revision<ArticleContent>;
+    type Start = ArticleKind;
+    type Extra = ArticleKind;
     const NOUN: Noun = Noun::Article;
+    const STEPS: &'static [Step<RevisionState>] = STEPS;
     const OFFERED: &'static [Operation] = &[
         Operation::UpdateArticle,
         Operation::SubmitArticle,
@@ -41,11 +48,27 @@ impl WorkflowKind for Articles {
         Operation::DeleteArticle,
     ];
 
-    fn own(operation: Operation, aggregate: &Aggregate) -> Result<(), Refusal> {
+    async fn begin(
+        conn: &mut Conn,
+        kind: ArticleKind,
+        _: &OrganizationSummary,
+    ) -> Result<(Settings, ArticleKind), Failure> {
+        Ok((current_settings(conn, Noun::Article.label()).await?, kind))
+    }
+
+    async fn extra(_: &mut Conn, row: &EntryRow) -> Result<ArticleKind, Failure> {
+        kind(row.kind.as_deref())
+    }
+
+    fn fill(kind: &ArticleKind, entry: &mut NewEntry) {
+        entry.kind = Some(kind.code());
+    }
+
+    fn own(operation: Operation, aggregate: &Aggregate<Self>) -> Result<(), Refusal> {
         rule::live(aggregate)?;
         let featured = aggregate.row.featured_at.is_some();
         let holds = match operation {
-            Operation::FeatureArticle => aggregate.public.is_some() && !featured,
+            Operation::FeatureArticle => aggregate.in_force.is_some() && !featured,
             Operation::UnfeatureArticle => featured,
             _ => false,
         };
@@ -65,20 +88,20 @@ impl WorkflowKind for Articles {
 
     async fn validate(
         conn: &mut Conn,
-        whose: Context<'_>,
+        context: Context<'_, Self>,
         old: Option<&ArticleContent>,
         new: ArticleContent,
         path: &str,
     ) -> Result<Validated<ArticleContent>, Failure> {
-        let kind = kind(whose.kind)?;
+        let kind = *context.extra;
         if old.is_none() {
-            fileable(conn, kind, whose).await?;
+            fileable(conn, context).await?;
         }
         let mut check = Check::default();
         check.errors = new.drafted(kind);
         let blank = ArticleContent::default();
         let before = old.unwrap_or(&blank);
-        let edition = &whose.settings.content;
+        let edition = &context.settings.content;
         check::words(
             &mut check,
             "audiences",
@@ -98,7 +121,7 @@ impl WorkflowKind for Articles {
         let known: Vec<Uuid> = named(before).into_iter().map(|n| n.id).collect();
         let mut asked = named(&new);
         asked.retain(|n| !known.contains(&n.id));
-        check::files(conn, &mut check, whose.filer.id, &asked).await?;
+        check::files(conn, &mut check, context.filer.id, &asked).await?;
         for fault in &mut check.errors {
             fault.field.insert_str(0, path);
         }
@@ -106,59 +129,80 @@ impl WorkflowKind for Articles {
         Ok(Validated::checked(new))
     }
 
-    async fn submittable(
+    async fn before(
         conn: &mut Conn,
-        whose: Context<'_>,
-        content: &ArticleContent,
-    ) -> Result<(), Failure> {
-        let mut check = Check::default();
-        check.errors = content.submittable(kind(whose.kind)?, &whose.settings.content);
-        check::files(conn, &mut check, whose.filer.id, &named(content)).await?;
-        Failure::fields(check.errors)
+        aggregate: &Aggregate<Self>,
+        step: Move<'_, RevisionState>,
+    ) -> Result<EntryChanges, Failure> {
+        if step.verb == Verb::Submit {
+            let content = aggregate.content()?;
+            let mut check = Check::default();
+            check.errors = content.submittable(aggregate.extra, &aggregate.settings.content);
+            check::files(conn, &mut check, aggregate.filer.id, &named(&content)).await?;
+            Failure::fields(check.errors)?;
+        }
+        Ok(EntryChanges::default())
     }
 
-    fn sync(conn: &mut Conn, id: Uuid) -> impl Future<Output = Result<(), Failure>> + Send {
-        super::sync(conn, id)
+    async fn arrived(
+        conn: &mut Conn,
+        aggregate: &Aggregate<Self>,
+        step: Move<'_, RevisionState>,
+    ) -> Result<(), Failure> {
+        if [step.from, step.to].contains(&RevisionState::Published) {
+            super::sync(conn, aggregate.row.id).await?;
+        }
+        Ok(())
     }
 
     async fn view(
         conn: &mut Conn,
         caller: &Caller,
-        aggregate: Aggregate,
+        aggregate: &Aggregate<Self>,
     ) -> Result<Article, Failure> {
-        let organization_id = aggregate.row.organization_id;
-        let kind = kind(aggregate.row.kind.as_deref())?;
-        let text: ArticleContent = aggregate::content(&aggregate.newest)?;
-        let reviewer = summary::reviewer(conn, organization_id).await?;
-        let relation = summary::relation(conn, caller.organization, organization_id).await?;
+        let (row, kind) = (&aggregate.row, aggregate.extra);
+        let (owner, text) = (row.organization_id, aggregate.content()?);
+        let reviewer = summary::reviewer(conn, owner).await?;
+        let relation = summary::relation(conn, caller.organization, owner).await?;
         let asked: Vec<Uuid> = named(&text).into_iter().map(|n| n.id).collect();
         let mut files = file::service::refs(conn, &asked).await?;
         Ok(Article {
-            id: aggregate.row.id,
+            id: row.id,
             kind,
-            edition_id: aggregate.row.edition_id,
+            edition_id: row.edition_id,
             organization: aggregate.filer.reference(),
             reviewer: reviewer.map(|o| o.reference()),
-            public_revision: aggregate.other()?,
+            revision: revision(aggregate.newest.clone())?,
+            public_revision: aggregate
+                .older_in_force()
+                .cloned()
+                .map(revision)
+                .transpose()?,
             files: asked.iter().filter_map(|id| files.remove(id)).collect(),
-            featured_at: aggregate.row.featured_at,
-            actions: Self::actions(caller, relation, &aggregate),
+            featured_at: row.featured_at,
+            actions: Self::actions(caller, relation, aggregate),
             missing: if aggregate.state.editable() {
                 text.submittable(kind, &aggregate.settings.content)
             } else {
                 Vec::new()
             },
-            warnings: if aggregate.active() {
+            warnings: if aggregate.filer.is_active() {
                 Vec::new()
             } else {
                 vec!["填报单位已停用或已合并。".to_owned()]
             },
-            sample: aggregate.row.sample,
-            version: aggregate.row.version,
-            created_at: aggregate.row.created_at,
-            updated_at: aggregate.row.updated_at,
-            revision: aggregate::revision(aggregate.newest)?,
+            sample: row.sample,
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
         })
+    }
+
+    async fn history(
+        _: &mut Conn,
+        rows: Vec<RevisionRow>,
+    ) -> Result<Vec<Revision<ArticleContent>>, Failure> {
+        rows.into_iter().map(revision).collect()
     }
 }
 
@@ -169,16 +213,17 @@ pub fn kind(code: Option<&str>) -> Result<ArticleKind, Failure> {
 }
 
 /// Whether the organization files this kind, and has none yet where it may have but one.
-async fn fileable(conn: &mut Conn, kind: ArticleKind, whose: Context<'_>) -> Result<(), Failure> {
+async fn fileable(conn: &mut Conn, context: Context<'_, Articles>) -> Result<(), Failure> {
+    let (kind, filer) = (*context.extra, context.filer);
     let rule = kind.rule();
-    if !rule.filers.include(whose.filer.kind()) {
+    if !rule.filers.include(filer.kind()) {
         return Err(Failure::field(
             "kind",
             "not_yours",
             format!("“{}”由主管部门发布，本单位不填报此栏目。", rule.label),
         ));
     }
-    let (edition, owner) = (whose.settings.id, whose.filer.id);
+    let (edition, owner) = (context.settings.id, filer.id);
     if rule.single && store::has(conn, edition, owner, kind).await? {
         return Err(Failure::field(
             "kind",

@@ -1,6 +1,7 @@
 use contract::article::{ArticleFilter, ArticleKind, ArticleRow, Shelf};
 use contract::operation::permission::{ListArticleReviews, ListArticles};
 use contract::page::Page;
+use contract::workflow::RevisionState;
 
 use super::Articles;
 use super::kind::kind;
@@ -8,27 +9,32 @@ use crate::access::guard::Granted;
 use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
-use crate::workflow::service as entry;
-use crate::workflow::service::Asked;
-use crate::workflow::service::aggregate::state as parse_state;
-use crate::workflow::store::list::{Item, Which};
+use crate::workflow::service::aggregate::state;
+use crate::workflow::service::{PageQuery, list, waiting};
+use crate::workflow::store::list::{EntryFilter, EntrySummary, Queue};
 
 pub async fn list_articles(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<ListArticles>,
     filter: &ArticleFilter,
 ) -> Result<Page<ArticleRow>, Failure> {
-    let (asked, which) = parts(filter);
-    entry::all::<Articles, _, _>(state, granted, asked, which, row).await
+    let mut conn = app.store.read(granted).await?;
+    let (query, conditions) = parts(filter);
+    let queue = Queue::All(granted.reach());
+    let page = list::<Articles>(&mut conn, queue, query, &conditions).await?;
+    page.try_map(row)
 }
 
 pub async fn list_article_reviews(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<ListArticleReviews>,
     filter: &ArticleFilter,
 ) -> Result<Page<ArticleRow>, Failure> {
-    let (asked, which) = parts(filter);
-    entry::waiting::<Articles, _, _>(state, granted, asked, which, row).await
+    let mut conn = app.store.read(granted).await?;
+    let (query, conditions) = parts(filter);
+    let queue = waiting::<Articles>(&granted.caller);
+    let page = list::<Articles>(&mut conn, queue, query, &conditions).await?;
+    page.try_map(row)
 }
 
 /// The words of the kinds that both conditions let through; `None` where there is no condition.
@@ -41,30 +47,30 @@ pub fn kinds(shelf: Option<Shelf>, kind: Option<ArticleKind>) -> Option<Vec<&'st
     }
 }
 
-fn parts(filter: &ArticleFilter) -> (Asked<'_>, Which<'_>) {
-    let asked = Asked {
+fn parts(filter: &ArticleFilter) -> (PageQuery<'_>, EntryFilter<'_>) {
+    let query = PageQuery {
         edition: filter.edition_id,
         cursor: filter.cursor.as_deref(),
         limit: filter.limit,
     };
-    let which = Which {
-        state: filter.state,
+    let conditions = EntryFilter {
+        state: filter.state.map(RevisionState::code),
         kinds: kinds(filter.shelf, filter.kind),
         organization_id: filter.organization_id,
         q: filter.q.as_deref(),
-        ..Which::default()
+        ..EntryFilter::default()
     };
-    (asked, which)
+    (query, conditions)
 }
 
-fn row(item: Item) -> Result<ArticleRow, Failure> {
+fn row(item: EntrySummary) -> Result<ArticleRow, Failure> {
     let (id, name, office) = item.organization;
     Ok(ArticleRow {
         id: item.id,
         kind: kind(item.kind.as_deref())?,
         title: item.title,
         organization: summary::reference(id, name, &office),
-        state: parse_state(&item.state)?,
+        state: state(&item.state)?,
         public: item.public,
         featured_at: item.featured_at,
         revision_number: item.number,

@@ -21,7 +21,9 @@ use crate::download::paper::{Head, Stated};
 use crate::download::store::{self, Asked, Nominated, Version};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::{edition, file, material, organization, submission};
+use crate::submission::service::Submissions;
+use crate::workflow::store::EntryOf;
+use crate::{edition, file, material, organization};
 
 /// Most submissions of one export.
 const MOST: i64 = 10_000;
@@ -55,9 +57,9 @@ pub async fn one(
     granted: &Granted<CreateDownload>,
     id: Uuid,
 ) -> Result<One, Failure> {
-    let row = Authorized::<submission::service::Row>::find(conn, granted, id).await?;
+    let row = Authorized::<EntryOf<Submissions>>::find(conn, granted, id).await?;
     Ok(One {
-        subject: subject(conn, row.material_id).await?,
+        subject: subject(conn, row.material_id.unwrap_or_default()).await?,
         version: store::newest(conn, row.id).await?,
     })
 }

@@ -14,6 +14,9 @@ use crate::platform::failure::Failure;
 pub struct Version(Option<i32>);
 
 impl Version {
+    /// None was named.
+    pub const ANY: Self = Self(None);
+
     /// 428 where the caller named none, 412 where it is another now.
     pub fn must_be(self, now: i32) -> Result<(), Failure> {
         if self.0.is_none() {

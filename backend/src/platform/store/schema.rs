@@ -266,6 +266,7 @@ diesel::joinable!(committee -> organization (organization_id));
 diesel::joinable!(activity -> organization (organization_id));
 diesel::joinable!(activity -> edition (edition_id));
 diesel::joinable!(entry -> organization (organization_id));
+diesel::joinable!(entry -> material (material_id));
 diesel::joinable!(revision -> entry (entry_id));
 diesel::joinable!(revision -> activity (entry_id));
 diesel::joinable!(listing -> organization (organization_id));

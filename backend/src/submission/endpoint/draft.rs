@@ -6,7 +6,6 @@ use contract::submission::{Gathering, Submission, SubmissionContent, SubmissionC
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::versioned;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
@@ -14,7 +13,8 @@ use crate::platform::http::reply::{NoContent, Reply};
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
-use crate::submission::service;
+use crate::submission::service::{self, Submissions};
+use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -31,13 +31,15 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 201, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions")]
 async fn create_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<CreateSubmission>,
     body: ValidatedJson<SubmissionCreate>,
 ) -> Result<Reply<Submission>, Failure> {
-    let made = service::create_submission(&state, &granted, body.value, &body.once).await?;
-    let version = made.version;
-    Ok(Reply::created(made).version(version))
+    let (input, once) = (body.value, &body.once);
+    let (owner, material) = (input.organization_id, input.material_id);
+    let made =
+        workflow::create::<Submissions, _>(&app, &granted, owner, material, input.content, once);
+    made.await.map(|made| Reply::created(made).tagged())
 }
 
 /// Saves the draft; it may be incomplete. On what was returned it begins the next version. A stale
@@ -47,13 +49,15 @@ async fn create_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[put("/submissions/{id}")]
 async fn update_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<UpdateSubmission>,
     id: web::Path<Uuid>,
     version: Version,
     body: ValidatedJson<SubmissionContent>,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::update_submission(&state, &granted, *id, version, body.value).await)
+    workflow::update::<Submissions, _>(&app, &granted, *id, version, body.value)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Deletes a draft that never was handed in. Where a draft is in work on one that was, only that draft
@@ -63,13 +67,14 @@ async fn update_submission(
     responses((status = 204), problems::Write))]
 #[delete("/submissions/{id}")]
 async fn delete_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<DeleteSubmission>,
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<NoContent, Failure> {
-    service::delete_submission(&state, &granted, *id, version).await?;
-    Ok(NoContent)
+    workflow::delete::<Submissions, _>(&app, &granted, *id, version)
+        .await
+        .map(|()| NoContent)
 }
 
 /// Takes what organizations below have handed in behind what is there; nothing is taken twice.
@@ -78,13 +83,15 @@ async fn delete_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/gather")]
 async fn gather_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<GatherSubmission>,
     id: web::Path<Uuid>,
     version: Version,
     body: ValidatedJson<Gathering>,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::gather_submission(&state, &granted, *id, version, body.value).await)
+    service::gather_submission(&app, &granted, *id, version, body.value)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Begins a new version of what is accepted; the accepted one stays until the new one is.
@@ -93,10 +100,12 @@ async fn gather_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/supplement")]
 async fn supplement_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<SupplementSubmission>,
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::supplement_submission(&state, &granted, *id, version).await)
+    workflow::revise::<Submissions, _>(&app, &granted, *id, version)
+        .await
+        .map(Reply::versioned)
 }

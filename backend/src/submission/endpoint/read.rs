@@ -5,14 +5,14 @@ use contract::submission::{Submission, SubmissionFilter, SubmissionRevision, Sub
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::versioned;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_query::ValidatedQuery;
 use crate::platform::state::AppState;
-use crate::submission::service;
+use crate::submission::service::{self, Submissions};
+use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -27,12 +27,12 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<SubmissionRow>), problems::Read))]
 #[get("/submissions")]
 async fn list_submissions(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ListSubmissions>,
     filter: ValidatedQuery<SubmissionFilter>,
 ) -> Result<Reply<Page<SubmissionRow>>, Failure> {
     Ok(Reply::ok(
-        service::list_submissions(&state, &granted, &filter.0).await?,
+        service::list_submissions(&app, &granted, &filter.0).await?,
     ))
 }
 
@@ -41,11 +41,13 @@ async fn list_submissions(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Read))]
 #[get("/submissions/{id}")]
 async fn get_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<GetSubmission>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::get_submission(&state, &granted, *id).await)
+    workflow::get::<Submissions, _>(&app, &granted, *id)
+        .await
+        .map(Reply::versioned)
 }
 
 /// All versions of a submission with their reviews, newest first, at most 100.
@@ -53,11 +55,11 @@ async fn get_submission(
     responses((status = 200, body = Vec<SubmissionRevision>), problems::Read))]
 #[get("/submissions/{id}/revisions")]
 async fn list_submission_revisions(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ListSubmissionRevisions>,
     id: web::Path<Uuid>,
 ) -> Result<Reply<Vec<SubmissionRevision>>, Failure> {
-    Ok(Reply::ok(
-        service::list_submission_revisions(&state, &granted, *id).await?,
-    ))
+    workflow::revisions::<Submissions, _>(&app, &granted, *id)
+        .await
+        .map(Reply::ok)
 }

@@ -8,7 +8,6 @@ use contract::submission::{Submission, Verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::versioned;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
@@ -16,7 +15,8 @@ use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
-use crate::submission::service;
+use crate::submission::service::Submissions;
+use crate::workflow::service::step;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -32,12 +32,14 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/submit")]
 async fn submit_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<SubmitSubmission>,
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::submit_submission(&state, &granted, *id, version).await)
+    step::<Submissions, _>(&app, &granted, *id, version, Verdict::default())
+        .await
+        .map(Reply::versioned)
 }
 
 /// Takes a submission back before it is reviewed; it counts as not handed in.
@@ -46,12 +48,14 @@ async fn submit_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/withdraw")]
 async fn withdraw_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<WithdrawSubmission>,
     id: web::Path<Uuid>,
     version: Version,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::withdraw_submission(&state, &granted, *id, version).await)
+    step::<Submissions, _>(&app, &granted, *id, version, Verdict::default())
+        .await
+        .map(Reply::versioned)
 }
 
 /// Passes a review: a city passes on to the province, the province accepts; an older accepted version is
@@ -61,13 +65,15 @@ async fn withdraw_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/accept")]
 async fn accept_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<AcceptSubmission>,
     id: web::Path<Uuid>,
     version: Version,
     body: ValidatedJson<Verdict>,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::accept_submission(&state, &granted, *id, version, body.value).await)
+    step::<Submissions, _>(&app, &granted, *id, version, body.value)
+        .await
+        .map(Reply::versioned)
 }
 
 /// Sends it back to be corrected, with a reason for the whole or for single items.
@@ -76,11 +82,13 @@ async fn accept_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/return")]
 async fn return_submission(
-    state: web::Data<AppState>,
+    app: web::Data<AppState>,
     granted: Granted<ReturnSubmission>,
     id: web::Path<Uuid>,
     version: Version,
     body: ValidatedJson<Verdict>,
 ) -> Result<Reply<Submission>, Failure> {
-    versioned(service::return_submission(&state, &granted, *id, version, body.value).await)
+    step::<Submissions, _>(&app, &granted, *id, version, body.value)
+        .await
+        .map(Reply::versioned)
 }

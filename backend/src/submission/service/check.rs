@@ -11,52 +11,29 @@ use uuid::Uuid;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::store::read;
-use crate::submission::store::write::Text;
-
-/// A content that was checked against material and files.
-#[derive(Clone, Debug)]
-pub struct Validated(SubmissionContent);
-
-impl Validated {
-    /// One that was checked when it was stored.
-    pub fn stored(content: SubmissionContent) -> Self {
-        Self(content)
-    }
-
-    /// Ready to be written.
-    pub fn text(&self) -> Result<Text, Failure> {
-        Ok(Text {
-            content: serde_json::to_value(&self.0).map_err(Failure::internal)?,
-            heading: self.0.heading(),
-            photos: i32::try_from(self.0.all_photos().count()).map_err(Failure::internal)?,
-            files: self.0.files(),
-        })
-    }
-}
 
 /// 422 where `new` is no draft of this organization's. What `old` had already is not questioned: the
 /// material may have changed since, and a file may have gone with its organization.
-pub async fn validate(
+pub async fn draft(
     conn: &mut Conn,
     material: &MaterialInput,
     organization: Uuid,
     old: Option<&SubmissionContent>,
-    new: SubmissionContent,
+    new: &SubmissionContent,
     path: &str,
-) -> Result<Validated, Failure> {
+) -> Result<(), Failure> {
     let mut check = Check::default();
-    figures(&mut check, material, old, &new);
+    figures(&mut check, material, old, new);
     for (i, id) in new.gathered.iter().enumerate() {
         let known = old.is_some_and(|o| o.gathered.contains(id));
         let message = "请用“汇集下级材料”加入下级单位的材料。";
         check.that(known, &format!("gathered.{i}"), "unknown", message);
     }
-    files(conn, &mut check, organization, old, &new).await?;
+    files(conn, &mut check, organization, old, new).await?;
     for fault in &mut check.errors {
         fault.field.insert_str(0, path);
     }
-    Failure::fields(check.errors)?;
-    Ok(Validated(new))
+    Failure::fields(check.errors)
 }
 
 fn figures(

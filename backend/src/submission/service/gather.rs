@@ -5,24 +5,21 @@ mod sum;
 use std::collections::{HashMap, HashSet};
 
 use contract::material::{MaterialInput, Part};
-use contract::operation::Permission;
 use contract::operation::permission::GatherSubmission;
 use contract::submission::{Gathering, Submission, SubmissionContent};
 use contract::validate::{Check, Validate};
 use uuid::Uuid;
 
-use super::aggregate::{Aggregate, content};
-use super::check::Validated;
-use super::draft::{save, seen};
-use super::rule;
-use super::view::view;
-use crate::access::authorized::Authorized;
+use super::kind::Submissions;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
-use crate::submission::store::{Row, part};
+use crate::submission::store::part;
+use crate::workflow::kind::{Validated, WorkflowKind};
+use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow::service::draft::{open, save};
 
 /// One organization's accepted text.
 struct Piece {
@@ -33,35 +30,28 @@ struct Piece {
 
 /// Behind what is there, in the order asked for. What was gathered before is left out.
 pub async fn gather_submission(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<GatherSubmission>,
     id: Uuid,
     version: Version,
     asked: Gathering,
 ) -> Result<Submission, Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
-    version.may_be(row.version)?;
-    let aggregate = Aggregate::load(&mut tx, row.clone().into_inner()).await?;
-    rule::check(GatherSubmission::OPERATION, &aggregate, &granted.caller)?;
-    wanted(&asked.parts, &aggregate.definition.content)?;
-    let stored = content(&aggregate.newest)?;
+    let mut tx = Tx::begin(&app.store, granted).await?;
+    let mut aggregate = open::<Submissions, _>(&mut tx, granted, id, version).await?;
+    let material = &aggregate.extra.definition.content;
+    wanted(&asked.parts, material)?;
+    let stored = aggregate.content()?;
     let pieces = pieces(&mut tx, &aggregate, &asked.submissions, &stored).await?;
     if pieces.is_empty() {
-        let same = view(&mut tx, &granted.caller, aggregate).await?;
+        let same = Submissions::view(&mut tx, &granted.caller, &aggregate).await?;
         tx.rollback().await?;
         return Ok(same);
     }
-    let text = joined(
-        &aggregate.definition.content,
-        &asked.parts,
-        &stored,
-        &pieces,
-    )?;
+    let text = joined(material, &asked.parts, &stored, &pieces)?;
     Failure::fields(text.faults())?;
     let changed = text.difference(&stored);
-    let row = save(&mut tx, granted, &row, &aggregate, Validated::stored(text)).await?;
-    let gathered = seen(&mut tx, granted, row).await?;
+    save(&mut tx, granted, &mut aggregate, &Validated::checked(text)).await?;
+    let gathered = Submissions::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, "submission", id).detail(changed))
         .await?;
     Ok(gathered)
@@ -71,9 +61,9 @@ pub async fn gather_submission(
 fn wanted(parts: &[Part], material: &MaterialInput) -> Result<(), Failure> {
     let mut check = Check::default();
     for (i, part) in parts.iter().enumerate() {
-        let aggregate = matches!(part, Part::Title | Part::Committee);
+        let single = matches!(part, Part::Title | Part::Committee);
         let message = format!("“{}”不能汇集，请不要选择。", part.label());
-        let sound = material.has(*part) && !aggregate;
+        let sound = material.has(*part) && !single;
         check.that(sound, &format!("parts.{i}"), "not_wanted", message);
     }
     Failure::fields(check.errors)
@@ -81,11 +71,11 @@ fn wanted(parts: &[Part], material: &MaterialInput) -> Result<(), Failure> {
 
 async fn pieces(
     conn: &mut Conn,
-    aggregate: &Aggregate,
+    aggregate: &Aggregate<Submissions>,
     asked: &[Uuid],
     own: &SubmissionContent,
 ) -> Result<Vec<Piece>, Failure> {
-    let (material, organization) = (aggregate.row.material_id, aggregate.filer.id);
+    let (material, organization) = (aggregate.extra.definition.id, aggregate.filer.id);
     let found = part::pieces(conn, material, organization, asked).await?;
     let mut found: HashMap<Uuid, part::Piece> =
         found.into_iter().map(|p| (p.submission, p)).collect();

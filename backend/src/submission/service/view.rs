@@ -6,63 +6,66 @@ use contract::extension::Extension;
 use contract::file::FileRef;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
-use contract::submission::{Review, Stage, Submission, SubmissionRevision, Timing, findings};
+use contract::submission::{Submission, SubmissionContent, SubmissionRevision, Timing, findings};
 use uuid::Uuid;
 
-use super::aggregate::{Aggregate, content, state};
-use super::rule;
+use super::kind::Submissions;
 use crate::access::caller::Caller;
+use crate::file;
 use crate::material::service::shown;
-use crate::organization::summary;
+use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::facts::known;
+use crate::submission::store::part;
 use crate::submission::store::read::Extended;
-use crate::submission::store::{self, ReviewRow, RevisionRow, part};
+use crate::workflow::kind::WorkflowKind;
+use crate::workflow::service::aggregate::{Aggregate, content, review, state};
+use crate::workflow::store::{ReviewRow, RevisionRow, read};
 
 /// A fixed number of statements, however much the submission holds.
 pub async fn view(
     conn: &mut Conn,
     caller: &Caller,
-    aggregate: Aggregate,
+    aggregate: &Aggregate<Submissions>,
 ) -> Result<Submission, Failure> {
-    let owner = aggregate.row.organization_id;
-    let text = content(&aggregate.newest)?;
+    let (row, delivery) = (&aggregate.row, &aggregate.extra);
+    let (owner, text) = (row.organization_id, aggregate.content()?);
     let relation = summary::relation(conn, caller.organization, owner).await?;
-    let (settings, definition) = (&aggregate.settings, &aggregate.definition);
-    let known = known(conn, settings, definition, owner, aggregate.row.part, &text).await?;
-    let now = |o| rule::check(o, &aggregate, caller).is_ok();
-    let actions = caller.offered(rule::OFFERED, relation, now);
+    let (edition, definition) = (&aggregate.settings, &delivery.definition);
+    let known = known(conn, edition, definition, owner, delivery.part, &text).await?;
+    let actions = Submissions::actions(caller, relation, aggregate);
     let found = if actions.contains(&Operation::UpdateSubmission) {
-        findings(&text, &aggregate.definition.content, &known.facts)
+        findings(&text, &definition.content, &known.facts)
     } else {
         Vec::new()
     };
-    let parts = if aggregate.definition.content.gathers {
-        part::count(conn, aggregate.row.material_id, owner, &text.gathered).await?
+    let parts = if definition.content.gathers {
+        part::count(conn, definition.id, owner, &text.gathered).await?
     } else {
         0
     };
-    let sent_back = match last_review(conn, &aggregate).await? {
+    let sent_back = match last_review(conn, aggregate).await? {
         Some(last) if !last.passed => Some(review(last)?),
         _ => None,
     };
     let organization = aggregate.filer.reference();
-    let due = aggregate.due();
+    let extended = delivery.extension.clone();
     let files: HashMap<Uuid, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
     Ok(Submission {
-        id: aggregate.row.id,
-        edition_id: aggregate.row.edition_id,
-        extension: aggregate
-            .extension
-            .map(|e| extension(e, aggregate.row.material_id, &organization)),
+        id: row.id,
+        edition_id: row.edition_id,
+        extension: extended.map(|e| extension(e, definition.id, &organization)),
         organization,
-        part: aggregate.row.part,
-        office: aggregate.office.map(|o| o.reference()),
-        due,
-        accepted_number: aggregate.accepted.map(|a| a.number),
-        revision: revision(aggregate.newest, aggregate.reviews, &files)?,
-        material: shown(conn, aggregate.definition).await?,
+        part: delivery.part,
+        office: aggregate
+            .office
+            .as_ref()
+            .map(OrganizationSummary::reference),
+        due: delivery.due(),
+        accepted_number: aggregate.older_in_force().map(|a| a.number),
+        revision: revision(aggregate.newest.clone(), aggregate.reviews.clone(), &files)?,
+        material: shown(conn, definition.clone()).await?,
         sent_back,
         findings: found,
         prefill: known.prefill,
@@ -70,23 +73,50 @@ pub async fn view(
         used_photos: known.used,
         parts,
         actions,
-        sample: aggregate.row.sample,
-        version: aggregate.row.version,
-        created_at: aggregate.row.created_at,
-        updated_at: aggregate.row.updated_at,
+        sample: row.sample,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
     })
 }
 
+/// Newest first. Reviews and files of all versions come in one statement each.
+pub async fn history(
+    conn: &mut Conn,
+    rows: Vec<RevisionRow>,
+) -> Result<Vec<SubmissionRevision>, Failure> {
+    let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
+    let mut reviews: HashMap<Uuid, Vec<ReviewRow>> = HashMap::new();
+    for review in read::reviews(conn, &ids).await? {
+        reviews.entry(review.revision_id).or_default().push(review);
+    }
+    let mut named: Vec<Uuid> = Vec::new();
+    for row in &rows {
+        named.extend(content::<SubmissionContent>(row)?.files());
+    }
+    named.sort();
+    named.dedup();
+    let files = file::service::refs(conn, &named).await?;
+    let shown = rows.into_iter().map(|row| {
+        let reviews = reviews.remove(&row.id).unwrap_or_default();
+        revision(row, reviews, &files)
+    });
+    shown.collect()
+}
+
 /// Of the newest version, or where that has none yet, of the one before.
-async fn last_review(conn: &mut Conn, aggregate: &Aggregate) -> Result<Option<ReviewRow>, Failure> {
+async fn last_review(
+    conn: &mut Conn,
+    aggregate: &Aggregate<Submissions>,
+) -> Result<Option<ReviewRow>, Failure> {
     if !aggregate.reviews.is_empty() || aggregate.newest.number == 1 {
         return Ok(aggregate.reviews.last().cloned());
     }
-    let before = store::read::before(conn, aggregate.row.id, aggregate.newest.number).await?;
+    let before = read::before(conn, aggregate.row.id, aggregate.newest.number).await?;
     let Some(before) = before else {
         return Ok(None);
     };
-    Ok(store::read::reviews(conn, &[before.id]).await?.pop())
+    Ok(read::reviews(conn, &[before.id]).await?.pop())
 }
 
 /// `reviews`: of this version. `files`: at least those that its content names.
@@ -95,7 +125,7 @@ pub fn revision(
     reviews: Vec<ReviewRow>,
     files: &HashMap<Uuid, FileRef>,
 ) -> Result<SubmissionRevision, Failure> {
-    let content = content(&row)?;
+    let content: SubmissionContent = content(&row)?;
     Ok(SubmissionRevision {
         state: state(&row.state)?,
         timing: timing(&row)?,
@@ -121,20 +151,6 @@ pub fn timing(row: &RevisionRow) -> Result<Option<Timing>, Failure> {
     let code = row.timing.as_deref();
     code.map(|c| Timing::parse(c).ok_or_else(unknown))
         .transpose()
-}
-
-fn review(row: ReviewRow) -> Result<Review, Failure> {
-    let (id, name, kind) = row.office;
-    Ok(Review {
-        stage: Stage::parse(&row.stage)
-            .ok_or_else(|| Failure::internal("a review of unknown stage"))?,
-        organization: summary::reference(id, name, &kind),
-        reviewer: row.reviewer_name,
-        passed: row.passed,
-        note: row.note,
-        remarks: serde_json::from_value(row.remarks).map_err(Failure::internal)?,
-        at: row.at,
-    })
 }
 
 fn extension(found: Extended, material_id: Uuid, organization: &OrganizationRef) -> Extension {

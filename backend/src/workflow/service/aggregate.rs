@@ -1,72 +1,110 @@
 //! A thing of the workflow with all that decides what can be done with it.
 
 use contract::entry::Revision;
-use contract::workflow::RevisionState;
+use contract::workflow::{Review, RevisionState, Stage, WorkflowState};
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
+use crate::access::authorized::Authorized;
 use crate::edition::service::{Settings, settings};
 use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::workflow::kind::Context;
-use crate::workflow::store::{RevisionRow, Row, read};
+use crate::workflow::kind::{Context, WorkflowKind, chained};
+use crate::workflow::store::{EntryOf, ReviewRow, RevisionRow, read};
 
-pub struct Aggregate {
-    pub row: Row,
+pub struct Aggregate<N: WorkflowKind> {
+    pub row: Authorized<EntryOf<N>>,
     /// The one in work, or the last one.
     pub newest: RevisionRow,
     /// Of the newest.
-    pub state: RevisionState,
-    /// What the public sees.
-    pub public: Option<RevisionRow>,
+    pub state: N::State,
+    /// What is published or accepted; may be the newest.
+    pub in_force: Option<RevisionRow>,
+    /// Of the newest, where offices review one after the other.
+    pub reviews: Vec<ReviewRow>,
+    /// On whose desk it lies, where offices review one after the other.
+    pub office: Option<OrganizationSummary>,
     pub filer: OrganizationSummary,
     pub settings: Settings,
+    pub extra: N::Extra,
 }
 
-impl Aggregate {
-    pub async fn load(conn: &mut Conn, row: Row) -> Result<Self, Failure> {
-        let (newest, public) = read::revisions(conn, row.id).await?;
+impl<N: WorkflowKind> Aggregate<N> {
+    pub async fn load(conn: &mut Conn, row: Authorized<EntryOf<N>>) -> Result<Self, Failure> {
+        let (newest, in_force) = read::revisions::<N>(conn, row.id).await?;
+        let reviews = if chained::<N>() {
+            read::reviews(conn, &[newest.id]).await?
+        } else {
+            Vec::new()
+        };
+        let office = match row.office_id {
+            Some(id) => Some(summary::find(conn, id).await?),
+            None => None,
+        };
         Ok(Self {
             state: state(&newest.state)?,
             filer: summary::find(conn, row.organization_id).await?,
             settings: settings(conn, Some(row.edition_id)).await?,
+            extra: N::extra(conn, &row).await?,
             newest,
-            public,
+            in_force,
+            reviews,
+            office,
             row,
         })
     }
 
-    /// The organization is neither closed nor merged away.
-    pub fn active(&self) -> bool {
-        self.filer.is_active()
+    pub fn content(&self) -> Result<N::Content, Failure> {
+        content(&self.newest)
     }
 
-    /// A second revision is only ever begun after the first was public.
-    pub fn ever_public(&self) -> bool {
-        self.newest.number > 1
-            || matches!(
-                self.state,
-                RevisionState::Published | RevisionState::Retracted
-            )
-    }
-
-    /// The public revision, where another than the newest.
-    pub fn other<C: DeserializeOwned>(&self) -> Result<Option<Revision<C>>, Failure> {
-        let other = self.public.as_ref().filter(|p| p.id != self.newest.id);
-        other.cloned().map(revision).transpose()
-    }
-
-    pub fn whose(&self) -> Context<'_> {
+    pub fn context(&self) -> Context<'_, N> {
         Context {
             settings: &self.settings,
             filer: &self.filer,
-            kind: self.row.kind.as_deref(),
+            extra: &self.extra,
         }
+    }
+
+    /// What is in force, where another than the newest.
+    pub fn older_in_force(&self) -> Option<&RevisionRow> {
+        self.in_force.as_ref().filter(|r| r.id != self.newest.id)
+    }
+
+    /// Whether it was ever handed in: a second revision is only begun after the first was.
+    pub fn came_before(&self) -> bool {
+        self.newest.number > 1 || self.state != N::State::DRAFT
+    }
+
+    /// One of its revisions stands elsewhere now.
+    pub(super) fn moved(&mut self, revision: RevisionRow, from: N::State, to: N::State) {
+        if revision.id == self.newest.id {
+            self.newest = revision.clone();
+            self.state = to;
+        }
+        if to == N::State::IN_FORCE {
+            self.in_force = Some(revision);
+        } else if from == N::State::IN_FORCE {
+            self.in_force = None;
+        }
+    }
+
+    /// Whether this person or key has written, submitted or reviewed the revision.
+    pub fn touched(&self, revision: &RevisionRow, who: Uuid) -> bool {
+        let others = [
+            Some(revision.author_id),
+            revision.submitted_by,
+            revision.reviewed_by,
+        ];
+        revision.writers.contains(&who)
+            || others.contains(&Some(who))
+            || self.reviews.iter().any(|r| r.reviewer_id == who)
     }
 }
 
-pub fn state(code: &str) -> Result<RevisionState, Failure> {
-    RevisionState::parse(code).ok_or_else(|| Failure::internal("a revision in an unknown state"))
+pub fn state<S: WorkflowState>(code: &str) -> Result<S, Failure> {
+    S::parse(code).ok_or_else(|| Failure::internal("a revision in an unknown state"))
 }
 
 pub fn content<C: DeserializeOwned>(row: &RevisionRow) -> Result<C, Failure> {
@@ -77,7 +115,7 @@ pub fn content<C: DeserializeOwned>(row: &RevisionRow) -> Result<C, Failure> {
 pub fn revision<C: DeserializeOwned>(row: RevisionRow) -> Result<Revision<C>, Failure> {
     Ok(Revision {
         content: content(&row)?,
-        state: state(&row.state)?,
+        state: state::<RevisionState>(&row.state)?,
         id: row.id,
         number: row.number,
         author: row.author_name,
@@ -90,5 +128,20 @@ pub fn revision<C: DeserializeOwned>(row: RevisionRow) -> Result<Revision<C>, Fa
         reason: row.reason,
         created_at: row.created_at,
         updated_at: row.updated_at,
+    })
+}
+
+/// As its filers and reviewers see it.
+pub fn review(row: ReviewRow) -> Result<Review, Failure> {
+    let (id, name, kind) = row.office;
+    Ok(Review {
+        stage: Stage::parse(&row.stage)
+            .ok_or_else(|| Failure::internal("a review of unknown stage"))?,
+        organization: summary::reference(id, name, &kind),
+        reviewer: row.reviewer_name,
+        passed: row.passed,
+        note: row.note,
+        remarks: serde_json::from_value(row.remarks).map_err(Failure::internal)?,
+        at: row.at,
     })
 }

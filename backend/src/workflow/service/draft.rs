@@ -1,62 +1,34 @@
 //! Writing: drafts come, change and go.
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use contract::operation::Permission;
+use contract::workflow::WorkflowState;
 use uuid::Uuid;
 
-use super::aggregate::{Aggregate, content};
-use super::rule::{self, Refusal};
+use super::aggregate::{Aggregate, state};
+use super::rule::{self, Refusal, allowed};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::edition::service::current_settings;
 use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorRef, AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
-use crate::workflow::kind::{Context, Validated, WorkflowKind};
-use crate::workflow::store::{Of, Row, write};
+use crate::workflow::kind::{Context, Validated, WorkflowKind, chained};
+use crate::workflow::store::write::{self, EntryChanges, NewEntry, NewRevision};
+use crate::workflow::store::{EntryOf, read};
 
-/// Writes a new draft into the caller's transaction, under an id that the caller made, for an
-/// organization found in reach. 409 where the edition is archived, 422 where the organization is closed.
-/// The caller commits, with its own audit entry.
-pub async fn insert<N: WorkflowKind>(
-    conn: &mut Conn,
-    permit: &impl Permit,
-    id: Uuid,
-    filer: &Authorized<OrganizationSummary>,
-    whose: Context<'_>,
-    content: &Validated<N::Content>,
-) -> Result<(), Failure> {
-    if whose.settings.archived() {
-        return Err(Refusal::Archived.of(N::NOUN));
-    }
-    if !filer.is_active() {
-        return Err(Refusal::Closed.of(N::NOUN));
-    }
-    let now = Utc::now();
-    write::insert::<N>(conn, id, whose.settings.id, filer, whose.kind, now).await?;
-    let text = N::text(content.content())?;
-    write::insert_revision(conn, id, 1, text, &ActorRef::of(permit), now).await?;
-    Ok(())
-}
-
-/// What is begun: for which organization, the caller's own where `None`, of which kind.
-pub struct Begun<C> {
-    pub owner: Option<Uuid>,
-    pub kind: Option<&'static str>,
-    pub content: C,
-}
-
-/// Begins a draft of the current edition.
+/// Begins a draft, for the organization given or the caller's own.
 pub async fn create<N: WorkflowKind, P: Permission>(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<P>,
-    begun: Begun<N::Content>,
+    owner: Option<Uuid>,
+    start: N::Start,
+    input: N::Content,
     once: &Idempotency,
-) -> Result<N::Shown, Failure> {
-    let owner = begun.owner.unwrap_or(granted.caller.organization);
-    let mut tx = Tx::begin(&state.store, granted).await?;
+) -> Result<N::View, Failure> {
+    let owner = owner.unwrap_or(granted.caller.organization);
+    let mut tx = Tx::begin(&app.store, granted).await?;
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => id,
         Claim::Seen(id) => {
@@ -66,93 +38,156 @@ pub async fn create<N: WorkflowKind, P: Permission>(
         }
     };
     let filer = Authorized::<OrganizationSummary>::lock(&mut tx, granted, owner).await?;
-    let settings = current_settings(&mut tx, N::NOUN.label()).await?;
-    let whose = Context {
+    let (settings, extra) = N::begin(&mut tx, start, &filer).await?;
+    let context = Context {
         settings: &settings,
         filer: &filer,
-        kind: begun.kind,
+        extra: &extra,
     };
-    let text = N::validate(&mut tx, whose, None, begun.content, "content.").await?;
-    insert::<N>(&mut tx, granted, id, &filer, whose, &text).await?;
+    let content = N::validate(&mut tx, context, None, input, "content.").await?;
+    insert(&mut tx, granted, id, &filer, context, &content).await?;
     let made = shown::<N, P>(&mut tx, granted, id).await?;
-    tx.commit(AuditEvent::new(granted, N::NOUN.code(), id))
+    tx.commit(AuditEvent::new(granted, N::NOUN.code(), id).detail(N::audited(&extra)))
         .await?;
     Ok(made)
 }
 
+/// Writes a new draft into the caller's transaction, under an id that the caller made, for an
+/// organization found in reach. 409 where the edition is archived, 422 where the organization is closed.
+/// The caller commits, with its own audit event.
+pub async fn insert<N: WorkflowKind>(
+    conn: &mut Conn,
+    permit: &impl Permit,
+    id: Uuid,
+    filer: &Authorized<OrganizationSummary>,
+    context: Context<'_, N>,
+    content: &Validated<N::Content>,
+) -> Result<(), Failure> {
+    allowed(!context.settings.archived(), Refusal::Archived).map_err(|r| r.of(N::NOUN))?;
+    allowed(filer.is_active(), Refusal::Closed).map_err(|r| r.of(N::NOUN))?;
+    let now = Utc::now();
+    let mut entry = NewEntry::of::<N>(id, context.settings.id, filer.id, now);
+    N::fill(context.extra, &mut entry);
+    write::insert(conn, &entry).await.map_err(N::collision)?;
+    let (text, files) = (N::text(content.content())?, N::files(content.content()));
+    let first = NewRevision::of(id, 1, text, &[], &ActorRef::of(permit), now);
+    write::insert_revision(conn, first, &files).await?;
+    Ok(())
+}
+
 /// Autosave: what is the same as before is not written again.
 pub async fn update<N: WorkflowKind, P: Permission>(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
     input: N::Content,
-) -> Result<N::Shown, Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Of<N>>::lock(&mut tx, granted, id).await?;
-    let aggregate = Aggregate::load(&mut tx, row.row.clone()).await?;
-    let stored = content(&aggregate.newest)?;
+) -> Result<N::View, Failure> {
+    let mut tx = Tx::begin(&app.store, granted).await?;
+    let row = Authorized::<EntryOf<N>>::lock(&mut tx, granted, id).await?;
+    let mut aggregate = Aggregate::load(&mut tx, row).await?;
+    let stored = aggregate.content()?;
     let changed = N::difference(&input, &stored);
-    version.must_be_or(row.version, || changed.clone())?;
-    rule::check::<N>(P::OPERATION, &aggregate, granted.caller.id).map_err(|r| r.of(N::NOUN))?;
+    version.must_be_or(aggregate.row.version, || changed.clone())?;
+    rule::check(P::OPERATION, &aggregate, &granted.caller).map_err(|r| r.of(N::NOUN))?;
     if changed.is_empty() {
-        let same = N::view(&mut tx, &granted.caller, aggregate).await?;
+        let same = N::view(&mut tx, &granted.caller, &aggregate).await?;
         tx.rollback().await?;
         return Ok(same);
     }
-    let sound = N::validate(&mut tx, aggregate.whose(), Some(&stored), input, "").await?;
-    let now = Utc::now();
-    let text = N::text(sound.content())?;
-    write::rewrite(
-        &mut tx,
-        &row,
-        &aggregate.newest,
-        text,
-        &ActorRef::of(granted),
-        now,
-    )
-    .await?;
-    let row = write::bump_version(&mut tx, &row, now).await?;
-    let saved = seen::<N, P>(&mut tx, granted, row).await?;
+    let content = N::validate(&mut tx, aggregate.context(), Some(&stored), input, "").await?;
+    save(&mut tx, granted, &mut aggregate, &content).await?;
+    let saved = N::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, N::NOUN.code(), id).detail(changed))
         .await?;
     Ok(saved)
 }
 
-/// A draft that never was public goes with the thing; one in work on what is public goes alone.
+/// Writes the text into the revision in work, or begins the next one with it where what stands there was
+/// reviewed and is kept.
+pub async fn save<N: WorkflowKind>(
+    conn: &mut Conn,
+    permit: &impl Permit,
+    aggregate: &mut Aggregate<N>,
+    content: &Validated<N::Content>,
+) -> Result<(), Failure> {
+    let now = Utc::now();
+    if chained::<N>() && aggregate.state != N::State::DRAFT {
+        begin_next(conn, permit, aggregate, content.content(), now).await?;
+    } else {
+        let (content, by) = (content.content(), ActorRef::of(permit));
+        let (text, files) = (N::text(content)?, N::files(content));
+        aggregate.newest = write::rewrite(
+            conn,
+            &aggregate.row,
+            &aggregate.newest,
+            text,
+            &files,
+            &by,
+            now,
+        )
+        .await?;
+    }
+    let standing = EntryChanges::default().standing::<N>(aggregate.state, None);
+    Ok(write::bump_version(conn, &mut aggregate.row, standing, now).await?)
+}
+
+/// The next revision, with this text. Where reviews are kept, who wrote the last one has written on it too.
+pub(super) async fn begin_next<N: WorkflowKind>(
+    conn: &mut Conn,
+    permit: &impl Permit,
+    aggregate: &mut Aggregate<N>,
+    content: &N::Content,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let (last, by) = (&aggregate.newest, ActorRef::of(permit));
+    let writers = if chained::<N>() { &*last.writers } else { &[] };
+    let (number, text) = (last.number + 1, N::text(content)?);
+    let next = NewRevision::of(aggregate.row.id, number, text, writers, &by, now);
+    aggregate.newest = write::insert_revision(conn, next, &N::files(content)).await?;
+    aggregate.state = N::State::DRAFT;
+    aggregate.reviews.clear();
+    Ok(())
+}
+
+/// A draft that never was handed in goes with the aggregate; one in work on what is in force goes alone.
 pub async fn delete<N: WorkflowKind, P: Permission>(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
 ) -> Result<(), Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let (row, aggregate) = opened::<N, P>(&mut tx, granted, id, version).await?;
-    let entry = AuditEvent::new(granted, N::NOUN.code(), id);
-    if aggregate.ever_public() {
-        write::discard(&mut tx, &row, aggregate.newest.id).await?;
-        write::bump_version(&mut tx, &row, Utc::now()).await?;
-        tx.commit(entry.detail(["draft"])).await
-    } else {
-        write::delete(&mut tx, &row).await?;
-        tx.commit(entry).await
+    let mut tx = Tx::begin(&app.store, granted).await?;
+    let mut aggregate = open::<N, P>(&mut tx, granted, id, version).await?;
+    let event = AuditEvent::new(granted, N::NOUN.code(), id);
+    match read::before(&mut tx, id, aggregate.newest.number).await? {
+        Some(last) => {
+            write::discard(&mut tx, &aggregate.row, aggregate.newest.id).await?;
+            let standing = EntryChanges::default().standing::<N>(state(&last.state)?, None);
+            write::bump_version(&mut tx, &mut aggregate.row, standing, Utc::now()).await?;
+            tx.commit(event.detail(["draft"])).await
+        }
+        None => {
+            write::delete(&mut tx, &aggregate.row).await?;
+            tx.commit(event).await
+        }
     }
 }
 
-/// Begins the next revision as a copy of the last; what is public stays so.
+/// Begins the next revision as a copy of the last; what is in force stays so.
 pub async fn revise<N: WorkflowKind, P: Permission>(
-    state: &AppState,
+    app: &AppState,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
-) -> Result<N::Shown, Failure> {
-    let mut tx = Tx::begin(&state.store, granted).await?;
-    let (row, aggregate) = opened::<N, P>(&mut tx, granted, id, version).await?;
-    let text = N::text(&content(&aggregate.newest)?)?;
-    let (number, now) = (aggregate.newest.number + 1, Utc::now());
-    write::insert_revision(&mut tx, id, number, text, &ActorRef::of(granted), now).await?;
-    let row = write::bump_version(&mut tx, &row, now).await?;
-    let begun = seen::<N, P>(&mut tx, granted, row).await?;
+) -> Result<N::View, Failure> {
+    let mut tx = Tx::begin(&app.store, granted).await?;
+    let mut aggregate = open::<N, P>(&mut tx, granted, id, version).await?;
+    let (content, now) = (aggregate.content()?, Utc::now());
+    begin_next(&mut tx, granted, &mut aggregate, &content, now).await?;
+    let standing = EntryChanges::default().standing::<N>(aggregate.state, None);
+    write::bump_version(&mut tx, &mut aggregate.row, standing, now).await?;
+    let begun = N::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, N::NOUN.code(), id))
         .await?;
     Ok(begun)
@@ -160,35 +195,26 @@ pub async fn revise<N: WorkflowKind, P: Permission>(
 
 /// Found in reach and locked, as it stands; 412 where it is of another version than the one that may
 /// have been named, and refused where the operation cannot be done now.
-pub async fn opened<N: WorkflowKind, P: Permission>(
+pub async fn open<N: WorkflowKind, P: Permission>(
     conn: &mut Conn,
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
-) -> Result<(Authorized<Of<N>>, Aggregate), Failure> {
-    let row = Authorized::<Of<N>>::lock(conn, granted, id).await?;
+) -> Result<Aggregate<N>, Failure> {
+    let row = Authorized::<EntryOf<N>>::lock(conn, granted, id).await?;
     version.may_be(row.version)?;
-    let aggregate = Aggregate::load(conn, row.row.clone()).await?;
-    rule::check::<N>(P::OPERATION, &aggregate, granted.caller.id).map_err(|r| r.of(N::NOUN))?;
-    Ok((row, aggregate))
+    let aggregate = Aggregate::load(conn, row).await?;
+    rule::check(P::OPERATION, &aggregate, &granted.caller).map_err(|r| r.of(N::NOUN))?;
+    Ok(aggregate)
 }
 
-/// Found again within the operation's own reach.
+/// Found within the operation's reach, as the caller sees it.
 pub async fn shown<N: WorkflowKind, P: Permission>(
     conn: &mut Conn,
     granted: &Granted<P>,
     id: Uuid,
-) -> Result<N::Shown, Failure> {
-    let row = Authorized::<Of<N>>::find(conn, granted, id).await?;
-    seen::<N, P>(conn, granted, row.row.clone()).await
-}
-
-/// As the caller sees it now.
-pub async fn seen<N: WorkflowKind, P: Permission>(
-    conn: &mut Conn,
-    granted: &Granted<P>,
-    row: Row,
-) -> Result<N::Shown, Failure> {
+) -> Result<N::View, Failure> {
+    let row = Authorized::<EntryOf<N>>::find(conn, granted, id).await?;
     let aggregate = Aggregate::load(conn, row).await?;
-    N::view(conn, &granted.caller, aggregate).await
+    N::view(conn, &granted.caller, &aggregate).await
 }

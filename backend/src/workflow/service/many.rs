@@ -1,3 +1,5 @@
+//! Many new drafts at once.
+
 use chrono::Utc;
 use uuid::Uuid;
 
@@ -6,11 +8,11 @@ use crate::edition::service::Settings;
 use crate::platform::failure::Failure;
 use crate::platform::store::{ActorRef, Conn, Permit};
 use crate::workflow::kind::WorkflowKind;
-use crate::workflow::store::many;
+use crate::workflow::store::write::{self, NewEntry, NewRevision};
 
 /// Writes new drafts into the caller's transaction, for active organizations that the caller found in
 /// reach and locked, with words and places that the caller has looked up, and without files. The caller
-/// commits, with its own audit entry.
+/// commits, with its own audit event.
 pub async fn insert_many<N: WorkflowKind>(
     conn: &mut Conn,
     permit: &impl Permit,
@@ -20,11 +22,14 @@ pub async fn insert_many<N: WorkflowKind>(
     if settings.archived() {
         return Err(Refusal::Archived.of(N::NOUN));
     }
-    let texts: Vec<_> = drafts
+    let (by, now) = (ActorRef::of(permit), Utc::now());
+    let new: Vec<_> = drafts
         .into_iter()
-        .map(|(organization, content)| Ok((organization, N::text(&content)?)))
+        .map(|(organization, content)| {
+            let entry = NewEntry::of::<N>(Uuid::now_v7(), settings.id, organization, now);
+            let first = NewRevision::of(entry.id, 1, N::text(&content)?, &[], &by, now);
+            Ok((entry, first))
+        })
         .collect::<Result<_, Failure>>()?;
-    let hand = ActorRef::of(permit);
-    many::insert(conn, N::NOUN, settings.id, texts, &hand, Utc::now()).await?;
-    Ok(())
+    Ok(write::insert_many(conn, new).await?)
 }

@@ -1,9 +1,11 @@
 //! Who is told what.
 
 use contract::notification::NotificationKind as Kind;
-use contract::workflow::Verb;
+use contract::workflow::{Verb, WorkflowState};
 
 use super::aggregate::Aggregate;
+use super::rule;
+use super::step::{Desks, Move};
 use crate::desk::service::notify_organization;
 use crate::organization::summary;
 use crate::platform::failure::Failure;
@@ -14,55 +16,72 @@ use crate::workflow::store::RevisionRow;
 /// Reviewers hear of what waits for them, publishers too, and the filing organization of what became of it.
 pub async fn of_step<N: WorkflowKind>(
     conn: &mut Conn,
-    verb: Verb,
-    aggregate: &Aggregate,
-    revision: &RevisionRow,
+    aggregate: &Aggregate<N>,
+    step: Move<'_, N::State>,
+    desks: &Desks,
+    kind: Kind,
+    text: &str,
 ) -> Result<(), Failure> {
-    let (owner, title) = (aggregate.filer.id, title(revision));
-    let (name, word) = (&aggregate.filer.name, N::NOUN.label());
-    let office = match verb {
-        Verb::Submit | Verb::Return => summary::reviewer(conn, owner).await?,
-        _ => None,
-    };
-    let filing = (Some(owner), Verb::Update);
-    let (to, kind, text) = match verb {
-        Verb::Submit => (
-            (office.map(|o| o.id), Verb::Approve),
-            Kind::Submitted,
-            if revision.number > 1 {
-                format!("{name}报送了{word}{title}的修改稿，请审核。")
-            } else {
-                format!("{name}报送了{word}{title}，请审核。")
-            },
-        ),
-        Verb::Return => {
-            let by = office.map(|o| o.name).unwrap_or_default();
-            let text = format!("{word}{title}已由{by}退回，请按退回意见修改后重新报送。");
-            (filing, Kind::Returned, text)
+    let owner = aggregate.filer.id;
+    let (to, may) = match (step.verb, &desks.next) {
+        (_, Some(next)) => (Some(next.id), Verb::Approve),
+        (Verb::Submit, None) => (desks.here.as_ref().map(|o| o.id), Verb::Approve),
+        (Verb::Approve, None) if step.to != N::State::IN_FORCE => {
+            (summary::province(conn, owner).await?, Verb::Publish)
         }
-        Verb::Decline => (
-            filing,
-            Kind::Returned,
-            format!("{word}{title}暂不予发布，已退回，请按意见修改后重新报送。"),
-        ),
-        Verb::Approve => (
-            (summary::province(conn, owner).await?, Verb::Publish),
-            Kind::Approved,
-            format!("{name}的{word}{title}已审核通过，请办理发布。"),
-        ),
-        Verb::Publish => (filing, Kind::Published, format!("{word}{title}已发布。")),
-        Verb::Retract => (
-            filing,
-            Kind::Returned,
-            format!("{word}{title}已从网站撤下，原因见{word}详情。"),
-        ),
-        _ => return Ok(()),
+        _ => (Some(owner), N::TOLD),
     };
-    let ((Some(organization), may), link) = (to, N::link(aggregate.row.id)) else {
+    let (Some(organization), may) = (to, N::NOUN.operation(may)) else {
         return Ok(());
     };
-    let may = N::NOUN.operation(may);
-    notify_organization(conn, organization, may, kind, &text, &link).await
+    let link = N::link(aggregate.row.id);
+    notify_organization(conn, organization, may, kind, text, &link).await
+}
+
+/// What they are told, where the noun has no words of its own.
+pub fn sentence<N: WorkflowKind>(
+    aggregate: &Aggregate<N>,
+    step: Move<'_, N::State>,
+    desks: &Desks,
+) -> Option<(Kind, String)> {
+    let (revision, _) = rule::target(step.verb, aggregate).ok()?;
+    let (name, subject, by) = (
+        &aggregate.filer.name,
+        N::subject(aggregate, revision),
+        desks.name(),
+    );
+    Some(match step.verb {
+        Verb::Submit if revision.number > 1 => (
+            Kind::Submitted,
+            format!("{name}报送了{subject}的修改稿，请审核。"),
+        ),
+        Verb::Submit => (Kind::Submitted, format!("{name}报送了{subject}，请审核。")),
+        Verb::Return => (
+            Kind::Returned,
+            format!("{subject}已由{by}退回，请按退回意见修改后重新报送。"),
+        ),
+        Verb::Decline => (
+            Kind::Returned,
+            format!("{subject}暂不予发布，已退回，请按意见修改后重新报送。"),
+        ),
+        Verb::Approve if step.to == N::State::IN_FORCE => {
+            (Kind::Accepted, format!("{subject}已由{by}接收。"))
+        }
+        Verb::Approve if desks.next.is_some() => (
+            Kind::Submitted,
+            format!("{name}的{subject}已由{by}审核通过，请审核。"),
+        ),
+        Verb::Approve => (
+            Kind::Approved,
+            format!("{name}的{subject}已审核通过，请办理发布。"),
+        ),
+        Verb::Publish => (Kind::Published, format!("{subject}已发布。")),
+        Verb::Retract => (
+            Kind::Returned,
+            format!("{subject}已从网站撤下，原因见{}详情。", N::NOUN.label()),
+        ),
+        _ => return None,
+    })
 }
 
 pub fn title(revision: &RevisionRow) -> String {

@@ -2,11 +2,11 @@
 //! the page is told the same.
 
 use contract::operation::Operation;
-use contract::problem::{Code, Problem};
-use contract::workflow::{Noun, RevisionState, Step, Verb};
-use uuid::Uuid;
+use contract::problem::Code;
+use contract::workflow::{self, Noun, Verb, WorkflowState};
 
-use super::aggregate::{Aggregate, state};
+use super::aggregate::Aggregate;
+use crate::access::caller::Caller;
 use crate::platform::failure::Failure;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::RevisionRow;
@@ -17,93 +17,83 @@ pub enum Refusal {
     Archived,
     Closed,
     State,
-    /// It was public once.
-    WasPublic,
-    /// In review: withdraw first.
+    /// It was handed in or published once.
+    CameBefore,
+    /// On an office's desk: withdraw first.
     InReview,
     SamePerson,
+    /// A noun's own reason, as a sentence.
+    Changed(&'static str),
+    /// A noun's own reason: field, code and sentence.
+    Field(&'static str, &'static str, &'static str),
 }
 
 impl Refusal {
     pub fn of(self, noun: Noun) -> Failure {
         let word = noun.label();
+        let changed = |detail: String| Failure::code(Code::StateChanged).detail(detail);
         match self {
-            Self::Archived => Failure::code(Code::StateChanged)
-                .detail("本届活动周已归档，内容只能查看，不能修改。"),
-            Self::Closed => Problem::new(Code::Invalid)
-                .field(
-                    "organization_id",
-                    "closed",
-                    format!("填报单位已停用或已合并，不能再报送{word}，请联系上级主管部门。"),
-                )
-                .into(),
+            Self::Archived => changed("本届活动周已归档，内容只能查看，不能修改。".to_owned()),
+            Self::Closed => Failure::field(
+                "organization_id",
+                "closed",
+                format!("填报单位已停用或已合并，不能再报送{word}，请联系上级主管部门。"),
+            ),
             Self::State => Failure::code(Code::StateChanged),
-            Self::WasPublic => Failure::code(Code::InUse).detail(match noun {
+            Self::CameBefore => Failure::code(Code::InUse).detail(match noun {
                 Noun::Activity => "活动已公开发布过，不能删除。不再举办的请“取消活动”，需要下线的请联系省级发布人员“撤下”。",
                 Noun::Article => "稿件已公开发布过，不能删除。需要下线的请联系省级发布人员“撤下”。",
+                Noun::Submission => "材料已报送过，不能删除。需要更正的，请修改后重新提交，或联系上级单位退回。",
             }),
-            Self::InReview => Failure::code(Code::StateChanged)
-                .detail(format!("{word}正在审核，请先撤回再删除。")),
+            Self::InReview if noun == Noun::Submission => changed("材料正在审核，请先撤回。".to_owned()),
+            Self::InReview => changed(format!("{word}正在审核，请先撤回再删除。")),
             Self::SamePerson => Failure::code(Code::SamePerson),
+            Self::Changed(sentence) => changed(sentence.to_owned()),
+            Self::Field(field, code, sentence) => Failure::field(field, code, sentence),
         }
     }
 }
 
-/// Whether `who`, whose power reaches this thing, can do the operation now.
+/// Whether the caller, whose power reaches this aggregate, can do the operation now.
 pub fn check<N: WorkflowKind>(
     operation: Operation,
-    aggregate: &Aggregate,
-    who: Uuid,
+    aggregate: &Aggregate<N>,
+    caller: &Caller,
 ) -> Result<(), Refusal> {
-    let Some((_, verb)) = Verb::of(operation).filter(|(noun, _)| *noun == N::NOUN) else {
+    let Some(step) = workflow::step(N::STEPS, operation) else {
         return N::own(operation, aggregate);
     };
     live(aggregate)?;
-    if let Some(step) = verb.step() {
-        return target(step, aggregate, who).map(|_| ());
+    let (revision, state) = target(step.verb, aggregate)?;
+    if !step.from.contains(&state) {
+        return Err(match step.verb {
+            Verb::Delete if workflow::waiting(N::STEPS, state) => Refusal::InReview,
+            Verb::Delete => Refusal::CameBefore,
+            _ => Refusal::State,
+        });
     }
-    match (verb, aggregate.state) {
-        (Verb::Update, state) => allowed(state.editable(), Refusal::State),
-        (Verb::Delete, state) if state.editable() => Ok(()),
-        (Verb::Delete, RevisionState::Submitted | RevisionState::Approved) => {
-            Err(Refusal::InReview)
-        }
-        (Verb::Delete, _) => Err(Refusal::WasPublic),
-        (Verb::Revise, RevisionState::Published | RevisionState::Retracted) => Ok(()),
-        _ => Err(Refusal::State),
-    }
+    N::permitted(step.verb, aggregate, caller)?;
+    let touched = step.other_person && aggregate.touched(revision, caller.id);
+    allowed(!touched, Refusal::SamePerson)
 }
 
 /// What is archived can only be read.
-pub fn live(aggregate: &Aggregate) -> Result<(), Refusal> {
+pub fn live<N: WorkflowKind>(aggregate: &Aggregate<N>) -> Result<(), Refusal> {
     allowed(!aggregate.settings.archived(), Refusal::Archived)
 }
 
-/// The revision that the step moves, and the state it leaves.
-pub fn target<'a>(
-    step: &Step,
-    aggregate: &'a Aggregate,
-    who: Uuid,
-) -> Result<(&'a RevisionRow, RevisionState), Refusal> {
-    let standing = [Some(&aggregate.newest), aggregate.public.as_ref()];
-    let (revision, from) = standing
-        .into_iter()
-        .flatten()
-        .filter_map(|revision| Some((revision, state(&revision.state).ok()?)))
-        .find(|(_, state)| step.from.contains(state))
-        .ok_or(Refusal::State)?;
-    allowed(
-        step.verb != Verb::Submit || aggregate.active(),
-        Refusal::Closed,
-    )?;
-    let hands = [
-        Some(revision.author_id),
-        revision.submitted_by,
-        revision.reviewed_by,
-    ];
-    let touched = revision.writers.contains(&who) || hands.contains(&Some(who));
-    allowed(!(step.other_person && touched), Refusal::SamePerson)?;
-    Ok((revision, from))
+/// The revision that the verb is about, and where it stands.
+pub fn target<'a, N: WorkflowKind>(
+    verb: Verb,
+    aggregate: &'a Aggregate<N>,
+) -> Result<(&'a RevisionRow, N::State), Refusal> {
+    match verb {
+        Verb::Retract => {
+            let public = aggregate.in_force.as_ref().ok_or(Refusal::State)?;
+            Ok((public, N::State::IN_FORCE))
+        }
+        _ => Ok((&aggregate.newest, aggregate.state)),
+    }
 }
 
 pub fn allowed(holds: bool, otherwise: Refusal) -> Result<(), Refusal> {

@@ -1,15 +1,17 @@
 //! Around one entry.
 
+use contract::workflow::WorkflowState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::RevisionRow;
+use super::{ReviewRow, RevisionRow};
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{file, region, revision};
+use crate::platform::store::schema::{file, organization, region, review, revision};
+use crate::workflow::kind::WorkflowKind;
 
-/// The newest revision, which is the one in work if any is, and the public one.
-pub async fn revisions(
+/// The newest revision, which is the one in work if any is, and the one in force.
+pub async fn revisions<N: WorkflowKind>(
     conn: &mut Conn,
     entry: Uuid,
 ) -> QueryResult<(RevisionRow, Option<RevisionRow>)> {
@@ -19,18 +21,19 @@ pub async fn revisions(
         .select(RevisionRow::as_select())
         .first(conn)
         .await?;
-    if newest.state == "published" || newest.number == 1 {
-        let public = (newest.state == "published").then(|| newest.clone());
-        return Ok((newest, public));
+    let in_force = N::State::IN_FORCE.code();
+    if newest.state == in_force || newest.number == 1 {
+        let this = (newest.state == in_force).then(|| newest.clone());
+        return Ok((newest, this));
     }
-    let public = revision::table
+    let older = revision::table
         .filter(revision::entry_id.eq(entry))
-        .filter(revision::state.eq("published"))
+        .filter(revision::state.eq(in_force))
         .select(RevisionRow::as_select())
         .first(conn)
         .await
         .optional()?;
-    Ok((newest, public))
+    Ok((newest, older))
 }
 
 /// The newest revisions, at most 100.
@@ -40,6 +43,39 @@ pub async fn history(conn: &mut Conn, entry: Uuid) -> QueryResult<Vec<RevisionRo
         .order(revision::number.desc())
         .limit(100)
         .select(RevisionRow::as_select())
+        .load(conn)
+        .await
+}
+
+/// The last revision before this one; every earlier one was handed in.
+pub async fn before(conn: &mut Conn, entry: Uuid, number: i32) -> QueryResult<Option<RevisionRow>> {
+    revision::table
+        .filter(revision::entry_id.eq(entry))
+        .filter(revision::number.lt(number))
+        .order(revision::number.desc())
+        .select(RevisionRow::as_select())
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// Of these revisions, oldest first.
+pub async fn reviews(conn: &mut Conn, revisions: &[Uuid]) -> QueryResult<Vec<ReviewRow>> {
+    review::table
+        .inner_join(organization::table.on(organization::id.eq(review::office_id)))
+        .filter(review::revision_id.eq_any(revisions))
+        .order((review::at, review::id))
+        .select((
+            review::revision_id,
+            review::stage,
+            (organization::id, organization::name, organization::kind),
+            review::reviewer_id,
+            review::reviewer_name,
+            review::passed,
+            review::note,
+            review::remarks,
+            review::at,
+        ))
         .load(conn)
         .await
 }

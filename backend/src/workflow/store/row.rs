@@ -16,10 +16,10 @@ use crate::platform::store::Conn;
 use crate::platform::store::schema::{entry, revision};
 use crate::workflow::kind::WorkflowKind;
 
-/// An entry without its text.
+/// An entry without its texts.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = entry, check_for_backend(Pg))]
-pub struct Row {
+pub struct EntryRow {
     pub id: Uuid,
     /// Of an article.
     pub kind: Option<String>,
@@ -30,26 +30,38 @@ pub struct Row {
     pub sample: bool,
     pub exemplar: bool,
     pub featured_at: Option<DateTime<Utc>>,
+    /// Of a submission.
+    pub material_id: Option<Uuid>,
+    pub part: bool,
+    /// On whose desk it lies, where offices review one after the other.
+    pub office_id: Option<Uuid>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
 
-/// An entry of one noun: what is of the other isn't found.
+/// An entry of one noun: what is of another isn't found.
 #[derive(Clone, Debug)]
-pub struct Of<N> {
-    pub row: Row,
+pub struct EntryOf<N> {
+    pub(super) row: EntryRow,
     noun: PhantomData<N>,
 }
 
-impl<N> Deref for Of<N> {
-    type Target = Row;
-    fn deref(&self) -> &Row {
+impl<N> From<EntryRow> for EntryOf<N> {
+    fn from(row: EntryRow) -> Self {
+        let noun = PhantomData;
+        Self { row, noun }
+    }
+}
+
+impl<N> Deref for EntryOf<N> {
+    type Target = EntryRow;
+    fn deref(&self) -> &EntryRow {
         &self.row
     }
 }
 
-impl<N: WorkflowKind> Scoped for Of<N> {
+impl<N: WorkflowKind> Scoped for EntryOf<N> {
     async fn find(
         conn: &mut Conn,
         reach: Reach,
@@ -60,14 +72,13 @@ impl<N: WorkflowKind> Scoped for Of<N> {
             .find(id)
             .filter(entry::noun.eq(N::NOUN.code()))
             .filter(entry::organization_id.eq_any(reach.organizations()))
-            .select(Row::as_select());
+            .select(EntryRow::as_select());
         let found = if lock {
             query.for_update().first(conn).await.optional()
         } else {
             query.first(conn).await.optional()
         };
-        let noun = PhantomData;
-        Ok(found?.map(|row| Self { row, noun }))
+        Ok(found?.map(Self::from))
     }
 }
 
@@ -86,6 +97,8 @@ pub struct RevisionRow {
     pub submitted_by: Option<Uuid>,
     pub submitted_name: Option<String>,
     pub submitted_at: Option<DateTime<Utc>>,
+    /// Whether a submission came in time, as a word of the contract.
+    pub timing: Option<String>,
     pub reviewed_by: Option<Uuid>,
     pub reviewed_name: Option<String>,
     pub reviewed_at: Option<DateTime<Utc>>,
@@ -94,4 +107,19 @@ pub struct RevisionRow {
     pub reason: Option<String>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+}
+
+/// One review of one revision.
+#[derive(Clone, Debug, Queryable)]
+pub struct ReviewRow {
+    pub revision_id: Uuid,
+    pub stage: String,
+    /// Id, name, kind.
+    pub office: (Uuid, String, String),
+    pub reviewer_id: Uuid,
+    pub reviewer_name: String,
+    pub passed: bool,
+    pub note: String,
+    pub remarks: Value,
+    pub at: DateTime<Utc>,
 }

@@ -1,103 +1,177 @@
 //! Changes. Each takes a row that was found and locked inside the caller's reach.
 
 use chrono::{DateTime, Utc};
-use contract::workflow::RevisionState;
+use contract::workflow::{Stage, Verdict, WorkflowState};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Of, RevisionRow, Row};
+use super::{EntryOf, EntryRow, RevisionRow};
 use crate::access::authorized::Authorized;
-use crate::organization::summary::OrganizationSummary;
-use crate::platform::store::schema::{entry, revision};
+use crate::platform::store::schema::{entry, review, revision, submission_file};
 use crate::platform::store::{ActorRef, Conn};
-use crate::workflow::kind::WorkflowKind;
+use crate::workflow::kind::{WorkflowKind, chained};
 
-/// A text ready to be stored, with what lists need of a schedule, where it has one.
-#[derive(Clone, Debug, Default)]
+/// A new entry, without text yet. The organization's place in reach is proven by the caller.
+#[derive(Clone, Debug, Insertable)]
+#[diesel(table_name = entry)]
+pub struct NewEntry {
+    pub id: Uuid,
+    noun: &'static str,
+    pub kind: Option<&'static str>,
+    edition_id: Uuid,
+    organization_id: Uuid,
+    pub material_id: Option<Uuid>,
+    pub part: bool,
+    state: Option<&'static str>,
+    pub sample: bool,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+impl NewEntry {
+    pub fn of<N: WorkflowKind>(
+        id: Uuid,
+        edition_id: Uuid,
+        organization_id: Uuid,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            noun: N::NOUN.code(),
+            kind: None,
+            edition_id,
+            organization_id,
+            material_id: None,
+            part: false,
+            state: chained::<N>().then_some(N::State::DRAFT.code()),
+            sample: false,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+}
+
+/// A text ready to be stored, with what lists need of it.
+#[derive(Clone, Debug, Default, Insertable, AsChangeset)]
+#[diesel(table_name = revision, treat_none_as_null = true)]
 pub struct Text {
     pub content: Value,
+    /// What a list shows where it isn't the content's title.
+    pub heading: String,
+    pub photos: i32,
+    /// Of a schedule, where it has one.
     pub first_start: Option<DateTime<Utc>>,
     pub last_end: Option<DateTime<Utc>>,
     pub occurrences: i32,
 }
 
-/// A new entry, without text yet.
-pub async fn insert<N: WorkflowKind>(
-    conn: &mut Conn,
-    id: Uuid,
-    edition_id: Uuid,
-    owner: &Authorized<OrganizationSummary>,
-    kind: Option<&str>,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
-    diesel::insert_into(entry::table)
-        .values((
-            entry::id.eq(id),
-            entry::noun.eq(N::NOUN.code()),
-            entry::kind.eq(kind),
-            entry::edition_id.eq(edition_id),
-            entry::organization_id.eq(owner.id),
-            entry::created_at.eq(now),
-            entry::updated_at.eq(now),
-        ))
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
 /// A draft with the number given.
-pub async fn insert_revision(
-    conn: &mut Conn,
+#[derive(Clone, Debug, Insertable)]
+#[diesel(table_name = revision)]
+pub struct NewRevision {
+    pub id: Uuid,
     entry_id: Uuid,
     number: i32,
+    #[diesel(embed)]
     text: Text,
-    by: &ActorRef,
-    now: DateTime<Utc>,
-) -> QueryResult<()> {
-    diesel::insert_into(revision::table)
-        .values((
-            revision::id.eq(Uuid::now_v7()),
-            revision::entry_id.eq(entry_id),
-            revision::number.eq(number),
-            revision::content.eq(text.content),
-            revision::first_start.eq(text.first_start),
-            revision::last_end.eq(text.last_end),
-            revision::occurrences.eq(text.occurrences),
-            revision::author_id.eq(by.id),
-            revision::author_name.eq(&by.name),
-            revision::writers.eq(vec![by.id]),
-            revision::created_at.eq(now),
-            revision::updated_at.eq(now),
-        ))
-        .execute(conn)
+    author_id: Uuid,
+    author_name: String,
+    writers: Vec<Uuid>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+impl NewRevision {
+    /// `writers`: those of the revision it grew from.
+    pub fn of(
+        entry_id: Uuid,
+        number: i32,
+        text: Text,
+        writers: &[Uuid],
+        by: &ActorRef,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: Uuid::now_v7(),
+            entry_id,
+            number,
+            text,
+            author_id: by.id,
+            author_name: by.name.clone(),
+            writers: by.among(writers),
+            created_at: now,
+            updated_at: now,
+        }
+    }
+}
+
+pub async fn insert(conn: &mut Conn, new: &NewEntry) -> QueryResult<EntryRow> {
+    diesel::insert_into(entry::table)
+        .values(new)
+        .returning(EntryRow::as_returning())
+        .get_result(conn)
+        .await
+}
+
+/// `files`: those that the text names.
+pub async fn insert_revision(
+    conn: &mut Conn,
+    new: NewRevision,
+    files: &[Uuid],
+) -> QueryResult<RevisionRow> {
+    let row: RevisionRow = diesel::insert_into(revision::table)
+        .values(new)
+        .returning(RevisionRow::as_returning())
+        .get_result(conn)
         .await?;
-    Ok(())
+    name_files(conn, row.id, files).await?;
+    Ok(row)
 }
 
 /// Another text for the revision in work.
 pub async fn rewrite<N>(
     conn: &mut Conn,
-    _: &Authorized<Of<N>>,
+    _: &Authorized<EntryOf<N>>,
     old: &RevisionRow,
     text: Text,
+    files: &[Uuid],
     by: &ActorRef,
     now: DateTime<Utc>,
-) -> QueryResult<()> {
-    diesel::update(revision::table.find(old.id))
+) -> QueryResult<RevisionRow> {
+    let row = diesel::update(revision::table.find(old.id))
         .set((
-            revision::content.eq(text.content),
-            revision::first_start.eq(text.first_start),
-            revision::last_end.eq(text.last_end),
-            revision::occurrences.eq(text.occurrences),
+            text,
             revision::author_id.eq(by.id),
             revision::author_name.eq(&by.name),
             revision::writers.eq(by.among(&old.writers)),
             revision::updated_at.eq(now),
         ))
+        .returning(RevisionRow::as_returning())
+        .get_result(conn)
+        .await?;
+    diesel::delete(submission_file::table.filter(submission_file::revision_id.eq(old.id)))
         .execute(conn)
         .await?;
+    name_files(conn, old.id, files).await?;
+    Ok(row)
+}
+
+async fn name_files(conn: &mut Conn, revision: Uuid, files: &[Uuid]) -> QueryResult<()> {
+    let row = |id: &Uuid| {
+        (
+            submission_file::revision_id.eq(revision),
+            submission_file::file_id.eq(*id),
+        )
+    };
+    let rows: Vec<_> = files.iter().map(row).collect();
+    if !rows.is_empty() {
+        diesel::insert_into(submission_file::table)
+            .values(&rows)
+            .execute(conn)
+            .await?;
+    }
     Ok(())
 }
 
@@ -108,6 +182,7 @@ pub struct Marks {
     pub submitted_by: Option<Option<Uuid>>,
     pub submitted_name: Option<Option<String>>,
     pub submitted_at: Option<Option<DateTime<Utc>>>,
+    pub timing: Option<Option<&'static str>>,
     pub reviewed_by: Option<Option<Uuid>>,
     pub reviewed_name: Option<Option<String>>,
     pub reviewed_at: Option<Option<DateTime<Utc>>>,
@@ -117,63 +192,145 @@ pub struct Marks {
     pub reason: Option<Option<String>>,
 }
 
-/// Moves a revision from the state it was seen in; false where it has left it.
-pub async fn transition<N>(
+/// Moves a revision from the state it was seen in; `None` where it has left it.
+pub async fn transition<N: WorkflowKind>(
     conn: &mut Conn,
-    _: &Authorized<Of<N>>,
+    _: &Authorized<EntryOf<N>>,
     revision_id: Uuid,
-    from: RevisionState,
-    to: RevisionState,
+    (from, to): (N::State, N::State),
     marks: Marks,
     now: DateTime<Utc>,
-) -> QueryResult<bool> {
-    let moved = diesel::update(
-        revision::table
-            .find(revision_id)
-            .filter(revision::state.eq(from.code())),
-    )
-    .set((
-        revision::state.eq(to.code()),
-        marks,
-        revision::updated_at.eq(now),
-    ))
-    .execute(conn)
-    .await?;
-    Ok(moved == 1)
+) -> QueryResult<Option<RevisionRow>> {
+    let there = revision::table
+        .find(revision_id)
+        .filter(revision::state.eq(from.code()));
+    diesel::update(there)
+        .set((
+            revision::state.eq(to.code()),
+            marks,
+            revision::updated_at.eq(now),
+        ))
+        .returning(RevisionRow::as_returning())
+        .get_result(conn)
+        .await
+        .optional()
+}
+
+/// What the entry itself keeps of its revisions; `None` leaves the column as it is.
+#[derive(AsChangeset, Clone, Debug, Default)]
+#[diesel(table_name = entry)]
+pub struct EntryChanges {
+    pub state: Option<&'static str>,
+    pub office_id: Option<Option<Uuid>>,
+    pub statement: Option<Option<&'static str>>,
+    pub timing: Option<Option<&'static str>>,
+    pub first_submitted_at: Option<Option<DateTime<Utc>>>,
+    pub submitted_at: Option<Option<DateTime<Utc>>>,
+    pub accepted_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl EntryChanges {
+    /// Where offices review one after the other: where it stands, and on whose desk.
+    pub fn standing<N: WorkflowKind>(mut self, state: N::State, office: Option<Uuid>) -> Self {
+        if chained::<N>() {
+            self.state = Some(state.code());
+            self.office_id = Some(office);
+        }
+        self
+    }
 }
 
 /// The next version of the entry.
 pub async fn bump_version<N>(
     conn: &mut Conn,
-    row: &Authorized<Of<N>>,
+    row: &mut Authorized<EntryOf<N>>,
+    changes: EntryChanges,
     now: DateTime<Utc>,
-) -> QueryResult<Row> {
-    diesel::update(entry::table.find(row.id))
+) -> QueryResult<()> {
+    let changed: EntryRow = diesel::update(entry::table.find(row.id))
         .set((
+            changes,
             entry::version.eq(entry::version + 1),
             entry::updated_at.eq(now),
         ))
-        .returning(Row::as_returning())
+        .returning(EntryRow::as_returning())
         .get_result(conn)
+        .await?;
+    row.refresh(changed.into());
+    Ok(())
+}
+
+/// A review to be kept.
+pub struct NewReview<'a> {
+    pub revision_id: Uuid,
+    pub stage: Stage,
+    pub office_id: Uuid,
+    pub passed: bool,
+    pub verdict: &'a Verdict,
+}
+
+pub async fn insert_review<N>(
+    conn: &mut Conn,
+    _: &Authorized<EntryOf<N>>,
+    new: NewReview<'_>,
+    by: &ActorRef,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::insert_into(review::table)
+        .values((
+            review::id.eq(Uuid::now_v7()),
+            review::revision_id.eq(new.revision_id),
+            review::stage.eq(new.stage.code()),
+            review::office_id.eq(new.office_id),
+            review::reviewer_id.eq(by.id),
+            review::reviewer_name.eq(&by.name),
+            review::passed.eq(new.passed),
+            review::note.eq(&new.verdict.note),
+            review::remarks.eq(serde_json::to_value(&new.verdict.remarks).unwrap_or_default()),
+            review::at.eq(now),
+        ))
+        .execute(conn)
         .await
+        .map(drop)
 }
 
 /// The entry with all its texts.
-pub async fn delete<N>(conn: &mut Conn, row: &Authorized<Of<N>>) -> QueryResult<()> {
+pub async fn delete<N>(conn: &mut Conn, row: &Authorized<EntryOf<N>>) -> QueryResult<()> {
     diesel::delete(entry::table.find(row.id))
         .execute(conn)
-        .await?;
-    Ok(())
+        .await
+        .map(drop)
 }
 
 /// Only the text in work.
 pub async fn discard<N>(
     conn: &mut Conn,
-    _: &Authorized<Of<N>>,
+    _: &Authorized<EntryOf<N>>,
     revision_id: Uuid,
 ) -> QueryResult<()> {
     diesel::delete(revision::table.find(revision_id))
         .execute(conn)
-        .await?;
+        .await
+        .map(drop)
+}
+
+/// Rows of one statement: the database takes 65535 values at most.
+const ROWS: usize = 500;
+
+/// Many new entries with their first revisions, in few statements.
+pub async fn insert_many(conn: &mut Conn, new: Vec<(NewEntry, NewRevision)>) -> QueryResult<()> {
+    let (entries, revisions): (Vec<_>, Vec<_>) = new.into_iter().unzip();
+    for some in entries.chunks(ROWS) {
+        diesel::insert_into(entry::table)
+            .values(some)
+            .execute(conn)
+            .await?;
+    }
+    for some in revisions.chunks(ROWS) {
+        diesel::insert_into(revision::table)
+            .values(some)
+            .execute(conn)
+            .await?;
+    }
     Ok(())
 }

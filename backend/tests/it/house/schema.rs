@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use diesel::migration::MigrationVersion;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use diesel_async::{AsyncConnection, AsyncMigrationHarness, AsyncPgConnection, RunQueryDsl};
+use diesel_async::{
+    AsyncConnection, AsyncMigrationHarness, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection,
+};
 use diesel_migrations::MigrationHarness;
 use learning_week::platform::store::MIGRATIONS;
 
@@ -84,6 +87,47 @@ async fn migrations_go_down_and_up_again() {
         "the catalogue was looked at: {}",
         before.len()
     );
+}
+
+/// Submissions as their tables, and later their views, say them, with all that hangs on them.
+const SUBMISSIONS: &str = "
+select format('submission %s', to_jsonb(s) - 'noun') as line from submission s
+union all select format('revision %s', to_jsonb(v)) from submission_revision v
+union all select format('file %s', to_jsonb(f)) from submission_file f
+union all select format('review %s', to_jsonb(r)) from review r
+union all select format('visit %s', to_jsonb(p)) from panel_visit p";
+
+#[actix_web::test]
+async fn submissions_keep_all_they_have_when_their_tables_change() {
+    let database = Database::new().await;
+    let mut conn = AsyncPgConnection::establish(&database.url)
+        .await
+        .expect("the database answers");
+    let down = |harness: &mut AsyncMigrationHarness<AsyncPgConnection>| {
+        let later = |v: &MigrationVersion<'_>| v.to_string().as_str() >= "20201015";
+        while harness
+            .applied_migrations()
+            .expect("versions")
+            .iter()
+            .any(later)
+        {
+            let undone = harness.revert_last_migration(MIGRATIONS);
+            undone.expect("the last goes down");
+        }
+    };
+    migrate(database.url.clone(), down);
+    conn.batch_execute(include_str!("before.sql"))
+        .await
+        .expect("as it was filled before");
+    let before = lines(&mut conn, SUBMISSIONS).await;
+    assert_eq!(before.len(), 6);
+    migrate(database.url.clone(), |harness| {
+        let done = harness.run_pending_migrations(MIGRATIONS);
+        done.expect("it goes up");
+    });
+    assert_eq!(lines(&mut conn, SUBMISSIONS).await, before);
+    migrate(database.url.clone(), down);
+    assert_eq!(lines(&mut conn, SUBMISSIONS).await, before);
 }
 
 const SCHEMA: &str = include_str!("../../../src/platform/store/schema.rs");

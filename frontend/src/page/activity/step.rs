@@ -79,12 +79,14 @@ workflow! {
 #[cfg(test)]
 mod tests {
     use super::STEPS;
-    use contract::workflow::Noun;
+    use contract::workflow::{Noun, Verb};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn every_step_of_the_workflow_is_offered_and_asks_for_its_reason() {
-        for theirs in contract::workflow::STEPS {
+        // Saving is the form's.
+        let steps = contract::activity::STEPS.iter();
+        for theirs in steps.filter(|s| s.verb != Verb::Update) {
             let operation = Noun::Activity.operation(theirs.verb);
             let mine = STEPS.iter().find(|s| s.operation == operation);
             let mine = mine.expect("offered");

@@ -29,7 +29,7 @@ macro_rules! workflow {
                     );
                 }
                 // Changing is the form's.
-                Verb::Delete | Verb::Update => {
+                Verb::Delete | Verb::Update | Verb::Gather => {
                     $delete(id).await?;
                     return Ok(Outcome::gone(said(Verb::Delete), $desk));
                 }

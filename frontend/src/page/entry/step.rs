@@ -86,7 +86,7 @@ impl<T> Outcome<T> {
 /// What is said when a verb of the workflow is done.
 pub fn said(verb: Verb) -> &'static str {
     match verb {
-        Verb::Update => "已保存。",
+        Verb::Update | Verb::Gather => "已保存。",
         Verb::Delete => "已删除。",
         Verb::Submit => "已提交审核。",
         Verb::Withdraw => "已撤回。",

@@ -3,11 +3,8 @@
 
 use chrono::{DateTime, Duration, Utc};
 use contract::material::Part;
-use contract::submission::{
-    Stage, StatementKind, SubmissionContent, SubmissionState as State, timing,
-};
-use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
+use contract::submission::{StatementKind, SubmissionContent, SubmissionState as State, timing};
+use contract::workflow::{Stage, Verdict};
 use uuid::Uuid;
 
 use super::file::{Fate, Filing};
@@ -19,10 +16,11 @@ use crate::command::seed::sample::{MAKER, dates};
 use crate::edition::committee;
 use crate::material::service::Definition;
 use crate::platform::failure::Failure;
-use crate::platform::store::schema::submission;
 use crate::platform::store::{ActorRef, Conn, SystemPermit};
-use crate::submission::store::Row;
-use crate::submission::store::write::{self, Judged, Marks, Place, Standing, Text};
+use crate::submission::service::{Submissions, send};
+use crate::workflow::kind::WorkflowKind;
+use crate::workflow::store::EntryOf;
+use crate::workflow::store::write::{self, EntryChanges, Marks, NewEntry, NewReview, NewRevision};
 
 /// Whose it is and who reviews it.
 #[derive(Clone, Copy)]
@@ -46,13 +44,12 @@ pub struct Story<'a> {
 /// On its way.
 pub struct Way<'a> {
     conn: &'a mut Conn,
-    permit: SystemPermit,
     chain: Chain,
     definition: &'a Definition,
     filing: &'a Filing,
     content: &'a SubmissionContent,
     dice: Dice,
-    row: Authorized<Row>,
+    row: Authorized<EntryOf<Submissions>>,
     revision: Uuid,
     state: State,
     number: i32,
@@ -76,26 +73,22 @@ impl<'a> Way<'a> {
             content,
         } = story;
         let id = dice.id();
-        let place = Place {
-            id,
-            edition_id: definition.edition_id,
-            material_id: definition.id,
-            organization_id: chain.organization,
-            part: chain.part,
-            sample: true,
-        };
-        write::insert(conn, place, at).await?;
+        let mut entry =
+            NewEntry::of::<Submissions>(id, definition.edition_id, chain.organization, at);
+        entry.material_id = Some(definition.id);
+        entry.part = chain.part;
+        entry.sample = true;
+        let row = write::insert(conn, &entry).await?;
+        let row = Authorized::of_program(&permit, row.into());
         let by = somebody(&mut dice);
         let mut first = content.clone();
         if let Some(title) = &filing.first_title {
             first.title.clone_from(title);
         }
-        let revision = write::insert_revision(conn, id, 1, text(&first)?, &[], &by, at).await?;
-        let row = submission::table.find(id).select(Row::as_select());
-        let row = Authorized::of_program(&permit, row.first(&mut *conn).await?);
+        let new = NewRevision::of(id, 1, Submissions::text(&first)?, &[], &by, at);
+        let revision = write::insert_revision(conn, new, &first.files()).await?.id;
         Ok(Self {
             conn,
-            permit,
             chain,
             definition,
             filing,
@@ -168,25 +161,30 @@ impl<'a> Way<'a> {
             &[],
         );
         let timing = timing.ok_or_else(|| Failure::internal("a sample submission too late"))?;
-        let marks = Marks::submitted(&self.by, timing, self.at);
-        self.enter(State::Submitted, marks).await?;
+        let marks = Marks {
+            submitted_by: Some(Some(self.by.id)),
+            submitted_name: Some(Some(self.by.name.clone())),
+            submitted_at: Some(Some(self.at)),
+            timing: Some(Some(timing.code())),
+            ..Marks::default()
+        };
+        self.transition(State::Submitted, marks).await?;
         let office = self.chain.city.unwrap_or(self.chain.province);
         let kind: Option<StatementKind> = self.content.statement.as_ref().map(|s| s.kind);
-        let mut standing = Standing::before(State::Submitted, office);
-        standing = standing.came(Some(self.at), Some(timing), kind);
+        let mut changes = send::came(Some(self.at), Some(timing), kind);
         if !came {
-            standing.first_submitted_at = Some(Some(self.at));
+            changes.first_submitted_at = Some(Some(self.at));
         }
-        self.touch(standing).await
+        self.bump_version(changes, Some(office)).await
     }
 
     /// The next version.
     async fn again(&mut self) -> Result<(), Failure> {
         self.number += 1;
-        let (id, writers, text) = (self.row.id, [self.by.id], text(self.content)?);
-        let (number, by, at) = (self.number, &self.by, self.at);
-        self.revision =
-            write::insert_revision(self.conn, id, number, text, &writers, by, at).await?;
+        let (id, writers, text) = (self.row.id, [self.by.id], Submissions::text(self.content)?);
+        let new = NewRevision::of(id, self.number, text, &writers, &self.by, self.at);
+        let row = write::insert_revision(self.conn, new, &self.content.files()).await?;
+        self.revision = row.id;
         self.state = State::Draft;
         Ok(())
     }
@@ -199,32 +197,29 @@ impl<'a> Way<'a> {
             (true, Some(_)) if !self.chain.part => State::Endorsed,
             (true, _) => State::Accepted,
         };
-        self.enter(to, Marks::default()).await?;
-        let stage = city.map_or(Stage::Province, |_| Stage::City);
-        let remarks = if passed {
-            &[][..]
-        } else {
-            &self.filing.remarks
+        self.transition(to, Marks::default()).await?;
+        let verdict = match passed {
+            true => Verdict::default(),
+            false => Verdict {
+                note: self.filing.note.clone(),
+                remarks: self.filing.remarks.clone(),
+            },
         };
-        let judged = Judged {
+        let review = NewReview {
             revision_id: self.revision,
-            stage: stage.code(),
+            stage: city.map_or(Stage::Province, |_| Stage::City),
             office_id: office,
             passed,
-            note: if passed { "" } else { &self.filing.note },
-            remarks: serde_json::to_value(remarks).map_err(Failure::internal)?,
+            verdict: &verdict,
         };
         let reviewer = somebody(&mut self.dice);
-        write::judge(self.conn, &self.row, judged, &reviewer, self.at).await?;
-        let standing = match to {
-            State::Endorsed => Standing::before(to, self.chain.province),
-            State::Accepted => Standing {
-                accepted_at: Some(Some(self.at)),
-                ..Standing::at_rest(to)
-            },
-            _ => Standing::at_rest(to),
+        write::insert_review(self.conn, &self.row, review, &reviewer, self.at).await?;
+        let changes = EntryChanges {
+            accepted_at: (to == State::Accepted).then_some(Some(self.at)),
+            ..EntryChanges::default()
         };
-        self.touch(standing).await?;
+        let next = (to == State::Endorsed).then_some(self.chain.province);
+        self.bump_version(changes, next).await?;
         if to == State::Accepted && !self.chain.part {
             self.take_over().await?;
         }
@@ -245,19 +240,22 @@ impl<'a> Way<'a> {
         Ok(())
     }
 
-    async fn enter(&mut self, to: State, marks: Marks) -> Result<(), Failure> {
-        let (revision, from, at) = (self.revision, self.state, self.at);
-        if !write::transition(self.conn, &self.row, revision, from, to, marks, at).await? {
-            return Err(Failure::internal("a sample submission in another state"));
-        }
+    async fn transition(&mut self, to: State, marks: Marks) -> Result<(), Failure> {
+        let (revision, at, step) = (self.revision, self.at, (self.state, to));
+        write::transition(self.conn, &self.row, revision, step, marks, at)
+            .await?
+            .ok_or_else(|| Failure::internal("a sample submission in another state"))?;
         self.state = to;
         Ok(())
     }
 
-    async fn touch(&mut self, standing: Standing) -> Result<(), Failure> {
-        let row = write::bump_version(self.conn, &self.row, standing, self.at).await?;
-        self.row = Authorized::of_program(&self.permit, row);
-        Ok(())
+    async fn bump_version(
+        &mut self,
+        changes: EntryChanges,
+        office: Option<Uuid>,
+    ) -> Result<(), Failure> {
+        let changes = changes.standing::<Submissions>(self.state, office);
+        Ok(write::bump_version(self.conn, &mut self.row, changes, self.at).await?)
     }
 }
 
@@ -266,13 +264,4 @@ fn somebody(dice: &mut Dice) -> ActorRef {
         id: dice.id(),
         name: format!("{}老师", dice.pick(SURNAMES)),
     }
-}
-
-fn text(content: &SubmissionContent) -> Result<Text, Failure> {
-    Ok(Text {
-        content: serde_json::to_value(content).map_err(Failure::internal)?,
-        heading: content.heading(),
-        photos: content.all_photos().count() as i32,
-        files: content.files(),
-    })
 }

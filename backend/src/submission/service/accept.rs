@@ -1,0 +1,66 @@
+//! Reviewing: what a verdict must say, and what acceptance puts into force.
+
+use contract::material::Part;
+use contract::submission::SubmissionState;
+use contract::validate::Check;
+use contract::workflow::{Verb, Verdict};
+use uuid::Uuid;
+
+use super::kind::Submissions;
+use crate::activity;
+use crate::edition::committee;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow::service::step::Move;
+use crate::workflow::store::write::EntryChanges;
+
+/// 422 where the verdict says too little, or something of what there isn't.
+pub fn judged(step: Move<'_, SubmissionState>) -> Result<EntryChanges, Failure> {
+    let verdict = step.verdict;
+    if step.verb == Verb::Return && verdict.note.is_empty() && verdict.remarks.is_empty() {
+        let message = "请填写退回意见，或对具体内容逐项说明。";
+        return Err(Failure::field("note", "required", message));
+    }
+    fields(verdict)?;
+    Ok(EntryChanges {
+        accepted_at: (step.to == SubmissionState::Accepted).then_some(Some(step.now)),
+        ..EntryChanges::default()
+    })
+}
+
+/// What a remark can be about, besides the parts of a material.
+const FIELDS: &[&str] = &["statement", "explanations"];
+
+/// Remarks stand at fields that there are.
+fn fields(verdict: &Verdict) -> Result<(), Failure> {
+    let mut check = Check::default();
+    for (i, remark) in verdict.remarks.iter().enumerate() {
+        let first = remark.field.split('.').next().unwrap_or_default();
+        let known = FIELDS.contains(&first) || Part::ALL.iter().any(|p| p.code() == first);
+        let message = "没有这项内容，请刷新后重新填写意见。";
+        check.that(known, &format!("remarks.{i}.field"), "unknown", message);
+    }
+    Failure::fields(check.errors)
+}
+
+/// What is accepted is in force: nominated activities are marked, the committee is recorded.
+pub async fn take_over(conn: &mut Conn, aggregate: &Aggregate<Submissions>) -> Result<(), Failure> {
+    let (edition, organization) = (aggregate.settings.id, aggregate.filer.id);
+    let (content, material) = (aggregate.content()?, &aggregate.extra.definition.content);
+    let stated = content.statement.is_some();
+    if let Some(committee) = content.committee.as_ref()
+        && material.has(Part::Committee)
+        && !stated
+    {
+        let by = aggregate.newest.submitted_name.as_ref();
+        let by = by.unwrap_or(&aggregate.newest.author_name);
+        committee::service::record(conn, edition, organization, committee, by).await?;
+    }
+    if material.has(Part::Exemplars) {
+        let named = content.exemplars.iter().map(|e| e.activity_id);
+        let named: Vec<Uuid> = named.filter(|_| !stated).collect();
+        activity::service::mark_exemplars(conn, edition, organization, &named).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,292 @@
+//! Submissions in the workflow: what they bring of their own.
+
+use chrono::{DateTime, Utc};
+use contract::notification::NotificationKind;
+use contract::operation::Operation;
+use contract::problem::{Code, Problem};
+use contract::submission::{
+    STEPS, Submission, SubmissionContent, SubmissionRevision, SubmissionState,
+};
+use contract::text;
+use contract::workflow::{Noun, Step, Verb, Verdict};
+use diesel::result::{DatabaseErrorKind, Error};
+use uuid::Uuid;
+
+use super::{accept, check, send, view};
+use crate::access::caller::Caller;
+use crate::edition::service::{Settings, settings};
+use crate::material::service::{Definition, definition};
+use crate::organization::summary::OrganizationSummary;
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+use crate::submission::store::read::{self, Extended};
+use crate::workflow::kind::{Context, Validated, WorkflowKind};
+use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow::service::notify;
+use crate::workflow::service::rule::{Refusal, allowed};
+use crate::workflow::service::step::{Desks, Move};
+use crate::workflow::store::write::{EntryChanges, NewEntry, Text};
+use crate::workflow::store::{EntryRow, RevisionRow};
+
+pub struct Submissions;
+
+/// What a submission delivers, and until when it may.
+pub struct Delivery {
+    /// Of a part, as it binds that.
+    pub definition: Definition,
+    /// Handed in to the reporter above, which gathers it.
+    pub part: bool,
+    pub extension: Option<Extended>,
+}
+
+impl Delivery {
+    pub fn extended_until(&self) -> Option<DateTime<Utc>> {
+        self.extension.as_ref().map(|e| e.until)
+    }
+
+    /// The closing instant for this organization.
+    pub fn due(&self) -> Option<DateTime<Utc>> {
+        let deadline = self.definition.deadline?;
+        Some(self.extended_until().unwrap_or(deadline).max(deadline))
+    }
+}
+
+const RETIRED: Refusal = Refusal::Field(
+    "material_id",
+    "retired",
+    "此项材料已不再收取，已报送的内容仍可查看。",
+);
+const OTHER_OFFICE: Refusal = Refusal::Changed("此材料现由其他单位审核，请刷新后查看最新状态。");
+const NOT_GATHERED: Refusal = Refusal::Changed("此项材料不向下级单位征集，不能汇集。");
+
+impl WorkflowKind for Submissions {
+    type State = SubmissionState;
+    type Content = SubmissionContent;
+    type View = Submission;
+    type Revision = SubmissionRevision;
+    /// The material.
+    type Start = Uuid;
+    type Extra = Delivery;
+    const NOUN: Noun = Noun::Submission;
+    const STEPS: &'static [Step<SubmissionState>] = STEPS;
+    const OFFERED: &'static [Operation] = &[
+        Operation::UpdateSubmission,
+        Operation::GatherSubmission,
+        Operation::SubmitSubmission,
+        Operation::WithdrawSubmission,
+        Operation::AcceptSubmission,
+        Operation::ReturnSubmission,
+        Operation::SupplementSubmission,
+        Operation::DeleteSubmission,
+    ];
+    const TOLD: Verb = Verb::Submit;
+
+    async fn begin(
+        conn: &mut Conn,
+        material: Uuid,
+        filer: &OrganizationSummary,
+    ) -> Result<(Settings, Delivery), Failure> {
+        let definition = asked_for(conn, material).await?;
+        let settings = settings(conn, Some(definition.edition_id)).await?;
+        allowed(!settings.archived(), Refusal::Archived)
+            .and_then(|()| allowed(filer.is_active(), Refusal::Closed))
+            .and_then(|()| allowed(!definition.content.retired, RETIRED))
+            .map_err(|r| r.of(Noun::Submission))?;
+        let delivery = Delivery {
+            part: is_part(conn, &settings, &definition, filer).await?,
+            definition,
+            extension: None,
+        };
+        Ok((settings, delivery))
+    }
+
+    async fn extra(conn: &mut Conn, row: &EntryRow) -> Result<Delivery, Failure> {
+        let material = row.material_id.unwrap_or_default();
+        let mut definition = definition(conn, material).await?;
+        if row.part {
+            definition.content = definition.content.of_part();
+        }
+        Ok(Delivery {
+            definition,
+            part: row.part,
+            extension: read::extension(conn, material, row.organization_id).await?,
+        })
+    }
+
+    fn fill(delivery: &Delivery, entry: &mut NewEntry) {
+        entry.material_id = Some(delivery.definition.id);
+        entry.part = delivery.part;
+    }
+
+    fn audited(delivery: &Delivery) -> Option<String> {
+        Some(delivery.definition.content.code.clone())
+    }
+
+    /// One for each organization and material.
+    fn collision(error: Error) -> Failure {
+        match error {
+            Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
+                Problem::new(Code::AlreadyExists)
+                    .detail("本单位已填报此项材料，请打开已有的填报继续修改。")
+                    .into()
+            }
+            other => other.into(),
+        }
+    }
+
+    fn permitted(verb: Verb, aggregate: &Aggregate<Self>, caller: &Caller) -> Result<(), Refusal> {
+        let material = &aggregate.extra.definition.content;
+        match verb {
+            Verb::Submit | Verb::Gather | Verb::Revise => {
+                allowed(aggregate.filer.is_active(), Refusal::Closed)?;
+                allowed(!material.retired, RETIRED)?;
+                allowed(material.gathers || verb != Verb::Gather, NOT_GATHERED)
+            }
+            Verb::Withdraw => allowed(aggregate.reviews.is_empty(), Refusal::State),
+            Verb::Approve | Verb::Return => {
+                let own = aggregate.row.office_id == Some(caller.organization);
+                allowed(own, OTHER_OFFICE)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn difference(new: &SubmissionContent, old: &SubmissionContent) -> Vec<String> {
+        new.difference(old)
+    }
+
+    fn text(content: &SubmissionContent) -> Result<Text, Failure> {
+        Ok(Text {
+            content: serde_json::to_value(content).map_err(Failure::internal)?,
+            heading: content.heading(),
+            photos: i32::try_from(content.all_photos().count()).map_err(Failure::internal)?,
+            ..Text::default()
+        })
+    }
+
+    fn files(content: &SubmissionContent) -> Vec<Uuid> {
+        content.files()
+    }
+
+    async fn validate(
+        conn: &mut Conn,
+        context: Context<'_, Self>,
+        old: Option<&SubmissionContent>,
+        new: SubmissionContent,
+        path: &str,
+    ) -> Result<Validated<SubmissionContent>, Failure> {
+        let material = &context.extra.definition.content;
+        check::draft(conn, material, context.filer.id, old, &new, path).await?;
+        Ok(Validated::checked(new))
+    }
+
+    async fn before(
+        conn: &mut Conn,
+        aggregate: &Aggregate<Self>,
+        step: Move<'_, SubmissionState>,
+    ) -> Result<EntryChanges, Failure> {
+        match step.verb {
+            Verb::Submit => send::submitted(conn, aggregate, step.now).await,
+            Verb::Withdraw => send::withdrawn(conn, aggregate).await,
+            _ => accept::judged(step),
+        }
+    }
+
+    /// A part goes no further than the office that gathers it.
+    fn reviewed_once(aggregate: &Aggregate<Self>) -> bool {
+        aggregate.extra.part
+    }
+
+    fn subject(aggregate: &Aggregate<Self>, _: &RevisionRow) -> String {
+        format!("“{}”", aggregate.extra.definition.content.label)
+    }
+
+    fn sentence(
+        aggregate: &Aggregate<Self>,
+        step: Move<'_, SubmissionState>,
+        desks: &Desks,
+    ) -> Option<(NotificationKind, String)> {
+        let (name, by) = (&aggregate.filer.name, desks.name());
+        let subject = Self::subject(aggregate, &aggregate.newest);
+        match step.verb {
+            Verb::Submit if aggregate.came_before() => Some((
+                NotificationKind::Submitted,
+                format!("{name}重新报送了{subject}，请审核。"),
+            )),
+            Verb::Return => Some((
+                NotificationKind::Returned,
+                format!(
+                    "{subject}已由{by}退回：{}。请修改后重新报送。",
+                    first_reason(step.verdict)
+                ),
+            )),
+            _ => notify::sentence(aggregate, step, desks),
+        }
+    }
+
+    async fn arrived(
+        conn: &mut Conn,
+        aggregate: &Aggregate<Self>,
+        step: Move<'_, SubmissionState>,
+    ) -> Result<(), Failure> {
+        if step.to == SubmissionState::Accepted && !aggregate.extra.part {
+            accept::take_over(conn, aggregate).await?;
+        }
+        Ok(())
+    }
+
+    async fn view(
+        conn: &mut Conn,
+        caller: &Caller,
+        aggregate: &Aggregate<Self>,
+    ) -> Result<Submission, Failure> {
+        view::view(conn, caller, aggregate).await
+    }
+
+    async fn history(
+        conn: &mut Conn,
+        rows: Vec<RevisionRow>,
+    ) -> Result<Vec<SubmissionRevision>, Failure> {
+        view::history(conn, rows).await
+    }
+}
+
+fn first_reason(verdict: &Verdict) -> String {
+    let mut reasons =
+        std::iter::once(&verdict.note).chain(verdict.remarks.iter().map(|r| &r.reason));
+    let first = reasons.find(|r| !r.is_empty()).map_or("", String::as_str);
+    let first = text::beginning(first, 60).replace('\n', " ");
+    first.trim_end_matches(['。', '；', ' ']).to_owned()
+}
+
+async fn asked_for(conn: &mut Conn, id: Uuid) -> Result<Definition, Failure> {
+    definition(conn, id).await.map_err(|failure| {
+        if failure.problem.code == Code::NotFound {
+            let message = "没有这项材料，请从列表中选择。";
+            return Failure::field("material_id", "not_found", message);
+        }
+        failure
+    })
+}
+
+/// Whether the organization hands it in as a part that a reporter above gathers; 422 where it doesn't
+/// hand it in at all.
+async fn is_part(
+    conn: &mut Conn,
+    settings: &Settings,
+    definition: &Definition,
+    filer: &OrganizationSummary,
+) -> Result<bool, Failure> {
+    let (kind, reporters) = (filer.kind(), &settings.content.reporters);
+    let reporter = reporters.contains(&filer.id);
+    if definition.content.owes(kind, reporter) {
+        return Ok(false);
+    }
+    if definition.content.concerns(kind, reporter)
+        && read::is_below(conn, filer.id, reporters).await?
+    {
+        return Ok(true);
+    }
+    let message = "本单位不需要报送此项材料。";
+    Err(Failure::field("material_id", "not_owed", message))
+}
