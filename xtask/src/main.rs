@@ -1,6 +1,7 @@
 //! House-keeping commands, run as `cargo xtask <command>`.
 
 mod files;
+mod laws;
 mod spa;
 mod spec;
 mod tools;
@@ -18,6 +19,7 @@ cargo xtask <command>
                                     --report-only prints the sizes and does not fail.
   spec [--check]                    Write openapi/openapi.json from the code;
                                     --check only compares and fails on a difference.
+  laws                              Hold the sources against the laws of imports.
   tools                             Make sure the WebAssembly tools are there and
                                     print the folder they are in.
 ";
@@ -39,6 +41,7 @@ fn run(words: &[&str]) -> Outcome<()> {
         ["spa", rest @ ..] => spa::run(&spa::Options::parse(rest)?),
         ["spec"] => spec::write(),
         ["spec", "--check"] => spec::check(),
+        ["laws"] => laws::check(),
         ["tools"] => {
             println!("{}", tools::wasm_bindgen()?.folder().display());
             Ok(())
