@@ -36,6 +36,7 @@ pub mod problem;
 pub mod progress;
 pub mod region;
 pub mod role;
+pub mod rule;
 pub mod schedule;
 pub mod session;
 pub mod site;

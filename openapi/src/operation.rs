@@ -2,7 +2,7 @@
 //! function = permission name, so that one name finds the whole path with one grep.
 
 use crate::coded::coded_enum;
-use crate::policy::Rule;
+use crate::rule::Rule;
 
 macro_rules! rule {
     (-) => {

@@ -1,6 +1,6 @@
 //! How far a power reaches, as SQL.
 
-use contract::policy::Rule;
+use contract::rule::Rule;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use uuid::Uuid;

@@ -82,7 +82,7 @@ pub struct Config {
     #[arg(long, env = "CORS_ORIGINS", default_value = "", hide_default_value = true, value_parser = origins)]
     pub cors_origins: Origins,
 
-    /// Connections to the database
+    /// Connections to the database, half of them for reading
     #[arg(long, env = "DATABASE_CONNECTIONS", default_value_t = 8, value_parser = clap::value_parser!(u16).range(2..=200))]
     pub database_connections: u16,
 

@@ -67,7 +67,8 @@ impl<'a, P: Permit> Teller<'a, P> {
             done: count(done),
             total: count(total),
         };
-        let Ok(Ok(mut conn)) = tokio::time::timeout(PATIENCE, self.store.read(self.permit)).await
+        let Ok(Ok(mut conn)) =
+            tokio::time::timeout(PATIENCE, self.store.write_unaudited(self.permit)).await
         else {
             return;
         };

@@ -157,7 +157,7 @@ pub async fn refresh_session(
 ) -> Result<Issued, Failure> {
     let token = token.ok_or_else(|| Failure::code(Code::NotSignedIn))?;
     let (spent, refresh_token) = (secret::hash(&token), secret::token());
-    let mut conn = state.store.read(open).await?;
+    let mut conn = state.store.write_unaudited(open).await?;
     // No audit row: it keeps a sign-in alive, as every request does.
     if let Some(kept) = store::rotate(&mut conn, &spent, &secret::hash(&refresh_token)).await? {
         let signed_in = signed_in(state, &mut conn, kept.person_id, kept.id).await?;

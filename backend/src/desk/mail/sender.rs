@@ -42,7 +42,7 @@ pub fn jobs(state: &Arc<AppState>, mailer: Mailer) -> [Job; 2] {
         Ok(Next::After(PAUSE.min(retry)))
     });
     let forget = Job::new("forget_mail", Arc::clone(state), |state| async move {
-        let mut conn = state.store.read(&PERMIT).await?;
+        let mut conn = state.store.write_unaudited(&PERMIT).await?;
         store::forget(&mut conn, Utc::now() - KEEP).await?;
         Ok(Next::After(TIDY))
     });
@@ -53,12 +53,12 @@ pub fn jobs(state: &Arc<AppState>, mailer: Mailer) -> [Job; 2] {
 async fn round(state: &AppState, mailer: &Mailer) -> Result<usize, Failure> {
     // No connection is held while letters are under way.
     let due = {
-        let mut conn = state.store.read(&PERMIT).await?;
+        let mut conn = state.store.write_unaudited(&PERMIT).await?;
         store::take(&mut conn, AT_ONCE.into(), LEASE).await?
     };
     let outcomes = join_all(due.iter().map(|one| deliver(state, mailer, one))).await;
     if !due.is_empty() {
-        let mut conn = state.store.read(&PERMIT).await?;
+        let mut conn = state.store.write_unaudited(&PERMIT).await?;
         for (one, outcome) in due.iter().zip(outcomes) {
             match outcome {
                 Ok(()) => {

@@ -14,14 +14,16 @@ use crate::platform::failure::Failure;
 pub type Conn = AsyncPgConnection;
 pub type Pool = deadpool::Pool<Conn>;
 
-/// Holds the pool; cheap to clone.
+/// Holds the connections; cheap to clone. Those that are handed out for reading cannot write: their
+/// sessions are read-only for the database.
 #[derive(Clone)]
 pub struct Store {
-    pool: Pool,
+    reading: Pool,
+    writing: Pool,
 }
 
 impl Store {
-    /// Connects lazily; at most `size` connections. No letters are written.
+    /// Connects lazily; at most `size` connections, half of them for reading. No letters are written.
     pub fn new(url: &str, size: usize) -> Result<Self, deadpool::BuildError> {
         Self::with_mail(url, size, false)
     }
@@ -29,25 +31,28 @@ impl Store {
     /// `mail`: a mailed notification also puts a letter into the outbox. The connections know it, so that
     /// nobody who tells something need pass it on.
     pub fn with_mail(url: &str, size: usize, mail: bool) -> Result<Self, deadpool::BuildError> {
-        let mut config = ManagerConfig::default();
-        config.custom_setup = Box::new(move |url| connect(url, mail).boxed());
-        let manager = AsyncDieselConnectionManager::<Conn>::new_with_config(url, config);
-        let pool = Pool::builder(manager)
-            .max_size(size)
-            .wait_timeout(Some(Duration::from_secs(10)))
-            .create_timeout(Some(Duration::from_secs(5)))
-            .runtime(::deadpool::Runtime::Tokio1)
-            .build()?;
-        Ok(Self { pool })
+        let writing = format!(
+            "set jit = off; set learning_week.mail = '{}'",
+            if mail { "on" } else { "off" }
+        );
+        Ok(Self {
+            reading: pool(
+                url,
+                size.div_ceil(2),
+                "set jit = off; set default_transaction_read_only = on".into(),
+            )?,
+            writing: pool(url, (size / 2).max(1), writing)?,
+        })
     }
 
-    /// A connection for reading.
+    /// A connection for reading; what would write with it fails.
     pub async fn read(&self, _: &impl Permit) -> Result<Object<Conn>, Failure> {
-        self.connection().await
+        taken(&self.reading).await
     }
 
-    /// A connection to count on: numbers that tell of nobody have no audit row, which would tell when.
-    pub async fn tally(&self, _: &impl Permit) -> Result<Object<Conn>, Failure> {
+    /// A connection for what is written without an audit row, since it is no act of anybody: visits that are
+    /// counted, a session that is kept alive, letters on their way, search terms, the progress of long work.
+    pub async fn write_unaudited(&self, _: &impl Permit) -> Result<Object<Conn>, Failure> {
         self.connection().await
     }
 
@@ -61,20 +66,36 @@ impl Store {
         Ok(())
     }
 
-    /// For the guard, which finds out who asks.
+    /// For transactions, and for the guard, which finds out who asks.
     pub(crate) async fn connection(&self) -> Result<Object<Conn>, Failure> {
-        self.pool.get().await.map_err(|e| {
-            tracing::error!(error = %e, "no database connection");
-            Failure::unavailable()
-        })
+        taken(&self.writing).await
     }
 }
 
-/// Compiling a statement takes longer than any of ours runs.
-async fn connect(url: &str, mail: bool) -> ConnectionResult<Conn> {
-    let mut conn = Conn::establish(url).await?;
-    let mail = if mail { "on" } else { "off" };
-    conn.batch_execute(&format!("set jit = off; set learning_week.mail = '{mail}'"))
+async fn taken(pool: &Pool) -> Result<Object<Conn>, Failure> {
+    pool.get().await.map_err(|error| {
+        tracing::error!(%error, "no database connection");
+        Failure::unavailable()
+    })
+}
+
+/// `setup`: statements that each connection begins with. Without just-in-time compilation: that takes longer
+/// than any of our statements runs.
+fn pool(url: &str, size: usize, setup: String) -> Result<Pool, deadpool::BuildError> {
+    let mut config = ManagerConfig::default();
+    config.custom_setup = Box::new(move |url| connect(url.to_owned(), setup.clone()).boxed());
+    let manager = AsyncDieselConnectionManager::<Conn>::new_with_config(url, config);
+    Pool::builder(manager)
+        .max_size(size)
+        .wait_timeout(Some(Duration::from_secs(10)))
+        .create_timeout(Some(Duration::from_secs(5)))
+        .runtime(::deadpool::Runtime::Tokio1)
+        .build()
+}
+
+async fn connect(url: String, setup: String) -> ConnectionResult<Conn> {
+    let mut conn = Conn::establish(&url).await?;
+    conn.batch_execute(&setup)
         .await
         .map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(conn)
