@@ -23,6 +23,7 @@ pub mod progress;
 mod query;
 pub mod region;
 pub mod reminder;
+mod renewal;
 pub mod session;
 pub mod submission;
 mod token;
@@ -31,4 +32,4 @@ mod xhr;
 
 pub use client::{Answer, base_path, last_contact, own};
 pub use query::{encoded, query};
-pub use token::{Turn, listen, refresh};
+pub use renewal::{SessionEvent, listen, refresh};

@@ -2,19 +2,17 @@
 
 mod reader;
 
-use std::cell::Cell;
-
 use contract::problem::Code;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::hook::edition::EditionProvider;
+use crate::layout::DeskShell;
 use crate::route::Route;
 use crate::session::{Session, SessionProvider, Who, use_session};
 use crate::text;
 use crate::ui::ToastProvider;
 use crate::ui::idle::IdleWatch;
-use crate::ui::layout::DeskShell;
 
 pub use reader::{Props as ReaderProps, Reader, Reading};
 
@@ -53,23 +51,6 @@ pub fn App(props: &Props) -> Html {
             </SessionProvider>
         </Router>
     }
-}
-
-thread_local! {
-    /// The program in this browser tab; none on the server.
-    static RUNNING: Cell<Option<&'static str>> = const { Cell::new(None) };
-}
-
-#[cfg(target_arch = "wasm32")]
-pub fn run(program: &'static str) {
-    RUNNING.set(Some(program));
-}
-
-/// Another program shows it: the browser has to go there itself.
-pub fn elsewhere(route: &Route) -> bool {
-    RUNNING
-        .get()
-        .is_some_and(|running| route.part().is_some_and(|part| part != running))
 }
 
 /// Where to go back to after signing in.

@@ -5,12 +5,14 @@
 
 mod api;
 mod app;
-mod given;
 mod hook;
 mod language;
+mod layout;
 mod look;
 mod page;
 mod place;
+mod preloaded;
+mod presence;
 mod route;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod server;
@@ -32,14 +34,14 @@ pub use page::{
 /// Puts a part of the public pages in place.
 #[cfg(target_arch = "wasm32")]
 pub fn read(part: &'static Reading) {
-    app::run(part.name);
+    route::set_program(part.name);
     mount::<app::Reader>(app::ReaderProps { part });
 }
 
 /// Puts a part of what people work in in place.
 #[cfg(target_arch = "wasm32")]
 pub fn work(program: &'static Program) {
-    app::run(program.name);
+    route::set_program(program.name);
     mount::<app::App>(app::Props { program });
 }
 
@@ -73,10 +75,10 @@ fn take_over<C: yew::BaseComponent>(root: web_sys::Element, props: C::Properties
             .unwrap_or_default(),
     );
     look::apply();
-    given::open(place::answers());
+    preloaded::open(place::answers());
     yew::Renderer::<C>::with_root_and_props(root, props).render();
     // The first view is made before any timer; what comes later asks anew.
-    Timeout::new(0, || drop(given::close())).forget();
+    Timeout::new(0, || drop(preloaded::close())).forget();
 }
 
 /// The document, which a page always has.

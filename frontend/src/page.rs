@@ -7,7 +7,8 @@ mod audit;
 mod board;
 mod desk;
 mod edition;
-mod entry;
+mod export;
+mod import;
 mod material;
 mod missing;
 mod notification;
@@ -16,12 +17,17 @@ mod panel;
 mod person;
 mod portal;
 mod submission;
+mod workflow;
 
+use contract::activity::Activity;
+use contract::article::Article;
+use contract::submission::Submission;
 use yew::prelude::*;
 
+use self::workflow::{Existing, FiledList, PublicationView, ReviewQueue};
 use crate::app::{Program, Reading, guarded};
+use crate::layout::AccountShell;
 use crate::route::{Area, Route};
-use crate::ui::layout::AccountShell;
 
 /// What everyone reads first: home, about the week.
 pub static PORTAL: Reading = Reading {
@@ -163,12 +169,12 @@ fn account_page(route: &Route) -> Html {
 fn desk_page(route: &Route) -> Html {
     match route.clone() {
         Route::Desk => html! { <desk::home::DeskHome /> },
-        Route::DeskActivities => html! { <activity::list::ActivityList /> },
+        Route::DeskActivities => html! { <FiledList<Activity> /> },
         // One page: see there.
         Route::ActivityNew => html! { <activity::edit::ActivityEdit /> },
-        Route::ActivityView { id } => html! { <activity::view::ActivityView {id} /> },
+        Route::ActivityView { id } => html! { <PublicationView<Activity> {id} /> },
         Route::ActivityEdit { id } => html! { <activity::edit::ActivityEdit {id} /> },
-        Route::Reviews => html! { <activity::review::ActivityReview /> },
+        Route::Reviews => html! { <ReviewQueue<Activity> /> },
         Route::Notifications => html! { <notification::NotificationList /> },
         _ => html! { <missing::Missing /> },
     }
@@ -176,11 +182,11 @@ fn desk_page(route: &Route) -> Html {
 
 fn writing_page(route: &Route) -> Html {
     match route.clone() {
-        Route::DeskArticles => html! { <article::list::ArticleList /> },
+        Route::DeskArticles => html! { <FiledList<Article> /> },
         Route::ArticleNew => html! { <article::new::ArticleNew /> },
-        Route::ArticleView { id } => html! { <article::view::ArticleView {id} /> },
-        Route::ArticleEdit { id } => html! { <article::edit::ArticleEdit {id} /> },
-        Route::ArticleReviews => html! { <article::review::ArticleReview /> },
+        Route::ArticleView { id } => html! { <PublicationView<Article> {id} /> },
+        Route::ArticleEdit { id } => html! { <Existing<Article> key={id.to_string()} {id} /> },
+        Route::ArticleReviews => html! { <ReviewQueue<Article> /> },
         _ => html! { <missing::Missing /> },
     }
 }
@@ -191,7 +197,9 @@ fn filing_page(route: &Route) -> Html {
             html! { <submission::new::SubmissionNew {material_id} /> }
         }
         Route::SubmissionView { id } => html! { <submission::view::SubmissionView {id} /> },
-        Route::SubmissionEdit { id } => html! { <submission::edit::SubmissionEdit {id} /> },
+        Route::SubmissionEdit { id } => {
+            html! { <Existing<Submission> key={id.to_string()} {id} /> }
+        }
         _ => html! { <missing::Missing /> },
     }
 }

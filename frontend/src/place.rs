@@ -12,7 +12,7 @@ mod browser {
     use wasm_bindgen::JsCast;
     use yew_router::history::{AnyHistory, BrowserHistory};
 
-    use crate::given::Answers;
+    use crate::preloaded::Answers;
 
     pub fn history() -> AnyHistory {
         BrowserHistory::new().into()

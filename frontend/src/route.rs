@@ -1,5 +1,7 @@
 //! Every address of the page.
 
+use std::cell::Cell;
+
 use contract::operation::Operation;
 use serde::Serialize;
 use uuid::Uuid;
@@ -124,6 +126,16 @@ pub enum Area {
 /// `program beginning-of-address`, a line each.
 const PARTS: &str = include_str!("../parts.txt");
 
+thread_local! {
+    /// The program in this browser tab; none on the server.
+    static PROGRAM: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+#[cfg(target_arch = "wasm32")]
+pub fn set_program(name: &'static str) {
+    PROGRAM.set(Some(name));
+}
+
 impl Route {
     /// Stays on this page, with this filter in its address.
     pub fn replace(&self, navigator: &Navigator, filter: &impl Serialize) {
@@ -147,6 +159,13 @@ impl Route {
         });
         let longest = fits.max_by_key(|(_, beginning)| beginning.len());
         Some(longest.map_or("portal", |(program, _)| program))
+    }
+
+    /// The browser has to go there itself.
+    pub fn in_other_program(&self) -> bool {
+        PROGRAM
+            .get()
+            .is_some_and(|running| self.part().is_some_and(|part| part != running))
     }
 
     pub fn area(&self) -> Area {

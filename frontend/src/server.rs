@@ -4,13 +4,13 @@ use yew::LocalServerRenderer;
 use yew_router::Routable;
 
 use crate::app::{Reader, ReaderProps, Reading};
-pub use crate::given::Answers;
 pub use crate::language::Language;
 use crate::page::PUBLIC;
 pub use crate::place::outline;
 use crate::place::{self, Place};
+pub use crate::preloaded::Answers;
 use crate::route::Route;
-use crate::{given, language, text};
+use crate::{language, preloaded, text};
 
 /// A page's address.
 #[derive(Clone, Debug)]
@@ -76,13 +76,13 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
         city: address.city.clone(),
         ..Place::default()
     });
-    given::open(answers);
+    preloaded::open(answers);
     language::set(address.language);
     let route = Route::recognize(&address.path).unwrap_or(Route::NotFound);
     let part = reading(&route).unwrap_or(PUBLIC[0]);
     let page = LocalServerRenderer::<Reader>::with_props(ReaderProps { part }).hydratable(false);
     let html = futures_executor::block_on(page.render());
-    let (answers, missed) = given::close();
+    let (answers, missed) = preloaded::close();
     let place = place::leave();
     Shown {
         html,

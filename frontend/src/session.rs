@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::{api, store};
+use crate::{api, presence, store};
 
 /// Says that this browser has a session, so that strangers' visits ask for none.
 const SIGNED: &str = "week.signed";
@@ -85,7 +85,7 @@ impl Session {
     /// After signing in, accepting an invitation or changing the password.
     pub fn arrive(&self, signed: SignedIn) {
         store::set(SIGNED, "1");
-        crate::ui::idle::touch();
+        presence::mark_active();
         self.0.dispatch(Act::Arrived(Rc::new(signed.profile)));
     }
 
@@ -133,11 +133,11 @@ pub fn SessionProvider(props: &Props) -> Html {
         move |()| {
             api::listen(Callback::from({
                 let who = who.clone();
-                move |turn| match turn {
-                    api::Turn::Renewed(signed) => {
+                move |event| match event {
+                    api::SessionEvent::Renewed(signed) => {
                         who.dispatch(Act::Arrived(Rc::new(signed.profile)))
                     }
-                    api::Turn::Over(code) => {
+                    api::SessionEvent::Ended(code) => {
                         store::remove(SIGNED);
                         who.dispatch(Act::Left(Some(code)));
                     }

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use web_sys::RequestCredentials;
 
 use super::{query, token};
-use crate::given;
+use crate::preloaded;
 
 pub type Answer<T> = Result<T, Problem>;
 
@@ -125,30 +125,11 @@ impl Call {
         Open(self)
     }
 
-    pub async fn json<T: DeserializeOwned>(self) -> Answer<T> {
-        read(&self.text().await?)
+    pub fn path(&self) -> &str {
+        &self.path
     }
 
-    pub async fn nothing(self) -> Answer<()> {
-        self.text().await.map(drop)
-    }
-
-    /// Sends; where the access token has run out, refreshes it and sends once more.
-    pub async fn text(self) -> Answer<String> {
-        if given::peeking() {
-            return given::answer(&self.path).await;
-        }
-        token::fresh().await?;
-        match self.send().await {
-            Err(problem) if token::ran_out(&problem) => {
-                token::refresh().await?;
-                self.send().await
-            }
-            answer => answer,
-        }
-    }
-
-    async fn send(&self) -> Answer<String> {
+    pub async fn send(&self) -> Answer<String> {
         let mut request = RequestBuilder::new(&address(&format!("api/v1{}", self.path)))
             .method(self.method.clone())
             .credentials(RequestCredentials::Include)
@@ -209,8 +190,8 @@ impl Open {
     }
 
     async fn text(self) -> Answer<String> {
-        if given::peeking() {
-            return given::answer(&self.0.path).await;
+        if preloaded::looking_up() {
+            return preloaded::answer(&self.0.path).await;
         }
         self.0.send().await
     }
@@ -218,8 +199,8 @@ impl Open {
 
 /// A file of the page's own, beside its program.
 pub async fn own<T: DeserializeOwned>(path: &str) -> Answer<T> {
-    if given::peeking() {
-        return read(&given::answer(path).await?);
+    if preloaded::looking_up() {
+        return read(&preloaded::answer(path).await?);
     }
     let sent = gloo_net::http::Request::get(path).send().await;
     let answer = sent.map_err(|_| unreachable())?;

@@ -25,7 +25,7 @@ pub async fn accept_invitation(input: &InvitationAccept) -> Answer<SignedIn> {
         .open()
         .json()
         .await?;
-    token::keep(&signed);
+    token::set(&signed);
     Ok(signed)
 }
 

@@ -9,7 +9,7 @@ use super::token;
 
 pub async fn sign_in(input: &SignIn) -> Answer<SignedIn> {
     let signed = Call::post("/session").body(input).open().json().await?;
-    token::keep(&signed);
+    token::set(&signed);
     Ok(signed)
 }
 
@@ -34,7 +34,7 @@ pub async fn update_profile(version: i32, input: &ProfileInput) -> Answer<Profil
 
 pub async fn change_password(input: &PasswordChange) -> Answer<SignedIn> {
     let signed = Call::put("/profile/password").body(input).json().await?;
-    token::keep(&signed);
+    token::set(&signed);
     Ok(signed)
 }
 

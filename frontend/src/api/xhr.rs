@@ -10,7 +10,7 @@ use web_sys::{Blob, File, FormData, ProgressEvent, XmlHttpRequest};
 use yew::Callback;
 
 use super::client::{Answer, address, judged, unreachable};
-use super::token;
+use super::{renewal, token};
 
 /// Ends what it was given to, at once and for good.
 #[derive(Clone, Default)]
@@ -69,10 +69,10 @@ pub async fn send(
     progress: &Callback<(f64, f64)>,
     stop: &Stop,
 ) -> Answer<Heard> {
-    token::fresh().await?;
+    renewal::fresh().await?;
     match once(request, progress.clone(), stop).await {
-        Err(problem) if token::ran_out(&problem) => {
-            token::refresh().await?;
+        Err(problem) if token::rejected(&problem) => {
+            renewal::refresh().await?;
             once(request, progress.clone(), stop).await
         }
         answer => answer,

@@ -5,9 +5,9 @@ use yew_router::prelude::*;
 
 use super::Elsewhere;
 use crate::hook::edition::EditionProvider;
+use crate::layout::PortalShell;
 use crate::route::Route;
 use crate::ui::ToastProvider;
-use crate::ui::layout::PortalShell;
 
 /// A part of the public pages, built as a program of its own.
 pub struct Reading {

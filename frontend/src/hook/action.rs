@@ -74,20 +74,18 @@ where
     }
 }
 
-/// Somebody was quicker: says so, and `onovertaken` shows how it stands now.
+/// Somebody was quicker: says so of `这项活动`, and `onovertaken` shows how it stands now.
 #[hook]
-pub fn use_overtaken(
-    problem: &Option<Rc<Problem>>,
-    words: &'static str,
-    onovertaken: Callback<()>,
-) {
+pub fn use_overtaken(problem: &Option<Rc<Problem>>, this: &'static str, onovertaken: Callback<()>) {
     let toasts = use_toasts();
     use_effect_with(problem.clone(), move |problem| {
         if let Some(problem) = problem
             && matches!(problem.code, Code::StateChanged | Code::VersionChanged)
         {
             onovertaken.emit(());
-            toasts.warn(words);
+            toasts.warn(format!(
+                "{this}刚刚被他人更新，已显示最新状态，请核对后再办理。"
+            ));
         }
     });
 }

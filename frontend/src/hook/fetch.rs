@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::Answer;
-use crate::given;
+use crate::preloaded;
 use crate::ui::{Failure, Loading};
 
 pub struct Fetch<T: 'static> {
@@ -95,15 +95,15 @@ struct AnyFetch {
 /// `question` is another number for another input.
 #[hook]
 fn use_any(question: u32, ask: Rc<dyn Fn() -> Answering>) -> AnyFetch {
-    let given = use_memo((), |()| given::peek(&*ask));
+    let preloaded = use_memo((), |()| preloaded::lookup(&*ask));
     let data = use_state(|| {
-        given
+        preloaded
             .as_ref()
             .as_ref()
             .and_then(|a| a.as_ref().ok().cloned())
     });
     let problem = use_state(|| {
-        let fault = given.as_ref().as_ref().and_then(|a| a.as_ref().err());
+        let fault = preloaded.as_ref().as_ref().and_then(|a| a.as_ref().err());
         fault.cloned().map(Rc::new)
     });
     let again = use_state(|| 0_u32);
@@ -115,7 +115,7 @@ fn use_any(question: u32, ask: Rc<dyn Fn() -> Answering>) -> AnyFetch {
         let newest = newest.clone();
         move |(question, _)| {
             // What came with the page needs no asking.
-            if given.is_some() && shown_for.borrow().is_none() {
+            if preloaded.is_some() && shown_for.borrow().is_none() {
                 shown_for.replace(Some(*question));
                 return Box::new(|| ()) as Box<dyn FnOnce()>;
             }

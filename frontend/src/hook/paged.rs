@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::Answer;
-use crate::given;
+use crate::preloaded;
 use crate::ui::{Empty, Failure, Loading, Pager};
 
 pub struct Paged<T: 'static> {
@@ -68,8 +68,8 @@ where
     F: Fn(I, Option<String>) -> R + 'static,
     R: Future<Output = Answer<Page<T>>> + 'static,
 {
-    let given = use_memo((), |()| given::peek(|| call(filter.clone(), None)));
-    let first = given.as_ref().as_ref().map(Result::as_ref);
+    let preloaded = use_memo((), |()| preloaded::lookup(|| call(filter.clone(), None)));
+    let first = preloaded.as_ref().as_ref().map(Result::as_ref);
     let items = use_state(|| match first {
         Some(Ok(page)) => Rc::new(page.items.clone()),
         _ => Rc::default(),
@@ -89,7 +89,7 @@ where
         move |(filter, (round, _, cursor)): &(I, (u32, u32, Option<String>))| {
             let this = Some((filter.clone(), *round));
             // What came with the page needs no asking.
-            if given.is_some() && begun_for.borrow().is_none() {
+            if preloaded.is_some() && begun_for.borrow().is_none() {
                 *begun_for.borrow_mut() = this;
                 return Box::new(|| ()) as Box<dyn FnOnce()>;
             }

@@ -1,11 +1,10 @@
+//! Activities on the desk: what they bring to the pages of `workflow`, and their form.
+
 pub mod edit;
+mod field_text;
 mod form;
 pub mod import;
-mod kept;
-pub mod list;
-pub mod review;
+mod kind;
+mod list;
+mod participation;
 mod step;
-pub mod view;
-mod words;
-
-pub use list::rows::{Show, rows};

@@ -1,12 +1,9 @@
-//! 稿件: what is filed and published besides activities, in its kinds.
+//! 稿件: what is filed and published besides activities, in its kinds; what they bring to the pages of
+//! `workflow`, and their form.
 
-pub mod edit;
+mod field_text;
 mod form;
-mod kept;
-pub mod list;
+mod kind;
+mod list;
 pub mod new;
-pub mod review;
-mod rows;
 mod step;
-pub mod view;
-mod words;

@@ -1,17 +1,17 @@
 //! What an organization hands in: lists, the form, the view.
 
 mod below;
-pub mod edit;
+mod field_text;
 mod form;
-mod kept;
+mod kind;
 pub mod list;
 pub mod new;
 mod owed;
 mod panel;
-mod queue;
-mod say;
+mod row;
+mod step;
 pub mod view;
-mod words;
+mod waiting;
 
 /// `1.2 MB`
 fn size(bytes: f64) -> String {

@@ -13,6 +13,18 @@ use crate::language;
 /// Value and label.
 pub type Options = Rc<Vec<(AttrValue, AttrValue)>>;
 
+/// `choices(RevisionState::ALL, |s| (s.code(), s.label()))`
+pub fn choices<T>(
+    all: impl IntoIterator<Item = T>,
+    entry: fn(T) -> (&'static str, &'static str),
+) -> Options {
+    let all = all.into_iter().map(entry);
+    Rc::new(
+        all.map(|(code, label)| (code.into(), label.into()))
+            .collect(),
+    )
+}
+
 #[derive(Properties, PartialEq)]
 pub struct SelectProps {
     pub name: AttrValue,

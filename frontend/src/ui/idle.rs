@@ -11,10 +11,8 @@ use yew::prelude::*;
 
 use super::{Button, Dialog, Look};
 use crate::session::use_session;
-use crate::{api, store};
+use crate::{api, presence, store};
 
-/// When the person last did something, in any tab.
-const ACTIVE: &str = "week.active";
 /// Milliseconds between two notes of it.
 const NOTE: f64 = 2_000.0;
 /// The server counts requests, not keys: while someone types it hears of them this often.
@@ -23,25 +21,12 @@ const KEEP_ALIVE: f64 = 240_000.0;
 const PATIENCE: f64 = 20_000.0;
 
 thread_local! {
-    static NOTED: Cell<f64> = const { Cell::new(0.0) };
     static ASKED: Cell<f64> = const { Cell::new(0.0) };
-}
-
-/// Notes that the person is here.
-pub fn touch() {
-    let now = store::now();
-    NOTED.set(now);
-    store::set(ACTIVE, &now.to_string());
-}
-
-fn last_active() -> f64 {
-    let elsewhere = store::get(ACTIVE).and_then(|t| t.parse().ok());
-    NOTED.get().max(elsewhere.unwrap_or(0.0))
 }
 
 /// Seconds until the exit.
 fn left() -> i64 {
-    IDLE_SECONDS - ((store::now() - last_active()) / 1000.0) as i64
+    IDLE_SECONDS - ((store::now() - presence::last_active()) / 1000.0) as i64
 }
 
 #[component]
@@ -56,13 +41,13 @@ pub fn IdleWatch() -> Html {
         let (warning, warned, session) = (warning.clone(), warned.clone(), session.clone());
         move |signed_in| {
             let running = signed_in.then(|| {
-                touch();
+                presence::mark_active();
                 let heard = ["pointerdown", "keydown"].map(|kind| {
                     let warned = warned.clone();
                     EventListener::new(&crate::window(), kind, move |_| {
                         // Once warned, staying is a choice and not a twitch.
-                        if !*warned.borrow() && store::now() - NOTED.get() > NOTE {
-                            touch();
+                        if !*warned.borrow() && store::now() - presence::marked_here() > NOTE {
+                            presence::mark_active();
                         }
                     })
                 });
@@ -93,7 +78,7 @@ pub fn IdleWatch() -> Html {
         Callback::from(move |()| {
             warned.replace(false);
             warning.set(None);
-            touch();
+            presence::mark_active();
             spawn_local(async {
                 // A refusal reaches the session by itself.
                 let _ = api::refresh().await;
@@ -118,7 +103,7 @@ pub fn IdleWatch() -> Html {
 /// does not answer is asked again only after a while.
 fn keep_alive() {
     let (now, contact) = (store::now(), api::last_contact());
-    let due = now - contact > KEEP_ALIVE && last_active() > contact;
+    let due = now - contact > KEEP_ALIVE && presence::last_active() > contact;
     if due && now - ASKED.get() > PATIENCE {
         ASKED.set(now);
         spawn_local(async {

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::app::elsewhere;
 use crate::route::Route;
 
 #[derive(Properties, PartialEq)]
@@ -45,7 +44,7 @@ pub fn Go(props: &Props) -> Html {
             if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
                 return;
             }
-            if elsewhere(&to) {
+            if to.in_other_program() {
                 return;
             }
             event.prevent_default();

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use contract::problem::{Code, Problem};
 use yew::prelude::*;
 
+use super::title::use_title;
 use super::{Button, Look, Tone};
-use crate::hook::use_title;
 use crate::{language, text, words};
 
 thread_local! {

@@ -8,8 +8,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::page::entry::edit::Existing;
-use crate::page::entry::form::PieceForm;
+use crate::page::workflow::{Existing, PublishedForm};
 use crate::route::Route;
 
 #[derive(Properties, PartialEq)]
@@ -47,7 +46,7 @@ pub fn ActivityEdit(props: &Props) -> Html {
                     navigator.replace(&Route::ActivityEdit { id: activity.id });
                 }
             });
-            html! { <PieceForm<Activity> key={format!("new-{serial}")} {oncreated} /> }
+            html! { <PublishedForm<Activity> key={format!("new-{serial}")} {oncreated} /> }
         }
     }
 }

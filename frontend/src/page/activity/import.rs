@@ -4,8 +4,9 @@ use contract::import::ImportKind;
 use contract::workflow::RevisionState;
 use yew::prelude::*;
 
+use crate::page::import::Import;
 use crate::route::Route;
-use crate::ui::{Go, Import, PageHead};
+use crate::ui::{Go, PageHead};
 
 #[component]
 pub fn ActivityImport() -> Html {

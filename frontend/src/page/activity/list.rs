@@ -1,71 +1,183 @@
-//! 活动管理: what one's organization filed, or for an office all below it.
+//! 活动管理 and 审核发布: the lists of activities.
 
-pub mod filter;
-pub mod rows;
-
-use contract::activity::ActivityFilter;
+use contract::activity::{Activity, ActivityFilter, ActivityRow};
+use contract::edition::{Edition, Term};
 use contract::operation::Operation;
+use contract::page::Page;
+use contract::time;
+use contract::workflow::{Holding, RevisionState};
+use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use self::filter::Filters;
-use self::rows::{Show, rows};
-use crate::api;
-use crate::hook::use_paged;
-use crate::page::entry::organizations::is_office;
-use crate::page::entry::words::use_words;
+use crate::api::{Answer, activity as api};
+use crate::hook::some;
+use crate::page::workflow::{
+    Columns, Line, Listed, OrganizationSelect, Published, QueryParams, SearchForm, filed_table,
+    set, state_cell, states, term,
+};
 use crate::route::Route;
-use crate::session::use_session;
-use crate::ui::{Empty, Go, PageHead};
+use crate::session::Session;
+use crate::ui::{Cell, Go, HoldingBadge, SelectField, choices};
 
-#[component]
-pub fn ActivityList() -> Html {
-    let session = use_session();
-    let words = use_words(None);
-    let navigator = use_navigator();
-    let location = use_location();
-    let filter: ActivityFilter =
-        location.map_or_else(Default::default, |l| filter::read(l.query_str()));
-    let paged = use_paged(filter.clone(), |filter: ActivityFilter, cursor| {
-        api::activity::list_activities(ActivityFilter { cursor, ..filter })
-    });
-    let onchange = Callback::from(move |filter: ActivityFilter| {
-        if let Some(navigator) = &navigator {
-            filter::write(navigator, &filter);
+impl Listed for Activity {
+    type Row = ActivityRow;
+    type Filter = ActivityFilter;
+
+    const CREATE: Operation = Operation::CreateActivity;
+    const REVIEWS: [Operation; 2] = [Operation::ApproveActivity, Operation::PublishActivity];
+    const NEW_ROUTE: Route = Route::ActivityNew;
+    const QUEUE_ROUTE: Route = Route::Reviews;
+    const NONE: &'static str = "还没有填报活动。";
+    const QUEUE: (&'static str, &'static str) = (
+        "审核发布",
+        "等待办理的活动，等待最久的排在最前。点开活动名称查看内容并办理。",
+    );
+
+    fn list_head(office: bool) -> (&'static str, &'static str) {
+        if office {
+            ("活动管理", "本单位和下级单位填报的活动。")
+        } else {
+            (
+                "我的活动",
+                "本单位填报的活动：草稿、审核中和已发布的都在这里。",
+            )
         }
-    });
-    let office = session.profile().is_some_and(|p| is_office(&p.roles));
-    let new = session.may(Operation::CreateActivity).then(|| {
-        html! { <Go to={Route::ActivityNew} class="button">{"新建活动"}</Go> }
-    });
-    let filtered = filter != ActivityFilter::default();
-    let none = paged.items.is_empty() && !paged.busy && paged.problem.is_none();
-    let (title, lead) = if office {
-        ("活动管理", "本单位和下级单位填报的活动。")
-    } else {
-        (
-            "我的活动",
-            "本单位填报的活动：草稿、审核中和已发布的都在这里。",
+    }
+
+    fn read_filter(query: &QueryParams) -> ActivityFilter {
+        ActivityFilter {
+            state: query.parse("state", RevisionState::parse),
+            holding: query.parse("holding", Holding::parse),
+            strand: query.text("strand"),
+            organization_id: query.id("organization_id"),
+            q: query.text("q"),
+            ..Default::default()
+        }
+    }
+
+    fn filter_state(filter: &ActivityFilter) -> Option<RevisionState> {
+        filter.state
+    }
+
+    fn filter_form(
+        filter: &ActivityFilter,
+        onchange: &Callback<ActivityFilter>,
+        office: bool,
+        edition: Option<&Edition>,
+    ) -> Html {
+        let set = set(filter, onchange);
+        let strands: &[Term] = edition.map_or(&[], |e| &e.content.strands);
+        let strands = strands
+            .iter()
+            .map(|t| (t.code.clone().into(), t.label.clone().into()));
+        html! {
+            <SearchForm label="名称" value={filter.q.clone()} onfind={set(|f, v| f.q = some(v))}>
+                <SelectField name="state" label="状态" none="全部" options={states()} value={filter.state.map_or("", RevisionState::code)}
+                    onchange={set(|f, v| f.state = RevisionState::parse(&v))} />
+                <SelectField name="strand" label="板块" none="全部" options={std::rc::Rc::new(strands.collect::<Vec<_>>())} value={filter.strand.clone().unwrap_or_default()}
+                    onchange={set(|f, v| f.strand = some(v))} />
+                <SelectField name="holding" label="举办情况" none="全部" options={choices(Holding::ALL, |h| (h.code(), h.label()))} value={filter.holding.map_or("", Holding::code)}
+                    onchange={set(|f, v| f.holding = Holding::parse(&v))} />
+                <OrganizationSelect {office} name="organization" label="单位" value={filter.organization_id}
+                    onchange={set(|f, v| f.organization_id = v.parse().ok())} />
+            </SearchForm>
+        }
+    }
+
+    fn table(
+        caption: &str,
+        rows: &[ActivityRow],
+        columns: Columns,
+        edition: Option<&Edition>,
+    ) -> Html {
+        let line = |a| line(a, edition);
+        let heads = ["活动名称", "状态", "活动时间"];
+        filed_table(
+            caption,
+            heads,
+            Self::UNTITLED,
+            columns,
+            rows.iter().map(line),
         )
-    };
-    html! {
-        <>
-            <PageHead {title} {lead}>
-                if session.may(Operation::ImportActivities) {
-                    <Go to={Route::ActivityImport} class="button quiet">{"批量导入"}</Go>
-                }
-                {new.clone().unwrap_or_default()}
-            </PageHead>
-            <Filters filter={filter.clone()} onchange={onchange.clone()} {office} words={words.clone()} />
-            if none && filtered {
-                <Empty text="没有符合条件的活动。">
-                    <button type="button" class="button quiet" onclick={onchange.reform(|_: MouseEvent| ActivityFilter::default())}>{"清除条件"}</button>
-                </Empty>
-            } else if none {
-                <Empty text="还没有填报活动。">{new.unwrap_or_default()}</Empty>
-            } else {
-                {paged.view("", |items| html! { {rows("活动", items, &words, if office { Show::All } else { Show::Own })} })}
+    }
+
+    fn row_title(row: &ActivityRow) -> (Uuid, String) {
+        (row.id, row.title.clone())
+    }
+
+    fn list_buttons(session: &Session) -> Html {
+        html! {
+            if session.may(Operation::ImportActivities) {
+                <Go to={Route::ActivityImport} class="button quiet">{"批量导入"}</Go>
             }
-        </>
+        }
+    }
+
+    async fn list(filter: ActivityFilter, cursor: Option<String>) -> Answer<Page<ActivityRow>> {
+        api::list_activities(ActivityFilter { cursor, ..filter }).await
+    }
+
+    async fn list_reviews(
+        filter: ActivityFilter,
+        cursor: Option<String>,
+        limit: Option<u32>,
+    ) -> Answer<Page<ActivityRow>> {
+        let filter = ActivityFilter {
+            cursor,
+            limit,
+            ..filter
+        };
+        api::list_reviews(filter).await
+    }
+}
+
+fn line<'a>(a: &'a ActivityRow, edition: Option<&Edition>) -> Line<'a> {
+    let when = match a.first_start {
+        Some(at) if a.occurrences > 1 => {
+            format!("{}起，共{}场", time::say_full(at), a.occurrences)
+        }
+        Some(at) => time::say_full(at),
+        None => "未填写".into(),
+    };
+    let holding = html! { <HoldingBadge holding={a.holding} /> };
+    Line {
+        id: a.id,
+        route: Route::ActivityView { id: a.id },
+        title: &a.title,
+        note: term(edition, |e| &e.strands, a.strand.as_deref()),
+        organization: &a.organization.name,
+        cells: html! {
+            <>
+                {state_cell(a.state, a.public, a.reason.as_ref(), holding)}
+                <Cell head="活动时间">{when}</Cell>
+            </>
+        },
+        submitted_at: a.submitted_at,
+        updated_at: a.updated_at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn read(query: &str) -> ActivityFilter {
+        Activity::read_filter(&QueryParams::new(query))
+    }
+
+    #[wasm_bindgen_test]
+    fn an_address_says_the_filter() {
+        let filter = ActivityFilter {
+            state: Some(RevisionState::Returned),
+            holding: Some(Holding::Cancelled),
+            strand: Some("reading".into()),
+            organization_id: Some(uuid::Uuid::from_u128(7)),
+            q: Some("书 & 画".into()),
+            ..Default::default()
+        };
+        assert_eq!(read(&api::query(&filter)), filter);
+        assert_eq!(read("?state=nonsense&q="), ActivityFilter::default());
     }
 }

@@ -9,14 +9,12 @@ mod links;
 use contract::article::{Article, ArticleContent, Field};
 use contract::edition::EditionInput;
 use contract::problem::FieldError;
-use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::api::{self, Answer};
-use crate::page::entry::form::{Form, Group, Shared as Any};
+use crate::page::workflow::{FieldForm, FieldGroup, SectionProps};
 
 /// What every section of the form is given.
-pub type Shared = Any<ArticleContent>;
+pub type FormProps = SectionProps<ArticleContent>;
 
 /// Where a field stands; a group that a kind asks nothing of is left out.
 const GROUPS: [(&str, &[&str]); 5] = [
@@ -33,13 +31,13 @@ const GROUPS: [(&str, &[&str]); 5] = [
 /// All that stands in none of the groups: what makes the kind.
 const FIRST: &str = "基本信息";
 
-fn groups(fields: &'static [Field]) -> Vec<Group> {
+fn groups(fields: &'static [Field]) -> Vec<FieldGroup> {
     let home = |field: &Field| {
         GROUPS
             .iter()
             .position(|(_, names)| names.contains(&field.name))
     };
-    let group = |title: &'static str, at: Option<usize>| Group {
+    let group = |title: &'static str, at: Option<usize>| FieldGroup {
         title,
         fields: fields
             .iter()
@@ -57,28 +55,22 @@ fn groups(fields: &'static [Field]) -> Vec<Group> {
         .collect()
 }
 
-impl Form for Article {
+impl FieldForm for Article {
     const LEAD: &'static str = "边填边存，随时可以离开，之后在“稿件管理”中继续。";
 
-    fn title(stored: Option<&Self>) -> String {
-        let kind = stored.map_or("稿件", |a| a.kind.label());
-        format!("填写{kind}")
-    }
-
-    fn groups(stored: Option<&Self>) -> Vec<Group> {
+    fn groups(stored: Option<&Self>) -> Vec<FieldGroup> {
         stored.map_or_else(Vec::new, |a| groups(a.kind.rule().fields))
     }
 
-    fn section(at: usize, shared: &Shared, stored: Option<&Self>) -> Html {
+    fn section(at: usize, props: &FormProps, stored: Option<&Self>) -> Html {
         let Some(article) = stored else {
             return html! {};
         };
         let rule = article.kind.rule();
-        let Some(group) = groups(rule.fields).into_iter().nth(at) else {
-            return html! {};
-        };
-        let fields = group.fields.into_iter().filter_map(|name| rule.field(name));
-        html! { <>{ for fields.map(|f| field::field(f, shared, article)) }</> }
+        let group = groups(rule.fields).into_iter().nth(at);
+        let fields = group.into_iter().flat_map(|group| group.fields);
+        let fields = fields.filter_map(|name| rule.field(name));
+        html! { <>{ for fields.map(|f| field::field(f, props, article)) }</> }
     }
 
     fn missing_of(
@@ -87,10 +79,6 @@ impl Form for Article {
         edition: &EditionInput,
     ) -> Vec<FieldError> {
         stored.map_or_else(Vec::new, |a| content.submittable(a.kind, edition))
-    }
-
-    async fn submit(id: Uuid, version: i32) -> Answer<Self> {
-        api::article::submit_article(id, version).await
     }
 }
 

@@ -1,61 +1,160 @@
-//! 稿件管理: what one's organization filed, or for an office all below it.
+//! 稿件管理 and 稿件审核: the lists of articles.
 
-mod filter;
-
-use contract::article::ArticleFilter;
+use contract::article::{Article, ArticleFilter, ArticleKind, ArticleRow, Shelf};
+use contract::edition::Edition;
 use contract::operation::Operation;
+use contract::page::Page;
+use contract::workflow::RevisionState;
+use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use self::filter::Filters;
-use super::rows::{Show, rows};
-use crate::api;
-use crate::hook::use_paged;
-use crate::page::entry::organizations::is_office;
+use crate::api::{Answer, article as api};
+use crate::hook::some;
+use crate::page::workflow::{
+    Columns, Line, Listed, OrganizationSelect, Published, QueryParams, SearchForm, filed_table,
+    set, state_cell, states,
+};
 use crate::route::Route;
-use crate::session::use_session;
-use crate::ui::{Empty, Go, PageHead};
+use crate::ui::{Badge, Cell, SelectField, Tone, choices};
 
-pub use self::filter::read;
+impl Listed for Article {
+    type Row = ArticleRow;
+    type Filter = ArticleFilter;
 
-#[component]
-pub fn ArticleList() -> Html {
-    let session = use_session();
-    let navigator = use_navigator();
-    let location = use_location();
-    let filter: ArticleFilter = location.map_or_else(Default::default, |l| read(l.query_str()));
-    let paged = use_paged(filter.clone(), |filter: ArticleFilter, cursor| {
-        api::article::list_articles(ArticleFilter { cursor, ..filter })
-    });
-    let onchange = Callback::from(move |filter: ArticleFilter| {
-        if let Some(navigator) = &navigator {
-            Route::DeskArticles.replace(navigator, &filter);
+    const CREATE: Operation = Operation::CreateArticle;
+    const REVIEWS: [Operation; 2] = [Operation::ApproveArticle, Operation::PublishArticle];
+    const NEW_ROUTE: Route = Route::ArticleNew;
+    const QUEUE_ROUTE: Route = Route::ArticleReviews;
+    const NONE: &'static str = "还没有填写稿件。";
+    const QUEUE: (&'static str, &'static str) = (
+        "稿件审核",
+        "等待办理的稿件，等待最久的排在最前。点开标题查看内容并办理。",
+    );
+
+    fn list_head(office: bool) -> (&'static str, &'static str) {
+        let lead = if office {
+            "本单位和下级单位的展示、资源、公告和报道。"
+        } else {
+            "本单位的展示、资源和报道：草稿、审核中和已发布的都在这里。"
+        };
+        ("稿件管理", lead)
+    }
+
+    fn read_filter(query: &QueryParams) -> ArticleFilter {
+        ArticleFilter {
+            shelf: query.parse("shelf", Shelf::parse),
+            kind: query.parse("kind", ArticleKind::parse),
+            state: query.parse("state", RevisionState::parse),
+            organization_id: query.id("organization_id"),
+            q: query.text("q"),
+            ..Default::default()
         }
-    });
-    let office = session.profile().is_some_and(|p| is_office(&p.roles));
-    let new = session.may(Operation::CreateArticle).then(|| {
-        html! { <Go to={Route::ArticleNew} class="button">{"新建稿件"}</Go> }
-    });
-    let filtered = filter != ArticleFilter::default();
-    let none = paged.items.is_empty() && !paged.busy && paged.problem.is_none();
-    let lead = if office {
-        "本单位和下级单位的展示、资源、公告和报道。"
-    } else {
-        "本单位的展示、资源和报道：草稿、审核中和已发布的都在这里。"
+    }
+
+    fn filter_state(filter: &ArticleFilter) -> Option<RevisionState> {
+        filter.state
+    }
+
+    fn filter_form(
+        filter: &ArticleFilter,
+        onchange: &Callback<ArticleFilter>,
+        office: bool,
+        _: Option<&Edition>,
+    ) -> Html {
+        let set = set(filter, onchange);
+        let on_shelf = |k: &ArticleKind| filter.shelf.is_none_or(|shelf| k.rule().shelf == shelf);
+        let kinds = ArticleKind::ALL.into_iter().filter(on_shelf);
+        html! {
+            <SearchForm label="标题" value={filter.q.clone()} onfind={set(|f, v| f.q = some(v))}>
+                <SelectField name="state" label="状态" none="全部" options={states()} value={filter.state.map_or("", RevisionState::code)}
+                    onchange={set(|f, v| f.state = RevisionState::parse(&v))} />
+                <SelectField name="shelf" label="类别" none="全部" options={choices(Shelf::ALL, |s| (s.code(), s.label()))} value={filter.shelf.map_or("", Shelf::code)}
+                    onchange={set(|f, v| (f.shelf, f.kind) = (Shelf::parse(&v), None))} />
+                <SelectField name="kind" label="栏目" none="全部" options={choices(kinds, |k| (k.code(), k.label()))} value={filter.kind.map_or("", ArticleKind::code)}
+                    onchange={set(|f, v| f.kind = ArticleKind::parse(&v))} />
+                <OrganizationSelect {office} name="organization" label="单位" value={filter.organization_id}
+                    onchange={set(|f, v| f.organization_id = v.parse().ok())} />
+            </SearchForm>
+        }
+    }
+
+    fn table(caption: &str, rows: &[ArticleRow], columns: Columns, _: Option<&Edition>) -> Html {
+        let heads = ["标题", "栏目", "状态"];
+        filed_table(
+            caption,
+            heads,
+            Self::UNTITLED,
+            columns,
+            rows.iter().map(line),
+        )
+    }
+
+    fn row_title(row: &ArticleRow) -> (Uuid, String) {
+        (row.id, row.title.clone())
+    }
+
+    async fn list(filter: ArticleFilter, cursor: Option<String>) -> Answer<Page<ArticleRow>> {
+        api::list_articles(ArticleFilter { cursor, ..filter }).await
+    }
+
+    async fn list_reviews(
+        filter: ArticleFilter,
+        cursor: Option<String>,
+        limit: Option<u32>,
+    ) -> Answer<Page<ArticleRow>> {
+        let filter = ArticleFilter {
+            cursor,
+            limit,
+            ..filter
+        };
+        api::list_article_reviews(filter).await
+    }
+}
+
+fn line(a: &ArticleRow) -> Line<'_> {
+    let featured = html! {
+        if a.featured_at.is_some() {
+            <Badge text="推荐" tone={Tone::Info} />
+        }
     };
-    html! {
-        <>
-            <PageHead title="稿件管理" {lead}>{new.clone().unwrap_or_default()}</PageHead>
-            <Filters filter={filter.clone()} onchange={onchange.clone()} {office} />
-            if none && filtered {
-                <Empty text="没有符合条件的稿件。">
-                    <button type="button" class="button quiet" onclick={onchange.reform(|_: MouseEvent| ArticleFilter::default())}>{"清除条件"}</button>
-                </Empty>
-            } else if none {
-                <Empty text="还没有填写稿件。">{new.unwrap_or_default()}</Empty>
-            } else {
-                {paged.view("", |items| rows("稿件", items, if office { Show::All } else { Show::Own }))}
-            }
-        </>
+    Line {
+        id: a.id,
+        route: Route::ArticleView { id: a.id },
+        title: &a.title,
+        note: if a.sample { "示例数据" } else { "" }.to_owned(),
+        organization: &a.organization.name,
+        cells: html! {
+            <>
+                <Cell head="栏目">{a.kind.label()}</Cell>
+                {state_cell(a.state, a.public, a.reason.as_ref(), featured)}
+            </>
+        },
+        submitted_at: a.submitted_at,
+        updated_at: a.updated_at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn read(query: &str) -> ArticleFilter {
+        Article::read_filter(&QueryParams::new(query))
+    }
+
+    #[wasm_bindgen_test]
+    fn an_address_says_the_filter() {
+        let filter = ArticleFilter {
+            shelf: Some(Shelf::Resources),
+            kind: Some(ArticleKind::Book),
+            state: Some(RevisionState::Returned),
+            organization_id: Some(Uuid::from_u128(7)),
+            q: Some("书 & 画".into()),
+            ..Default::default()
+        };
+        assert_eq!(read(&api::query(&filter)), filter);
+        assert_eq!(read("?kind=nonsense&q="), ArticleFilter::default());
     }
 }

@@ -11,8 +11,9 @@ use yew::prelude::*;
 
 use super::total;
 use crate::hook::bind;
+use crate::page::export::Export;
 use crate::session::use_session;
-use crate::ui::{Button, CheckField, Due, Export, Facts, Look, RadioGroup, SelectField};
+use crate::ui::{Button, CheckField, Due, Facts, Look, RadioGroup, SelectField};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

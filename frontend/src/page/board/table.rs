@@ -16,9 +16,10 @@ use super::grid::Grid;
 use super::open::{Asked, Open};
 use crate::api;
 use crate::hook::{use_fetch, use_paged};
-use crate::page::entry::organizations::organizations;
+use crate::page::export::Export;
+use crate::page::workflow::organizations;
 use crate::session::use_session;
-use crate::ui::{Button, Empty, Export, Look, PageHead};
+use crate::ui::{Button, Empty, Look, PageHead};
 
 /// What stands around the rows; the same on every page of them.
 #[derive(Clone, PartialEq)]

@@ -1,5 +1,6 @@
 //! 工作台: what waits for me.
 
+use contract::activity::Activity;
 use contract::board::BoardState;
 use contract::desk::{BoardDue, Desk};
 use contract::operation::Operation;
@@ -10,9 +11,8 @@ use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::use_fetch;
-use crate::page::activity::{Show, rows};
-use crate::page::entry::words::use_words;
+use crate::hook::{use_edition, use_fetch};
+use crate::page::workflow::{Columns, Listed};
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::{Badge, BoardBadge, Due, Empty, Facts, Go, Note, PageHead, Tone};
@@ -23,7 +23,7 @@ const DUE: usize = 6;
 #[component]
 pub fn DeskHome() -> Html {
     let session = use_session();
-    let words = use_words(None);
+    let edition = use_edition();
     let desk = use_fetch((), |()| api::desk::get_desk());
     // The shell's bell follows what the desk says.
     use_effect_with(desk.data.as_ref().map(|d| d.unread), {
@@ -58,7 +58,7 @@ pub fn DeskHome() -> Html {
                     if !desk.waiting.is_empty() {
                         <section class="stack">
                             <div class="spread"><h2>{"等待最久的活动"}</h2><Go to={Route::Reviews}>{"查看全部"}</Go></div>
-                            {rows("等待最久的活动", &desk.waiting, &words, Show::Waiting)}
+                            {Activity::table("等待最久的活动", &desk.waiting, Columns::Waiting, edition.as_deref())}
                         </section>
                     }
                     {opening(desk, &session)}
@@ -68,7 +68,7 @@ pub fn DeskHome() -> Html {
                             if desk.recent.is_empty() {
                                 <Empty text="本单位还没有填报活动。"><Go to={Route::ActivityNew} class="button">{"新建活动"}</Go></Empty>
                             } else {
-                                {rows("最近更新的活动", &desk.recent, &words, Show::Own)}
+                                {Activity::table("最近更新的活动", &desk.recent, Columns::Own, edition.as_deref())}
                             }
                         </section>
                     }

@@ -3,8 +3,9 @@
 use contract::import::ImportKind;
 use yew::prelude::*;
 
+use crate::page::import::Import;
 use crate::route::Route;
-use crate::ui::{Go, Import, PageHead};
+use crate::ui::{Go, PageHead};
 
 #[component]
 pub fn PersonImport() -> Html {

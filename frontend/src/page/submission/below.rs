@@ -4,16 +4,15 @@ use std::rc::Rc;
 
 use contract::submission::{SubmissionFilter, SubmissionRow, SubmissionState};
 use uuid::Uuid;
-use web_sys::UrlSearchParams;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::words::{state_badge, submitted, timing_badge, title_cell};
+use super::row::{state_badge, submitted, timing_badge, title_cell};
 use crate::api;
 use crate::hook::{use_fetch, use_paged};
-use crate::page::entry::organizations::organizations;
+use crate::page::workflow::{OrganizationSelect, QueryParams, id_text, set};
 use crate::route::Route;
-use crate::ui::{Cell, SelectField, Table};
+use crate::ui::{Cell, SelectField, Table, choices};
 
 const HEADS: [&str; 5] = ["材料", "单位", "状态", "报送时间", "时效"];
 
@@ -23,52 +22,36 @@ pub fn Below() -> Html {
     let location = use_location();
     let filter = location.map_or_else(Default::default, |l| read(l.query_str()));
     let materials = use_fetch(None, api::material::list_materials);
-    let organizations = use_fetch(true, organizations);
     let paged = use_paged(filter.clone(), |filter: SubmissionFilter, cursor| {
         api::submission::list_submissions(SubmissionFilter { cursor, ..filter })
     });
-    let set = |change: fn(&mut SubmissionFilter, String)| {
-        let (filter, navigator) = (filter.clone(), navigator.clone());
-        Callback::from(move |value: String| {
-            let mut filter = filter.clone();
-            change(&mut filter, value);
-            if let Some(navigator) = &navigator {
-                let query = format!("tab=below&{}", api::query(&filter).trim_start_matches('?'));
-                let query = yew_router::query::Raw(query.trim_end_matches('&'));
-                let _ = navigator.replace_with_query(&Route::Submissions, query);
-            }
-        })
-    };
-    let states = use_memo((), |()| {
-        SubmissionState::ALL
-            .into_iter()
-            .filter(|s| *s != SubmissionState::Superseded)
-            .map(|s| (s.code().into(), s.label().into()))
-            .collect::<Vec<(AttrValue, AttrValue)>>()
+    let onchange = Callback::from(move |filter: SubmissionFilter| {
+        if let Some(navigator) = &navigator {
+            let query = format!("tab=below&{}", api::query(&filter).trim_start_matches('?'));
+            let query = yew_router::query::Raw(query.trim_end_matches('&'));
+            let _ = navigator.replace_with_query(&Route::Submissions, query);
+        }
     });
-    let parts = use_memo((), |()| {
-        [("false", "只看应报的"), ("true", "只看供汇集的")]
-            .map(|(v, l)| (v.into(), l.into()))
-            .to_vec()
-    });
+    let set = set(&filter, &onchange);
+    let states = SubmissionState::ALL
+        .into_iter()
+        .filter(|s| *s != SubmissionState::Superseded);
+    let parts = [("false", "只看应报的"), ("true", "只看供汇集的")];
     let offered: Vec<(AttrValue, AttrValue)> = materials.data.as_ref().map_or_else(Vec::new, |m| {
         m.iter()
             .map(|m| (m.id.to_string().into(), m.content.label.clone().into()))
             .collect()
     });
-    let id = |id: Option<Uuid>| id.map_or_else(String::new, |id| id.to_string());
     html! {
         <>
             <div class="filters" role="search">
-                <SelectField name="material_id" label="材料" none="全部" options={Rc::new(offered)} value={id(filter.material_id)}
+                <SelectField name="material_id" label="材料" none="全部" options={Rc::new(offered)} value={id_text(filter.material_id)}
                     onchange={set(|f, v| f.material_id = Uuid::parse_str(&v).ok())} />
-                <SelectField name="state" label="状态" none="全部" options={states} value={filter.state.map_or("", SubmissionState::code)}
+                <SelectField name="state" label="状态" none="全部" options={choices(states, |s| (s.code(), s.label()))} value={filter.state.map_or("", SubmissionState::code)}
                     onchange={set(|f, v| f.state = SubmissionState::parse(&v))} />
-                if let Some(list) = organizations.data.as_ref().filter(|l| l.len() > 1) {
-                    <SelectField name="organization_id" label="单位（含下级）" none="全部" options={list.clone()} value={id(filter.organization_id)}
-                        onchange={set(|f, v| f.organization_id = Uuid::parse_str(&v).ok())} />
-                }
-                <SelectField name="part" label="范围" none="全部" options={parts} value={filter.part.map_or("", |p| if p { "true" } else { "false" })}
+                <OrganizationSelect office=true name="organization_id" label="单位（含下级）" value={filter.organization_id}
+                    onchange={set(|f, v| f.organization_id = v.parse().ok())} />
+                <SelectField name="part" label="范围" none="全部" options={choices(parts, |p| p)} value={filter.part.map_or("", |p| if p { "true" } else { "false" })}
                     onchange={set(|f, v| f.part = v.parse().ok())} />
             </div>
             {paged.view("没有符合条件的材料。", |items| html! {
@@ -101,15 +84,12 @@ fn line(row: &SubmissionRow) -> Html {
 
 /// The filter in an address.
 fn read(query: &str) -> SubmissionFilter {
-    let Ok(all) = UrlSearchParams::new_with_str(query) else {
-        return SubmissionFilter::default();
-    };
-    let id = |name: &str| all.get(name).and_then(|v| Uuid::parse_str(&v).ok());
+    let query = QueryParams::new(query);
     SubmissionFilter {
-        material_id: id("material_id"),
-        organization_id: id("organization_id"),
-        state: all.get("state").and_then(|v| SubmissionState::parse(&v)),
-        part: all.get("part").and_then(|v| v.parse().ok()),
+        material_id: query.id("material_id"),
+        organization_id: query.id("organization_id"),
+        state: query.parse("state", SubmissionState::parse),
+        part: query.parse("part", |v| v.parse().ok()),
         ..Default::default()
     }
 }

@@ -1,4 +1,4 @@
-//! The form of a submission: saves as one types, says what the rules find, submits.
+//! The form of a submission: the parts that its material asks for, checked against its rules.
 
 mod cases;
 mod committee;
@@ -6,38 +6,36 @@ mod documents;
 mod drop;
 mod exemplars;
 mod figures;
-mod found;
 mod gather;
 mod known;
 mod order;
-mod outline;
 mod photos;
+mod rule_faults;
 mod section;
 mod statement;
-mod submit;
 mod text;
 
 use std::rc::Rc;
 
-use contract::material::{Part, batch_label};
+use contract::material::{Part, Severity, batch_label};
 use contract::operation::Operation;
-use contract::submission::{Submission, findings, unexplained};
+use contract::submission::{Finding, Submission, findings, unexplained};
 use contract::time;
+use contract::validate::Validate;
 use yew::prelude::*;
 
 use self::gather::Gather;
 use self::known::{Known, Learn, facts};
-use self::outline::outline;
 use self::statement::StatementChoice;
-use self::submit::Submit;
+use super::field_text::{field_text, item_label};
 use super::panel::{Panel, is_panel};
-use crate::hook::save::{Status, conflict_note, save_state};
-use crate::hook::{use_draft, use_edition_of, use_save, use_settled, use_unsaved_guard};
-use crate::route::Route;
-use crate::ui::{Button, Due, Errors, Go, Look, Note, PageHead, RestoreOffer, Tone};
+use crate::hook::use_edition_of;
+use crate::page::workflow::{
+    FormParts, Outline, OutlineSection, SubmitText, WorkflowKind, beside_form, use_form,
+};
+use crate::ui::{Due, Note, Tone};
 
 pub use self::documents::link as document;
-pub use self::submit::office;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -46,7 +44,8 @@ pub struct Props {
 
 #[component]
 pub fn SubmissionForm(props: &Props) -> Html {
-    let save = use_save(Some(props.stored.clone()), Callback::noop());
+    let form = use_form(Some(props.stored.clone()), Callback::noop());
+    let save = &form.save;
     let stored = save.stored.clone().unwrap_or_else(|| props.stored.clone());
     let edition = use_edition_of(Some(stored.edition_id));
     let known = use_reducer(|| Known::of(&props.stored));
@@ -57,31 +56,22 @@ pub fn SubmissionForm(props: &Props) -> Html {
             learn.dispatch(Learn::Exemplars(stored.exemplars.clone()));
         }
     });
-    // After a refused submission every fault is shown; before, only what was written wrongly.
-    let strict = use_state(|| false);
     // On a narrow screen the form and the board take turns.
     let preview = use_state(|| false);
     let content = &save.content;
-    let kept = use_draft(&format!("submission-{}", stored.id), &**content, save.dirty);
-    use_unsaved_guard(save.status.stuck());
-    use_settled(save.dirty, save.typed, &kept.saved);
     let material = &stored.material.content;
     let found = Rc::new(findings(
         content,
         material,
         &facts(&known, &stored, edition.as_deref()),
     ));
-    let mut faults = found::faults(&found, content, *strict);
-    for told in contract::validate::Validate::faults(&**content)
-        .iter()
-        .chain(save.refused.iter())
-    {
-        if !faults.iter().any(|f| f.field == told.field) {
-            faults.push(told.clone());
+    let mut faults = rule_faults::faults(&found, content, *form.strict);
+    for fault in content.faults() {
+        if !faults.iter().any(|f| f.field == fault.field) {
+            faults.push(fault);
         }
     }
-    let errors: Errors = faults.into();
-    let shared = section::Props {
+    let section_props = section::Props {
         content: content.clone(),
         edit: save.edit.clone(),
         stored: stored.clone(),
@@ -89,110 +79,129 @@ pub fn SubmissionForm(props: &Props) -> Html {
         findings: found.clone(),
     };
     let part = |part: &Part| match part {
-        Part::Title => text::title(&shared),
-        Part::Body => text::body(&shared),
-        Part::Photos => photos::photos(&shared),
-        Part::Documents => documents::documents(&shared),
-        Part::Cases => cases::cases(&shared),
-        Part::Exemplars => exemplars::exemplars(&shared),
-        Part::Figures => figures::figures(&shared),
-        Part::Committee => committee::committee(&shared),
-    };
-    let restore = kept
-        .found
-        .clone()
-        .filter(|found| *found != **content)
-        .map(|found| {
-            let (edit, dismiss) = (save.edit.clone(), kept.dismiss.clone());
-            let onrestore = Callback::from(move |()| {
-                edit.put(Rc::new(found.clone()));
-                dismiss.emit(());
-            });
-            html! { <RestoreOffer {onrestore} ondismiss={kept.dismiss.clone()} /> }
-        });
-    let onsubmit = {
-        let save = save.save.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            save.emit(());
-        })
+        Part::Title => text::title(&section_props),
+        Part::Body => text::body(&section_props),
+        Part::Photos => photos::photos(&section_props),
+        Part::Documents => documents::documents(&section_props),
+        Part::Cases => cases::cases(&section_props),
+        Part::Exemplars => exemplars::exemplars(&section_props),
+        Part::Figures => figures::figures(&section_props),
+        Part::Committee => committee::committee(&section_props),
     };
     let board = is_panel(material) && content.statement.is_none();
-    let missing = unexplained(&found, content).len();
     let tab = |text: &'static str, on: bool| {
         let pressed = (*preview == on).to_string();
         let preview = preview.clone();
         let onclick = Callback::from(move |_: MouseEvent| preview.set(on));
         html! { <button type="button" class="chip" aria-pressed={pressed} {onclick}>{text}</button> }
     };
-    let lead = format!(
-        "{}　{}",
-        batch_label(material.batch),
-        stored.organization.name
+    let left = unexplained(&found, content);
+    let question = format!(
+        "各项要求检查已通过。提交后由{}审核，审核期间不能修改；审核前需要修改的，可以先撤回。{}",
+        stored.reviewer_name(),
+        if stored.part {
+            "本份材料由上级单位汇集后统一报送。"
+        } else {
+            ""
+        }
     );
-    html! {
+    let notes = html! {
         <>
-            <PageHead title={material.label.clone()} window={format!("填报{}", material.label)} {lead}>
-                <Go to={Route::SubmissionView { id: stored.id }} class="button quiet">{"查看材料"}</Go>
-            </PageHead>
-            <div class="stack">
-                <section class="card guide">
-                    {deadline(&stored)}
-                    if !material.guide.is_empty() {
-                        <p class="prose">{&material.guide}</p>
-                    }
-                    if stored.part {
-                        <p class="small">{"本份材料供上级单位汇集，有什么报什么，不必凑足数量。"}</p>
-                    }
-                </section>
-                {returned(&stored)}
-                if stored.actions.contains(&Operation::GatherSubmission) && stored.parts > 0 && content.statement.is_none() {
-                    <Gather stored={stored.clone()} version={save.version} dirty={save.dirty} save={save.save.clone()} ongathered={save.adopt.clone()} />
+            <section class="card guide">
+                {deadline(&stored)}
+                if !material.guide.is_empty() {
+                    <p class="prose">{&material.guide}</p>
                 }
-                {restore.unwrap_or_default()}
-                if let Status::Conflict(conflict) = &save.status {
-                    {conflict_note(conflict, content, &super::say::field, &save.mine, &save.latest)}
+                if stored.part {
+                    <p class="small">{"本份材料供上级单位汇集，有什么报什么，不必凑足数量。"}</p>
                 }
-                if board {
-                    <div class="row turns" role="group" aria-label="填写或预览">{tab("填写", false)}{tab("预览展板", true)}</div>
-                }
-            </div>
-            <div class={classes!("columns", "form-page", board.then_some("with-panel"), (board && *preview).then_some("previewing"))}>
-                <ContextProvider<Errors> context={errors}>
-                    <form class="stack" {onsubmit} novalidate=true>
-                        <StatementChoice ..shared.clone() />
-                        if content.statement.is_none() {
-                            { for material.parts.iter().map(part) }
-                        }
-                        <div class="save-bar">
-                            {save_state(&save.status, &save.save)}
-                            <div class="actions end">
-                                <Button look={Look::Quiet} submit=true busy={save.status == Status::Saving}>{"保存草稿"}</Button>
-                                <Submit stored={stored.clone()} status={save.status.clone()} {missing} save={save.save.clone()}
-                                    version={save.version} onrefused={let strict = strict.clone(); Callback::from(move |()| strict.set(true))} />
-                            </div>
-                        </div>
-                    </form>
-                </ContextProvider<Errors>>
-                <aside aria-label="检查与预览" class="stack">
-                    {outline(&shared, *strict || (!board && wide()))}
-                    if board {
-                        <Panel content={content.clone()} files={Rc::new(known.files.clone())} unit={stored.organization.name.clone()}
-                            edition={edition.as_ref().map(|e| e.content.name.clone()).unwrap_or_default()} />
-                    }
-                </aside>
-            </div>
+            </section>
+            {returned(&stored)}
+            if stored.may(Operation::GatherSubmission) && stored.parts > 0 && content.statement.is_none() {
+                <Gather stored={stored.clone()} version={save.version} dirty={save.dirty} save={save.save.clone()} ongathered={save.adopt.clone()} />
+            }
         </>
-    }
+    };
+    let parts = FormParts {
+        title: material.label.clone(),
+        window: Some(format!("填报{}", material.label).into()),
+        lead: lead(&stored).into(),
+        faults,
+        notes,
+        controls: html! {
+            if board {
+                <div class="row turns" role="group" aria-label="填写或预览">{tab("填写", false)}{tab("预览展板", true)}</div>
+            }
+        },
+        class: classes!(
+            board.then_some("with-panel"),
+            (board && *preview).then_some("previewing")
+        ),
+        sections: html! {
+            <>
+                <StatementChoice ..section_props.clone() />
+                if content.statement.is_none() {
+                    { for material.parts.iter().map(part) }
+                }
+            </>
+        },
+        outline: Outline {
+            sections: outline_sections(&section_props, &left),
+            missing: left.len(),
+            complete: "符合要求",
+            ready: "符合要求，可以提交",
+            open: *form.strict || (!board && beside_form()),
+        },
+        aside_label: "检查与预览",
+        aside_class: Some("stack"),
+        aside: html! {
+            if board {
+                <Panel content={content.clone()} files={Rc::new(known.files.clone())} unit={stored.organization.name.clone()}
+                    edition={edition.as_ref().map(|e| e.content.name.clone()).unwrap_or_default()} />
+            }
+        },
+        submit: SubmitText {
+            // Once submitted it can no longer be edited: saving must not make a draft of it again.
+            allowed: stored.may(Operation::SubmitSubmission),
+            refusal: "您可以填写草稿；提交由本单位的“单位报送”人员办理。",
+            label: "提交",
+            title: "提交材料",
+            question,
+        },
+    };
+    form.view(parts, &field_text)
 }
 
-/// Beside the form a list is open; above it, on a phone, a line is enough.
-fn wide() -> bool {
-    crate::window()
-        .match_media("(min-width: 60rem)")
-        .ok()
-        .flatten()
-        .is_none_or(|m| m.matches())
+/// Which batch it belongs to and whose it is.
+pub fn lead(stored: &Submission) -> String {
+    let batch = batch_label(stored.material.content.batch);
+    format!("{batch}　{}", stored.organization.name)
+}
+
+fn outline_sections(props: &section::Props, left: &[&Finding]) -> Vec<OutlineSection> {
+    let fault = |finding: &&Finding| {
+        let doubt = finding.severity == Severity::Warning;
+        let hint = if doubt { "（可说明理由）" } else { "" };
+        let message = finding.message.clone() + hint;
+        (rule_faults::field(finding), message)
+    };
+    if props.content.statement.is_some() {
+        return vec![OutlineSection {
+            title: "报送方式",
+            id: "s-statement".into(),
+            faults: left.iter().map(fault).collect(),
+        }];
+    }
+    let material = &props.stored.material.content;
+    let section = |part: &Part| {
+        let own = |f: &&&Finding| rule_faults::section(f, material) == Some(*part);
+        OutlineSection {
+            title: part.label(),
+            id: format!("s-{}", part.code()),
+            faults: left.iter().filter(own).map(fault).collect(),
+        }
+    };
+    material.parts.iter().map(section).collect()
 }
 
 /// When it must be in, and who put that off.
@@ -219,7 +228,7 @@ fn returned(stored: &Submission) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| crate::ui::jump(&to));
         html! {
             <li>
-                <button type="button" class="link" {onclick}>{super::say::path(&remark.field, stored)}</button>
+                <button type="button" class="link" {onclick}>{item_label(&remark.field, stored)}</button>
                 {"："}{&remark.reason}
             </li>
         }

@@ -2,13 +2,13 @@
 
 use contract::operation::Operation;
 use contract::organization::OrganizationKind;
-use web_sys::UrlSearchParams;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::below::Below;
 use super::owed::Owed;
-use super::queue::Queue;
+use super::waiting::Waiting;
+use crate::page::workflow::QueryParams;
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::{Go, PageHead};
@@ -63,9 +63,7 @@ impl Tab {
 #[component]
 pub fn Submissions() -> Html {
     let session = use_session();
-    let asked = use_location()
-        .and_then(|l| UrlSearchParams::new_with_str(l.query_str()).ok())
-        .and_then(|query| query.get("tab"));
+    let asked = use_location().and_then(|l| QueryParams::new(l.query_str()).text("tab"));
     let tabs: Vec<Tab> = Tab::ALL
         .into_iter()
         .filter(|t| t.open_to(&session))
@@ -93,7 +91,7 @@ pub fn Submissions() -> Html {
             }
             {match tab {
                 Tab::Own => html! { <Owed /> },
-                Tab::Waiting => html! { <Queue /> },
+                Tab::Waiting => html! { <Waiting /> },
                 Tab::Below => html! { <Below /> },
             }}
         </>

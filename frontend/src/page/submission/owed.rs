@@ -9,7 +9,7 @@ use contract::submission::SubmissionState;
 use contract::time;
 use yew::prelude::*;
 
-use super::words::timing_badge;
+use super::row::timing_badge;
 use crate::api;
 use crate::hook::use_fetch;
 use crate::page::material::asked;

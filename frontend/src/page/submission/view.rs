@@ -1,38 +1,39 @@
 //! 材料详情: what is handed in, where it stands, what can be done now.
 
-mod actions;
 mod content;
 mod difference;
 mod light;
 mod mark;
-mod step;
+mod progress;
 mod table;
-mod timeline;
 mod verdict;
 mod versions;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use contract::material::batch_label;
+use contract::download::{DownloadInput, Naming};
 use contract::operation::Operation;
 use contract::submission::{Remark, Submission, SubmissionState};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use self::actions::Actions;
 use self::content::content;
 use self::light::{Light, Shot};
 use self::mark::Marks;
-use self::timeline::timeline;
+use self::progress::progress;
+use self::verdict::VerdictForm;
 use self::versions::Versions;
-use super::form::deadline;
+use super::field_text::item_label;
+use super::form::{deadline, lead};
 use super::panel::{Panel, is_panel};
-use super::words::{state_badge, timing_badge};
+use super::row::{state_badge, timing_badge};
 use crate::api;
 use crate::hook::{use_edition_of, use_fetch, use_unsaved_guard};
+use crate::page::export::Export;
+use crate::page::workflow::{Actions, VerdictRequest};
 use crate::session::use_session;
-use crate::ui::{Badge, Note, PageHead, Tone};
+use crate::ui::{Badge, Look, Note, PageHead, Tone};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -99,15 +100,27 @@ fn Shown(props: &ShownProps) -> Html {
     };
     let material = &submission.material.content;
     let board = is_panel(material) && revision.content.statement.is_none();
-    let lead = format!(
-        "{}　{}",
-        batch_label(material.batch),
-        submission.organization.name
-    );
+    let more = html! {
+        if session.may(Operation::CreateDownload) {
+            <Export input={DownloadInput::Submission { submission_id: submission.id, naming: Naming::Utf8 }} text="导出" look={Look::Quiet}
+                label="导出本份材料（文字和图片）" />
+        }
+    };
+    let hint = html! {
+        if reviews {
+            <p class="small">{"在左侧各项内容旁点“退回意见”，可以逐项写明需要修改的地方。"}</p>
+        }
+    };
+    let verdict_form = {
+        let (submission, remarks) = (submission.clone(), (*remarks).clone());
+        Callback::from(move |request: VerdictRequest| {
+            html! { <VerdictForm submission={submission.clone()} remarks={remarks.clone()} {request} /> }
+        })
+    };
     let window = format!("{}：{}", material.label, submission.organization.name);
     html! {
         <>
-            <PageHead title={material.label.clone()} {window} {lead} />
+            <PageHead title={material.label.clone()} {window} lead={lead(submission)} />
             <div class="stack">
                 <p class="row">
                     {state_badge(revision.state)}
@@ -138,8 +151,9 @@ fn Shown(props: &ShownProps) -> Html {
                     }
                 </div>
                 <aside class="stack" aria-label="办理">
-                    <Actions submission={submission.clone()} remarks={(*remarks).clone()} onchange={props.onchange.clone()} onreload={props.onreload.clone()} />
-                    {timeline(submission)}
+                    <Actions<Submission> stored={submission.clone()} onchange={props.onchange.clone()} onreload={props.onreload.clone()}
+                        edit_first=true {more} {hint} {verdict_form} />
+                    {progress(submission)}
                 </aside>
             </div>
             <Light shots={light.as_ref().map(|(shots, _)| shots.clone()).unwrap_or_default()} at={light.as_ref().map(|(_, at)| *at)} {onmove} />
@@ -160,7 +174,7 @@ fn notes(submission: &Submission) -> Html {
                 <Note {tone}>
                     <p><b>{format!("{}{last}退回意见：", review.organization.name)}</b>{&review.note}</p>
                     if !review.remarks.is_empty() {
-                        <ul>{ for review.remarks.iter().map(|r| html! { <li>{super::say::path(&r.field, submission)}{"："}{&r.reason}</li> }) }</ul>
+                        <ul>{ for review.remarks.iter().map(|r| html! { <li>{item_label(&r.field, submission)}{"："}{&r.reason}</li> }) }</ul>
                     }
                 </Note>
             }

@@ -11,11 +11,11 @@ use yew::prelude::*;
 use self::dates::Dates;
 use self::preview::preview;
 use self::weekly::weekly;
-use super::Shared;
+use super::FormProps;
 use crate::ui::{Errors, RadioGroup};
 
 #[component]
-pub fn When(props: &Shared) -> Html {
+pub fn When(props: &FormProps) -> Html {
     let schedule = &props.content.schedule;
     // Going back finds what stood there before.
     let other = use_mut_ref(|| None::<Schedule>);

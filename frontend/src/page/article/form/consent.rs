@@ -4,12 +4,12 @@ use contract::article::Consent;
 use contract::limit;
 use yew::prelude::*;
 
-use super::Shared;
+use super::FormProps;
 use crate::ui::{AreaField, CheckField, DateField};
 
-pub fn consent(shared: &Shared) -> Html {
-    let edit = &shared.edit;
-    let given = shared.content.consent.clone().unwrap_or_default();
+pub fn consent(form: &FormProps) -> Html {
+    let edit = &form.edit;
+    let given = form.content.consent.clone().unwrap_or_default();
     html! {
         <>
             <p class="small">{"公开个人事迹须先征得本人同意；写到未成年人的，须征得监护人同意。此项只供审核，不向公众显示。"}</p>

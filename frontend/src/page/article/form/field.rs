@@ -7,27 +7,27 @@ use contract::article::{
 };
 use yew::prelude::*;
 
-use super::super::words::say;
-use super::Shared;
+use super::super::field_text::field_text;
+use super::FormProps;
 use super::consent::consent;
 use super::files::{attachments, gallery, picture};
 use super::lectures::lectures;
 use super::links::links;
 use crate::hook::some;
-use crate::page::entry::region::region_fields;
-use crate::page::entry::words::options;
+use crate::page::workflow::options;
+use crate::page::workflow::region_fields;
 use crate::ui::{AreaField, CheckGroup, DateField, SelectField, TextField};
 
 /// A text of the content, to be changed.
 type Text = fn(&mut ArticleContent) -> &mut String;
 
-pub fn field(field: &'static Field, shared: &Shared, article: &Article) -> Html {
-    let (c, edit) = (&shared.content, &shared.edit);
+pub fn field(field: &'static Field, form: &FormProps, article: &Article) -> Html {
+    let (c, edit) = (&form.content, &form.edit);
     let (name, label, required) = (field.name, field.label, field.required);
-    let edition = shared.words.edition.as_ref().map(|e| &e.content);
+    let edition = form.labels.edition.as_ref().map(|e| &e.content);
     match name {
         "region_code" => region_fields(
-            &shared.words,
+            &form.labels,
             c.region_code.as_deref(),
             edit.on(|c, v| c.region_code = some(v)),
         ),
@@ -45,14 +45,14 @@ pub fn field(field: &'static Field, shared: &Shared, article: &Article) -> Html 
                     value={c.topics.clone()} onchange={edit.on(|c, v| c.topics = v)} />
             }
         }
-        "picture" => picture(shared, article, field),
+        "picture" => picture(form, article, field),
         // Asked together with its picture.
         "picture_alt" => html! {},
-        "gallery" => gallery(shared, article, field),
-        "attachments" => attachments(shared, article, field),
-        "links" => links(shared, field),
-        "lectures" => lectures(shared, field),
-        "consent" => consent(shared),
+        "gallery" => gallery(form, article, field),
+        "attachments" => attachments(form, article, field),
+        "links" => links(form, field),
+        "lectures" => lectures(form, field),
+        "consent" => consent(form),
         "category" => choice(
             field,
             CourseCategory::ALL.iter().map(|k| (k.code(), k.label())),
@@ -85,7 +85,7 @@ pub fn field(field: &'static Field, shared: &Shared, article: &Article) -> Html 
             <DateField {name} {label} {required} value={c.published_on} onchange={edit.on(|c, v| c.published_on = v)} />
         },
         _ => match text_of(name) {
-            Some(get) => text(field, shared, get, article.kind),
+            Some(get) => text(field, form, get, article.kind),
             None => html! {},
         },
     }
@@ -155,11 +155,11 @@ fn hint(name: &str, kind: ArticleKind) -> &'static str {
     }
 }
 
-fn text(field: &'static Field, shared: &Shared, get: Text, kind: ArticleKind) -> Html {
+fn text(field: &'static Field, form: &FormProps, get: Text, kind: ArticleKind) -> Html {
     let (name, label, required) = (field.name, field.label, field.required);
-    let value = say(&shared.words, name, &shared.content);
+    let value = field_text(&form.labels, name, &form.content);
     let onchange = {
-        let edit = shared.edit.clone();
+        let edit = form.edit.clone();
         Callback::from(move |text: String| edit.change(move |c| *get(c) = text))
     };
     let hint = hint(name, kind);

@@ -6,14 +6,14 @@ use contract::limit;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::super::kept::document;
-use super::Shared;
+use super::super::field_text::document;
+use super::FormProps;
 use crate::api;
-use crate::page::entry::upload::{Upload, UploadNew};
+use crate::page::workflow::{Upload, UploadNew};
 use crate::ui::{Button, Look, TextField, use_toasts};
 
-pub fn picture(shared: &Shared, article: &Article, field: &'static Field) -> Html {
-    let (c, edit) = (&shared.content, &shared.edit);
+pub fn picture(form: &FormProps, article: &Article, field: &'static Field) -> Html {
+    let (c, edit) = (&form.content, &form.edit);
     let stored = c
         .picture
         .and_then(|id| article.files.iter().find(|f| f.id == id).cloned());
@@ -28,17 +28,17 @@ pub fn picture(shared: &Shared, article: &Article, field: &'static Field) -> Htm
     }
 }
 
-pub fn gallery(shared: &Shared, article: &Article, field: &'static Field) -> Html {
-    html! { <Gallery shared={shared.clone()} files={article.files.clone()} label={field.label} most={field.max} /> }
+pub fn gallery(form: &FormProps, article: &Article, field: &'static Field) -> Html {
+    html! { <Gallery form={form.clone()} files={article.files.clone()} label={field.label} most={field.max} /> }
 }
 
-pub fn attachments(shared: &Shared, article: &Article, field: &'static Field) -> Html {
-    html! { <Attachments shared={shared.clone()} files={article.files.clone()} label={field.label} most={field.max} /> }
+pub fn attachments(form: &FormProps, article: &Article, field: &'static Field) -> Html {
+    html! { <Attachments form={form.clone()} files={article.files.clone()} label={field.label} most={field.max} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct Props {
-    shared: Shared,
+    form: FormProps,
     /// What the stored content names.
     files: Vec<FileRef>,
     label: &'static str,
@@ -53,8 +53,8 @@ fn find(files: &[FileRef], sent: &[FileRef], id: Uuid) -> Option<FileRef> {
 
 #[component]
 fn Gallery(props: &Props) -> Html {
-    let edit = &props.shared.edit;
-    let all = &props.shared.content.gallery;
+    let edit = &props.form.edit;
+    let all = &props.form.content.gallery;
     let sent = use_state(Vec::<FileRef>::new);
     let toasts = use_toasts();
     let onsent = {
@@ -144,8 +144,8 @@ fn Gallery(props: &Props) -> Html {
 
 #[component]
 fn Attachments(props: &Props) -> Html {
-    let edit = &props.shared.edit;
-    let all = &props.shared.content.attachments;
+    let edit = &props.form.edit;
+    let all = &props.form.content.attachments;
     let sent = use_state(Vec::<FileRef>::new);
     let toasts = use_toasts();
     let onsent = {

@@ -5,16 +5,16 @@ use contract::article::{Field, Lecture};
 use contract::limit;
 use yew::prelude::*;
 
-use super::Shared;
+use super::FormProps;
 use crate::ui::{Button, Errors, InstantField, Look, TextField};
 
-pub fn lectures(shared: &Shared, field: &'static Field) -> Html {
-    html! { <Lectures shared={shared.clone()} most={field.max} label={field.label} /> }
+pub fn lectures(form: &FormProps, field: &'static Field) -> Html {
+    html! { <Lectures form={form.clone()} most={field.max} label={field.label} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct Props {
-    shared: Shared,
+    form: FormProps,
     most: usize,
     label: &'static str,
 }
@@ -22,8 +22,8 @@ struct Props {
 #[component]
 fn Lectures(props: &Props) -> Html {
     let errors = use_context::<Errors>().unwrap_or_default();
-    let edit = &props.shared.edit;
-    let all = &props.shared.content.lectures;
+    let edit = &props.form.edit;
+    let all = &props.form.content.lectures;
     let set = |i: usize, put: fn(&mut Lecture, String)| {
         let edit = edit.clone();
         Callback::from(move |text: String| {

@@ -4,12 +4,12 @@ use contract::article::{Field, Link};
 use contract::limit;
 use yew::prelude::*;
 
-use super::Shared;
+use super::FormProps;
 use crate::ui::{Button, Look, TextField};
 
-pub fn links(shared: &Shared, field: &'static Field) -> Html {
-    let edit = &shared.edit;
-    let all = &shared.content.links;
+pub fn links(form: &FormProps, field: &'static Field) -> Html {
+    let edit = &form.edit;
+    let all = &form.content.links;
     let set = |i: usize, put: fn(&mut Link, String)| {
         let edit = edit.clone();
         Callback::from(move |text: String| {

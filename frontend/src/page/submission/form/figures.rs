@@ -9,7 +9,7 @@ use contract::submission::{FigureValue, Prefill, SubmissionContent};
 use yew::prelude::*;
 
 use super::section::{Props, part};
-use crate::hook::save::Edit;
+use crate::hook::autosave::Edit;
 use crate::ui::{Button, DateField, Look, RadioGroup, TextField};
 
 pub fn figures(props: &Props) -> Html {

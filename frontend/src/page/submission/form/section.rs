@@ -6,10 +6,10 @@ use contract::material::{Part, RuleCheck, Severity};
 use contract::submission::{Explanation, Finding, Submission, SubmissionContent};
 use yew::prelude::*;
 
-use super::super::say;
-use super::found::{explained_below, section};
+use super::super::field_text::item_label;
 use super::known::Known;
-use crate::hook::save::Edit;
+use super::rule_faults::{explained_below, section};
+use crate::hook::autosave::Edit;
 use crate::ui::AreaField;
 
 /// What every section is given.
@@ -57,7 +57,7 @@ fn asked(props: &Props, part: Part) -> Html {
     let here = remarks.filter(|r| r.field.split('.').next() == Some(part.code()));
     html! {
         <>{ for here.map(|r| html! {
-            <p class="remark"><b>{say::path(&r.field, &props.stored)}{"退回意见："}</b>{&r.reason}</p>
+            <p class="remark"><b>{item_label(&r.field, &props.stored)}{"退回意见："}</b>{&r.reason}</p>
         }) }</>
     }
 }

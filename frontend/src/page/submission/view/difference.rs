@@ -8,9 +8,10 @@ use contract::submission::{Photo, SubmissionContent, SubmissionRevision};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::super::say;
+use super::super::field_text::field_text;
 use crate::api;
-use crate::hook::save::Kept;
+use crate::hook::autosave::Autosaved;
+use crate::page::workflow::distinct;
 use crate::ui::{Cell, Sides, Table};
 
 #[derive(Properties, PartialEq)]
@@ -22,18 +23,18 @@ pub struct Props {
 
 /// What became of a photo.
 #[derive(Debug, PartialEq)]
-pub enum Fate<'a> {
+pub enum PhotoChange<'a> {
     Added(usize, &'a Photo),
     Removed(usize, &'a Photo),
     /// From, to, and the captions.
     Changed(usize, usize, &'a Photo, &'a Photo),
 }
 
-pub fn fates<'a>(old: &'a [Photo], new: &'a [Photo]) -> Vec<Fate<'a>> {
+pub fn photo_changes<'a>(old: &'a [Photo], new: &'a [Photo]) -> Vec<PhotoChange<'a>> {
     let mut out = Vec::new();
     for (i, photo) in new.iter().enumerate() {
         match old.iter().position(|p| p.file == photo.file) {
-            None => out.push(Fate::Added(i, photo)),
+            None => out.push(PhotoChange::Added(i, photo)),
             Some(was) => {
                 // Moved only where it changed places with others that stayed.
                 let before = |list: &[Photo], at: usize, other: &[Photo]| {
@@ -42,14 +43,14 @@ pub fn fates<'a>(old: &'a [Photo], new: &'a [Photo]) -> Vec<Fate<'a>> {
                 };
                 let shifted = was != i && before(old, was, new) != before(new, i, old);
                 if shifted || old[was].caption != photo.caption {
-                    out.push(Fate::Changed(was, i, &old[was], photo));
+                    out.push(PhotoChange::Changed(was, i, &old[was], photo));
                 }
             }
         }
     }
     for (i, photo) in old.iter().enumerate() {
         if new.iter().all(|p| p.file != photo.file) {
-            out.push(Fate::Removed(i, photo));
+            out.push(PhotoChange::Removed(i, photo));
         }
     }
     out
@@ -66,9 +67,11 @@ pub fn Difference(props: &Props) -> Html {
         "photos" => photos(props),
         "figures" => figures(props),
         field => {
-            let label = <contract::submission::Submission as Kept>::label(field);
+            let old = field_text(field, old);
+            let new = distinct(&old, field_text(field, new));
+            let label = <contract::submission::Submission as Autosaved>::label(field);
             html! {
-                <Sides key={field.to_owned()} {label} old={say::field(field, old)} new={said(field, old, new)} heads={("原来的", "后来的")} />
+                <Sides key={field.to_owned()} {label} {old} {new} heads={("原来的", "后来的")} />
             }
         }
     };
@@ -80,36 +83,26 @@ pub fn Difference(props: &Props) -> Html {
     }
 }
 
-/// Another file of the same name is another file.
-fn said(field: &str, old: &SubmissionContent, new: &SubmissionContent) -> String {
-    let text = say::field(field, new);
-    if text == say::field(field, old) {
-        text + "（已更换）"
-    } else {
-        text
-    }
-}
-
 fn photos(props: &Props) -> Html {
     let file = |id: Uuid| {
         let all = props.old.files.iter().chain(&props.new.files);
         all.clone().find(|f| f.id == id)
     };
-    let line = |fate: Fate<'_>| {
-        let (word, class, photo, more) = match fate {
-            Fate::Added(i, photo) => (
+    let line = |change: PhotoChange<'_>| {
+        let (word, class, photo, more) = match change {
+            PhotoChange::Added(i, photo) => (
                 format!("新增第{}张", i + 1),
                 "good",
                 photo,
                 photo.caption.clone(),
             ),
-            Fate::Removed(i, photo) => (
+            PhotoChange::Removed(i, photo) => (
                 format!("移除原第{}张", i + 1),
                 "bad",
                 photo,
                 photo.caption.clone(),
             ),
-            Fate::Changed(was, is, before, photo) => {
+            PhotoChange::Changed(was, is, before, photo) => {
                 let word = if was == is {
                     format!("第{}张", is + 1)
                 } else {
@@ -130,7 +123,7 @@ fn photos(props: &Props) -> Html {
             </li>
         }
     };
-    let all = fates(&props.old.content.photos, &props.new.content.photos);
+    let all = photo_changes(&props.old.content.photos, &props.new.content.photos);
     html! {
         <section key="photos">
             <h3>{"图片"}</h3>
@@ -193,16 +186,16 @@ mod tests {
         let old = [photo(1, "甲"), photo(2, "乙"), photo(3, "丙")];
         let new = [photo(2, "乙"), photo(3, "丁"), photo(4, "戊")];
         assert_eq!(
-            fates(&old, &new),
+            photo_changes(&old, &new),
             [
                 // 2 only moved up because 1 is gone.
-                Fate::Changed(2, 1, &old[2], &new[1]),
-                Fate::Added(2, &new[2]),
-                Fate::Removed(0, &old[0]),
+                PhotoChange::Changed(2, 1, &old[2], &new[1]),
+                PhotoChange::Added(2, &new[2]),
+                PhotoChange::Removed(0, &old[0]),
             ]
         );
         let turned = [photo(3, "丙"), photo(1, "甲"), photo(2, "乙")];
-        assert_eq!(fates(&old, &turned).len(), 3);
-        assert!(fates(&old, &old).is_empty());
+        assert_eq!(photo_changes(&old, &turned).len(), 3);
+        assert!(photo_changes(&old, &old).is_empty());
     }
 }

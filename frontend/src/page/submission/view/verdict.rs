@@ -3,30 +3,28 @@
 use std::rc::Rc;
 
 use contract::limit;
-use contract::problem::{FieldError, Problem};
+use contract::operation::Operation;
+use contract::problem::FieldError;
 use contract::submission::{Remark, Submission, Verdict};
 use contract::validate::Validate;
 use yew::prelude::*;
 
-use super::super::say;
+use super::super::field_text::item_label;
+use crate::page::workflow::VerdictRequest;
 use crate::ui::{AreaField, Button, Errors, Form, Look};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub submission: Rc<Submission>,
-    /// It goes back.
-    pub back: bool,
-    pub text: String,
-    pub action: &'static str,
     pub remarks: Vec<Remark>,
-    pub busy: bool,
-    pub problem: Option<Rc<Problem>>,
-    pub onsend: Callback<Verdict>,
-    pub onclose: Callback<()>,
+    pub request: VerdictRequest,
 }
 
 #[component]
 pub fn VerdictForm(props: &Props) -> Html {
+    let request = &props.request;
+    // It goes back.
+    let back = request.step.operation == Operation::ReturnSubmission;
     let note = use_state(String::new);
     let errors = use_state(Errors::default);
     let remarks: Vec<Remark> = props
@@ -37,7 +35,7 @@ pub fn VerdictForm(props: &Props) -> Html {
         .collect();
     let onsubmit = {
         let (note, errors, remarks) = (note.clone(), errors.clone(), remarks.clone());
-        let (back, busy, onsend) = (props.back, props.busy, props.onsend.clone());
+        let (busy, onsend) = (request.busy, request.onsend.clone());
         Callback::from(move |()| {
             let verdict = Verdict {
                 note: contract::text::clean(&note),
@@ -58,16 +56,16 @@ pub fn VerdictForm(props: &Props) -> Html {
         })
     };
     let remark = |remark: &Remark| {
-        html! { <li><b>{say::path(&remark.field, &props.submission)}{"："}</b>{&remark.reason}</li> }
+        html! { <li><b>{item_label(&remark.field, &props.submission)}{"："}</b>{&remark.reason}</li> }
     };
-    let (label, must) = if props.back {
+    let (label, must) = if back {
         ("总的退回意见", remarks.is_empty())
     } else {
         ("审核意见（可以不填）", false)
     };
     html! {
-        <Form {onsubmit} errors={(*errors).clone()} problem={props.problem.clone()}>
-            <p>{&props.text}</p>
+        <Form {onsubmit} errors={(*errors).clone()} problem={request.problem.clone()}>
+            <p>{&request.text}</p>
             if !remarks.is_empty() {
                 <div class="note">
                     <p>{format!("逐项意见{}条：", remarks.len())}</p>
@@ -77,8 +75,8 @@ pub fn VerdictForm(props: &Props) -> Html {
             <AreaField name="note" {label} required={must} limit={limit::REASON} value={(*note).clone()}
                 onchange={Callback::from(move |text| note.set(text))} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={props.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
-                <Button submit=true busy={props.busy}>{props.action}</Button>
+                <Button look={Look::Quiet} onclick={request.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
+                <Button submit=true busy={request.busy}>{request.step.confirm}</Button>
             </div>
         </Form>
     }

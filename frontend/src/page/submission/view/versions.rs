@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use contract::material::MaterialInput;
 use contract::submission::SubmissionRevision;
-use contract::time;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::super::words::state_badge;
+use super::super::row::state_badge;
 use super::difference::Difference;
 use crate::api;
 use crate::hook::use_fetch;
+use crate::page::workflow::{Version, version_item};
 use crate::ui::SelectField;
 
 #[derive(Properties, PartialEq)]
@@ -28,14 +28,15 @@ pub fn Versions(props: &Props) -> Html {
         api::submission::list_submission_revisions(id)
     });
     let one = |revision: &SubmissionRevision| {
-        let back = revision.reviews.iter().filter(|r| !r.passed);
-        html! {
-            <li key={revision.id.to_string()}>
-                <span class="row"><b>{format!("第{}版", revision.number)}</b>{state_badge(revision.state)}</span>
-                <span class="small">{&revision.author}{"　"}{time::say_full(revision.submitted_at.unwrap_or(revision.updated_at))}</span>
-                { for back.map(|r| html! { <span class="small">{"退回："}{&r.note}{if r.remarks.is_empty() { String::new() } else { format!("（逐项意见{}条）", r.remarks.len()) }}</span> }) }
-            </li>
-        }
+        let sent_back = revision.reviews.iter().filter(|r| !r.passed);
+        version_item(&Version {
+            id: revision.id,
+            number: revision.number,
+            badge: state_badge(revision.state),
+            author: &revision.author,
+            at: revision.submitted_at.unwrap_or(revision.updated_at),
+            more: html! { <>{ for sent_back.map(|r| html! { <span class="small">{"退回："}{&r.note}{if r.remarks.is_empty() { String::new() } else { format!("（逐项意见{}条）", r.remarks.len()) }}</span> }) }</> },
+        })
     };
     html! {
         <section class="card">

@@ -3,15 +3,15 @@
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::Shared;
+use super::super::FormProps;
 use crate::hook::some;
-use crate::page::entry::words::options;
+use crate::page::workflow::options;
 use crate::ui::{SelectField, TextField};
 
 /// An empty choice is none.
-pub fn basic(props: &Shared) -> Html {
+pub fn basic(props: &FormProps) -> Html {
     let (c, edit) = (&props.content, &props.edit);
-    let Some(edition) = &props.words.edition else {
+    let Some(edition) = &props.labels.edition else {
         return html! {};
     };
     let chosen = |code: &Option<String>| code.clone().into_iter().collect::<Vec<_>>();

@@ -3,11 +3,11 @@
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::Shared;
+use super::super::FormProps;
 
 use crate::ui::{CheckField, NumberField, TextField};
 
-pub fn contact(props: &Shared) -> Html {
+pub fn contact(props: &FormProps) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     html! {
         <>

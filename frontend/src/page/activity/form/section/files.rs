@@ -5,12 +5,12 @@ use contract::file::FileKind;
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::Shared;
-use crate::page::entry::upload::Upload;
+use super::super::FormProps;
+use crate::page::workflow::Upload;
 use crate::ui::TextField;
 
 /// `stored` shows what the content names by id.
-pub fn files(shared: &Shared, stored: Option<&Activity>) -> Html {
+pub fn files(shared: &FormProps, stored: Option<&Activity>) -> Html {
     let picture = stored.and_then(|a| a.picture.clone());
     let attachment = stored.and_then(|a| a.attachment.clone());
     let (c, edit) = (&shared.content, &shared.edit);

@@ -3,13 +3,13 @@
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::Shared;
-use crate::page::entry::words::options;
+use super::super::FormProps;
+use crate::page::workflow::options;
 use crate::ui::{AreaField, CheckGroup};
 
-pub fn people(props: &Shared) -> Html {
+pub fn people(props: &FormProps) -> Html {
     let (c, edit) = (&props.content, &props.edit);
-    let Some(edition) = &props.words.edition else {
+    let Some(edition) = &props.labels.edition else {
         return html! {};
     };
     let audiences = options(&edition.content.audiences, &c.audiences);

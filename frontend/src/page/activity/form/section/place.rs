@@ -6,12 +6,12 @@ use contract::activity::Mode;
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::Shared;
+use super::super::FormProps;
 use crate::hook::some;
-use crate::page::entry::region::region_fields;
+use crate::page::workflow::region_fields;
 use crate::ui::{AreaField, NumberField, RadioGroup, TextField};
 
-pub fn place(props: &Shared) -> Html {
+pub fn place(props: &FormProps) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     let modes = Mode::ALL.map(|m| (m.code().into(), m.label().into()));
     let onmode = edit.on(|c, v: Vec<String>| {
@@ -29,7 +29,7 @@ pub fn place(props: &Shared) -> Html {
                         hint="街道、门牌号，方便群众前往。" onchange={edit.on(|c, v| c.venue_address = v)} />
                 </div>
             }
-            {region_fields(&props.words, c.region_code.as_deref(), edit.on(|c, v| c.region_code = some(v)))}
+            {region_fields(&props.labels, c.region_code.as_deref(), edit.on(|c, v| c.region_code = some(v)))}
             if venue || c.latitude.is_some() || c.longitude.is_some() {
                 <details open={c.latitude.is_some() || c.longitude.is_some()}>
                     <summary>{"地图坐标（选填）"}</summary>

@@ -3,11 +3,11 @@
 use contract::limit;
 use yew::prelude::*;
 
-use super::super::Shared;
+use super::super::FormProps;
 use super::tags::TagField;
 use crate::ui::{AreaField, TextField};
 
-pub fn text(props: &Shared) -> Html {
+pub fn text(props: &FormProps) -> Html {
     let (c, edit) = (&props.content, &props.edit);
     html! {
         <>

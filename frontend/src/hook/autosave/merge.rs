@@ -1,0 +1,121 @@
+//! Two people changed the same stored: what each of them changed, field by field.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+/// Names of fields and their labels.
+pub type Fields = &'static [(&'static str, &'static str)];
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged<C> {
+    /// Theirs where only they changed a field, mine everywhere else.
+    pub content: C,
+    /// Changed by them alone.
+    pub taken: Vec<&'static str>,
+    /// Changed by both, differently.
+    pub disputed: Vec<&'static str>,
+}
+
+/// `base` is what both began with.
+pub fn merge<C>(names: Fields, base: &C, mine: &C, theirs: &C) -> Merged<C>
+where
+    C: Clone + Serialize + DeserializeOwned,
+{
+    let (base, mut merged, theirs) = (to_fields(base), to_fields(mine), to_fields(theirs));
+    let (mut taken, mut disputed) = (Vec::new(), Vec::new());
+    for (field, _) in names {
+        let (was, here, there) = (base.get(*field), merged.get(*field), theirs.get(*field));
+        if there == was || there == here {
+            continue;
+        }
+        if here == was {
+            taken.push(*field);
+            if let Some(value) = there {
+                merged.insert((*field).to_owned(), value.clone());
+            }
+        } else {
+            disputed.push(*field);
+        }
+    }
+    let content = from_fields(&merged).unwrap_or_else(|| mine.clone());
+    Merged {
+        content,
+        taken,
+        disputed,
+    }
+}
+
+/// `mine` with these fields as they have them.
+pub fn take_theirs<C>(mine: &C, theirs: &C, names: &[&'static str]) -> C
+where
+    C: Clone + Serialize + DeserializeOwned,
+{
+    let (mut all, there) = (to_fields(mine), to_fields(theirs));
+    for name in names {
+        if let Some(value) = there.get(*name) {
+            all.insert((*name).to_owned(), value.clone());
+        }
+    }
+    from_fields(&all).unwrap_or_else(|| theirs.clone())
+}
+
+/// Through text: the program holds that way for requests already, and the way through values not.
+pub fn to_fields(content: &impl Serialize) -> Map<String, Value> {
+    let text = serde_json::to_string(content).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+fn from_fields<C: DeserializeOwned>(fields: &Map<String, Value>) -> Option<C> {
+    let text = serde_json::to_string(fields).ok()?;
+    serde_json::from_str(&text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{merge, take_theirs};
+    use contract::activity::{ActivityContent, FIELDS};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn each_keeps_what_only_they_changed() {
+        let base = ActivityContent {
+            title: "读书会".into(),
+            summary: "旧".into(),
+            ..Default::default()
+        };
+        let mine = ActivityContent {
+            title: "社区读书会".into(),
+            summary: "我的".into(),
+            ..base.clone()
+        };
+        let theirs = ActivityContent {
+            venue_name: "图书馆".into(),
+            summary: "他的".into(),
+            ..base.clone()
+        };
+        let merged = merge(FIELDS, &base, &mine, &theirs);
+        assert_eq!(merged.taken, ["venue_name"]);
+        assert_eq!(merged.disputed, ["summary"]);
+        assert_eq!(merged.content.title, "社区读书会");
+        assert_eq!(merged.content.venue_name, "图书馆");
+        assert_eq!(merged.content.summary, "我的");
+        let latest = take_theirs(&merged.content, &theirs, &merged.disputed);
+        assert_eq!(
+            (latest.title.as_str(), latest.summary.as_str()),
+            ("社区读书会", "他的")
+        );
+    }
+
+    #[wasm_bindgen_test]
+    fn the_same_change_is_no_dispute() {
+        let base = ActivityContent::default();
+        let both = ActivityContent {
+            title: "讲座".into(),
+            ..Default::default()
+        };
+        let merged = merge(FIELDS, &base, &both, &both);
+        assert!(merged.taken.is_empty() && merged.disputed.is_empty());
+        assert_eq!(merged.content, both);
+    }
+}

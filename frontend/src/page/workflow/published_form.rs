@@ -1,0 +1,175 @@
+//! The form of a publication: groups of fields, checked against the year's lists.
+
+use std::rc::Rc;
+
+use contract::edition::EditionInput;
+use contract::problem::FieldError;
+use contract::workflow::RevisionState;
+use yew::prelude::*;
+
+use super::form::{FormParts, use_form};
+use super::outline::{Outline, OutlineSection, beside_form};
+use super::submit::SubmitText;
+use super::{Labels, Published, WorkflowKind, use_labels};
+use crate::hook::autosave::Edit;
+use crate::session::use_session;
+use crate::ui::{Loading, Note, PageHead, Tone};
+
+/// Heading and fields of a part of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldGroup {
+    pub title: &'static str,
+    pub fields: Vec<&'static str>,
+}
+
+/// What every section of a form is given.
+#[derive(Properties)]
+pub struct SectionProps<C: Clone + PartialEq + 'static> {
+    pub content: Rc<C>,
+    pub edit: Edit<C>,
+    pub labels: Labels,
+}
+
+impl<C: Clone + PartialEq + 'static> Clone for SectionProps<C> {
+    fn clone(&self) -> Self {
+        Self {
+            content: self.content.clone(),
+            edit: self.edit.clone(),
+            labels: self.labels.clone(),
+        }
+    }
+}
+
+impl<C: Clone + PartialEq + 'static> PartialEq for SectionProps<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.content == other.content && self.edit == other.edit && self.labels == other.labels
+    }
+}
+
+/// What a publication says of its form.
+pub trait FieldForm: WorkflowKind {
+    /// Below the title.
+    const LEAD: &'static str;
+
+    /// The groups of fields, in the order of the form.
+    fn groups(stored: Option<&Self>) -> Vec<FieldGroup>;
+    /// The controls of one of them.
+    fn section(at: usize, props: &SectionProps<Self::Content>, stored: Option<&Self>) -> Html;
+    /// All that stands between this content and its submission.
+    fn missing_of(
+        content: &Self::Content,
+        stored: Option<&Self>,
+        edition: &EditionInput,
+    ) -> Vec<FieldError>;
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props<T: Published> {
+    /// Absent for a new one.
+    #[prop_or_default]
+    pub stored: Option<Rc<T>>,
+    /// A new one has just come into being.
+    #[prop_or_default]
+    pub oncreated: Callback<Rc<T>>,
+}
+
+#[component]
+pub fn PublishedForm<T: Published>(props: &Props<T>) -> Html {
+    let session = use_session();
+    let form = use_form(props.stored.clone(), props.oncreated.clone());
+    let labels = use_labels(props.stored.as_ref().map(|a| a.overview().edition_id));
+    let title = T::form_title(props.stored.as_deref());
+    let Some(edition) = labels.edition.clone() else {
+        return html! { <><PageHead {title} /><Loading /></> };
+    };
+    let (content, stored) = (&form.save.content, form.save.stored.as_deref());
+    let missing = T::missing_of(content, stored, &edition.content);
+    let faults = if *form.strict {
+        missing.clone()
+    } else {
+        T::faults(content, stored.map(T::rule).unwrap_or_default())
+    };
+    let section_props = SectionProps {
+        content: content.clone(),
+        edit: form.save.edit.clone(),
+        labels: labels.clone(),
+    };
+    let groups = T::groups(stored);
+    let sections = groups.iter().enumerate().map(|(i, group)| {
+        html! {
+            <section class="card form" id={format!("s-{i}")} aria-labelledby={format!("s-{i}-head")}>
+                <h2 id={format!("s-{i}-head")}>{group.title}</h2>
+                {T::section(i, &section_props, stored)}
+            </section>
+        }
+    });
+    let reviewer = stored.map_or("上级部门", T::reviewer_name);
+    let question = format!(
+        "必填内容已全部填写，格式检查已通过。{}提交后由{reviewer}审核，审核期间不能修改；需要修改时可以先撤回。",
+        stored
+            .map(|a| a.publication().warnings.concat())
+            .unwrap_or_default()
+    );
+    let parts = FormParts {
+        title,
+        window: None,
+        lead: T::LEAD.into(),
+        faults,
+        notes: stored.map(notes).unwrap_or_default(),
+        controls: html! {},
+        class: Classes::new(),
+        sections: html! { <>{ for sections }</> },
+        outline: Outline {
+            sections: outline_sections(&groups, &missing),
+            missing: missing.len(),
+            complete: "已填好",
+            ready: "可以提交审核",
+            open: beside_form(),
+        },
+        aside_label: "填写进度",
+        aside_class: None,
+        aside: html! {},
+        submit: SubmitText {
+            allowed: session.may(T::SUBMIT),
+            refusal: "您可以填写草稿；提交审核由本单位的“单位报送”人员办理。",
+            label: "提交审核",
+            title: "提交审核",
+            question,
+        },
+    };
+    form.view(parts, &|field, c| T::field_text(&labels, field, c))
+}
+
+/// Why it came back, and that the public reads an older one.
+fn notes<T: Published>(stored: &T) -> Html {
+    let revision = stored.revision();
+    let reason = revision.reason.as_ref();
+    html! {
+        <>
+            if let Some(reason) = reason.filter(|_| revision.state == RevisionState::Returned) {
+                <Note tone={Tone::Bad}><p><b>{"退回原因："}</b>{reason}</p></Note>
+            }
+            if stored.publication().public_revision.is_some() {
+                <Note tone={Tone::Info}><p>{T::THIS}{"已经发布。修改内容审核并发布之前，公众看到的仍是原来的内容。"}</p></Note>
+            }
+        </>
+    }
+}
+
+fn outline_sections(groups: &[FieldGroup], missing: &[FieldError]) -> Vec<OutlineSection> {
+    let section = |(i, group): (usize, &FieldGroup)| {
+        let root = |fault: &&FieldError| {
+            let root = fault.field.split('.').next().unwrap_or_default();
+            group.fields.contains(&root)
+        };
+        let faults = missing.iter().filter(root);
+        OutlineSection {
+            title: group.title,
+            id: format!("s-{i}"),
+            faults: faults
+                .map(|f| (f.field.clone(), f.message.clone()))
+                .collect(),
+        }
+    };
+    groups.iter().enumerate().map(section).collect()
+}
