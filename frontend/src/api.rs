@@ -30,6 +30,6 @@ mod token;
 pub mod upload;
 mod xhr;
 
-pub use client::{Answer, base_path, last_contact, own};
+pub use client::{Answer, base_path, fetch_asset, last_contact};
 pub use query::{encoded, query};
 pub use renewal::{SessionEvent, listen, refresh};

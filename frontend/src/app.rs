@@ -9,7 +9,7 @@ use yew_router::prelude::*;
 use crate::hook::edition::EditionProvider;
 use crate::layout::DeskShell;
 use crate::route::Route;
-use crate::session::{Session, SessionProvider, Who, use_session};
+use crate::session::{Session, SessionProvider, SessionState, use_session};
 use crate::text;
 use crate::ui::ToastProvider;
 use crate::ui::idle::IdleWatch;
@@ -38,7 +38,7 @@ impl PartialEq for Props {
 #[component]
 pub fn App(props: &Props) -> Html {
     let program = props.program;
-    let history = use_memo((), |()| crate::place::history());
+    let history = use_memo((), |()| crate::environment::history());
     html! {
         <Router history={(*history).clone()} basename={crate::api::base_path()}>
             <SessionProvider>
@@ -55,7 +55,7 @@ pub fn App(props: &Props) -> Html {
 
 /// Where to go back to after signing in.
 #[derive(Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Back {
+pub struct SignInQuery {
     #[serde(default)]
     pub back: String,
     /// Why one has to sign in again.
@@ -74,17 +74,17 @@ fn Screen(props: &Props) -> Html {
         return html! { <Redirect<Route> to={Route::Password} /> };
     }
     if route.part().is_some_and(|part| part != props.program.name) {
-        return html! { <Elsewhere path={route.to_path()} /> };
+        return html! { <OtherProgram path={route.to_path()} /> };
     }
     (props.program.screen)(&route, &session)
 }
 
 /// A page that needs somebody signed in who may have it.
 pub fn guarded(route: &Route, session: &Session, page: fn(&Route) -> Html) -> Html {
-    match session.who() {
-        Who::Asking => opening(),
-        Who::Nobody { why } => html! { <ToSignIn route={route.clone()} why={*why} /> },
-        Who::Person(_) => {
+    match session.state() {
+        SessionState::Unknown => opening(),
+        SessionState::SignedOut { why } => html! { <ToSignIn route={route.clone()} why={*why} /> },
+        SessionState::SignedIn(_) => {
             let inside = match route.needs() {
                 Some(operation) if !session.may(operation) => page(&Route::NotFound),
                 _ => page(route),
@@ -99,13 +99,13 @@ fn opening() -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct ElsewhereProps {
+struct OtherProgramProps {
     path: String,
 }
 
 /// The address belongs to another program, which the start script brings.
 #[component]
-fn Elsewhere(props: &ElsewhereProps) -> Html {
+fn OtherProgram(props: &OtherProgramProps) -> Html {
     use_effect_with(props.path.clone(), |_| {
         let _ = crate::window().location().reload();
     });
@@ -125,7 +125,7 @@ fn ToSignIn(props: &ToSignInProps) -> Html {
     let why = props.why;
     use_effect_with(props.route.to_path(), move |path| {
         if let Some(navigator) = navigator {
-            let back = Back {
+            let back = SignInQuery {
                 back: path.clone(),
                 why,
             };

@@ -5,12 +5,13 @@
 
 mod api;
 mod app;
+mod display;
+mod environment;
 mod hook;
+mod labels;
 mod language;
 mod layout;
-mod look;
 mod page;
-mod place;
 mod preloaded;
 mod presence;
 mod route;
@@ -20,7 +21,6 @@ mod session;
 mod store;
 mod text;
 mod ui;
-mod words;
 
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -74,8 +74,8 @@ fn take_over<C: yew::BaseComponent>(root: web_sys::Element, props: C::Properties
         tag.and_then(|tag| language::Language::parse(&tag))
             .unwrap_or_default(),
     );
-    look::apply();
-    preloaded::open(place::answers());
+    display::apply();
+    preloaded::open(environment::answers());
     yew::Renderer::<C>::with_root_and_props(root, props).render();
     // The first view is made before any timer; what comes later asks anew.
     Timeout::new(0, || drop(preloaded::close())).forget();

@@ -4,10 +4,10 @@ use yew::LocalServerRenderer;
 use yew_router::Routable;
 
 use crate::app::{Reader, ReaderProps, Reading};
+pub use crate::environment::outline;
+use crate::environment::{self, RenderContext};
 pub use crate::language::Language;
 use crate::page::PUBLIC;
-pub use crate::place::outline;
-use crate::place::{self, Place};
 pub use crate::preloaded::Answers;
 use crate::route::Route;
 use crate::{language, preloaded, text};
@@ -65,7 +65,7 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
         "" => String::new(),
         query => format!("?{query}"),
     };
-    place::enter(Place {
+    environment::enter(RenderContext {
         origin: address.origin.clone(),
         base: address.base.clone(),
         address: format!(
@@ -74,7 +74,7 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
             address.path
         ),
         city: address.city.clone(),
-        ..Place::default()
+        ..RenderContext::default()
     });
     preloaded::open(answers);
     language::set(address.language);
@@ -83,7 +83,7 @@ pub fn render(address: &Address, answers: Answers) -> Shown {
     let page = LocalServerRenderer::<Reader>::with_props(ReaderProps { part }).hydratable(false);
     let html = futures_executor::block_on(page.render());
     let (answers, missed) = preloaded::close();
-    let place = place::leave();
+    let place = environment::leave();
     Shown {
         html,
         title: place.title,

@@ -19,52 +19,52 @@ const SIGNED: &str = "week.signed";
 const LEFT: &str = "week.left";
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Who {
-    /// Not known yet: the first renewal is under way.
-    Asking,
+pub enum SessionState {
+    /// The first renewal is under way.
+    Unknown,
     /// `why` the last session ended, where it did not end by choice.
-    Nobody {
+    SignedOut {
         why: Option<Code>,
     },
-    Person(Rc<Profile>),
+    SignedIn(Rc<Profile>),
 }
 
-pub enum Act {
-    Arrived(Rc<Profile>),
-    Left(Option<Code>),
+pub enum SessionAction {
+    SignIn(Rc<Profile>),
+    SignOut(Option<Code>),
     Unread(i64),
 }
 
-impl Reducible for Who {
-    type Action = Act;
+impl Reducible for SessionState {
+    type Action = SessionAction;
 
-    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
-        match (act, &*self) {
-            (Act::Arrived(profile), _) => Rc::new(Self::Person(profile)),
+    fn reduce(self: Rc<Self>, action: SessionAction) -> Rc<Self> {
+        match (action, &*self) {
+            (SessionAction::SignIn(profile), _) => Rc::new(Self::SignedIn(profile)),
             // A second ending does not overwrite the reason of the first.
-            (Act::Left(_), Self::Nobody { .. }) => self,
-            (Act::Left(why), _) => Rc::new(Self::Nobody { why }),
-            (Act::Unread(unread), Self::Person(profile)) => {
+            (SessionAction::SignOut(_), Self::SignedOut { .. }) => self,
+            (SessionAction::SignOut(why), _) => Rc::new(Self::SignedOut { why }),
+            (SessionAction::Unread(unread), Self::SignedIn(profile)) => {
                 let mut profile = (**profile).clone();
                 profile.unread = unread;
-                Rc::new(Self::Person(Rc::new(profile)))
+                Rc::new(Self::SignedIn(Rc::new(profile)))
             }
-            (Act::Unread(_), _) => self,
+            (SessionAction::Unread(_), _) => self,
         }
     }
 }
 
 #[derive(Clone, PartialEq)]
-pub struct Session(UseReducerHandle<Who>);
+pub struct Session(UseReducerHandle<SessionState>);
 
 impl Session {
-    pub fn who(&self) -> &Who {
+    pub fn state(&self) -> &SessionState {
         &self.0
     }
 
     pub fn profile(&self) -> Option<&Rc<Profile>> {
         match &*self.0 {
-            Who::Person(profile) => Some(profile),
+            SessionState::SignedIn(profile) => Some(profile),
             _ => None,
         }
     }
@@ -83,25 +83,26 @@ impl Session {
     }
 
     /// After signing in, accepting an invitation or changing the password.
-    pub fn arrive(&self, signed: SignedIn) {
+    pub fn sign_in(&self, signed: SignedIn) {
         store::set(SIGNED, "1");
         presence::mark_active();
-        self.0.dispatch(Act::Arrived(Rc::new(signed.profile)));
+        self.0
+            .dispatch(SessionAction::SignIn(Rc::new(signed.profile)));
     }
 
     pub fn set_profile(&self, profile: Profile) {
-        self.0.dispatch(Act::Arrived(Rc::new(profile)));
+        self.0.dispatch(SessionAction::SignIn(Rc::new(profile)));
     }
 
     pub fn set_unread(&self, unread: i64) {
-        self.0.dispatch(Act::Unread(unread));
+        self.0.dispatch(SessionAction::Unread(unread));
     }
 
     /// Ends the session here, in the other tabs and at the server.
-    pub fn leave(&self, why: Option<Code>) {
+    pub fn sign_out(&self, why: Option<Code>) {
         store::remove(SIGNED);
         store::set(LEFT, &store::now().to_string());
-        self.0.dispatch(Act::Left(why));
+        self.0.dispatch(SessionAction::SignOut(why));
         spawn_local(async {
             // The page has let go already; the server forgets by itself if it cannot be told.
             let _ = api::session::sign_out().await;
@@ -110,7 +111,7 @@ impl Session {
 }
 
 /// Somebody has signed in with this browser and not left: enough to show the way to the desk.
-pub fn likely() -> bool {
+pub fn probably_signed_in() -> bool {
     store::get(SIGNED).is_some()
 }
 
@@ -127,42 +128,42 @@ pub struct Props {
 
 #[component]
 pub fn SessionProvider(props: &Props) -> Html {
-    let who = use_reducer(|| Who::Asking);
+    let state = use_reducer(|| SessionState::Unknown);
     use_effect_with((), {
-        let who = who.dispatcher();
+        let state = state.dispatcher();
         move |()| {
             api::listen(Callback::from({
-                let who = who.clone();
+                let state = state.clone();
                 move |event| match event {
                     api::SessionEvent::Renewed(signed) => {
-                        who.dispatch(Act::Arrived(Rc::new(signed.profile)))
+                        state.dispatch(SessionAction::SignIn(Rc::new(signed.profile)))
                     }
                     api::SessionEvent::Ended(code) => {
                         store::remove(SIGNED);
-                        who.dispatch(Act::Left(Some(code)));
+                        state.dispatch(SessionAction::SignOut(Some(code)));
                     }
                 }
             }));
             if store::get(SIGNED).is_some() {
-                let who = who.clone();
+                let state = state.clone();
                 spawn_local(async move {
                     if api::refresh().await.is_err() {
-                        who.dispatch(Act::Left(None));
+                        state.dispatch(SessionAction::SignOut(None));
                     }
                 });
             } else {
-                who.dispatch(Act::Left(None));
+                state.dispatch(SessionAction::SignOut(None));
             }
-            let heard = EventListener::new(&crate::window(), "storage", move |event| {
+            let listener = EventListener::new(&crate::window(), "storage", move |event| {
                 let event = event.dyn_ref::<web_sys::StorageEvent>();
                 if event.and_then(web_sys::StorageEvent::key).as_deref() == Some(LEFT) {
-                    who.dispatch(Act::Left(Some(Code::SessionEnded)));
+                    state.dispatch(SessionAction::SignOut(Some(Code::SessionEnded)));
                 }
             });
-            move || drop(heard)
+            move || drop(listener)
         }
     });
     html! {
-        <ContextProvider<Session> context={Session(who)}>{props.children.clone()}</ContextProvider<Session>>
+        <ContextProvider<Session> context={Session(state)}>{props.children.clone()}</ContextProvider<Session>>
     }
 }

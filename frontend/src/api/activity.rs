@@ -8,10 +8,10 @@ use contract::participation::ParticipationInput;
 use contract::workflow::Reason;
 use uuid::Uuid;
 
-use super::client::{Answer, Call, saving, settled};
+use super::client::{Answer, Call, saves_finished, track_save};
 
 pub async fn list_activities(filter: ActivityFilter) -> Answer<Page<ActivityRow>> {
-    settled().await;
+    saves_finished().await;
     Call::get("/activities").query(&filter).json().await
 }
 
@@ -21,7 +21,7 @@ pub async fn list_reviews(filter: ActivityFilter) -> Answer<Page<ActivityRow>> {
 }
 
 pub async fn get_activity(id: Uuid) -> Answer<Activity> {
-    settled().await;
+    saves_finished().await;
     Call::get(format!("/activities/{id}")).json().await
 }
 
@@ -40,11 +40,11 @@ pub async fn update_activity(id: Uuid, version: i32, input: &ActivityContent) ->
     let call = Call::put(format!("/activities/{id}"))
         .body(input)
         .if_match(version);
-    saving(call.json()).await
+    track_save(call.json()).await
 }
 
 pub async fn delete_activity(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/activities/{id}")).nothing().await
+    Call::delete(format!("/activities/{id}")).no_content().await
 }
 
 pub async fn duplicate_activity(id: Uuid) -> Answer<Activity> {

@@ -15,5 +15,5 @@ pub async fn create_api_key(input: &ApiKeyInput) -> Answer<ApiKeyCreated> {
 }
 
 pub async fn revoke_api_key(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/api-keys/{id}")).nothing().await
+    Call::delete(format!("/api-keys/{id}")).no_content().await
 }

@@ -9,32 +9,32 @@ use contract::page::Page;
 use contract::workflow::Reason;
 use uuid::Uuid;
 
-use super::client::{Answer, Call, saving, settled};
+use super::client::{Answer, Call, saves_finished, track_save};
 
 pub async fn list_public_articles(filter: PublicArticleFilter) -> Answer<Page<PublicArticleRow>> {
     Call::get("/public/articles")
         .query(&filter)
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn get_public_article(id: Uuid) -> Answer<PublicArticle> {
     Call::get(format!("/public/articles/{id}"))
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn get_public_organization(id: Uuid) -> Answer<PublicOrganization> {
     Call::get(format!("/public/organizations/{id}"))
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn list_articles(filter: ArticleFilter) -> Answer<Page<ArticleRow>> {
-    settled().await;
+    saves_finished().await;
     Call::get("/articles").query(&filter).json().await
 }
 
@@ -44,7 +44,7 @@ pub async fn list_article_reviews(filter: ArticleFilter) -> Answer<Page<ArticleR
 }
 
 pub async fn get_article(id: Uuid) -> Answer<Article> {
-    settled().await;
+    saves_finished().await;
     Call::get(format!("/articles/{id}")).json().await
 }
 
@@ -61,11 +61,11 @@ pub async fn update_article(id: Uuid, version: i32, input: &ArticleContent) -> A
     let call = Call::put(format!("/articles/{id}"))
         .body(input)
         .if_match(version);
-    saving(call.json()).await
+    track_save(call.json()).await
 }
 
 pub async fn delete_article(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/articles/{id}")).nothing().await
+    Call::delete(format!("/articles/{id}")).no_content().await
 }
 
 fn step(id: Uuid, verb: &str, version: i32) -> Call {

@@ -23,8 +23,8 @@ thread_local! {
     static SAVING: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A save, which [`settled`] waits for.
-pub async fn saving<T>(call: impl Future<Output = T>) -> T {
+/// A save, which [`saves_finished`] waits for.
+pub async fn track_save<T>(call: impl Future<Output = T>) -> T {
     SAVING.set(SAVING.get() + 1);
     let answer = call.await;
     SAVING.set(SAVING.get() - 1);
@@ -32,7 +32,7 @@ pub async fn saving<T>(call: impl Future<Output = T>) -> T {
 }
 
 /// Waits for saves under way, three seconds at most.
-pub async fn settled() {
+pub async fn saves_finished() {
     for _ in 0..60 {
         if SAVING.get() == 0 {
             return;
@@ -48,12 +48,12 @@ pub fn last_contact() -> f64 {
 
 /// Where the page is installed: `/` or `/path/`.
 pub fn base_path() -> String {
-    crate::place::base_path()
+    crate::environment::base_path()
 }
 
 /// The full address of a path below the API's root, such as `files/…` or `feeds/…`.
 pub fn address(path: &str) -> String {
-    let mut root = crate::place::api_origin().unwrap_or_else(base_path);
+    let mut root = crate::environment::api_origin().unwrap_or_else(base_path);
     if !root.ends_with('/') {
         root.push('/');
     }
@@ -67,7 +67,7 @@ pub struct Call {
     body: Option<String>,
     if_match: Option<i32>,
     once: bool,
-    open: bool,
+    public: bool,
 }
 
 impl Call {
@@ -78,7 +78,7 @@ impl Call {
             body: None,
             if_match: None,
             once: false,
-            open: false,
+            public: false,
         }
     }
 
@@ -120,9 +120,9 @@ impl Call {
     }
 
     /// Needs no sign-in: no token is sent and none is refreshed.
-    pub fn open(mut self) -> Open {
-        self.open = true;
-        Open(self)
+    pub fn public(mut self) -> PublicCall {
+        self.public = true;
+        PublicCall(self)
     }
 
     pub fn path(&self) -> &str {
@@ -134,7 +134,7 @@ impl Call {
             .method(self.method.clone())
             .credentials(RequestCredentials::Include)
             .header("Accept", "application/json, application/problem+json");
-        if !self.open
+        if !self.public
             && let Some(token) = token::current()
         {
             request = request.header("Authorization", &format!("Bearer {token}"));
@@ -161,7 +161,7 @@ impl Call {
         if self.once && response.status() < 500 {
             UNANSWERED.take();
         }
-        judged(response.status(), text)
+        check_status(response.status(), text)
     }
 
     fn key(&self) -> String {
@@ -178,14 +178,14 @@ impl Call {
 }
 
 /// A request that needs no session; the public programs have nothing else.
-pub struct Open(Call);
+pub struct PublicCall(Call);
 
-impl Open {
+impl PublicCall {
     pub async fn json<T: DeserializeOwned>(self) -> Answer<T> {
         read(&self.text().await?)
     }
 
-    pub async fn nothing(self) -> Answer<()> {
+    pub async fn no_content(self) -> Answer<()> {
         self.text().await.map(drop)
     }
 
@@ -198,23 +198,23 @@ impl Open {
 }
 
 /// A file of the page's own, beside its program.
-pub async fn own<T: DeserializeOwned>(path: &str) -> Answer<T> {
+pub async fn fetch_asset<T: DeserializeOwned>(path: &str) -> Answer<T> {
     if preloaded::looking_up() {
         return read(&preloaded::answer(path).await?);
     }
     let sent = gloo_net::http::Request::get(path).send().await;
     let answer = sent.map_err(|_| unreachable())?;
     let text = answer.text().await.map_err(|_| unreachable())?;
-    read(&judged(answer.status(), text)?)
+    read(&check_status(answer.status(), text)?)
 }
 
 /// Tells an answer from a problem.
-pub fn judged(status: u16, text: String) -> Answer<String> {
+pub fn check_status(status: u16, text: String) -> Answer<String> {
     CONTACT.set(crate::store::now());
     if (200..300).contains(&status) {
         return Ok(text);
     }
-    Err(serde_json::from_str(&text).unwrap_or_else(|_| foreign(status)))
+    Err(serde_json::from_str(&text).unwrap_or_else(|_| problem_of_status(status)))
 }
 
 pub fn read<T: DeserializeOwned>(text: &str) -> Answer<T> {
@@ -224,7 +224,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Answer<T> {
 }
 
 /// Something between the page and the API answered in its own words.
-fn foreign(status: u16) -> Problem {
+fn problem_of_status(status: u16) -> Problem {
     let code = match status {
         401 => Code::NotSignedIn,
         404 => Code::NotFound,

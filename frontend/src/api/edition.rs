@@ -9,25 +9,25 @@ use uuid::Uuid;
 use super::client::{Answer, Call};
 
 pub async fn list_editions() -> Answer<Vec<EditionSummary>> {
-    Call::get("/editions").open().json().await
+    Call::get("/editions").public().json().await
 }
 
 /// The current one where `id` is absent.
 pub async fn get_edition(id: Option<Uuid>) -> Answer<Edition> {
     Call::get(format!("/editions/{}", word(id)))
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn list_openings(edition: Option<Uuid>) -> Answer<Openings> {
     let path = format!("/editions/{}/openings", word(edition));
-    Call::get(path).open().json().await
+    Call::get(path).public().json().await
 }
 
 pub async fn list_committees(edition: Option<Uuid>) -> Answer<Vec<Committee>> {
     let path = format!("/editions/{}/committees", word(edition));
-    Call::get(path).open().json().await
+    Call::get(path).public().json().await
 }
 
 pub async fn create_edition(input: &EditionCreate) -> Answer<Edition> {

@@ -6,7 +6,7 @@ use yew::Callback;
 
 use super::client::{Answer, address, read};
 use super::query;
-use super::xhr::{Body, Request, Stop, send};
+use super::xhr::{AbortHandle, Body, Request, send};
 
 /// `progress` hears how much is sent, 0 to 100.
 pub async fn upload_file(kind: FileKind, file: File, progress: Callback<u32>) -> Answer<FileRef> {
@@ -21,7 +21,7 @@ pub fn get_file(path: &str) -> String {
 
 /// Sends one file as multipart.
 pub(super) async fn upload(path: &str, file: &File, progress: Callback<u32>) -> Answer<String> {
-    upload_until(path, file, progress, &Stop::default()).await
+    upload_until(path, file, progress, &AbortHandle::default()).await
 }
 
 /// The same, until it is stopped.
@@ -29,7 +29,7 @@ pub(super) async fn upload_until(
     path: &str,
     file: &File,
     progress: Callback<u32>,
-    stop: &Stop,
+    stop: &AbortHandle,
 ) -> Answer<String> {
     let request = Request {
         method: "POST",

@@ -9,21 +9,21 @@ use super::client::{Answer, Call};
 pub async fn list_panels(filter: PanelFilter) -> Answer<Page<PanelRow>> {
     Call::get("/public/panels")
         .query(&filter)
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn get_panel(id: Uuid) -> Answer<PublicPanel> {
     Call::get(format!("/public/panels/{id}"))
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn visit_panel(id: Uuid) -> Answer<()> {
     Call::post(format!("/public/panels/{id}/visits"))
-        .open()
-        .nothing()
+        .public()
+        .no_content()
         .await
 }

@@ -14,7 +14,7 @@ use super::token;
 pub async fn get_invitation(token: InvitationToken) -> Answer<InvitationOffer> {
     Call::post("/invitation/offer")
         .body(&token)
-        .open()
+        .public()
         .json()
         .await
 }
@@ -22,7 +22,7 @@ pub async fn get_invitation(token: InvitationToken) -> Answer<InvitationOffer> {
 pub async fn accept_invitation(input: &InvitationAccept) -> Answer<SignedIn> {
     let signed = Call::post("/invitation/accept")
         .body(input)
-        .open()
+        .public()
         .json()
         .await?;
     token::set(&signed);
@@ -38,5 +38,7 @@ pub async fn create_invitation(input: &InvitationInput) -> Answer<InvitationCrea
 }
 
 pub async fn revoke_invitation(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/invitations/{id}")).nothing().await
+    Call::delete(format!("/invitations/{id}"))
+        .no_content()
+        .await
 }

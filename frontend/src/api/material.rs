@@ -30,7 +30,7 @@ pub async fn update_material(id: Uuid, version: i32, input: &MaterialInput) -> A
 }
 
 pub async fn delete_material(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/materials/{id}")).nothing().await
+    Call::delete(format!("/materials/{id}")).no_content().await
 }
 
 pub async fn order_materials(edition: Uuid, order: &MaterialOrder) -> Answer<Vec<Material>> {

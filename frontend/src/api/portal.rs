@@ -13,31 +13,35 @@ use super::client::{Answer, Call, address};
 
 pub async fn get_home(region: Option<String>) -> Answer<Home> {
     let filter = HomeFilter { region };
-    Call::get("/public/home").query(&filter).open().json().await
+    Call::get("/public/home")
+        .query(&filter)
+        .public()
+        .json()
+        .await
 }
 
 pub async fn get_site(_: ()) -> Answer<Site> {
-    Call::get("/public/site").open().json().await
+    Call::get("/public/site").public().json().await
 }
 
 pub async fn list_public_activities(filter: PublicFilter) -> Answer<Page<PublicRow>> {
     Call::get("/public/activities")
         .query(&filter)
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn get_public_activity(id: Uuid) -> Answer<PublicActivity> {
     Call::get(format!("/public/activities/{id}"))
-        .open()
+        .public()
         .json()
         .await
 }
 
 pub async fn list_similar_activities(id: Uuid) -> Answer<Vec<PublicRow>> {
     Call::get(format!("/public/activities/{id}/similar"))
-        .open()
+        .public()
         .json()
         .await
 }
@@ -45,7 +49,7 @@ pub async fn list_similar_activities(id: Uuid) -> Answer<Vec<PublicRow>> {
 pub async fn get_calendar(filter: CalendarFilter) -> Answer<Calendar> {
     Call::get("/public/calendar")
         .query(&filter)
-        .open()
+        .public()
         .json()
         .await
 }
@@ -53,7 +57,7 @@ pub async fn get_calendar(filter: CalendarFilter) -> Answer<Calendar> {
 pub async fn get_facets(filter: PublicFilter) -> Answer<Facets> {
     Call::get("/public/activities/facets")
         .query(&filter)
-        .open()
+        .public()
         .json()
         .await
 }
@@ -80,7 +84,7 @@ pub fn occurrence_ics(id: Uuid, number: usize) -> String {
 
 /// One activity as a calendar that a program keeps up to date.
 pub fn activity_calendar(id: Uuid) -> String {
-    subscribing(&crate::place::absolute(&get_activity_ics(id)))
+    subscribing(&crate::environment::absolute(&get_activity_ics(id)))
 }
 
 /// The QR code of an activity's page.
@@ -91,7 +95,7 @@ pub fn get_activity_qr(id: Uuid) -> String {
 /// All activities of one organizer as a calendar that a program keeps up to date.
 pub fn organizer_calendar(id: Uuid) -> String {
     let path = address(&format!("feeds/activities.ics?organizer={id}"));
-    subscribing(&crate::place::absolute(&path))
+    subscribing(&crate::environment::absolute(&path))
 }
 
 /// `webcal:` in place of `http:` and `https:` makes a program subscribe instead of load once.

@@ -5,5 +5,5 @@ use contract::region::Region;
 use super::client::{Answer, Call};
 
 pub async fn list_regions() -> Answer<Vec<Region>> {
-    Call::get("/regions").open().json().await
+    Call::get("/regions").public().json().await
 }

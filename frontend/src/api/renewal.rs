@@ -37,7 +37,7 @@ impl Call {
         read(&self.text().await?)
     }
 
-    pub async fn nothing(self) -> Answer<()> {
+    pub async fn no_content(self) -> Answer<()> {
         self.text().await.map(drop)
     }
 
@@ -102,7 +102,7 @@ fn alone() -> Promise {
 }
 
 async fn renew() -> Result<JsValue, JsValue> {
-    let answer: Answer<SignedIn> = Call::post("/session/refresh").open().json().await;
+    let answer: Answer<SignedIn> = Call::post("/session/refresh").public().json().await;
     let event = match &answer {
         Ok(signed) => {
             token::set(signed);

@@ -8,14 +8,14 @@ use super::client::{Answer, Call};
 use super::token;
 
 pub async fn sign_in(input: &SignIn) -> Answer<SignedIn> {
-    let signed = Call::post("/session").body(input).open().json().await?;
+    let signed = Call::post("/session").body(input).public().json().await?;
     token::set(&signed);
     Ok(signed)
 }
 
 /// Forgets the token whatever the server says.
 pub async fn sign_out() -> Answer<()> {
-    let answer = Call::delete("/session").open().nothing().await;
+    let answer = Call::delete("/session").public().no_content().await;
     token::forget();
     answer
 }
@@ -43,10 +43,10 @@ pub async fn list_sessions() -> Answer<Vec<SessionRow>> {
 }
 
 pub async fn end_session(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/sessions/{id}")).nothing().await
+    Call::delete(format!("/sessions/{id}")).no_content().await
 }
 
 /// All of one's own, this one too.
 pub async fn end_sessions() -> Answer<()> {
-    Call::delete("/sessions").nothing().await
+    Call::delete("/sessions").no_content().await
 }

@@ -7,15 +7,15 @@ use contract::submission::{
 };
 use uuid::Uuid;
 
-use super::client::{Answer, Call, saving, settled};
+use super::client::{Answer, Call, saves_finished, track_save};
 
 pub async fn list_submissions(filter: SubmissionFilter) -> Answer<Page<SubmissionRow>> {
-    settled().await;
+    saves_finished().await;
     Call::get("/submissions").query(&filter).json().await
 }
 
 pub async fn get_submission(id: Uuid) -> Answer<Submission> {
-    settled().await;
+    saves_finished().await;
     Call::get(format!("/submissions/{id}")).json().await
 }
 
@@ -38,11 +38,13 @@ pub async fn update_submission(
     let call = Call::put(format!("/submissions/{id}"))
         .body(input)
         .if_match(version);
-    saving(call.json()).await
+    track_save(call.json()).await
 }
 
 pub async fn delete_submission(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/submissions/{id}")).nothing().await
+    Call::delete(format!("/submissions/{id}"))
+        .no_content()
+        .await
 }
 
 pub async fn gather_submission(id: Uuid, version: i32, input: &Gathering) -> Answer<Submission> {

@@ -10,7 +10,7 @@ use super::client::{Answer, Call, read, unreachable};
 use super::file::upload_until;
 use super::xhr::{Body, Request, send};
 
-pub use super::xhr::Stop;
+pub use super::xhr::AbortHandle;
 
 /// A request on which nothing comes back for so long is taken for lost, milliseconds.
 const PATIENCE: u32 = 120_000;
@@ -21,7 +21,7 @@ pub async fn create_upload(
     name: &str,
     length: i64,
     key: Uuid,
-    stop: &Stop,
+    stop: &AbortHandle,
 ) -> Answer<UploadStatus> {
     let said = format!("filename {},kind {}", base64(name), base64(kind.code()));
     let request = Request {
@@ -49,7 +49,7 @@ pub async fn append_upload(
     at: i64,
     part: &Blob,
     progress: Callback<i64>,
-    stop: &Stop,
+    stop: &AbortHandle,
 ) -> Answer<i64> {
     let path = format!("/uploads/{id}");
     let request = Request {
@@ -69,11 +69,15 @@ pub async fn append_upload(
 }
 
 pub async fn delete_upload(id: Uuid) -> Answer<()> {
-    Call::delete(format!("/uploads/{id}")).nothing().await
+    Call::delete(format!("/uploads/{id}")).no_content().await
 }
 
 /// Takes the photos out of a ZIP; `progress` hears how much is sent, 0 to 100.
-pub async fn unpack_archive(file: &File, progress: Callback<u32>, stop: &Stop) -> Answer<Unpacked> {
+pub async fn unpack_archive(
+    file: &File,
+    progress: Callback<u32>,
+    stop: &AbortHandle,
+) -> Answer<Unpacked> {
     read(&upload_until("/files/archive", file, progress, stop).await?)
 }
 

@@ -9,21 +9,21 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FormData, ProgressEvent, XmlHttpRequest};
 use yew::Callback;
 
-use super::client::{Answer, address, judged, unreachable};
+use super::client::{Answer, address, check_status, unreachable};
 use super::{renewal, token};
 
 /// Ends what it was given to, at once and for good.
 #[derive(Clone, Default)]
-pub struct Stop(Rc<RefCell<(bool, Option<XmlHttpRequest>)>>);
+pub struct AbortHandle(Rc<RefCell<(bool, Option<XmlHttpRequest>)>>);
 
-impl PartialEq for Stop {
+impl PartialEq for AbortHandle {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Stop {
-    pub fn stop(&self) {
+impl AbortHandle {
+    pub fn abort(&self) {
         let request = {
             let mut inner = self.0.borrow_mut();
             inner.0 = true;
@@ -34,7 +34,7 @@ impl Stop {
         }
     }
 
-    pub fn stopped(&self) -> bool {
+    pub fn aborted(&self) -> bool {
         self.0.borrow().0
     }
 }
@@ -58,7 +58,7 @@ pub struct Request<'a> {
 }
 
 /// The answer's text and the bytes that the server has of an upload.
-pub struct Heard {
+pub struct XhrResponse {
     pub text: String,
     pub offset: Option<i64>,
 }
@@ -67,8 +67,8 @@ pub struct Heard {
 pub async fn send(
     request: &Request<'_>,
     progress: &Callback<(f64, f64)>,
-    stop: &Stop,
-) -> Answer<Heard> {
+    stop: &AbortHandle,
+) -> Answer<XhrResponse> {
     renewal::fresh().await?;
     match once(request, progress.clone(), stop).await {
         Err(problem) if token::rejected(&problem) => {
@@ -79,17 +79,21 @@ pub async fn send(
     }
 }
 
-async fn once(request: &Request<'_>, progress: Callback<(f64, f64)>, stop: &Stop) -> Answer<Heard> {
+async fn once(
+    request: &Request<'_>,
+    progress: Callback<(f64, f64)>,
+    stop: &AbortHandle,
+) -> Answer<XhrResponse> {
     let xhr = XmlHttpRequest::new().map_err(|_| unreachable())?;
     open(&xhr, request).map_err(|_| unreachable())?;
-    let heard = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+    let response = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
         progress.emit((event.loaded(), event.total()));
     });
     if let Ok(upload) = xhr.upload() {
-        upload.set_onprogress(Some(heard.as_ref().unchecked_ref()));
+        upload.set_onprogress(Some(response.as_ref().unchecked_ref()));
     }
     let done = Promise::new(&mut |resolve, _| xhr.set_onloadend(Some(&resolve)));
-    if stop.stopped() {
+    if stop.aborted() {
         return Err(unreachable());
     }
     stop.0.borrow_mut().1 = Some(xhr.clone());
@@ -107,8 +111,8 @@ async fn once(request: &Request<'_>, progress: Callback<(f64, f64)>, stop: &Stop
         Ok(status) if status > 0 => {
             let text = xhr.response_text().ok().flatten().unwrap_or_default();
             let offset = xhr.get_response_header("Upload-Offset").ok().flatten();
-            Ok(Heard {
-                text: judged(status, text)?,
+            Ok(XhrResponse {
+                text: check_status(status, text)?,
                 offset: offset.and_then(|o| o.parse().ok()),
             })
         }

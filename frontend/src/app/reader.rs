@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::Elsewhere;
+use super::OtherProgram;
 use crate::hook::edition::EditionProvider;
 use crate::layout::PortalShell;
 use crate::route::Route;
@@ -30,7 +30,7 @@ impl PartialEq for Props {
 #[component]
 pub fn Reader(props: &Props) -> Html {
     let part = props.part;
-    let history = use_memo((), |()| crate::place::history());
+    let history = use_memo((), |()| crate::environment::history());
     html! {
         <Router history={(*history).clone()} basename={crate::api::base_path()}>
             <EditionProvider>
@@ -44,7 +44,7 @@ pub fn Reader(props: &Props) -> Html {
 fn Screen(props: &Props) -> Html {
     let route: Route = use_route().unwrap_or(Route::NotFound);
     if route.part().is_some_and(|part| part != props.part.name) {
-        return html! { <Elsewhere path={route.to_path()} /> };
+        return html! { <OtherProgram path={route.to_path()} /> };
     }
     html! { <PortalShell>{(props.part.page)(&route)}</PortalShell> }
 }

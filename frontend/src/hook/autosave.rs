@@ -128,7 +128,7 @@ pub fn use_autosave<T: Autosaved>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T
                 typing.dispatch(ContentAction::Replace(content));
                 if !taken.is_empty() {
                     let words: Vec<&str> = taken.iter().map(|f| T::label(f)).collect();
-                    toasts.say(format!("已合并他人刚刚保存的修改：{}。", words.join("、")));
+                    toasts.info(format!("已合并他人刚刚保存的修改：{}。", words.join("、")));
                 }
             }
         });

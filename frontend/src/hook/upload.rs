@@ -1,8 +1,8 @@
 //! Files on their way to the server: three at a time, each on its own, each resumed by itself.
 
-mod carry;
+mod chunks;
 mod item;
-mod wire;
+mod transport;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,13 +12,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
-use self::item::{Act, Items, refused};
-use self::wire::{Wire, unpack};
-use crate::api::upload::Stop;
+use self::item::{Items, UploadAction, refused};
+use self::transport::{Transport, unpack};
+use crate::api::upload::AbortHandle;
 use crate::session::use_session;
 
 pub use self::item::{Item, Progress};
-pub use self::wire::Arrived;
+pub use self::transport::UploadedFile;
 
 /// At once; more would only make each slower.
 const AT_ONCE: usize = 3;
@@ -47,7 +47,7 @@ impl Uploads {
 
 /// `ondone` hears of each file that has arrived; of a ZIP, of all its photos at once.
 #[hook]
-pub fn use_uploads(kind: FileKind, ondone: Callback<Vec<Arrived>>) -> Uploads {
+pub fn use_uploads(kind: FileKind, ondone: Callback<Vec<UploadedFile>>) -> Uploads {
     let person = use_session().profile().map(|p| p.id).unwrap_or_default();
     let items = use_reducer(Items::default);
     let list = items.0.clone();
@@ -58,25 +58,27 @@ pub fn use_uploads(kind: FileKind, ondone: Callback<Vec<Arrived>>) -> Uploads {
             let free = AT_ONCE.saturating_sub(list.iter().filter(under_way).count());
             let waiting = list.iter().filter(|i| i.progress == Progress::Waiting);
             for item in waiting.take(free) {
-                dispatch.dispatch(Act::Begun(item.key));
+                dispatch.dispatch(UploadAction::Begun(item.key));
                 let (item, dispatch, ondone) = (item.clone(), dispatch.clone(), ondone.clone());
                 spawn_local(async move {
                     let answer = if item.archive {
                         unpack(&item, &dispatch).await
                     } else {
-                        Wire::new(&item, kind, person, dispatch.clone())
-                            .arrive()
+                        Transport::new(&item, kind, person, dispatch.clone())
+                            .upload()
                             .await
                     };
-                    if item.stop.stopped() {
+                    if item.stop.aborted() {
                         return;
                     }
                     match answer {
                         Ok(arrived) => {
-                            dispatch.dispatch(Act::Gone(item.key));
+                            dispatch.dispatch(UploadAction::Remove(item.key));
                             ondone.emit(arrived);
                         }
-                        Err(problem) => dispatch.dispatch(Act::Failed(item.key, Rc::new(problem))),
+                        Err(problem) => {
+                            dispatch.dispatch(UploadAction::Failed(item.key, Rc::new(problem)))
+                        }
                     }
                 });
             }
@@ -88,7 +90,7 @@ pub fn use_uploads(kind: FileKind, ondone: Callback<Vec<Arrived>>) -> Uploads {
     use_effect_with((), move |()| {
         move || {
             for item in current.borrow().iter() {
-                item.stop.stop();
+                item.stop.abort();
             }
         }
     });
@@ -110,24 +112,24 @@ pub fn use_uploads(kind: FileKind, ondone: Callback<Vec<Arrived>>) -> Uploads {
                         archive,
                         hopeless: progress != Progress::Waiting,
                         progress,
-                        stop: Stop::default(),
+                        stop: AbortHandle::default(),
                         file,
                     }
                 });
-                dispatch.dispatch(Act::Add(fresh.collect()));
+                dispatch.dispatch(UploadAction::Add(fresh.collect()));
             }
         }),
         cancel: Callback::from({
             let (dispatch, list) = (dispatch.clone(), list.clone());
             move |key| {
                 if let Some(item) = list.iter().find(|i| i.key == key) {
-                    item.stop.stop();
-                    wire::forget(person, &item.file);
+                    item.stop.abort();
+                    transport::forget(person, &item.file);
                 }
-                dispatch.dispatch(Act::Gone(key));
+                dispatch.dispatch(UploadAction::Remove(key));
             }
         }),
-        retry: Callback::from(move |key| dispatch.dispatch(Act::Again(key))),
+        retry: Callback::from(move |key| dispatch.dispatch(UploadAction::Again(key))),
         items: list,
     }
 }

@@ -8,7 +8,7 @@ use super::switches::Switches;
 use super::{SampleBanner, skip};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Go, icon};
+use crate::ui::{RouteLink, icon};
 
 /// Groups of the side navigation. What the policy forbids is not shown.
 const GROUPS: &[(&str, &[(Route, &str)])] = &[
@@ -94,18 +94,18 @@ pub fn DeskShell(props: &Props) -> Html {
             if let Some(navigator) = &navigator {
                 navigator.push(&Route::Home);
             }
-            session.leave(None);
+            session.sign_out(None);
         })
     };
     let entry = |(to, text): &(Route, &'static str)| {
         let unread = (*to == Route::Notifications && profile.unread > 0).then_some(profile.unread);
         html! {
-            <li><Go to={to.clone()} current={within(&route, to)} onclick={close.clone()}>
+            <li><RouteLink to={to.clone()} current={within(&route, to)} onclick={close.clone()}>
                 {*text}
                 if let Some(unread) = unread {
                     <span class="number">{unread}<span class="unseen">{"条未读"}</span></span>
                 }
-            </Go></li>
+            </RouteLink></li>
         }
     };
     let group = |(name, entries): &(&'static str, &'static [(Route, &'static str)])| {
@@ -137,13 +137,13 @@ pub fn DeskShell(props: &Props) -> Html {
                     {brand(Route::Desk, "工作台")}
                     <div class="who">
                         <span class="who-name"><b>{&profile.name}</b><small>{&profile.organization.name}</small></span>
-                        <Go to={Route::Notifications} class="bell">
+                        <RouteLink to={Route::Notifications} class="bell">
                             {icon::bell()}
                             <span class="unseen">{bell}</span>
                             if profile.unread > 0 {
                                 <span class="number" aria-hidden="true">{profile.unread.min(99)}</span>
                             }
-                        </Go>
+                        </RouteLink>
                         <button type="button" class="button small quiet" onclick={leave}>{"退出"}</button>
                     </div>
                     <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>
@@ -154,7 +154,7 @@ pub fn DeskShell(props: &Props) -> Html {
             <div class="desk-body">
                 <nav id="menu" class={classes!("side", open.then_some("open"))} aria-label="工作台导航">
                     { for GROUPS.iter().map(group) }
-                    <ul><li><Go to={Route::Home}>{"查看公众页面"}</Go></li></ul>
+                    <ul><li><RouteLink to={Route::Home}>{"查看公众页面"}</RouteLink></li></ul>
                     <Switches />
                 </nav>
                 <main id="main" tabindex="-1">{props.children.clone()}</main>

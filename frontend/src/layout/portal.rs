@@ -10,8 +10,8 @@ use super::{SampleBanner, skip};
 use crate::api;
 use crate::hook::{use_edition, use_fetch};
 use crate::route::Route;
-use crate::ui::aloud::whole_page;
-use crate::ui::{Aloud, Go, icon};
+use crate::ui::read_aloud::whole_page;
+use crate::ui::{ReadAloud, RouteLink, icon};
 use crate::{language, session, text};
 
 #[derive(Properties, PartialEq)]
@@ -22,10 +22,10 @@ pub struct Props {
 /// The week's mark and name.
 pub fn brand(to: Route, line: &str) -> Html {
     html! {
-        <Go {to} class="brand">
+        <RouteLink {to} class="brand">
             <img src="assets/logo.svg" alt="" width="40" height="40" />
             <span><b>{text::week_name()}</b><small>{line.to_owned()}</small></span>
-        </Go>
+        </RouteLink>
     }
 }
 
@@ -34,7 +34,7 @@ pub fn PortalShell(props: &Props) -> Html {
     let signed = use_state(|| false);
     use_effect_with((), {
         let signed = signed.clone();
-        move |()| signed.set(session::likely())
+        move |()| signed.set(session::probably_signed_in())
     });
     let open = use_state(|| false);
     let route: Option<Route> = use_route();
@@ -50,7 +50,7 @@ pub fn PortalShell(props: &Props) -> Html {
         let current = route.as_ref() == Some(&to);
         // A list says the same in plainer words.
         let extra = matches!(to, Route::Calendar | Route::Map).then_some("extra");
-        html! { <li class={extra}><Go {to} {current} onclick={close.clone()}>{text}</Go></li> }
+        html! { <li class={extra}><RouteLink {to} {current} onclick={close.clone()}>{text}</RouteLink></li> }
     };
     html! {
         <div class="portal">
@@ -75,9 +75,9 @@ pub fn PortalShell(props: &Props) -> Html {
                             <LanguageLink />
                         </ul>
                         if *signed {
-                            <Go to={Route::Desk} class="button small">{text::nav_desk()}</Go>
+                            <RouteLink to={Route::Desk} class="button small">{text::nav_desk()}</RouteLink>
                         } else {
-                            <Go to={Route::SignIn} class="button small quiet">{text::nav_sign_in()}</Go>
+                            <RouteLink to={Route::SignIn} class="button small quiet">{text::nav_sign_in()}</RouteLink>
                         }
                     </nav>
                 </div>
@@ -129,7 +129,7 @@ fn Footer() -> Html {
                 </div>
                 <div class="stack">
                     <Switches />
-                    <p class="row"><Aloud text={whole_page()} label={text::foot_aloud()} /></p>
+                    <p class="row"><ReadAloud text={whole_page()} label={text::foot_aloud()} /></p>
                 </div>
             </div>
         </footer>

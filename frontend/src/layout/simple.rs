@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::look;
+use crate::display;
 use crate::route::Route;
 use crate::text;
-use crate::ui::aloud::whole_page;
-use crate::ui::{Aloud, Go};
+use crate::ui::read_aloud::whole_page;
+use crate::ui::{ReadAloud, RouteLink};
 
 /// In the head of every public page.
 #[component]
@@ -14,12 +14,12 @@ pub fn SimpleSwitch() -> Html {
     let simple = use_state(|| false);
     use_effect_with((), {
         let simple = simple.clone();
-        move |()| simple.set(look::simple())
+        move |()| simple.set(display::simple())
     });
     let onclick = {
         let simple = simple.clone();
         Callback::from(move |_: MouseEvent| {
-            look::set_simple(!*simple);
+            display::set_simple(!*simple);
             simple.set(!*simple);
         })
     };
@@ -39,8 +39,8 @@ pub fn SimpleBar() -> Html {
     html! {
         <nav class="simple-bar" aria-label={text::simple_bar()}>
             <button type="button" class="button quiet" onclick={back}>{text::simple_back()}</button>
-            <Go to={Route::Home} class="button quiet">{text::nav_home()}</Go>
-            <Aloud text={whole_page()} />
+            <RouteLink to={Route::Home} class="button quiet">{text::nav_home()}</RouteLink>
+            <ReadAloud text={whole_page()} />
         </nav>
     }
 }

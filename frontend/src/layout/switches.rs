@@ -3,17 +3,17 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::look::{self, Choice};
+use crate::display::{self, Choice};
 use crate::text;
 
 #[component]
 pub fn Switches() -> Html {
-    let theme = use_state(look::theme);
-    let size = use_state(look::size);
+    let theme = use_state(display::theme);
+    let size = use_state(display::size);
     html! {
         <div class="switches">
-            {select(text::size(), &size, &look::SIZES, look::set_size)}
-            {select(text::theme(), &theme, &look::THEMES, look::set_theme)}
+            {select(text::size(), &size, &display::SIZES, display::set_size)}
+            {select(text::theme(), &theme, &display::THEMES, display::set_theme)}
         </div>
     }
 }

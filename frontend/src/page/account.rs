@@ -1,6 +1,6 @@
 pub mod invitation;
-mod meter;
 pub mod password;
 pub mod profile;
 pub mod sessions;
 pub mod sign_in;
+mod strength;

@@ -5,14 +5,14 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::use_action;
-use crate::ui::{Button, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub input: DownloadInput,
     pub text: AttrValue,
-    #[prop_or(Look::Quiet)]
-    pub look: Look,
+    #[prop_or(ButtonVariant::Quiet)]
+    pub variant: ButtonVariant,
     /// Says more than the text does, for those who hear it alone.
     #[prop_or_default]
     pub label: Option<AttrValue>,
@@ -27,7 +27,7 @@ pub fn Export(props: &Props) -> Html {
             let toasts = toasts.clone();
             move |download: Download| {
                 api::download::get_download(&download);
-                toasts.say(format!(
+                toasts.info(format!(
                     "正在下载“{}”，内容较多时需要等待一会儿。",
                     download.name
                 ));
@@ -44,6 +44,6 @@ pub fn Export(props: &Props) -> Html {
         ask.run.reform(move |_: MouseEvent| input.clone())
     };
     html! {
-        <Button look={props.look} busy={ask.busy} label={props.label.clone()} {onclick}>{&props.text}</Button>
+        <Button variant={props.variant} busy={ask.busy} label={props.label.clone()} {onclick}>{&props.text}</Button>
     }
 }

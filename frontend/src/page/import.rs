@@ -4,9 +4,9 @@ mod faults;
 mod links;
 mod matching;
 mod preview;
+mod progress;
 mod setting;
-mod stage;
-mod work;
+mod stages;
 
 use std::rc::Rc;
 
@@ -17,10 +17,10 @@ use web_sys::File;
 use yew::prelude::*;
 
 use self::links::links;
-use self::stage::Stages;
-use self::work::{Work, grouped};
+use self::progress::{ImportProgress, grouped};
+use self::stages::Stages;
 use crate::api;
-use crate::ui::{Button, Failure, FileField, Look, Note, Tone};
+use crate::ui::{Button, ButtonVariant, Failure, FileField, Note, Tone};
 
 const ACCEPT: &str = ".xlsx,.xls,.et,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel,text/csv";
 
@@ -38,16 +38,16 @@ pub struct Props {
     pub after: Html,
 }
 
-/// `<Import kind={ImportKind::People} after={html! { <Go to={Route::People}>…</Go> }} />`
+/// `<Import kind={ImportKind::People} after={html! { <RouteLink to={Route::People}>…</RouteLink> }} />`
 #[component]
 pub fn Import(props: &Props) -> Html {
     let kind = props.kind;
-    let work = stage::use_import(kind, props.ondone.clone());
+    let work = stages::use_import(kind, props.ondone.clone());
     let refused = use_state(|| None::<Rc<Problem>>);
     let onpick = {
         let (refused, pick) = (refused.clone(), work.pick.clone());
         Callback::from(move |picked: File| {
-            let problem = unfit(&picked);
+            let problem = file_problem(&picked);
             pick.emit(problem.is_none().then_some(picked));
             refused.set(problem.map(Rc::new));
         })
@@ -61,7 +61,7 @@ pub fn Import(props: &Props) -> Html {
                     <p>{format!("已导入{}条{what}记录。", grouped(report.total))}</p>
                     <div class="actions">
                         {props.after.clone()}
-                        <Button look={Look::Quiet} onclick={again}>{"继续导入"}</Button>
+                        <Button variant={ButtonVariant::Quiet} onclick={again}>{"继续导入"}</Button>
                     </div>
                 </Note>
                 {links(&report.links)}
@@ -88,7 +88,7 @@ pub fn Import(props: &Props) -> Html {
                     </p>
                 }
                 if work.run.busy {
-                    <Work key={work.id.to_string()} id={work.id} sent={work.sent} />
+                    <ImportProgress key={work.id.to_string()} id={work.id} sent={work.sent} />
                 }
                 if let Some(problem) = problem {
                     <Failure problem={problem.clone()} />
@@ -100,7 +100,7 @@ pub fn Import(props: &Props) -> Html {
 }
 
 /// What can be told without sending it.
-fn unfit(file: &File) -> Option<Problem> {
+fn file_problem(file: &File) -> Option<Problem> {
     let name = file.name().to_lowercase();
     if ![".xlsx", ".xls", ".et", ".csv", ".txt"]
         .iter()

@@ -1,10 +1,10 @@
-mod asked;
 pub mod edit;
 mod fields;
 mod figures;
 mod form;
 pub mod list;
 mod remove;
+mod requirements;
 mod rules;
 
-pub use asked::asked;
+pub use requirements::requirements;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::route::Route;
 use crate::text;
-use crate::ui::{Empty, Go, PageHead};
+use crate::ui::{Empty, PageHead, RouteLink};
 
 #[component]
 pub fn Missing() -> Html {
@@ -12,8 +12,8 @@ pub fn Missing() -> Html {
         <div class="wrap">
             <PageHead title={text::missing_title()} />
             <Empty text={text::missing_text()}>
-                <Go to={Route::Home} class="button">{text::to_home()}</Go>
-                <Go to={Route::Activities} class="button quiet">{text::to_activities()}</Go>
+                <RouteLink to={Route::Home} class="button">{text::to_home()}</RouteLink>
+                <RouteLink to={Route::Activities} class="button quiet">{text::to_activities()}</RouteLink>
             </Empty>
         </div>
     }

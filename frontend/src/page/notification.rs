@@ -13,7 +13,7 @@ use crate::api;
 use crate::hook::{use_action, use_paged};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Badge, Button, Failure, Go, Look, PageHead, Tone};
+use crate::ui::{Badge, Button, ButtonVariant, Failure, PageHead, RouteLink, Tone};
 
 #[component]
 pub fn NotificationList() -> Html {
@@ -46,7 +46,7 @@ pub fn NotificationList() -> Html {
         <>
             <PageHead title="通知" {lead}>
                 if unread > 0 {
-                    <Button look={Look::Quiet} busy={read.busy} onclick={all}>{"全部标为已读"}</Button>
+                    <Button variant={ButtonVariant::Quiet} busy={read.busy} onclick={all}>{"全部标为已读"}</Button>
                 }
             </PageHead>
             if let Some(problem) = &read.problem {
@@ -84,7 +84,7 @@ fn line(one: &Notification, read: &Callback<Vec<Uuid>>) -> Html {
     html! {
         <li key={one.id.to_string()}>
             {match Route::recognize(path).filter(|r| *r != Route::NotFound) {
-                Some(to) => html! { <Go {to} query={query.to_owned()} {class} {onclick}>{text}</Go> },
+                Some(to) => html! { <RouteLink {to} query={query.to_owned()} {class} {onclick}>{text}</RouteLink> },
                 None => html! { <div {class}>{text}</div> },
             }}
         </li>

@@ -31,7 +31,7 @@ fn size(body: &str) -> &'static str {
 
 /// A place for a photo; an empty one where there is neither picture nor caption.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Hung {
+pub struct BoardPhoto {
     /// Its address.
     pub picture: Option<String>,
     pub caption: String,
@@ -47,15 +47,15 @@ pub struct Props {
     pub edition: AttrValue,
     pub title: AttrValue,
     pub body: AttrValue,
-    pub photos: Vec<Hung>,
+    pub photos: Vec<BoardPhoto>,
     pub unit: AttrValue,
 }
 
 #[component]
 pub fn Board(props: &Props) -> Html {
     let lang = language::written();
-    let place = |hung: &Hung| {
-        if *hung == Hung::default() {
+    let place = |hung: &BoardPhoto| {
+        if *hung == BoardPhoto::default() {
             return html! { <div class="place empty-place" aria-hidden="true"></div> };
         }
         html! {

@@ -9,7 +9,7 @@ use contract::person::Person;
 use crate::ui::Tone;
 
 /// Whether a person can sign in, as a word.
-fn standing(p: &Person) -> (&'static str, Tone) {
+fn status_text(p: &Person) -> (&'static str, Tone) {
     if !p.active {
         ("已停用", Tone::Plain)
     } else if p

@@ -6,7 +6,7 @@ mod form;
 mod kind;
 pub mod list;
 pub mod new;
-mod owed;
+mod own;
 mod panel;
 mod row;
 mod step;

@@ -5,7 +5,7 @@ use contract::board::BoardState;
 use contract::workflow::{Holding, RevisionState};
 use yew::prelude::*;
 
-use crate::words;
+use crate::labels;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Tone {
@@ -71,7 +71,7 @@ pub fn HoldingBadge(props: &HoldingProps) -> Html {
         Holding::Postponed => Tone::Warm,
         Holding::Cancelled => Tone::Bad,
     };
-    html! { <Badge text={words::holding(props.holding)} {tone} /> }
+    html! { <Badge text={labels::holding(props.holding)} {tone} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -81,7 +81,7 @@ pub struct ModeProps {
 
 #[component]
 pub fn ModeBadge(props: &ModeProps) -> Html {
-    html! { <Badge text={words::mode(props.mode)} /> }
+    html! { <Badge text={labels::mode(props.mode)} /> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Look {
+pub enum ButtonVariant {
     #[default]
     Primary,
     Quiet,
     Danger,
 }
 
-impl Look {
+impl ButtonVariant {
     fn class(self) -> &'static str {
         match self {
             Self::Primary => "button",
@@ -23,7 +23,7 @@ impl Look {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     #[prop_or_default]
-    pub look: Look,
+    pub variant: ButtonVariant,
     #[prop_or_default]
     pub onclick: Callback<MouseEvent>,
     /// Sends the form around it.
@@ -55,7 +55,7 @@ pub fn Button(props: &Props) -> Html {
         })
     };
     html! {
-        <button type={if props.submit { "submit" } else { "button" }} class={props.look.class()} {onclick}
+        <button type={if props.submit { "submit" } else { "button" }} class={props.variant.class()} {onclick}
             disabled={props.disabled} aria-disabled={props.busy.then_some("true")} aria-busy={props.busy.then_some("true")}
             autofocus={props.focus} aria-label={props.label.clone()}>
             if props.busy {

@@ -7,7 +7,7 @@ use contract::problem::{FieldError, Problem};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{AreaField, Button, Errors, Form, Look};
+use super::{AreaField, Button, ButtonVariant, Errors, Form};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -107,10 +107,10 @@ fn ConfirmBody(props: &ConfirmProps) -> Html {
             onconfirm.emit(text);
         })
     };
-    let look = if props.danger {
-        Look::Danger
+    let variant = if props.danger {
+        ButtonVariant::Danger
     } else {
-        Look::Primary
+        ButtonVariant::Primary
     };
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={props.problem.clone()}>
@@ -122,8 +122,8 @@ fn ConfirmBody(props: &ConfirmProps) -> Html {
                     onchange={Callback::from(move |text| reason.set(text))} />
             }
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
-                <Button submit=true {look} busy={props.busy}>{&props.action}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
+                <Button submit=true {variant} busy={props.busy}>{&props.action}</Button>
             </div>
         </Form>
     }

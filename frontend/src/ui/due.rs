@@ -10,7 +10,7 @@ use super::{Badge, Tone};
 const NEAR: i64 = 3;
 
 /// `还有3天`, `今天截止`, `已逾期2天`, in days of Shanghai, and how urgent that is.
-pub fn left(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> (String, Tone) {
+pub fn time_left(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> (String, Tone) {
     let Some(due) = due else {
         return ("时间另行通知".into(), Tone::Plain);
     };
@@ -25,7 +25,7 @@ pub fn left(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> (String, Tone) {
 }
 
 /// A day's last minute means the whole of it: 23:59 closes at 23:59:59.
-pub fn closing(at: DateTime<Utc>) -> DateTime<Utc> {
+pub fn inclusive_deadline(at: DateTime<Utc>) -> DateTime<Utc> {
     let wall = time::local(at);
     if (wall.hour(), wall.minute(), wall.second()) == (23, 59, 0) {
         at + TimeDelta::seconds(59)
@@ -64,7 +64,7 @@ pub fn Due(props: &Props) -> Html {
         (false, true) => "",
         (false, false) => "截止时间：",
     };
-    let (text, tone) = left(props.due, Utc::now());
+    let (text, tone) = time_left(props.due, Utc::now());
     html! {
         <span class="due">
             <span>{word}{time::say_full(due)}</span>
@@ -87,23 +87,29 @@ mod tests {
     #[wasm_bindgen_test]
     fn days_are_days_of_shanghai() {
         let due = Some(at("2020-10-20T23:59:59+08:00"));
-        let said = |now: &str| left(due, at(now)).0;
+        let said = |now: &str| time_left(due, at(now)).0;
         assert_eq!(said("2020-10-17T00:30:00+08:00"), "还有3天");
         assert_eq!(said("2020-10-20T00:00:00+08:00"), "今天截止");
         assert_eq!(said("2020-10-20T23:59:59+08:00"), "今天截止");
         assert_eq!(said("2020-10-21T00:00:00+08:00"), "已逾期1天");
-        assert_eq!(left(None, at("2020-10-21T00:00:00Z")).0, "时间另行通知");
+        assert_eq!(
+            time_left(None, at("2020-10-21T00:00:00Z")).0,
+            "时间另行通知"
+        );
         let noon = Some(at("2020-10-20T12:00:00+08:00"));
-        assert_eq!(left(noon, at("2020-10-20T12:00:01+08:00")).0, "今天已截止");
+        assert_eq!(
+            time_left(noon, at("2020-10-20T12:00:01+08:00")).0,
+            "今天已截止"
+        );
     }
 
     #[wasm_bindgen_test]
     fn a_days_last_minute_is_the_whole_day() {
         assert_eq!(
-            closing(at("2020-10-20T23:59:00+08:00")),
+            inclusive_deadline(at("2020-10-20T23:59:00+08:00")),
             at("2020-10-20T23:59:59+08:00")
         );
         let noon = at("2020-10-20T12:00:00+08:00");
-        assert_eq!(closing(noon), noon);
+        assert_eq!(inclusive_deadline(noon), noon);
     }
 }

@@ -16,7 +16,7 @@ impl Errors {
     }
 
     /// What the server said.
-    pub fn told(problem: &Problem) -> Self {
+    pub fn from_problem(problem: &Problem) -> Self {
         problem.errors.clone().into()
     }
 
@@ -70,13 +70,13 @@ pub(super) fn control(path: &str) -> Option<(web_sys::Element, String)> {
 }
 
 /// Leads to the control of a path.
-pub fn jump(path: &str) {
+pub fn focus_field(path: &str) {
     if let Some((found, _)) = control(path) {
-        enter(&found);
+        focus_control(&found);
     }
 }
 
-pub(super) fn enter(control: &web_sys::Element) {
+pub(super) fn focus_control(control: &web_sys::Element) {
     let inner = control
         .query_selector("input,select,textarea,button")
         .ok()

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use contract::problem::{FieldError, Problem};
 use yew::prelude::*;
 
-use super::errors::{Errors, control, enter};
-use super::{Button, Look, Note, Tone};
+use super::errors::{Errors, control, focus_control};
+use super::{Button, ButtonVariant, Note, Tone};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,13 +25,13 @@ pub struct Props {
 /// `<Form errors problem onsubmit>`: fields, then buttons in `<div class="actions">`.
 #[component]
 pub fn Form(props: &Props) -> Html {
-    let told = props
+    let refused = props
         .problem
         .as_ref()
-        .map(|p| Errors::told(p))
+        .map(|p| Errors::from_problem(p))
         .unwrap_or_default();
     let errors = if props.errors.is_empty() {
-        told
+        refused
     } else {
         props.errors.clone()
     };
@@ -96,7 +96,7 @@ fn line(error: &FieldError) -> Html {
     let Some((control, label)) = control(&error.field) else {
         return html! { <li>{&error.message}</li> };
     };
-    let onclick = Callback::from(move |_: MouseEvent| enter(&control));
+    let onclick = Callback::from(move |_: MouseEvent| focus_control(&control));
     html! {
         <li><button type="button" class="link" {onclick}>{label}{"："}{&error.message}</button></li>
     }
@@ -116,7 +116,7 @@ pub fn RestoreOffer(props: &RestoreProps) -> Html {
             <p>{"上次有未保存的内容。"}</p>
             <div class="actions">
                 <Button onclick={props.onrestore.reform(|_| ())}>{"恢复未保存的内容"}</Button>
-                <Button look={Look::Quiet} onclick={props.ondismiss.reform(|_| ())}>{"不需要"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={props.ondismiss.reform(|_| ())}>{"不需要"}</Button>
             </div>
         </Note>
     }

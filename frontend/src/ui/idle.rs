@@ -9,7 +9,7 @@ use gloo_timers::callback::Interval;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Button, Dialog, Look};
+use super::{Button, ButtonVariant, Dialog};
 use crate::session::use_session;
 use crate::{api, presence, store};
 
@@ -25,7 +25,7 @@ thread_local! {
 }
 
 /// Seconds until the exit.
-fn left() -> i64 {
+fn seconds_left() -> i64 {
     IDLE_SECONDS - ((store::now() - presence::last_active()) / 1000.0) as i64
 }
 
@@ -42,7 +42,7 @@ pub fn IdleWatch() -> Html {
         move |signed_in| {
             let running = signed_in.then(|| {
                 presence::mark_active();
-                let heard = ["pointerdown", "keydown"].map(|kind| {
+                let listeners = ["pointerdown", "keydown"].map(|kind| {
                     let warned = warned.clone();
                     EventListener::new(&crate::window(), kind, move |_| {
                         // Once warned, staying is a choice and not a twitch.
@@ -52,11 +52,11 @@ pub fn IdleWatch() -> Html {
                     })
                 });
                 let tick = Interval::new(1_000, move || {
-                    let left = left();
+                    let left = seconds_left();
                     if left <= 0 {
                         warned.replace(false);
                         warning.set(None);
-                        session.leave(Some(Code::SessionIdle));
+                        session.sign_out(Some(Code::SessionIdle));
                     } else if left <= WARN_SECONDS {
                         warned.replace(true);
                         warning.set(Some(left));
@@ -67,7 +67,7 @@ pub fn IdleWatch() -> Html {
                         keep_alive();
                     }
                 });
-                (heard, tick)
+                (listeners, tick)
             });
             move || drop(running)
         }
@@ -85,14 +85,14 @@ pub fn IdleWatch() -> Html {
             });
         })
     };
-    let leave = Callback::from(move |_: MouseEvent| session.leave(None));
+    let leave = Callback::from(move |_: MouseEvent| session.sign_out(None));
     html! {
         <Dialog open={signed_in && warning.is_some()} title="即将自动退出" onclose={stay.clone()}>
             <p>{"您已有一段时间没有操作。为保护账号安全，系统将在 "}
                 <strong class="countdown">{warning.unwrap_or(0)}</strong>{" 秒后自动退出。"}</p>
             <p class="small">{"已填写的内容会保存在本机，重新登录后可以恢复。"}</p>
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={leave}>{"现在退出"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={leave}>{"现在退出"}</Button>
                 <Button focus=true onclick={stay.reform(|_| ())}>{"继续使用"}</Button>
             </div>
         </Dialog>

@@ -33,7 +33,7 @@ pub fn href(to: &Route, query: &str) -> String {
 
 /// A real link with a real address: opens in a new tab where the reader wants one.
 #[component]
-pub fn Go(props: &Props) -> Html {
+pub fn RouteLink(props: &Props) -> Html {
     let navigator = use_navigator();
     let href = href(&props.to, &props.query);
     let onclick = {

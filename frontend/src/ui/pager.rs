@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Button, Look};
+use super::{Button, ButtonVariant};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -27,7 +27,7 @@ pub fn Pager(props: &Props) -> Html {
                 if let Some(href) = &props.href {
                     <a class="button quiet" href={href.clone()} aria-busy={props.busy.then_some("true")} onclick={more(props)}>{text::more()}</a>
                 } else {
-                    <Button look={Look::Quiet} busy={props.busy} onclick={props.onmore.reform(|_| ())}>{text::more()}</Button>
+                    <Button variant={ButtonVariant::Quiet} busy={props.busy} onclick={props.onmore.reform(|_| ())}>{text::more()}</Button>
                 }
             }
         </div>

@@ -12,14 +12,14 @@ pub fn use_title(title: &str) {
     } else {
         format!("{title} - {site}")
     };
-    crate::place::tell(Some(&title), None);
+    crate::environment::set_head(Some(&title), None);
     use_effect_with(title, |title| crate::document().set_title(title));
 }
 
 /// What search engines and shared links say of the page; what stood there comes back afterwards.
 #[hook]
 pub fn use_description(text: &str) {
-    crate::place::tell(None, Some(text));
+    crate::environment::set_head(None, Some(text));
     use_effect_with(text.to_owned(), |text| {
         let meta = crate::document()
             .query_selector("meta[name=description]")

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::Tone;
-use crate::{text, words};
+use crate::{labels, text};
 
 #[derive(Clone, PartialEq)]
 struct Toast {
@@ -17,26 +17,26 @@ struct Toast {
     undo: Option<Callback<()>>,
 }
 
-enum Act {
+enum ToastAction {
     Show(Toast),
-    Gone(u32),
+    Remove(u32),
 }
 
 #[derive(Default, PartialEq)]
-struct Shown(Vec<Toast>, u32);
+struct ToastList(Vec<Toast>, u32);
 
-impl Reducible for Shown {
-    type Action = Act;
+impl Reducible for ToastList {
+    type Action = ToastAction;
 
-    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: ToastAction) -> Rc<Self> {
         let mut list = self.0.clone();
-        match act {
-            Act::Show(mut toast) => {
+        match action {
+            ToastAction::Show(mut toast) => {
                 toast.id = self.1;
                 list.push(toast);
                 Rc::new(Self(list, self.1 + 1))
             }
-            Act::Gone(id) => {
+            ToastAction::Remove(id) => {
                 list.retain(|t| t.id != id);
                 Rc::new(Self(list, self.1))
             }
@@ -45,17 +45,17 @@ impl Reducible for Shown {
 }
 
 #[derive(Clone, PartialEq)]
-pub struct Toasts(UseReducerDispatcher<Shown>);
+pub struct Toasts(UseReducerDispatcher<ToastList>);
 
 impl Toasts {
     /// It worked.
-    pub fn say(&self, text: impl Into<String>) {
+    pub fn info(&self, text: impl Into<String>) {
         self.show(text.into(), Tone::Good, None);
     }
 
     /// It did not.
     pub fn fail(&self, problem: &Problem) {
-        self.show(words::problem(problem), Tone::Bad, None);
+        self.show(labels::problem(problem), Tone::Bad, None);
     }
 
     /// It did not, in words of the page's own.
@@ -70,7 +70,7 @@ impl Toasts {
 
     fn show(&self, text: String, tone: Tone, undo: Option<Callback<()>>) {
         let id = 0;
-        self.0.dispatch(Act::Show(Toast {
+        self.0.dispatch(ToastAction::Show(Toast {
             id,
             text,
             tone,
@@ -91,13 +91,13 @@ pub struct Props {
 
 #[component]
 pub fn ToastProvider(props: &Props) -> Html {
-    let shown = use_reducer(Shown::default);
+    let shown = use_reducer(ToastList::default);
     let one = |toast: &Toast| {
-        let gone = {
+        let onremove = {
             let (shown, id) = (shown.dispatcher(), toast.id);
-            Callback::from(move |()| shown.dispatch(Act::Gone(id)))
+            Callback::from(move |()| shown.dispatch(ToastAction::Remove(id)))
         };
-        html! { <One key={toast.id} toast={toast.clone()} {gone} /> }
+        html! { <ToastView key={toast.id} toast={toast.clone()} {onremove} /> }
     };
     html! {
         <ContextProvider<Toasts> context={Toasts(shown.dispatcher())}>
@@ -108,27 +108,27 @@ pub fn ToastProvider(props: &Props) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct OneProps {
+struct ToastProps {
     toast: Toast,
-    gone: Callback<()>,
+    onremove: Callback<()>,
 }
 
 #[component]
-fn One(props: &OneProps) -> Html {
+fn ToastView(props: &ToastProps) -> Html {
     // Long enough to read slowly; what can be undone stays longer.
     let seconds = if props.toast.undo.is_some() { 12 } else { 7 };
     use_effect_with((), {
-        let gone = props.gone.clone();
+        let onremove = props.onremove.clone();
         move |()| {
-            let timer = Timeout::new(seconds * 1000, move || gone.emit(()));
+            let timer = Timeout::new(seconds * 1000, move || onremove.emit(()));
             move || drop(timer)
         }
     });
     let undo = props.toast.undo.clone().map(|undo| {
-        let gone = props.gone.clone();
+        let onremove = props.onremove.clone();
         Callback::from(move |_: MouseEvent| {
             undo.emit(());
-            gone.emit(());
+            onremove.emit(());
         })
     });
     html! {
@@ -137,7 +137,7 @@ fn One(props: &OneProps) -> Html {
             if let Some(undo) = undo {
                 <button type="button" onclick={undo}>{text::undo()}</button>
             }
-            <button type="button" aria-label={text::close_notice()} onclick={props.gone.reform(|_: MouseEvent| ())}>{super::icon::cross()}</button>
+            <button type="button" aria-label={text::close_notice()} onclick={props.onremove.reform(|_: MouseEvent| ())}>{super::icon::cross()}</button>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Autosaved;
 use super::saver::Conflict;
-use crate::ui::{Button, Look, Sides};
+use crate::ui::{Button, ButtonVariant, SideBySide};
 
 /// `content` is what stands in the form now; `field_text` puts one of its fields into words.
 pub fn conflict_note<T: Autosaved>(
@@ -19,7 +19,7 @@ pub fn conflict_note<T: Autosaved>(
     let merged = &conflict.merged;
     let one = |field: &&'static str| {
         html! {
-            <Sides label={T::label(field)} old={field_text(field, theirs.content)} new={field_text(field, content)}
+            <SideBySide label={T::label(field)} old={field_text(field, theirs.content)} new={field_text(field, content)}
                 heads={("最新内容", "我的内容")} />
         }
     };
@@ -34,7 +34,7 @@ pub fn conflict_note<T: Autosaved>(
             <div class="diff">{ for merged.disputed.iter().map(one) }</div>
             <div class="actions">
                 <Button onclick={onmine.reform(|_| ())}>{"保留我的"}</Button>
-                <Button look={Look::Quiet} onclick={onlatest.reform(|_| ())}>{"采用最新"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={onlatest.reform(|_| ())}>{"采用最新"}</Button>
             </div>
         </section>
     }

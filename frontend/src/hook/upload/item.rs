@@ -8,7 +8,7 @@ use contract::problem::{Code, Problem};
 use web_sys::File;
 use yew::prelude::*;
 
-use crate::api::upload::Stop;
+use crate::api::upload::AbortHandle;
 
 #[derive(Clone, PartialEq)]
 pub enum Progress {
@@ -31,7 +31,7 @@ pub struct Item {
     /// Another try would fail the same way.
     pub hopeless: bool,
     pub progress: Progress,
-    pub stop: Stop,
+    pub stop: AbortHandle,
 }
 
 impl Item {
@@ -46,7 +46,7 @@ impl Item {
     }
 }
 
-pub enum Act {
+pub enum UploadAction {
     Add(Vec<Item>),
     Begun(u32),
     /// Bytes, and whether the line is down.
@@ -56,31 +56,31 @@ pub enum Act {
     Again(u32),
     /// Of a ZIP that is through: what it held in vain.
     Left(u32, Problem, File),
-    Gone(u32),
+    Remove(u32),
 }
 
 #[derive(Default, PartialEq)]
 pub struct Items(pub Rc<Vec<Item>>);
 
 impl Reducible for Items {
-    type Action = Act;
+    type Action = UploadAction;
 
-    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: UploadAction) -> Rc<Self> {
         let mut list = (*self.0).clone();
         let mut set = |key: u32, change: &dyn Fn(&mut Item)| {
             if let Some(item) = list.iter_mut().find(|i| i.key == key) {
                 change(item);
             }
         };
-        match act {
-            Act::Add(items) => list.extend(items),
-            Act::Begun(key) => set(key, &|i| {
+        match action {
+            UploadAction::Add(items) => list.extend(items),
+            UploadAction::Begun(key) => set(key, &|i| {
                 i.progress = Progress::Sending {
                     sent: 0,
                     paused: false,
                 };
             }),
-            Act::Sent(key, sent) => set(key, &|i| {
+            UploadAction::Sent(key, sent) => set(key, &|i| {
                 if let Progress::Sending { .. } = i.progress {
                     i.progress = Progress::Sending {
                         sent,
@@ -88,26 +88,26 @@ impl Reducible for Items {
                     };
                 }
             }),
-            Act::Paused(key) => set(key, &|i| {
+            UploadAction::Paused(key) => set(key, &|i| {
                 if let Progress::Sending { paused, .. } = &mut i.progress {
                     *paused = true;
                 }
             }),
-            Act::Failed(key, problem) => set(key, &|i| {
+            UploadAction::Failed(key, problem) => set(key, &|i| {
                 i.hopeless = (400..500).contains(&problem.status)
                     && !matches!(problem.status, 401 | 408 | 409 | 429);
                 i.progress = Progress::Failed(problem.clone());
             }),
-            Act::Again(key) => set(key, &|i| i.progress = Progress::Waiting),
-            Act::Left(key, problem, file) => list.push(Item {
+            UploadAction::Again(key) => set(key, &|i| i.progress = Progress::Waiting),
+            UploadAction::Left(key, problem, file) => list.push(Item {
                 key: u32::MAX - key,
                 archive: true,
                 hopeless: true,
                 progress: Progress::Failed(Rc::new(problem)),
-                stop: Stop::default(),
+                stop: AbortHandle::default(),
                 file,
             }),
-            Act::Gone(key) => list.retain(|i| i.key != key),
+            UploadAction::Remove(key) => list.retain(|i| i.key != key),
         }
         Rc::new(Self(Rc::new(list)))
     }

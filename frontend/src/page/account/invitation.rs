@@ -9,7 +9,7 @@ use contract::validate::Validate;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::meter::Meter;
+use super::strength::StrengthMeter;
 use crate::api;
 use crate::hook::{use_action, use_fetch};
 use crate::route::Route;
@@ -80,8 +80,8 @@ fn Accept(props: &AcceptProps) -> Html {
     let accept = use_action(
         |input: InvitationAccept| async move { api::invitation::accept_invitation(&input).await },
         move |signed| {
-            session.arrive(signed);
-            toasts.say("账号已开通，欢迎使用。");
+            session.sign_in(signed);
+            toasts.info("账号已开通，欢迎使用。");
             if let Some(navigator) = &navigator {
                 navigator.replace(&Route::Desk);
             }
@@ -129,7 +129,7 @@ fn Accept(props: &AcceptProps) -> Html {
                 <TextField name="login" label="用户名" required=true hint="3至40个字母、数字或 - _ . 符号，登录时使用。" value={input.login.clone()}
                     onchange={edit(|i, v| i.login = v)} autocomplete="username" />
                 <PasswordField name="password" label="密码" value={input.password.clone()} onchange={edit(|i, v| i.password = v)} autocomplete="new-password" />
-                <Meter password={input.password.clone()} login={input.login.clone()} />
+                <StrengthMeter password={input.password.clone()} login={input.login.clone()} />
                 <PasswordField name="again" label="再次输入密码" value={(*again).clone()} onchange={Callback::from(move |v| again.set(v))} autocomplete="new-password" />
                 <div class="actions fill"><Button submit=true busy={accept.busy}>{"开通账号"}</Button></div>
             </Form>

@@ -5,14 +5,14 @@ use contract::problem::FieldError;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::meter::Meter;
+use super::strength::StrengthMeter;
 use crate::api;
-use crate::app::Back;
+use crate::app::SignInQuery;
 use crate::hook::use_action;
 use crate::route::Route;
-use crate::session::{Who, use_session};
+use crate::session::{SessionState, use_session};
 use crate::ui::{
-    Button, Errors, Form, Go, Loading, Note, PageHead, PasswordField, Tone, use_toasts,
+    Button, Errors, Form, Loading, Note, PageHead, PasswordField, RouteLink, Tone, use_toasts,
 };
 
 #[component]
@@ -28,18 +28,18 @@ pub fn PasswordPage() -> Html {
         {
             let session = session.clone();
             move |signed| {
-                session.arrive(signed);
-                toasts.say("密码已修改，其他设备上的登录已全部退出。");
+                session.sign_in(signed);
+                toasts.info("密码已修改，其他设备上的登录已全部退出。");
                 if let Some(navigator) = &navigator {
                     navigator.push(&Route::Desk);
                 }
             }
         },
     );
-    let profile = match session.who() {
-        Who::Person(profile) => profile.clone(),
-        Who::Asking => return html! { <Loading /> },
-        Who::Nobody { .. } => return html! { <Leave /> },
+    let profile = match session.state() {
+        SessionState::SignedIn(profile) => profile.clone(),
+        SessionState::Unknown => return html! { <Loading /> },
+        SessionState::SignedOut { .. } => return html! { <Leave /> },
     };
     let onsubmit = {
         let (input, again) = (input.clone(), again.clone());
@@ -71,12 +71,12 @@ pub fn PasswordPage() -> Html {
                 <input class="unseen" type="text" autocomplete="username" value={profile.login.clone()} readonly=true tabindex="-1" aria-hidden="true" />
                 <PasswordField name="current" label="当前密码" value={input.current.clone()} onchange={edit(|i, v| i.current = v)} autocomplete="current-password" />
                 <PasswordField name="new" label="新密码" value={input.new.clone()} onchange={edit(|i, v| i.new = v)} autocomplete="new-password" />
-                <Meter password={input.new.clone()} login={profile.login.clone()} />
+                <StrengthMeter password={input.new.clone()} login={profile.login.clone()} />
                 <PasswordField name="again" label="再次输入新密码" value={(*again).clone()} onchange={Callback::from(move |v| again.set(v))} autocomplete="new-password" />
                 <div class="actions fill">
                     <Button submit=true busy={change.busy}>{"修改密码"}</Button>
                     if !profile.must_change_password {
-                        <Go to={Route::Desk} class="button quiet">{"返回工作台"}</Go>
+                        <RouteLink to={Route::Desk} class="button quiet">{"返回工作台"}</RouteLink>
                     }
                 </div>
             </Form>
@@ -109,7 +109,7 @@ fn Leave() -> Html {
     let navigator = use_navigator();
     use_effect_with((), move |()| {
         if let Some(navigator) = navigator {
-            let _ = navigator.replace_with_query(&Route::SignIn, &Back::default());
+            let _ = navigator.replace_with_query(&Route::SignIn, &SignInQuery::default());
         }
     });
     html! {}

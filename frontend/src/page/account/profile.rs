@@ -10,7 +10,9 @@ use crate::api;
 use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Button, CheckField, Errors, Facts, Form, Go, PageHead, TextField, use_toasts};
+use crate::ui::{
+    Button, CheckField, Errors, Facts, Form, PageHead, RouteLink, TextField, use_toasts,
+};
 
 #[component]
 pub fn ProfilePage() -> Html {
@@ -18,8 +20,8 @@ pub fn ProfilePage() -> Html {
     html! {
         <>
             <PageHead title="个人信息">
-                <Go to={Route::Password} class="button quiet">{"修改密码"}</Go>
-                <Go to={Route::Sessions} class="button quiet">{"登录记录"}</Go>
+                <RouteLink to={Route::Password} class="button quiet">{"修改密码"}</RouteLink>
+                <RouteLink to={Route::Sessions} class="button quiet">{"登录记录"}</RouteLink>
             </PageHead>
             { profile.view(|p| html! { <Edit key={p.version} profile={p.clone()} onsaved={profile.set.clone()} /> }) }
         </>
@@ -54,7 +56,7 @@ fn Edit(props: &Props) -> Html {
             move |fresh: Profile| {
                 session.set_profile(fresh.clone());
                 onsaved.emit(fresh);
-                toasts.say("已保存。");
+                toasts.info("已保存。");
             }
         },
     );

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::hook::{use_action, use_fetch};
 use crate::session::use_session;
-use crate::ui::{Badge, Button, Cell, Confirm, Look, PageHead, Table, Tone, use_toasts};
+use crate::ui::{Badge, Button, ButtonVariant, Cell, Confirm, PageHead, Table, Tone, use_toasts};
 
 #[component]
 pub fn Sessions() -> Html {
@@ -18,13 +18,13 @@ pub fn Sessions() -> Html {
     let end = use_action(api::session::end_session, {
         let (toasts, reload) = (toasts.clone(), rows.reload.clone());
         move |()| {
-            toasts.say("已退出该处登录。");
+            toasts.info("已退出该处登录。");
             reload.emit(());
         }
     });
     let end_all = use_action(
         |()| api::session::end_sessions(),
-        move |()| session.leave(None),
+        move |()| session.sign_out(None),
     );
     if let Some(problem) = &end.problem {
         toasts.fail(problem);
@@ -40,7 +40,7 @@ pub fn Sessions() -> Html {
                 <Cell head="最近使用">{time::say_full(s.last_used_at)}</Cell>
                 <Cell head="操作">
                     if !s.current {
-                        <Button look={Look::Quiet} busy={end.busy} onclick={end.run.reform(move |_| id)}>{"退出"}</Button>
+                        <Button variant={ButtonVariant::Quiet} busy={end.busy} onclick={end.run.reform(move |_| id)}>{"退出"}</Button>
                     } else { {"—"} }
                 </Cell>
             </tr>
@@ -49,7 +49,7 @@ pub fn Sessions() -> Html {
     html! {
         <>
             <PageHead title="登录记录" lead="如发现不是本人的登录，请立即退出并修改密码。">
-                <Button look={Look::Danger} onclick={let a = asking.clone(); move |_| a.set(true)}>{"退出全部登录"}</Button>
+                <Button variant={ButtonVariant::Danger} onclick={let a = asking.clone(); move |_| a.set(true)}>{"退出全部登录"}</Button>
             </PageHead>
             { rows.view(|rows| html! {
                 <Table caption="尚未退出的登录" heads={["设备", "登录地址", "登录时间", "最近使用", "操作"].map(AttrValue::from).to_vec()}>

@@ -6,10 +6,10 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::api;
-use crate::app::Back;
+use crate::app::SignInQuery;
 use crate::hook::use_action;
 use crate::route::Route;
-use crate::session::{Who, use_session};
+use crate::session::{SessionState, use_session};
 use crate::ui::{Button, Errors, Form, Note, PageHead, PasswordField, TextField, Tone};
 
 #[component]
@@ -18,14 +18,14 @@ pub fn SignInPage() -> Html {
     let input = use_state(SignIn::default);
     let errors = use_state(Errors::default);
     let asked = use_location()
-        .and_then(|l| l.query::<Back>().ok())
+        .and_then(|l| l.query::<SignInQuery>().ok())
         .unwrap_or_default();
     let back = asked.back;
     let sign_in = use_action(
         |input: SignIn| async move { api::session::sign_in(&input).await },
         {
             let session = session.clone();
-            move |signed| session.arrive(signed)
+            move |signed| session.sign_in(signed)
         },
     );
     if session.profile().is_some() {
@@ -45,8 +45,8 @@ pub fn SignInPage() -> Html {
     };
     let login = edit(&input, |i, v| i.login = v);
     let password = edit(&input, |i, v| i.password = v);
-    let why = match session.who() {
-        Who::Nobody { why } => why.or(asked.why),
+    let why = match session.state() {
+        SessionState::SignedOut { why } => why.or(asked.why),
         _ => None,
     };
     html! {

@@ -6,12 +6,12 @@ use yew::prelude::*;
 
 use crate::page::import::Import;
 use crate::route::Route;
-use crate::ui::{Go, PageHead};
+use crate::ui::{PageHead, RouteLink};
 
 #[component]
 pub fn ActivityImport() -> Html {
     let drafts = format!("state={}", RevisionState::Draft.code());
-    let after = html! { <Go to={Route::DeskActivities} query={drafts} class="button">{"查看导入的草稿"}</Go> };
+    let after = html! { <RouteLink to={Route::DeskActivities} query={drafts} class="button">{"查看导入的草稿"}</RouteLink> };
     html! {
         <>
             <PageHead title="批量导入活动" lead="把已有的活动清单一次导入为草稿，核对补充后再逐项提交审核。" />

@@ -10,14 +10,14 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api::{Answer, activity as api};
-use crate::hook::some;
+use crate::hook::non_empty;
 use crate::page::workflow::{
     Columns, Line, Listed, OrganizationSelect, Published, QueryParams, SearchForm, filed_table,
     set, state_cell, states, term,
 };
 use crate::route::Route;
 use crate::session::Session;
-use crate::ui::{Cell, Go, HoldingBadge, SelectField, choices};
+use crate::ui::{Cell, HoldingBadge, RouteLink, SelectField, choices};
 
 impl Listed for Activity {
     type Row = ActivityRow;
@@ -71,11 +71,11 @@ impl Listed for Activity {
             .iter()
             .map(|t| (t.code.clone().into(), t.label.clone().into()));
         html! {
-            <SearchForm label="名称" value={filter.q.clone()} onfind={set(|f, v| f.q = some(v))}>
+            <SearchForm label="名称" value={filter.q.clone()} onfind={set(|f, v| f.q = non_empty(v))}>
                 <SelectField name="state" label="状态" none="全部" options={states()} value={filter.state.map_or("", RevisionState::code)}
                     onchange={set(|f, v| f.state = RevisionState::parse(&v))} />
                 <SelectField name="strand" label="板块" none="全部" options={std::rc::Rc::new(strands.collect::<Vec<_>>())} value={filter.strand.clone().unwrap_or_default()}
-                    onchange={set(|f, v| f.strand = some(v))} />
+                    onchange={set(|f, v| f.strand = non_empty(v))} />
                 <SelectField name="holding" label="举办情况" none="全部" options={choices(Holding::ALL, |h| (h.code(), h.label()))} value={filter.holding.map_or("", Holding::code)}
                     onchange={set(|f, v| f.holding = Holding::parse(&v))} />
                 <OrganizationSelect {office} name="organization" label="单位" value={filter.organization_id}
@@ -108,7 +108,7 @@ impl Listed for Activity {
     fn list_buttons(session: &Session) -> Html {
         html! {
             if session.may(Operation::ImportActivities) {
-                <Go to={Route::ActivityImport} class="button quiet">{"批量导入"}</Go>
+                <RouteLink to={Route::ActivityImport} class="button quiet">{"批量导入"}</RouteLink>
             }
         }
     }

@@ -12,7 +12,9 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::{bind, checked, use_action};
-use crate::ui::{AreaField, Button, DateField, Dialog, Errors, Form, Look, TextField, use_toasts};
+use crate::ui::{
+    AreaField, Button, ButtonVariant, DateField, Dialog, Errors, Form, TextField, use_toasts,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -41,7 +43,7 @@ pub fn ParticipationCard(props: &Props) -> Html {
         Callback::from(move |fresh: Activity| {
             open.set(false);
             onchange.emit(fresh);
-            toasts.say("参与情况已保存。");
+            toasts.info("参与情况已保存。");
         })
     };
     html! {
@@ -50,7 +52,7 @@ pub fn ParticipationCard(props: &Props) -> Html {
             {told.map_or_else(|| html! { <p class="small">{"活动举办后，请填报实际参与情况。"}</p> }, figures)}
             if may {
                 <div class="actions">
-                    <Button look={Look::Quiet} onclick={let open = open.clone(); move |_| open.set(true)}>
+                    <Button variant={ButtonVariant::Quiet} onclick={let open = open.clone(); move |_| open.set(true)}>
                         {if told.is_some() { "更新参与情况" } else { "填报参与情况" }}
                     </Button>
                 </div>
@@ -122,7 +124,7 @@ fn Report(props: &ReportProps) -> Html {
             <DateField name="as_of" label="数据截至" value={input.as_of} onchange={bind(&input, |i, v| i.as_of = v)} />
             <AreaField name="note" label="说明" rows=3 limit={limit::NOTE} value={input.note.clone()} onchange={bind(&input, |i, v| i.note = v)} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
                 <Button submit=true busy={save.busy}>{"保存"}</Button>
             </div>
         </Form>

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api::{Answer, article as api};
-use crate::hook::some;
+use crate::hook::non_empty;
 use crate::page::workflow::{
     Columns, Line, Listed, OrganizationSelect, Published, QueryParams, SearchForm, filed_table,
     set, state_cell, states,
@@ -65,7 +65,7 @@ impl Listed for Article {
         let on_shelf = |k: &ArticleKind| filter.shelf.is_none_or(|shelf| k.rule().shelf == shelf);
         let kinds = ArticleKind::ALL.into_iter().filter(on_shelf);
         html! {
-            <SearchForm label="标题" value={filter.q.clone()} onfind={set(|f, v| f.q = some(v))}>
+            <SearchForm label="标题" value={filter.q.clone()} onfind={set(|f, v| f.q = non_empty(v))}>
                 <SelectField name="state" label="状态" none="全部" options={states()} value={filter.state.map_or("", RevisionState::code)}
                     onchange={set(|f, v| f.state = RevisionState::parse(&v))} />
                 <SelectField name="shelf" label="类别" none="全部" options={choices(Shelf::ALL, |s| (s.code(), s.label()))} value={filter.shelf.map_or("", Shelf::code)}

@@ -8,7 +8,7 @@ use crate::api;
 use crate::hook::use_action;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Button, Failure, Look, PageHead};
+use crate::ui::{Button, ButtonVariant, Failure, PageHead};
 
 #[component]
 pub fn ArticleNew() -> Html {
@@ -42,7 +42,7 @@ pub fn ArticleNew() -> Html {
         let busy = begin.busy && *begun == Some(kind);
         html! {
             <li key={kind.code()}>
-                <Button look={Look::Quiet} {onclick} {busy} disabled={begin.busy}>{kind.label()}</Button>
+                <Button variant={ButtonVariant::Quiet} {onclick} {busy} disabled={begin.busy}>{kind.label()}</Button>
             </li>
         }
     };

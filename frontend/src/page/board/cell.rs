@@ -4,7 +4,7 @@ use contract::board::{BoardCell, BoardState};
 use yew::prelude::*;
 
 use crate::route::Route;
-use crate::ui::{Go, board_tone};
+use crate::ui::{RouteLink, board_tone};
 
 /// Handing it in is still to be done, so it can be reminded of and put off.
 pub fn open(state: BoardState) -> bool {
@@ -47,7 +47,7 @@ pub fn shown(organization: &str, material: &str, cell: &BoardCell, onask: Callba
     let class = classes!("badge", "cell", board_tone(state).class());
     match cell.submission_id {
         Some(id) if !open(cell.state) => {
-            html! { <Go to={Route::SubmissionView { id }} {class}>{inside}</Go> }
+            html! { <RouteLink to={Route::SubmissionView { id }} {class}>{inside}</RouteLink> }
         }
         _ => {
             let onclick = onask.reform(|_: MouseEvent| ());

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::cell::open;
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{BoardBadge, Button, Due, Facts, Go, Look};
+use crate::ui::{BoardBadge, Button, ButtonVariant, Due, Facts, RouteLink};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -43,14 +43,14 @@ pub fn CellDialog(props: &Props) -> Html {
                 ("最近催报".into(), html! { {reminded} }),
             ]} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={props.onclose.reform(|_| ())}>{"关闭"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"关闭"}</Button>
                 if let Some(id) = cell.submission_id {
-                    <Go to={Route::SubmissionView { id }} class="button quiet">{"查看已填内容"}</Go>
+                    <RouteLink to={Route::SubmissionView { id }} class="button quiet">{"查看已填内容"}</RouteLink>
                 } else if own && session.may(Operation::CreateSubmission) {
-                    <Go to={Route::SubmissionNew { material_id: cell.material_id }} class="button">{"开始填报"}</Go>
+                    <RouteLink to={Route::SubmissionNew { material_id: cell.material_id }} class="button">{"开始填报"}</RouteLink>
                 }
                 if may(Operation::GrantExtension) && cell.due.is_some() {
-                    <Button look={Look::Quiet} onclick={props.onextend.reform(|_| ())}>{"准予延期"}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={props.onextend.reform(|_| ())}>{"准予延期"}</Button>
                 }
                 if may(Operation::SendReminders) {
                     <Button onclick={props.onremind.reform(|_| ())}>{"催报"}</Button>

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::{bind, checked, use_action};
-use crate::ui::due::closing;
-use crate::ui::{AreaField, Button, Errors, Form, InstantField, Look, use_toasts};
+use crate::ui::due::inclusive_deadline;
+use crate::ui::{AreaField, Button, ButtonVariant, Errors, Form, InstantField, use_toasts};
 
 /// How long an extension is, unless said.
 const DAYS: TimeDelta = TimeDelta::days(3);
@@ -45,7 +45,7 @@ pub fn Extend(props: &Props) -> Html {
     let grant = use_action(
         |input: ExtensionInput| async move { api::extension::grant_extension(&input).await },
         move |granted: Extension| {
-            toasts.say(format!(
+            toasts.info(format!(
                 "已准予{}延期至{}。",
                 granted.organization.name,
                 time::say_full(granted.until)
@@ -59,7 +59,9 @@ pub fn Extend(props: &Props) -> Html {
         |at| format!("现截止时间：{}。", time::say_full(at)),
     );
     let when = {
-        let set = bind(&input, |i, at: DateTime<Utc>| i.until = closing(at));
+        let set = bind(&input, |i, at: DateTime<Utc>| {
+            i.until = inclusive_deadline(at)
+        });
         Callback::from(move |at: Option<DateTime<Utc>>| {
             if let Some(at) = at {
                 set.emit(at);
@@ -72,7 +74,7 @@ pub fn Extend(props: &Props) -> Html {
             <InstantField name="until" label="延期至" required=true hint="含当时；填23:59按当日23:59:59计。" value={Some(input.until)} onchange={when} />
             <AreaField name="reason" label="延期原因" required=true rows=3 limit={limit::REASON} value={input.reason.clone()} onchange={bind(&input, |i, v| i.reason = v)} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
                 <Button submit=true busy={grant.busy}>{"准予延期"}</Button>
             </div>
         </Form>

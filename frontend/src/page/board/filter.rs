@@ -9,7 +9,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::hook::some;
+use crate::hook::non_empty;
 use crate::page::workflow::{QueryParams, SearchForm, id_text, set};
 use crate::route::Route;
 use crate::ui::{SelectField, choices};
@@ -46,7 +46,7 @@ pub fn Filters(props: &Props) -> Html {
         .into_iter()
         .filter(|k| *k != OrganizationKind::ProvinceOffice);
     html! {
-        <SearchForm label="单位名称" value={filter.q.clone()} onfind={set(|f, v| f.q = some(v))}>
+        <SearchForm label="单位名称" value={filter.q.clone()} onfind={set(|f, v| f.q = non_empty(v))}>
             <SelectField name="batch" label="批次" none="全部" options={Rc::new(batches)} value={filter.batch.map(|b| b.to_string()).unwrap_or_default()}
                 onchange={set(|f, v| { f.batch = v.parse().ok(); f.material_id = None; })} />
             <SelectField name="material_id" label="材料" none="全部" options={Rc::new(materials)} value={id_text(filter.material_id)}

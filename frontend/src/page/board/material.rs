@@ -13,7 +13,7 @@ use super::total;
 use crate::hook::bind;
 use crate::page::export::Export;
 use crate::session::use_session;
-use crate::ui::{Button, CheckField, Due, Facts, Look, RadioGroup, SelectField};
+use crate::ui::{Button, ButtonVariant, CheckField, Due, Facts, RadioGroup, SelectField};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -92,14 +92,14 @@ pub fn MaterialDialog(props: &Props) -> Html {
                 <RadioGroup name="naming" label="压缩包文件名" options={namings} value={vec![naming.to_owned()]}
                     onchange={bind(&choice, |c, v: Vec<String>| c.naming = if v.iter().any(|v| v == "gbk") { Naming::Gbk } else { Naming::Utf8 })} />
                 <div class="actions fill">
-                    <Export input={package} text="打包下载（ZIP）" look={Look::Primary} />
+                    <Export input={package} text="打包下载（ZIP）" variant={ButtonVariant::Primary} />
                     if tabled {
                         <Export input={annex(AnnexFormat::Docx)} text="汇总表（Word）" />
                         <Export input={annex(AnnexFormat::Xlsx)} text="汇总表（Excel）" />
                     }
                 </div>
             }
-            <div class="actions end"><Button look={Look::Quiet} onclick={props.onclose.reform(|_| ())}>{"关闭"}</Button></div>
+            <div class="actions end"><Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"关闭"}</Button></div>
         </>
     }
 }

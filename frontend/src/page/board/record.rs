@@ -15,7 +15,7 @@ use crate::api;
 use crate::hook::paged::Paged;
 use crate::hook::{use_action, use_paged};
 use crate::session::use_session;
-use crate::ui::{Badge, Button, Confirm, Look, Tone, use_toasts};
+use crate::ui::{Badge, Button, ButtonVariant, Confirm, Tone, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -57,7 +57,7 @@ pub fn Record(props: &Props) -> Html {
                 asked.set(None);
                 reload.emit(());
                 changed.emit(());
-                toasts.say("已撤销延期。");
+                toasts.info("已撤销延期。");
             }
         },
     );
@@ -87,7 +87,7 @@ pub fn Record(props: &Props) -> Html {
             let asked = asked.clone();
             let label = format!("撤销{material}的延期");
             html! {
-                <Button look={Look::Quiet} {label} onclick={move |_| asked.set(Some(id))}>{"撤销"}</Button>
+                <Button variant={ButtonVariant::Quiet} {label} onclick={move |_| asked.set(Some(id))}>{"撤销"}</Button>
             }
         });
         html! { <li key={e.id.to_string()}>{granted(e, &material)}{ask.unwrap_or_default()}</li> }
@@ -101,7 +101,7 @@ pub fn Record(props: &Props) -> Html {
             {listed(&extensions, "没有办理过延期。", extension)}
             <h3>{"催报记录"}</h3>
             {listed(&reminders, "没有催报过。", reminder)}
-            <div class="actions end"><Button look={Look::Quiet} onclick={props.onclose.reform(|_| ())}>{"关闭"}</Button></div>
+            <div class="actions end"><Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"关闭"}</Button></div>
             <Confirm open={asked.is_some()} title="撤销延期？" text="撤销后按原截止时间执行，该单位会收到通知。" action="确认撤销" reason="撤销原因" danger=true
                 busy={revoke.busy} problem={revoke.problem.clone()} {onconfirm} {onclose} />
         </>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::cell::open;
 use crate::api;
 use crate::hook::{bind, checked, use_action};
-use crate::ui::{AreaField, Button, CheckGroup, Errors, Form, Look, use_toasts};
+use crate::ui::{AreaField, Button, ButtonVariant, CheckGroup, Errors, Form, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -56,7 +56,7 @@ pub fn Remind(props: &Props) -> Html {
             match (done.organizations, done.nobody) {
                 (0, 0) => toasts.warn("没有需要催报的：所选单位都已报送。"),
                 (0, n) => toasts.warn(format!("没有催报：{n}个单位没有可通知的人员，请电话联系。")),
-                _ => toasts.say(said(&done)),
+                _ => toasts.info(said(&done)),
             }
             ondone.emit(());
         },
@@ -87,7 +87,7 @@ pub fn Remind(props: &Props) -> Html {
             <CheckGroup name="material_ids" label="材料" required=true options={Rc::new(options)} value={chosen} onchange={choose} />
             <AreaField name="note" label="附言" hint="可不填。会附在系统提醒之后。" rows=3 limit={limit::NOTE} value={input.note.clone()} onchange={bind(&input, |i, v| i.note = v)} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
                 <Button submit=true busy={send.busy} disabled={props.rows.is_empty()}>{format!("催报{count}个单位")}</Button>
             </div>
         </Form>

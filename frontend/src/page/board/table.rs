@@ -19,7 +19,7 @@ use crate::hook::{use_fetch, use_paged};
 use crate::page::export::Export;
 use crate::page::workflow::organizations;
 use crate::session::use_session;
-use crate::ui::{Button, Empty, Look, PageHead};
+use crate::ui::{Button, ButtonVariant, Empty, PageHead};
 
 /// What stands around the rows; the same on every page of them.
 #[derive(Clone, PartialEq)]
@@ -121,7 +121,7 @@ pub fn BoardPage() -> Html {
             }
             if none && narrowed {
                 <Empty text="没有符合条件的单位。">
-                    <Button look={Look::Quiet} onclick={onchange.reform(|_: MouseEvent| BoardFilter::default())}>{"清除条件"}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={onchange.reform(|_: MouseEvent| BoardFilter::default())}>{"清除条件"}</Button>
                 </Empty>
             } else {
                 {paged.view("没有需要报送材料的单位。", |items| html! {
@@ -132,7 +132,7 @@ pub fn BoardPage() -> Html {
                 <div class="save-bar">
                     <p>{format!("已选{}个单位", chosen.len())}</p>
                     <div class="actions">
-                        <Button look={Look::Quiet} onclick={clear}>{"取消选择"}</Button>
+                        <Button variant={ButtonVariant::Quiet} onclick={clear}>{"取消选择"}</Button>
                         <Button onclick={remind}>{"催报"}</Button>
                     </div>
                 </div>

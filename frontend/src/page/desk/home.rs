@@ -15,7 +15,7 @@ use crate::hook::{use_edition, use_fetch};
 use crate::page::workflow::{Columns, Listed};
 use crate::route::Route;
 use crate::session::{Session, use_session};
-use crate::ui::{Badge, BoardBadge, Due, Empty, Facts, Go, Note, PageHead, Tone};
+use crate::ui::{Badge, BoardBadge, Due, Empty, Facts, Note, PageHead, RouteLink, Tone};
 
 /// How many owed materials are shown; the rest stand on their own page.
 const DUE: usize = 6;
@@ -44,10 +44,10 @@ pub fn DeskHome() -> Html {
         <>
             <PageHead title={name} window="工作台" lead={theme}>
                 if session.may(Operation::CreateArticle) {
-                    <Go to={Route::ArticleNew} class="button quiet">{"新建稿件"}</Go>
+                    <RouteLink to={Route::ArticleNew} class="button quiet">{"新建稿件"}</RouteLink>
                 }
                 if session.may(Operation::CreateActivity) {
-                    <Go to={Route::ActivityNew} class="button">{"新建活动"}</Go>
+                    <RouteLink to={Route::ActivityNew} class="button">{"新建活动"}</RouteLink>
                 }
             </PageHead>
             {desk.view(|desk| html! {
@@ -57,16 +57,16 @@ pub fn DeskHome() -> Html {
                     {due(desk, &session)}
                     if !desk.waiting.is_empty() {
                         <section class="stack">
-                            <div class="spread"><h2>{"等待最久的活动"}</h2><Go to={Route::Reviews}>{"查看全部"}</Go></div>
+                            <div class="spread"><h2>{"等待最久的活动"}</h2><RouteLink to={Route::Reviews}>{"查看全部"}</RouteLink></div>
                             {Activity::table("等待最久的活动", &desk.waiting, Columns::Waiting, edition.as_deref())}
                         </section>
                     }
                     {opening(desk, &session)}
                     if session.may(Operation::CreateActivity) {
                         <section class="stack">
-                            <div class="spread"><h2>{"最近更新"}</h2><Go to={Route::DeskActivities}>{"查看全部"}</Go></div>
+                            <div class="spread"><h2>{"最近更新"}</h2><RouteLink to={Route::DeskActivities}>{"查看全部"}</RouteLink></div>
                             if desk.recent.is_empty() {
-                                <Empty text="本单位还没有填报活动。"><Go to={Route::ActivityNew} class="button">{"新建活动"}</Go></Empty>
+                                <Empty text="本单位还没有填报活动。"><RouteLink to={Route::ActivityNew} class="button">{"新建活动"}</RouteLink></Empty>
                             } else {
                                 {Activity::table("最近更新的活动", &desk.recent, Columns::Own, edition.as_deref())}
                             }
@@ -126,7 +126,7 @@ fn figures(desk: &Desk, session: &Session) -> Html {
     };
     let submissions = session.may(Operation::AcceptSubmission).then(|| {
         html! {
-            <Go to={Route::Submissions} query="tab=waiting" class="card figure"><b>{desk.submissions_to_review}</b><span>{"待审核材料"}</span></Go>
+            <RouteLink to={Route::Submissions} query="tab=waiting" class="card figure"><b>{desk.submissions_to_review}</b><span>{"待审核材料"}</span></RouteLink>
         }
     });
     html! {
@@ -144,7 +144,7 @@ fn amounts(of: Amounts, more: Html) -> Html {
     }
     let figure = |count: i64, label: &'static str, to: &Route, state: RevisionState| {
         let query = format!("state={}", state.code());
-        html! { <Go to={to.clone()} {query} class="card figure"><b>{count}</b><span>{label}</span></Go> }
+        html! { <RouteLink to={to.clone()} {query} class="card figure"><b>{count}</b><span>{label}</span></RouteLink> }
     };
     let (own, queue) = &of.lists;
     html! {
@@ -173,7 +173,7 @@ fn due(desk: &Desk, session: &Session) -> Html {
     }
     html! {
         <section class="stack">
-            <div class="spread"><h2>{format!("待报送材料（{}项）", desk.due.len())}</h2><Go to={Route::Submissions}>{"查看全部"}</Go></div>
+            <div class="spread"><h2>{format!("待报送材料（{}项）", desk.due.len())}</h2><RouteLink to={Route::Submissions}>{"查看全部"}</RouteLink></div>
             <div class="grid">{ for desk.due.iter().take(DUE).map(|d| owed(d, session)) }</div>
         </section>
     }
@@ -192,10 +192,10 @@ fn owed(due: &BoardDue, session: &Session) -> Html {
         (None, _) => Route::Submissions,
     };
     html! {
-        <Go {to} class="card">
+        <RouteLink {to} class="card">
             <span class="spread"><b>{&due.material}</b><BoardBadge state={due.state} /></span>
             <Due due={due.due} over={due.state == BoardState::Waiting} />
-        </Go>
+        </RouteLink>
     }
 }
 
@@ -207,7 +207,7 @@ fn outside(desk: &Desk) -> Html {
     html! {
         <Note tone={Tone::Warm}>
             <p>{format!("{}个地方的活动周时间超出规定范围：{}。", names.len(), names.join("、"))}</p>
-            <div class="actions"><Go to={Route::Openings} class="button quiet">{"查看活动周时间"}</Go></div>
+            <div class="actions"><RouteLink to={Route::Openings} class="button quiet">{"查看活动周时间"}</RouteLink></div>
         </Note>
     }
 }
@@ -225,7 +225,7 @@ fn opening(desk: &Desk, session: &Session) -> Html {
     }
     let go = session
         .may(Operation::SaveOpening)
-        .then(|| html! { <Go to={Route::Openings} class="button quiet">{"填写或修改"}</Go> });
+        .then(|| html! { <RouteLink to={Route::Openings} class="button quiet">{"填写或修改"}</RouteLink> });
     let Some(opening) = &desk.opening else {
         return html! {
             <Note tone={Tone::Info}>

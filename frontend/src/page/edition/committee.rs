@@ -66,7 +66,7 @@ fn Edit(props: &EditProps) -> Html {
             let stored = stored.clone();
             move |fresh: Committee| {
                 stored.set(fresh.content);
-                toasts.say("已保存。");
+                toasts.info("已保存。");
             }
         },
     );

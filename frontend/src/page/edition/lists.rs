@@ -4,7 +4,7 @@ use contract::edition::{Document, KeyDate};
 use contract::limit;
 use yew::prelude::*;
 
-use crate::ui::{Button, DateField, InstantField, Look, TextField};
+use crate::ui::{Button, ButtonVariant, DateField, InstantField, TextField};
 
 #[derive(Properties, PartialEq)]
 pub struct Props<T: PartialEq + 'static> {
@@ -24,7 +24,7 @@ pub fn Documents(props: &Props<Document>) -> Html {
                     <DateField name={format!("documents.{i}.issued_on")} label="印发日期" value={d.issued_on} onchange={change(props, i, |d, v| d.issued_on = v)} />
                     <TextField name={format!("documents.{i}.url")} label="网址" kind="url" value={d.url.clone()} onchange={change(props, i, |d, v: String| d.url = v)} />
                 </div>
-                <div class="actions end"><Button look={Look::Quiet} label={format!("删除文件{}", d.number)} onclick={arrange(props, move |all| { all.remove(i); })}>{"删除"}</Button></div>
+                <div class="actions end"><Button variant={ButtonVariant::Quiet} label={format!("删除文件{}", d.number)} onclick={arrange(props, move |all| { all.remove(i); })}>{"删除"}</Button></div>
             </fieldset>
         }
     };
@@ -33,7 +33,7 @@ pub fn Documents(props: &Props<Document>) -> Html {
             <summary>{format!("文件依据（{}份）", props.value.len())}</summary>
             <div class="stack">
                 { for props.value.iter().enumerate().map(row) }
-                <div class="actions"><Button look={Look::Quiet} onclick={arrange(props, |all| all.push(Document::default()))}>{"增加文件"}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={arrange(props, |all| all.push(Document::default()))}>{"增加文件"}</Button></div>
             </div>
         </details>
     }
@@ -52,7 +52,7 @@ pub fn Dates(props: &Props<KeyDate>) -> Html {
                     <InstantField name={format!("dates.{i}.until")} label="至" value={d.until} onchange={change(props, i, |d, v| d.until = v)} />
                     <TextField name={format!("dates.{i}.note")} label="说明" limit={limit::NOTE} value={d.note.clone()} onchange={change(props, i, |d, v: String| d.note = v)} />
                 </div>
-                <div class="actions end"><Button look={Look::Quiet} label={format!("删除日程{}", d.label)} onclick={arrange(props, move |all| { all.remove(i); })}>{"删除"}</Button></div>
+                <div class="actions end"><Button variant={ButtonVariant::Quiet} label={format!("删除日程{}", d.label)} onclick={arrange(props, move |all| { all.remove(i); })}>{"删除"}</Button></div>
             </fieldset>
         }
     };
@@ -61,7 +61,7 @@ pub fn Dates(props: &Props<KeyDate>) -> Html {
             <summary>{format!("日程（{}项）", props.value.len())}</summary>
             <div class="stack">
                 { for props.value.iter().enumerate().map(row) }
-                <div class="actions"><Button look={Look::Quiet} onclick={arrange(props, |all| all.push(KeyDate::default()))}>{"增加日程"}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={arrange(props, |all| all.push(KeyDate::default()))}>{"增加日程"}</Button></div>
             </div>
         </details>
     }

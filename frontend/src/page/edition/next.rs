@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::{bind, checked, use_action};
-use crate::ui::{Button, Errors, Form, Look, TextField, use_toasts};
+use crate::ui::{Button, ButtonVariant, Errors, Form, TextField, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -34,7 +34,7 @@ pub fn Next(props: &Props) -> Html {
     let create = use_action(
         |input: EditionCreate| async move { api::edition::create_edition(&input).await },
         move |made| {
-            toasts.say("年度已建立，请补充主题和时间。");
+            toasts.info("年度已建立，请补充主题和时间。");
             onmade.emit(made);
         },
     );
@@ -46,7 +46,7 @@ pub fn Next(props: &Props) -> Html {
             <TextField name="year" label="年份" kind="number" required=true value={input.year.to_string()} onchange={bind(&input, |i, v: String| i.year = v.trim().parse().unwrap_or(0))} />
             <TextField name="name" label="年度名称" required=true limit={limit::NAME} value={input.name.clone()} onchange={bind(&input, |i, v| i.name = v)} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={oncancel}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
                 <Button submit=true busy={create.busy}>{"建立"}</Button>
             </div>
         </Form>

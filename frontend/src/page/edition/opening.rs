@@ -15,8 +15,8 @@ use crate::api;
 use crate::hook::{bind, checked, use_action, use_edition, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{
-    AreaField, Badge, Button, Cell, DateField, Dialog, Errors, Form, InstantField, Loading, Look,
-    Note, PageHead, SelectField, Table, TextField, Tone, use_toasts,
+    AreaField, Badge, Button, ButtonVariant, Cell, DateField, Dialog, Errors, Form, InstantField,
+    Loading, Note, PageHead, SelectField, Table, TextField, Tone, use_toasts,
 };
 
 #[component]
@@ -103,7 +103,7 @@ fn row(o: &Opening, editing: &UseStateHandle<Option<Rc<Opening>>>) -> Html {
             <Cell head="地方活动周">{week}</Cell>
             <Cell head="核验"><Badge text={o.window.label()} {tone} /></Cell>
             <Cell head="操作">
-                <Button look={Look::Quiet} label={format!("填报{}", o.organization.name)} onclick={move |_| editing.set(Some(this.clone()))}>{"填报"}</Button>
+                <Button variant={ButtonVariant::Quiet} label={format!("填报{}", o.organization.name)} onclick={move |_| editing.set(Some(this.clone()))}>{"填报"}</Button>
             </Cell>
         </tr>
     }
@@ -134,7 +134,7 @@ fn Edit(props: &EditProps) -> Html {
             api::edition::save_opening(edition, office, version, &input).await
         },
         move |saved: OpeningSaved| {
-            toasts.say(if saved.opening.window == WindowState::Outside {
+            toasts.info(if saved.opening.window == WindowState::Outside {
                 "已保存，但活动周超出规定时间，请调整。"
             } else {
                 "已保存。"
@@ -160,7 +160,7 @@ fn Edit(props: &EditProps) -> Html {
             <TextField name="watch_url" label="观看网址" kind="url" value={input.watch_url.clone()} onchange={bind(&input, |i, v| i.watch_url = v)} />
             <AreaField name="note" label="说明" limit={limit::NOTE} value={input.note.clone()} onchange={bind(&input, |i, v| i.note = v)} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={oncancel}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
                 <Button submit=true busy={save.busy}>{"保存"}</Button>
             </div>
         </Form>

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::page::organization::pick::OrganizationPick;
-use crate::ui::{Button, Look};
+use crate::ui::{Button, ButtonVariant};
 
 /// What a button does to the list.
 type Change = Box<dyn Fn(&mut Vec<Uuid>)>;
@@ -46,9 +46,9 @@ pub fn Reporters(props: &Props) -> Html {
                 <span>{format!("{}. {name}", i + 1)}</span>
                 <span class="actions">
                     if i > 0 {
-                        <Button look={Look::Quiet} label={format!("{name}上移")} onclick={arrange(Box::new(move |all| all.swap(i, i - 1)))}>{"上移"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("{name}上移")} onclick={arrange(Box::new(move |all| all.swap(i, i - 1)))}>{"上移"}</Button>
                     }
-                    <Button look={Look::Quiet} label={format!("移除{name}")} onclick={arrange(Box::new(move |all| { all.remove(i); }))}>{"移除"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("移除{name}")} onclick={arrange(Box::new(move |all| { all.remove(i); }))}>{"移除"}</Button>
                 </span>
             </li>
         }

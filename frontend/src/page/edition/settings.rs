@@ -17,8 +17,8 @@ use crate::api;
 use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, Confirm, Dialog, Errors, Form, Look, PageHead, SelectField, TextField, Tone,
-    use_toasts,
+    Badge, Button, ButtonVariant, Confirm, Dialog, Errors, Form, PageHead, SelectField, TextField,
+    Tone, use_toasts,
 };
 
 #[component]
@@ -36,7 +36,7 @@ pub fn EditionSettings() -> Html {
             switching.set(false);
             set.emit(fresh);
             reload.emit(());
-            toasts.say("已设为当前年度。");
+            toasts.info("已设为当前年度。");
         }
     });
     let onmade = {
@@ -73,7 +73,7 @@ pub fn EditionSettings() -> Html {
         <>
             <PageHead title="年度设置" lead="主题、时间、目录和报送单位都在这里设置，每年不同。">
                 if session.may(Operation::CreateEdition) {
-                    <Button look={Look::Quiet} onclick={let c = creating.clone(); move |_| c.set(true)}>{"新建年度"}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={let c = creating.clone(); move |_| c.set(true)}>{"新建年度"}</Button>
                 }
             </PageHead>
             { edition.view(|e| html! {
@@ -83,7 +83,7 @@ pub fn EditionSettings() -> Html {
                         if e.current {
                             <Badge text="当前年度" tone={Tone::Good} />
                         } else if session.may(Operation::ActivateEdition) {
-                            <Button look={Look::Quiet} onclick={let s = switching.clone(); move |_| s.set(true)}>{"设为当前年度"}</Button>
+                            <Button variant={ButtonVariant::Quiet} onclick={let s = switching.clone(); move |_| s.set(true)}>{"设为当前年度"}</Button>
                         }
                     </div>
                     <Edit key={format!("{}-{}", e.id, e.version)} edition={e.clone()} onsaved={edition.set.clone()} />
@@ -120,7 +120,7 @@ fn Edit(props: &EditProps) -> Html {
         },
         move |fresh| {
             onsaved.emit(fresh);
-            toasts.say("已保存。");
+            toasts.info("已保存。");
         },
     );
     let onsubmit = checked(&input, &errors, &save.run);

@@ -4,7 +4,7 @@ use contract::edition::Term;
 use contract::limit;
 use yew::prelude::*;
 
-use crate::ui::{Button, CheckField, Look, TextField};
+use crate::ui::{Button, ButtonVariant, CheckField, TextField};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -34,9 +34,9 @@ pub fn Terms(props: &Props) -> Html {
                     <CheckField name={format!("{name}.{i}.retired")} label="不再供新活动选择" value={term.retired} onchange={retired} />
                     <span class="actions">
                         if i > 0 {
-                            <Button look={Look::Quiet} label={format!("{}上移", term.label)} onclick={arrange(props, move |all| all.swap(i, i - 1))}>{"上移"}</Button>
+                            <Button variant={ButtonVariant::Quiet} label={format!("{}上移", term.label)} onclick={arrange(props, move |all| all.swap(i, i - 1))}>{"上移"}</Button>
                         }
-                        <Button look={Look::Quiet} label={format!("删除{}", term.label)} onclick={arrange(props, move |all| { all.remove(i); })}>{"删除"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("删除{}", term.label)} onclick={arrange(props, move |all| { all.remove(i); })}>{"删除"}</Button>
                     </span>
                 </div>
             </fieldset>
@@ -47,7 +47,7 @@ pub fn Terms(props: &Props) -> Html {
             <summary>{format!("{}（{}项）", props.label, props.value.len())}</summary>
             <div class="stack">
                 { for props.value.iter().enumerate().map(row) }
-                <div class="actions"><Button look={Look::Quiet} onclick={arrange(props, |all| all.push(Term::default()))}>{format!("增加{}", props.label)}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={arrange(props, |all| all.push(Term::default()))}>{format!("增加{}", props.label)}</Button></div>
             </div>
         </details>
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 use yew::prelude::*;
 
-use crate::ui::{Button, CopyButton, Look};
+use crate::ui::{Button, ButtonVariant, CopyButton};
 
 /// Buttons that copy them or save them as CSV.
 pub fn take(report: &Rc<ImportReport>) -> Html {
@@ -24,7 +24,7 @@ pub fn take(report: &Rc<ImportReport>) -> Html {
     });
     html! {
         <div class="actions">
-            <Button look={Look::Quiet} onclick={save}>{"下载问题清单"}</Button>
+            <Button variant={ButtonVariant::Quiet} onclick={save}>{"下载问题清单"}</Button>
             <CopyButton text={text.join("\n")} action="复制问题清单" />
         </div>
     }

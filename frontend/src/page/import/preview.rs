@@ -7,7 +7,7 @@ use contract::problem::FieldError;
 use yew::prelude::*;
 
 use super::faults::{place, take};
-use super::work::grouped;
+use super::progress::grouped;
 use crate::ui::{Cell, CheckField, Note, Pager, Table, Tone};
 
 /// Rows shown at once: a list of thousands would stall a slow machine.

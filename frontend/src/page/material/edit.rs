@@ -13,7 +13,9 @@ use super::form::MaterialForm;
 use crate::api;
 use crate::hook::{use_action, use_edition, use_fetch};
 use crate::route::Route;
-use crate::ui::{Button, Failure, Go, Loading, Look, Note, PageHead, Tone, use_toasts};
+use crate::ui::{
+    Button, ButtonVariant, Failure, Loading, Note, PageHead, RouteLink, Tone, use_toasts,
+};
 
 #[component]
 pub fn MaterialNew() -> Html {
@@ -31,7 +33,7 @@ pub fn MaterialNew() -> Html {
             api::material::create_material(edition, &input).await
         },
         move |made: Material| {
-            toasts.say(format!("已新增“{}”。", made.content.label));
+            toasts.info(format!("已新增“{}”。", made.content.label));
             if let Some(navigator) = &navigator {
                 navigator.push(&Route::Materials);
             }
@@ -64,7 +66,7 @@ pub fn MaterialEdit(props: &Props) -> Html {
             <>
                 <PageHead title="材料要求" />
                 <Failure problem={Rc::new(Problem::new(Code::NotFound))} />
-                <p><Go to={Route::Materials}>{"查看全部材料"}</Go></p>
+                <p><RouteLink to={Route::Materials}>{"查看全部材料"}</RouteLink></p>
             </>
         },
     })
@@ -88,7 +90,7 @@ fn Edit(props: &EditProps) -> Html {
         {
             let toasts = toasts.clone();
             move |_: Material| {
-                toasts.say("已保存。");
+                toasts.info("已保存。");
                 if let Some(navigator) = &navigator {
                     navigator.push(&Route::Materials);
                 }
@@ -105,7 +107,7 @@ fn Edit(props: &EditProps) -> Html {
                 if let Some(found) = all.into_iter().find(|m| m.id == id) {
                     stored.set(found);
                     clear.emit(());
-                    toasts.say("已载入最新内容。");
+                    toasts.info("已载入最新内容。");
                 }
             }
         },
@@ -125,7 +127,7 @@ fn Edit(props: &EditProps) -> Html {
                 if stale {
                     <Note tone={Tone::Warm}>
                         <p>{"其他人刚刚修改过这项材料。载入最新内容后，您在本页填写的修改不再保留。"}</p>
-                        <div class="actions"><Button look={Look::Quiet} busy={fresh.busy} onclick={fresh.run.reform(|_| ())}>{"载入最新内容"}</Button></div>
+                        <div class="actions"><Button variant={ButtonVariant::Quiet} busy={fresh.busy} onclick={fresh.run.reform(|_| ())}>{"载入最新内容"}</Button></div>
                     </Note>
                 }
                 <MaterialForm key={version} stored={Rc::new(stored.content.clone())} busy={save.busy} problem={save.problem.clone()}

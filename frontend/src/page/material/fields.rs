@@ -7,7 +7,7 @@ use contract::material::{DocumentKind, MaterialInput, Part, batch_label};
 use contract::organization::OrganizationKind;
 use yew::prelude::*;
 
-use crate::ui::due::closing;
+use crate::ui::due::inclusive_deadline;
 use crate::ui::{AreaField, CheckField, CheckGroup, InstantField, SelectField, TextField};
 
 #[derive(Properties, PartialEq)]
@@ -44,7 +44,7 @@ pub fn Basics(props: &Props) -> Html {
                 <SelectField name="batch" label="批次" required=true options={batches} value={m.batch.to_string()} onchange={props.set(|i, v: String| i.batch = v.parse().unwrap_or(1))} />
                 <TextField name="annex" label="附件编号" hint="如“附件5”，印在汇总表左上角；没有不填。" value={m.annex.clone()} onchange={props.set(|i, v| i.annex = v)} />
                 <InstantField name="deadline" label="截止时间" hint="“10月20日前”按当日23:59:59计，请填23:59。不填写则为“时间另行通知”。" value={m.deadline}
-                    onchange={props.set(|i, v: Option<_>| i.deadline = v.map(closing))} />
+                    onchange={props.set(|i, v: Option<_>| i.deadline = v.map(inclusive_deadline))} />
             </div>
             <AreaField name="guide" label="报送说明" hint="按通知原文填写，显示在填报页面上方。" limit={limit::REASON} value={m.guide.clone()} onchange={props.set(|i, v| i.guide = v)} />
             <CheckField name="retired" label="停用" hint="不再要求报送，已填报的内容保留。" value={m.retired} onchange={props.set(|i, v| i.retired = v)} />

@@ -6,8 +6,8 @@ use contract::limit;
 use contract::material::{Figure, FigureKind, FigureSource};
 use yew::prelude::*;
 
-use super::asked::told;
-use crate::ui::{Button, CheckField, Errors, Look, SelectField, TextField};
+use super::requirements::figure_text;
+use crate::ui::{Button, ButtonVariant, CheckField, Errors, SelectField, TextField};
 
 type Choices = Rc<Vec<(AttrValue, AttrValue)>>;
 
@@ -54,12 +54,12 @@ pub fn Figures(props: &Props) -> Html {
         html! {
             <One key={i} place={i} figure={figure.clone()} {onchange} kinds={kinds.clone()} sources={sources.clone()}>
                 if i > 0 {
-                    <Button look={Look::Quiet} label={format!("{name}上移")} onclick={arrange(|all, i| all.swap(i, i - 1), i)}>{"上移"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("{name}上移")} onclick={arrange(|all, i| all.swap(i, i - 1), i)}>{"上移"}</Button>
                 }
                 if i + 1 < count {
-                    <Button look={Look::Quiet} label={format!("{name}下移")} onclick={arrange(|all, i| all.swap(i, i + 1), i)}>{"下移"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("{name}下移")} onclick={arrange(|all, i| all.swap(i, i + 1), i)}>{"下移"}</Button>
                 }
-                <Button look={Look::Quiet} label={format!("移除{name}")} onclick={props.onremove.reform(move |_: MouseEvent| i)}>{"移除"}</Button>
+                <Button variant={ButtonVariant::Quiet} label={format!("移除{name}")} onclick={props.onremove.reform(move |_: MouseEvent| i)}>{"移除"}</Button>
             </One>
         }
     };
@@ -78,7 +78,7 @@ pub fn Figures(props: &Props) -> Html {
         <section class="card" id="f-figures">
             <h2>{format!("数据项（{count}个）")}</h2>
             { for props.value.iter().enumerate().map(row) }
-            <div class="actions"><Button look={Look::Quiet} onclick={add}>{"增加数据项"}</Button></div>
+            <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={add}>{"增加数据项"}</Button></div>
         </section>
     }
 }
@@ -115,7 +115,7 @@ fn One(props: &OneProps) -> Html {
     let said = if f.label.is_empty() {
         "新数据项".to_owned()
     } else {
-        told(f)
+        figure_text(f)
     };
     html! {
         <details open={wrong || *fresh} class={classes!("figure-line", wrong.then_some("wrong"))}>

@@ -12,7 +12,7 @@ use super::figures::Figures;
 use super::rules::Rules;
 use crate::hook::{bind, checked, use_unsaved_guard};
 use crate::route::Route;
-use crate::ui::{Button, Errors, Form, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, Errors, Form, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -80,7 +80,7 @@ pub fn MaterialForm(props: &Props) -> Html {
             <div class="save-bar">
                 <p class="small">{if dirty { "有尚未保存的修改。" } else { "没有修改。" }}</p>
                 <div class="actions">
-                    <Button look={Look::Quiet} onclick={cancel}>{"取消"}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={cancel}>{"取消"}</Button>
                     <Button submit=true busy={props.busy}>{"保存材料要求"}</Button>
                 </div>
             </div>

@@ -8,13 +8,15 @@ use contract::organization::OrganizationKind;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::asked;
 use super::remove::Remove;
+use super::requirements;
 use crate::api;
 use crate::hook::{use_action, use_fetch};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Badge, Button, Due, Empty, Facts, Go, Look, PageHead, Tone, use_toasts};
+use crate::ui::{
+    Badge, Button, ButtonVariant, Due, Empty, Facts, PageHead, RouteLink, Tone, use_toasts,
+};
 
 #[component]
 pub fn MaterialList() -> Html {
@@ -30,7 +32,7 @@ pub fn MaterialList() -> Html {
             let (set, toasts) = (materials.set.clone(), toasts.clone());
             move |fresh: Vec<Material>| {
                 set.emit(fresh);
-                toasts.say("顺序已调整。");
+                toasts.info("顺序已调整。");
             }
         },
     );
@@ -43,7 +45,7 @@ pub fn MaterialList() -> Html {
     let orders = session.may(Operation::OrderMaterials);
     let removes = session.may(Operation::DeleteMaterial);
     let new = session.may(Operation::CreateMaterial).then(|| {
-        html! { <Go to={Route::MaterialNew} class="button">{"新增材料"}</Go> }
+        html! { <RouteLink to={Route::MaterialNew} class="button">{"新增材料"}</RouteLink> }
     });
     let lead = if edits {
         "本年度要求各单位报送的材料、时间和审核规则。规则由系统在填报时自动检查。"
@@ -67,16 +69,16 @@ pub fn MaterialList() -> Html {
         html! {
             <div class="actions">
                 if edits {
-                    <Go to={Route::MaterialEdit { id: m.id }} class="button quiet">{"修改"}<span class="unseen">{label}</span></Go>
+                    <RouteLink to={Route::MaterialEdit { id: m.id }} class="button quiet">{"修改"}<span class="unseen">{label}</span></RouteLink>
                 }
                 if orders && i > 0 {
-                    <Button look={Look::Quiet} busy={order.busy} label={format!("{label}上移")} onclick={shift(list, i, i - 1)}>{"上移"}</Button>
+                    <Button variant={ButtonVariant::Quiet} busy={order.busy} label={format!("{label}上移")} onclick={shift(list, i, i - 1)}>{"上移"}</Button>
                 }
                 if orders && i + 1 < list.len() {
-                    <Button look={Look::Quiet} busy={order.busy} label={format!("{label}下移")} onclick={shift(list, i, i + 1)}>{"下移"}</Button>
+                    <Button variant={ButtonVariant::Quiet} busy={order.busy} label={format!("{label}下移")} onclick={shift(list, i, i + 1)}>{"下移"}</Button>
                 }
                 if removes {
-                    <Button look={Look::Quiet} label={format!("删除{label}")} onclick={ask}>{"删除"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("删除{label}")} onclick={ask}>{"删除"}</Button>
                 }
             </div>
         }
@@ -167,10 +169,10 @@ fn Asked(props: &AskedProps) -> Html {
                 ("已填报".into(), if props.editor { html! { {format!("{}个单位", props.material.submissions)} } } else { html! {} }),
             ]} />
             if props.editor {
-                <details><summary>{"内容和规则"}</summary>{asked(m)}</details>
+                <details><summary>{"内容和规则"}</summary>{requirements(m)}</details>
                 {props.children.clone()}
             } else {
-                {asked(m)}
+                {requirements(m)}
             }
         </article>
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::use_action;
-use crate::ui::{Button, Confirm, Dialog, Failure, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, Confirm, Dialog, Failure, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,7 +25,7 @@ pub fn Remove(props: &Props) -> Html {
         {
             let (toasts, done) = (toasts.clone(), props.ondone.clone());
             move |()| {
-                toasts.say("已删除。");
+                toasts.info("已删除。");
                 done.emit(());
             }
         },
@@ -39,7 +39,7 @@ pub fn Remove(props: &Props) -> Html {
         {
             let done = props.ondone.clone();
             move |_: Material| {
-                toasts.say("已停用，不再要求报送。");
+                toasts.info("已停用，不再要求报送。");
                 done.emit(());
             }
         },
@@ -72,7 +72,7 @@ pub fn Remove(props: &Props) -> Html {
                 <Failure problem={problem.clone()} />
             }
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={onclose.reform(|_| ())}>{"关闭"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={onclose.reform(|_| ())}>{"关闭"}</Button>
                 if !m.content.retired {
                     <Button busy={retire.busy} onclick={stop}>{"停用"}</Button>
                 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use contract::material::{Part, Rule, RuleCheck, Severity};
 use yew::prelude::*;
 
-use crate::ui::{Button, Look, SelectField, TextField};
+use crate::ui::{Button, ButtonVariant, SelectField, TextField};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -57,7 +57,7 @@ pub fn Rules(props: &Props) -> Html {
                     <TextField name={format!("rules.{i}.most")} label={format!("不超过（{unit}）")} kind="number" value={bound(r.most)}
                         onchange={change(props, i, |r, v: String| r.most = v.trim().parse().ok())} />
                 }
-                <Button look={Look::Quiet} label={format!("移除规则：{}", r.check.label())} onclick={remove(props, i)}>{"移除"}</Button>
+                <Button variant={ButtonVariant::Quiet} label={format!("移除规则：{}", r.check.label())} onclick={remove(props, i)}>{"移除"}</Button>
             </fieldset>
         }
     };
@@ -69,7 +69,7 @@ pub fn Rules(props: &Props) -> Html {
             }
             { for props.value.iter().enumerate().map(row) }
             if next.is_some() {
-                <div class="actions"><Button look={Look::Quiet} onclick={add}>{"增加规则"}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={add}>{"增加规则"}</Button></div>
             } else {
                 <p class="small">{"所选填报内容的检查项目都已列出。"}</p>
             }

@@ -8,7 +8,7 @@ use contract::region::Region;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, some, use_fetch};
+use crate::hook::{bind, non_empty, use_fetch};
 use crate::ui::{SelectField, TextField};
 
 #[derive(Properties, PartialEq)]
@@ -42,7 +42,7 @@ pub fn OrganizationFields(props: &Props) -> Html {
                     onchange={bind(input, |i, v: String| i.kind = OrganizationKind::parse(&v).unwrap_or_default())} />
             }
             <SelectField name="region_code" label="所在地区" none="未设置" options={Rc::new(places)} value={input.region_code.clone().unwrap_or_default()}
-                onchange={bind(input, |i, v: String| i.region_code = some(v))} />
+                onchange={bind(input, |i, v: String| i.region_code = non_empty(v))} />
             <TextField name="address" label="详细地址" limit={limit::ADDRESS} value={input.address.clone()} onchange={bind(input, |i, v| i.address = v)} />
             <TextField name="website" label="网址" kind="url" value={input.website.clone()} onchange={bind(input, |i, v| i.website = v)} />
         </>

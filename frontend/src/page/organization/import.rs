@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use crate::page::import::Import;
 use crate::route::Route;
-use crate::ui::{Go, PageHead};
+use crate::ui::{PageHead, RouteLink};
 
 #[component]
 pub fn OrganizationImport() -> Html {
-    let after = html! { <Go to={Route::Organizations} class="button">{"查看单位"}</Go> };
+    let after =
+        html! { <RouteLink to={Route::Organizations} class="button">{"查看单位"}</RouteLink> };
     html! {
         <>
             <PageHead title="批量导入单位" lead="一次新增多个下属单位，全部正确后才会保存。" />

@@ -10,12 +10,12 @@ use yew_router::prelude::*;
 
 use super::fields::OrganizationFields;
 use crate::api;
-use crate::hook::{bind, checked, some, use_action, use_paged};
+use crate::hook::{bind, checked, non_empty, use_action, use_paged};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, Cell, Dialog, Errors, Form, Go, Look, PageHead, SelectField, Table, TextField,
-    Tone, use_toasts,
+    Badge, Button, ButtonVariant, Cell, Dialog, Errors, Form, PageHead, RouteLink, SelectField,
+    Table, TextField, Tone, use_toasts,
 };
 
 #[component]
@@ -47,14 +47,14 @@ pub fn OrganizationList() -> Html {
         <>
             <PageHead title="单位管理" lead="按通知的顺序排列。单位的隶属关系决定由谁审核。">
                 if session.may(Operation::ImportOrganizations) {
-                    <Go to={Route::OrganizationImport} class="button quiet">{"批量导入"}</Go>
+                    <RouteLink to={Route::OrganizationImport} class="button quiet">{"批量导入"}</RouteLink>
                 }
                 if session.may(Operation::CreateOrganization) {
                     <Button onclick={let a = adding.clone(); move |_| a.set(true)}>{"新增单位"}</Button>
                 }
             </PageHead>
             <div class="filters">
-                <TextField name="q" label="单位名称" value={filter.q.clone().unwrap_or_default()} onchange={bind(&filter, |f, v: String| f.q = some(v))} />
+                <TextField name="q" label="单位名称" value={filter.q.clone().unwrap_or_default()} onchange={bind(&filter, |f, v: String| f.q = non_empty(v))} />
                 <SelectField name="kind" label="类别" none="全部类别" options={kinds} value={filter.kind.map(|k| k.code()).unwrap_or_default()}
                     onchange={bind(&filter, |f, v: String| f.kind = OrganizationKind::parse(&v))} />
                 <SelectField name="status" label="状态" none="全部状态" options={states} value={filter.status.map(|k| k.code()).unwrap_or_default()}
@@ -76,7 +76,7 @@ fn row(o: &Organization) -> Html {
     html! {
         <tr key={o.id.to_string()}>
             <Cell>
-                <Go to={Route::Organization { id: o.id }}>{&o.name}</Go>{" "}
+                <RouteLink to={Route::Organization { id: o.id }}>{&o.name}</RouteLink>{" "}
                 if o.status != OrganizationStatus::Active { <Badge text={o.status.label()} tone={Tone::Plain} />{" "} }
                 if o.sample { <Badge text="示例" tone={Tone::Info} /> }
             </Cell>
@@ -112,7 +112,7 @@ fn Add(props: &AddProps) -> Html {
     let create = use_action(
         |input: OrganizationInput| async move { api::organization::create_organization(&input).await },
         move |made: OrganizationDetail| {
-            toasts.say("单位已新增，可以邀请该单位的人员。");
+            toasts.info("单位已新增，可以邀请该单位的人员。");
             if let Some(navigator) = &navigator {
                 navigator.push(&Route::Organization {
                     id: made.organization.id,
@@ -127,7 +127,7 @@ fn Add(props: &AddProps) -> Html {
             <p>{format!("上级单位：{}", own.name)}</p>
             <OrganizationFields {input} kinds={own.kind.children().to_vec()} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={oncancel}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
                 <Button submit=true busy={create.busy}>{"新增"}</Button>
             </div>
         </Form>

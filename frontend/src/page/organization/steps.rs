@@ -15,7 +15,9 @@ use super::pick::OrganizationPick;
 use crate::api;
 use crate::hook::use_action;
 use crate::session::use_session;
-use crate::ui::{AreaField, Button, Confirm, Dialog, Errors, Form, Look, Note, Tone, use_toasts};
+use crate::ui::{
+    AreaField, Button, ButtonVariant, Confirm, Dialog, Errors, Form, Note, Tone, use_toasts,
+};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
@@ -43,7 +45,7 @@ pub fn Steps(props: &Props) -> Html {
         move |fresh: OrganizationDetail| {
             asked.set(None);
             onchanged.emit(fresh);
-            toasts.say("已办理。");
+            toasts.info("已办理。");
         }
     };
     let run = use_action(
@@ -86,11 +88,11 @@ pub fn Steps(props: &Props) -> Html {
         })
     };
     let active = o.status == OrganizationStatus::Active;
-    let button = |step: Step, operation: Operation, word: &'static str, look: Look| {
+    let button = |step: Step, operation: Operation, word: &'static str, variant: ButtonVariant| {
         let asked = asked.clone();
         html! {
             if session.may(operation) {
-                <Button {look} onclick={move |_| asked.set(Some(step))}>{word}</Button>
+                <Button {variant} onclick={move |_| asked.set(Some(step))}>{word}</Button>
             }
         }
     };
@@ -115,11 +117,11 @@ pub fn Steps(props: &Props) -> Html {
             <h2>{"机构变动"}</h2>
             <div class="actions">
                 if active {
-                    {button(Step::Move, Operation::MoveOrganization, "调整隶属关系", Look::Quiet)}
-                    {button(Step::Merge, Operation::MergeOrganization, "合并到其他单位", Look::Quiet)}
-                    {button(Step::Close, Operation::CloseOrganization, "停用", Look::Danger)}
+                    {button(Step::Move, Operation::MoveOrganization, "调整隶属关系", ButtonVariant::Quiet)}
+                    {button(Step::Merge, Operation::MergeOrganization, "合并到其他单位", ButtonVariant::Quiet)}
+                    {button(Step::Close, Operation::CloseOrganization, "停用", ButtonVariant::Danger)}
                 } else if o.status == OrganizationStatus::Closed {
-                    {button(Step::Reopen, Operation::ReopenOrganization, "恢复", Look::Quiet)}
+                    {button(Step::Reopen, Operation::ReopenOrganization, "恢复", ButtonVariant::Quiet)}
                 } else {
                     <p>{"单位已合并，不能再变动。"}</p>
                 }
@@ -179,7 +181,7 @@ fn Target(props: &TargetProps) -> Html {
             <OrganizationPick name="other" label={props.label.clone()} value={*other} without={props.id} onchange={pick} />
             <AreaField name="reason" label="原因" required=true limit={limit::REASON} value={(*reason).clone()} onchange={let r = reason.clone(); Callback::from(move |v| r.set(v))} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={oncancel}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
                 <Button submit=true busy={props.busy}>{&props.action}</Button>
             </div>
         </Form>

@@ -16,7 +16,7 @@ use crate::api;
 use crate::hook::{checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Badge, Button, Errors, Facts, Form, Go, PageHead, Tone, use_toasts};
+use crate::ui::{Badge, Button, Errors, Facts, Form, PageHead, RouteLink, Tone, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -36,10 +36,10 @@ pub fn OrganizationView(props: &Props) -> Html {
             <>
                 <PageHead title={o.name.clone()} lead={o.kind.label()}>
                     if session.may(Operation::ListPeople) {
-                        <Go to={Route::People} query={people.clone()} class="button quiet">{"查看人员"}</Go>
+                        <RouteLink to={Route::People} query={people.clone()} class="button quiet">{"查看人员"}</RouteLink>
                     }
                     if session.may(Operation::CreateInvitation) && active {
-                        <Go to={Route::Invitations} query={people} class="button">{"邀请人员"}</Go>
+                        <RouteLink to={Route::Invitations} query={people} class="button">{"邀请人员"}</RouteLink>
                     }
                 </PageHead>
                 <Facts items={vec![
@@ -91,7 +91,7 @@ fn Edit(props: &EditProps) -> Html {
         },
         move |fresh| {
             onsaved.emit(fresh);
-            toasts.say("已保存。");
+            toasts.info("已保存。");
         },
     );
     let onsubmit = checked(&input, &errors, &save.run);

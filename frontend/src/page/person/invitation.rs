@@ -17,8 +17,8 @@ use crate::hook::{bind, checked, use_action, use_fetch, use_paged};
 use crate::page::organization::pick::OrganizationPick;
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, Cell, CheckGroup, Confirm, CopyButton, Dialog, Errors, Form, Look, Note,
-    PageHead, Table, TextField, Tone, use_toasts,
+    Badge, Button, ButtonVariant, Cell, CheckGroup, Confirm, CopyButton, Dialog, Errors, Form,
+    Note, PageHead, Table, TextField, Tone, use_toasts,
 };
 
 #[component]
@@ -41,7 +41,7 @@ pub fn InvitationList() -> Html {
     let revoke = use_action(api::invitation::revoke_invitation, {
         let (ending, reload) = (ending.clone(), rows.reload.clone());
         move |()| {
-            toasts.say("邀请已撤回，链接不能再使用。");
+            toasts.info("邀请已撤回，链接不能再使用。");
             ending.set(None);
             reload.emit(());
         }
@@ -72,7 +72,7 @@ pub fn InvitationList() -> Html {
                 <Cell head="有效期至">{time::say_full(i.expires_at)}</Cell>
                 <Cell head="操作">
                     if may_revoke && i.state == InvitationState::Open {
-                        <Button look={Look::Quiet} label={format!("撤回对{}的邀请", i.name)} onclick={move |_| ask.set(Some(this.clone()))}>{"撤回邀请"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("撤回对{}的邀请", i.name)} onclick={move |_| ask.set(Some(this.clone()))}>{"撤回邀请"}</Button>
                     } else { {"—"} }
                 </Cell>
             </tr>
@@ -181,7 +181,7 @@ fn Invite(props: &InviteProps) -> Html {
             <CheckGroup name="roles" label={format!("在“{name}”的角色")} required=true options={roles} value={chosen}
                 onchange={bind(&input, |i, v: Vec<String>| i.roles = v.iter().filter_map(|c| Role::parse(c)).collect())} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={oncancel}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
                 <Button submit=true busy={create.busy}>{"生成邀请链接"}</Button>
             </div>
         </Form>

@@ -12,8 +12,8 @@ use crate::api;
 use crate::hook::{bind, checked, use_action, use_paged};
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, Cell, CheckGroup, Confirm, CopyButton, DateField, Dialog, Errors, Form, Look,
-    Note, PageHead, Table, TextField, Tone, use_toasts,
+    Badge, Button, ButtonVariant, Cell, CheckGroup, Confirm, CopyButton, DateField, Dialog, Errors,
+    Form, Note, PageHead, Table, TextField, Tone, use_toasts,
 };
 
 #[component]
@@ -32,7 +32,7 @@ pub fn KeyList() -> Html {
     let revoke = use_action(api::api_key::revoke_api_key, {
         let (ending, reload) = (ending.clone(), keys.reload.clone());
         move |()| {
-            toasts.say("密钥已撤销，使用它的程序将无法访问。");
+            toasts.info("密钥已撤销，使用它的程序将无法访问。");
             ending.set(None);
             reload.emit(());
         }
@@ -64,7 +64,7 @@ pub fn KeyList() -> Html {
                 <Cell head="有效期至">{key.expires_on.map_or("长期".to_owned(), time::say_day)}</Cell>
                 <Cell head="操作">
                     if may_revoke && key.revoked_at.is_none() {
-                        <Button look={Look::Quiet} label={format!("撤销{}", key.name)} onclick={move |_| ask.set(Some(this.clone()))}>{"撤销"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("撤销{}", key.name)} onclick={move |_| ask.set(Some(this.clone()))}>{"撤销"}</Button>
                     } else { {"—"} }
                 </Cell>
             </tr>
@@ -143,7 +143,7 @@ fn Make(props: &MakeProps) -> Html {
             <CheckGroup name="scopes" label="权限" required=true {options} value={chosen} onchange={scopes} />
             <DateField name="expires_on" label="有效期至" hint="不填写则长期有效。" value={input.expires_on} onchange={expires} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={move |_| oncancel.emit(())}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={move |_| oncancel.emit(())}>{"取消"}</Button>
                 <Button submit=true busy={create.busy}>{"创建"}</Button>
             </div>
         </Form>

@@ -6,12 +6,12 @@ use contract::time;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::standing;
+use super::status_text;
 use crate::api;
 use crate::hook::{bind, use_paged};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Badge, Cell, Go, PageHead, SelectField, Table, TextField, Tone};
+use crate::ui::{Badge, Cell, PageHead, RouteLink, SelectField, Table, TextField, Tone};
 
 #[component]
 pub fn PersonList() -> Html {
@@ -37,10 +37,10 @@ pub fn PersonList() -> Html {
         <>
             <PageHead title="人员管理" lead="人员通过邀请链接自行设置用户名和密码，请勿多人共用一个账号。">
                 if session.may(Operation::ImportPeople) {
-                    <Go to={Route::PersonImport} class="button quiet">{"批量邀请"}</Go>
+                    <RouteLink to={Route::PersonImport} class="button quiet">{"批量邀请"}</RouteLink>
                 }
                 if session.may(Operation::CreateInvitation) {
-                    <Go to={Route::Invitations} class="button">{"邀请人员"}</Go>
+                    <RouteLink to={Route::Invitations} class="button">{"邀请人员"}</RouteLink>
                 }
             </PageHead>
             <div class="filters">
@@ -59,11 +59,11 @@ pub fn PersonList() -> Html {
 
 fn row(p: &Person) -> Html {
     let roles: Vec<&str> = p.roles.iter().map(|r| r.label()).collect();
-    let (text, tone) = standing(p);
+    let (text, tone) = status_text(p);
     html! {
         <tr key={p.id.to_string()}>
             <Cell>
-                <Go to={Route::Person { id: p.id }}>{&p.name}</Go><br /><span class="small">{&p.login}</span>
+                <RouteLink to={Route::Person { id: p.id }}>{&p.name}</RouteLink><br /><span class="small">{&p.login}</span>
                 if p.sample { {" "}<Badge text="示例" tone={Tone::Info} /> }
             </Cell>
             <Cell head="单位">{&p.organization.name}</Cell>

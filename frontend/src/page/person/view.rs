@@ -10,14 +10,14 @@ use contract::time;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::standing;
+use super::status_text;
 use crate::api;
 use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, CheckGroup, Confirm, Errors, Facts, Form, Go, Look, PageHead, TextField,
-    use_toasts,
+    Badge, Button, ButtonVariant, CheckGroup, Confirm, Errors, Facts, Form, PageHead, RouteLink,
+    TextField, use_toasts,
 };
 
 #[derive(Properties, PartialEq)]
@@ -52,25 +52,25 @@ pub fn PersonView(props: &Props) -> Html {
             move |fresh| {
                 asking.set(false);
                 set.emit(fresh);
-                toasts.say("已办理。");
+                toasts.info("已办理。");
             }
         },
     );
     let step = |step: Step| run.run.reform(move |_: MouseEvent| step);
     person.view(|p| {
         let own = session.profile().is_some_and(|me| me.id == p.id);
-        let (text, tone) = standing(p);
+        let (text, tone) = status_text(p);
         html! {
             <>
                 <PageHead title={p.name.clone()} lead={p.organization.name.clone()}>
                     if p.locked_until.is_some_and(|u| u > chrono::Utc::now()) && session.may(Operation::UnlockPerson) {
-                        <Button look={Look::Quiet} busy={run.busy} onclick={step(Step::Unlock)}>{"解除锁定"}</Button>
+                        <Button variant={ButtonVariant::Quiet} busy={run.busy} onclick={step(Step::Unlock)}>{"解除锁定"}</Button>
                     }
                     if !p.active && session.may(Operation::ActivatePerson) {
-                        <Button look={Look::Quiet} busy={run.busy} onclick={step(Step::Activate)}>{"启用账号"}</Button>
+                        <Button variant={ButtonVariant::Quiet} busy={run.busy} onclick={step(Step::Activate)}>{"启用账号"}</Button>
                     }
                     if p.active && !own && session.may(Operation::DeactivatePerson) {
-                        <Button look={Look::Danger} onclick={let a = asking.clone(); move |_| a.set(true)}>{"停用账号"}</Button>
+                        <Button variant={ButtonVariant::Danger} onclick={let a = asking.clone(); move |_| a.set(true)}>{"停用账号"}</Button>
                     }
                 </PageHead>
                 <Facts items={vec![
@@ -82,7 +82,7 @@ pub fn PersonView(props: &Props) -> Html {
                 if session.may(Operation::UpdatePerson) && !own {
                     <Edit key={p.version} person={p.clone()} onsaved={person.set.clone()} />
                 } else if own {
-                    <p>{"本人的信息请在"}<Go to={Route::Profile}>{"个人信息"}</Go>{"中修改；角色由其他管理人员调整。"}</p>
+                    <p>{"本人的信息请在"}<RouteLink to={Route::Profile}>{"个人信息"}</RouteLink>{"中修改；角色由其他管理人员调整。"}</p>
                 }
                 <Confirm open={*asking} title={format!("停用“{}”的账号？", p.name)} text="停用后立即退出所有登录，不能再使用系统。以后可以重新启用。" action="确认停用" danger=true
                     busy={run.busy} problem={run.problem.clone()} onconfirm={run.run.reform(|_| Step::Deactivate)}
@@ -117,7 +117,7 @@ fn Edit(props: &EditProps) -> Html {
         move |input: PersonInput| async move { api::person::update_person(id, version, &input).await },
         move |fresh| {
             onsaved.emit(fresh);
-            toasts.say("已保存。");
+            toasts.info("已保存。");
         },
     );
     let onsubmit = checked(&input, &errors, &save.run);

@@ -10,27 +10,27 @@ use contract::portal::PublicFilter;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::find::{query_of, use_find};
 use super::openings::opening_list;
+use super::query::{query_of, use_activity_query};
 use super::{dates, strand};
 use crate::api;
 use crate::hook::use_fetch;
 use crate::route::Route;
-use crate::ui::{Badge, Go, PageHead, Tone};
-use crate::{language, text, words};
+use crate::ui::{Badge, PageHead, RouteLink, Tone};
+use crate::{labels, language, text};
 
 use calendar::key_dates;
 use committees::Committees;
 
 #[component]
 pub fn About() -> Html {
-    let asked = use_find(Route::About).find.filter.edition_id;
+    let asked = use_activity_query(Route::About).find.filter.edition_id;
     let edition = use_fetch(asked, api::edition::get_edition);
     html! {
         <div class="wrap">
             <PageHead title={text::nav_about()} lead={text::about_lead()} />
             <Years shown={edition.data.as_ref().map(|e| e.id)} />
-            { edition.view(|edition| html! { <Shown key={edition.id.to_string()} edition={edition.clone()} /> }) }
+            { edition.view(|edition| html! { <AboutDetails key={edition.id.to_string()} edition={edition.clone()} /> }) }
         </div>
     }
 }
@@ -51,7 +51,7 @@ fn Years(props: &YearsProps) -> Html {
             of(one.id, PublicFilter::default())
         };
         let current = props.shown == Some(one.id);
-        html! { <li key={one.id.to_string()}><Go to={Route::About} {query} class="chip" {current}>{text::year(one.year)}</Go></li> }
+        html! { <li key={one.id.to_string()}><RouteLink to={Route::About} {query} class="chip" {current}>{text::year(one.year)}</RouteLink></li> }
     };
     match years.filter(|all| all.len() > 1) {
         Some(all) => {
@@ -70,12 +70,12 @@ fn of(edition: Uuid, filter: PublicFilter) -> String {
 }
 
 #[derive(Properties, PartialEq)]
-struct ShownProps {
+struct AboutDetailsProps {
     edition: Rc<Edition>,
 }
 
 #[component]
-fn Shown(props: &ShownProps) -> Html {
+fn AboutDetails(props: &AboutDetailsProps) -> Html {
     let edition = &props.edition;
     let content = &edition.content;
     let openings = use_fetch(Some(edition.id), api::edition::list_openings);
@@ -89,7 +89,7 @@ fn Shown(props: &ShownProps) -> Html {
         });
         html! {
             <li class={strand::colour(Some(edition), &term.code)} key={term.code.clone()}>
-                <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&term.code, &term.label))}</Go></h3>
+                <h3><RouteLink to={Route::Activities} {query}>{text::word(text::strand(&term.code, &term.label))}</RouteLink></h3>
                 <p lang={language::written()}>{&term.description}</p>
             </li>
         }
@@ -101,7 +101,7 @@ fn Shown(props: &ShownProps) -> Html {
     html! {
         <div class="home">
             <section class="about-head">
-                <p class="row">{text::written(&content.name)}<Badge text={words::status(content.status)} tone={Tone::Good} /></p>
+                <p class="row">{text::written(&content.name)}<Badge text={labels::status(content.status)} tone={Tone::Good} /></p>
                 <p class="theme">{text::with(text::foot_theme, theme)}</p>
             </section>
             if !content.documents.is_empty() {
@@ -123,7 +123,7 @@ fn Shown(props: &ShownProps) -> Html {
             <section aria-labelledby="openings">
                 <div class="section-head">
                     <h2 id="openings">{text::home_openings()}</h2>
-                    <p class="small">{text::about_window(&words::window(content.window_rule))}</p>
+                    <p class="small">{text::about_window(&labels::window(content.window_rule))}</p>
                 </div>
                 { openings.view(|openings| opening_list(openings)) }
             </section>

@@ -14,13 +14,13 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::card::{event_card, flag};
-use super::find::query_of;
 use super::parts::{download, terms};
+use super::query::query_of;
 use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::route::Route;
-use crate::ui::{Badge, Empty, Facts, Go, ModeBadge, PageHead, Picture, Tone};
+use crate::ui::{Badge, Empty, Facts, ModeBadge, PageHead, Picture, RouteLink, Tone};
 use crate::{language, text};
 
 use actions::Actions;
@@ -40,23 +40,23 @@ pub fn ActivityPage(props: &Props) -> Html {
             if fetch.missing() {
                 <PageHead title={text::activity_missing()} />
                 <Empty text={text::activity_missing_text()}>
-                    <Go to={Route::Activities} class="button">{text::to_activities()}</Go>
-                    <Go to={Route::Home} class="button quiet">{text::to_home()}</Go>
+                    <RouteLink to={Route::Activities} class="button">{text::to_activities()}</RouteLink>
+                    <RouteLink to={Route::Home} class="button quiet">{text::to_home()}</RouteLink>
                 </Empty>
             } else {
-                { fetch.view(|activity| html! { <Shown key={activity.row.id.to_string()} activity={activity.clone()} /> }) }
+                { fetch.view(|activity| html! { <ActivityDetails key={activity.row.id.to_string()} activity={activity.clone()} /> }) }
             }
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct ShownProps {
+struct ActivityDetailsProps {
     activity: Rc<PublicActivity>,
 }
 
 #[component]
-fn Shown(props: &ShownProps) -> Html {
+fn ActivityDetails(props: &ActivityDetailsProps) -> Html {
     let activity = &props.activity;
     let row = &activity.row;
     let edition = use_edition_of(Some(activity.edition_id));
@@ -76,7 +76,7 @@ fn Shown(props: &ShownProps) -> Html {
         <article class={classes!("activity", strand::colour(edition, &row.strand))}>
             {notice(activity)}
             <p class="activity-strand">
-                <Go to={Route::Activities} query={in_strand} class="strand">{strand::name(edition, &row.strand)}</Go>
+                <RouteLink to={Route::Activities} query={in_strand} class="strand">{strand::name(edition, &row.strand)}</RouteLink>
                 if row.sample {
                     <Badge text={text::badge_sample_data()} tone={Tone::Warm} />
                 }
@@ -132,7 +132,7 @@ fn Shown(props: &ShownProps) -> Html {
 
 /// What a reader may like as well.
 #[component]
-fn Similar(props: &ShownProps) -> Html {
+fn Similar(props: &ActivityDetailsProps) -> Html {
     let edition = use_edition_of(Some(props.activity.edition_id));
     let found = use_fetch(props.activity.row.id, api::portal::list_similar_activities);
     let rows = found.data.as_deref().map(Vec::as_slice).unwrap_or_default();

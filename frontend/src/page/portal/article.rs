@@ -2,8 +2,8 @@
 
 pub mod card;
 mod facts;
-mod find;
 pub mod list;
+mod query;
 pub mod shelf;
 mod text;
 pub mod view;

@@ -13,13 +13,13 @@ use contract::time;
 use yew::prelude::*;
 
 use super::filters::{Filters, use_facets};
-use super::find::{Find, View, query_of, use_find};
+use super::query::{ActivityQuery, View, query_of, use_activity_query};
 use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_edition_of, use_fetch};
 use crate::route::Route;
 use crate::text;
-use crate::ui::{Empty, Go, PageHead};
+use crate::ui::{Empty, PageHead, RouteLink};
 
 use agenda::agenda;
 use item::entry;
@@ -29,7 +29,7 @@ use week::week_list;
 
 #[component]
 pub fn CalendarPage() -> Html {
-    let address = use_find(Route::Calendar);
+    let address = use_activity_query(Route::Calendar);
     let find = &address.find;
     let edition = use_edition_of(find.filter.edition_id);
     let facets = use_facets(&find.filter);
@@ -42,7 +42,7 @@ pub fn CalendarPage() -> Html {
         move |(find, answered)| {
             if find.date.is_none() && find.view != View::Month && answered.is_some() {
                 let date = *answered;
-                replace.emit(Find {
+                replace.emit(ActivityQuery {
                     date,
                     ..find.clone()
                 });
@@ -52,8 +52,8 @@ pub fn CalendarPage() -> Html {
     html! {
         <div class="wrap">
             <PageHead title={text::nav_calendar()} lead={text::calendar_lead()}>
-                <Go to={Route::Activities} query={query_of(find.filter.clone())} class="button quiet">{text::see_list()}</Go>
-                <Go to={Route::Map} query={query_of(find.filter.clone())} class="button quiet">{text::see_map()}</Go>
+                <RouteLink to={Route::Activities} query={query_of(find.filter.clone())} class="button quiet">{text::see_list()}</RouteLink>
+                <RouteLink to={Route::Map} query={query_of(find.filter.clone())} class="button quiet">{text::see_map()}</RouteLink>
             </PageHead>
             <Filters route={Route::Calendar} find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} {facets} />
             if let Some(date) = date {
@@ -77,7 +77,12 @@ fn nearest(calendar: &Calendar) -> Option<NaiveDate> {
     Some(if now { today } else { busy.unwrap_or(first) })
 }
 
-fn shown(calendar: &Calendar, date: NaiveDate, find: &Find, edition: Option<&Edition>) -> Html {
+fn shown(
+    calendar: &Calendar,
+    date: NaiveDate,
+    find: &ActivityQuery,
+    edition: Option<&Edition>,
+) -> Html {
     let none = calendar.days.is_empty();
     let empty = |text: &'static str| match none {
         true => html! { <Empty {text} /> },
@@ -119,7 +124,7 @@ fn whole_day(day: &CalendarDay, edition: Option<&Edition>, filter: &PublicFilter
         <>
             <ul class="whole-day">{ for day.items.iter().map(|i| entry(i, day.day, edition, true)) }</ul>
             if more > 0 {
-                <p><Go to={Route::Activities} query={list_of(day.day, filter)} class="button quiet">{text::calendar_rest_list(more)}</Go></p>
+                <p><RouteLink to={Route::Activities} query={list_of(day.day, filter)} class="button quiet">{text::calendar_rest_list(more)}</RouteLink></p>
             }
         </>
     }
@@ -136,8 +141,8 @@ fn beyond(found: &CalendarDay) -> i64 {
 }
 
 /// The calendar's query of one day.
-fn day_query(day: NaiveDate, find: &Find) -> String {
-    Find {
+fn day_query(day: NaiveDate, find: &ActivityQuery) -> String {
+    ActivityQuery {
         view: View::Day,
         date: Some(day),
         ..find.clone()

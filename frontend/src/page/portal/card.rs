@@ -7,11 +7,11 @@ use contract::time;
 use contract::workflow::Holding;
 use yew::prelude::*;
 
-use super::mark::marked;
+use super::highlight::highlighted;
 use super::{dates, strand};
 use crate::route::Route;
-use crate::ui::{Badge, Go, ModeBadge, Picture, Tone, icon};
-use crate::{text, words};
+use crate::ui::{Badge, ModeBadge, Picture, RouteLink, Tone, icon};
+use crate::{labels, text};
 
 /// Stands in `<ul class="events">`, or in `<ul class="events tiles">` with the picture on top.
 pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
@@ -42,12 +42,12 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
                     {flag(row.holding)}
                     <span class="strand">{strand::name(edition, &row.strand)}</span>
                 </div>
-                <h3><Go to={Route::Activity { id: row.id }}>{marked(&row.title, marks)}</Go></h3>
+                <h3><RouteLink to={Route::Activity { id: row.id }}>{highlighted(&row.title, marks)}</RouteLink></h3>
                 <p class="event-line">{icon::calendar()}<span><span class="unseen">{text::card_when()}</span>{dates::of_row(row, today)}</span></p>
                 {place(row)}
-                <p class="event-line">{icon::people()}<span><span class="unseen">{text::card_who()}</span>{marked(&row.organization.name, marks)}</span></p>
+                <p class="event-line">{icon::people()}<span><span class="unseen">{text::card_who()}</span>{highlighted(&row.organization.name, marks)}</span></p>
                 if !row.summary.is_empty() {
-                    <p class={classes!("event-summary", (!marks.is_empty()).then_some("sought"))}>{marked(&row.summary, marks)}</p>
+                    <p class={classes!("event-summary", (!marks.is_empty()).then_some("sought"))}>{highlighted(&row.summary, marks)}</p>
                 }
                 <div class="row event-badges">
                     if row.exemplar {
@@ -79,9 +79,9 @@ fn place(row: &PublicRow) -> Html {
     if region.is_empty() && row.venue_name.is_empty() {
         return html! {};
     }
-    let said = words::place(row.region_code.as_deref().unwrap_or_default(), region);
+    let said = labels::place(row.region_code.as_deref().unwrap_or_default(), region);
     let within = match said == region {
-        true => marked(region, &row.marks),
+        true => highlighted(region, &row.marks),
         false => said.into(),
     };
     let between = match region.is_empty() || row.venue_name.is_empty() {
@@ -89,7 +89,7 @@ fn place(row: &PublicRow) -> Html {
         false => " · ",
     };
     html! {
-        <p class="event-line">{icon::place()}<span><span class="unseen">{text::card_where()}</span>{within}{between}{marked(&row.venue_name, &row.marks)}</span></p>
+        <p class="event-line">{icon::place()}<span><span class="unseen">{text::card_where()}</span>{within}{between}{highlighted(&row.venue_name, &row.marks)}</span></p>
     }
 }
 
@@ -111,5 +111,5 @@ pub fn flag(holding: Holding) -> Html {
         Holding::Postponed => "warm",
         Holding::Cancelled => "bad",
     };
-    html! { <strong class={classes!("flag", tone)}>{words::holding(holding)}</strong> }
+    html! { <strong class={classes!("flag", tone)}>{labels::holding(holding)}</strong> }
 }

@@ -4,11 +4,11 @@ use contract::portal::PublicFilter;
 use contract::region::Region;
 use yew::prelude::*;
 
-use super::find::query_of;
 use super::map::{PROVINCE, short};
+use super::query::query_of;
+use crate::labels;
 use crate::route::Route;
-use crate::ui::Go;
-use crate::words;
+use crate::ui::RouteLink;
 
 /// `all`: the word for the whole province. `chosen`: a city's or a county's code.
 pub fn city_links(
@@ -29,14 +29,14 @@ pub fn city_links(
             Some(chosen) => code.starts_with(&**chosen),
             None => code == PROVINCE,
         };
-        html! { <li><Go to={route.clone()} {query} class="chip" {current}>{name}</Go></li> }
+        html! { <li><RouteLink to={route.clone()} {query} class="chip" {current}>{name}</RouteLink></li> }
     };
     let cities = regions.iter().filter(|r| r.level == 2);
     html! {
         <nav class="cities" aria-label={label}>
             <ul class="chips">
                 {choice(PROVINCE, all.to_owned())}
-                { for cities.map(|r| choice(&r.code, short(&words::region(r)).to_owned())) }
+                { for cities.map(|r| choice(&r.code, short(&labels::region(r)).to_owned())) }
             </ul>
         </nav>
     }

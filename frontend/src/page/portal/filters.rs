@@ -13,13 +13,13 @@ use contract::portal::{FacetCount, Facets, PublicFilter};
 use yew::prelude::*;
 
 use super::dates;
-use super::find::{Find, query_of};
+use super::query::{ActivityQuery, query_of};
 use crate::api;
 use crate::hook::use_fetch;
+use crate::labels::Say;
 use crate::route::Route;
-use crate::ui::{CheckField, DateField, Go, SelectField};
-use crate::words::Say;
-use crate::{text, words};
+use crate::ui::{CheckField, DateField, RouteLink, SelectField};
+use crate::{labels, text};
 
 use chips::chips;
 pub use facet::{count_of, use_facets};
@@ -36,10 +36,10 @@ const FIELDS: [&str; 8] = [
 pub struct Props {
     /// The page that shows what is found.
     pub route: Route,
-    pub find: Find,
+    pub find: ActivityQuery,
     pub edition: Option<Rc<Edition>>,
-    pub push: Callback<Find>,
-    pub replace: Callback<Find>,
+    pub push: Callback<ActivityQuery>,
+    pub replace: Callback<ActivityQuery>,
     /// How many each choice would show, once it is known.
     pub facets: Option<Rc<Facets>>,
     /// Offers days; the calendar has its months instead.
@@ -55,7 +55,7 @@ pub fn Filters(props: &Props) -> Html {
     let filter = &props.find.filter;
     let regions = use_fetch((), |()| api::region::list_regions()).data;
     // On a phone, and above the calendar, the results come first: the conditions open at a touch.
-    let width = crate::place::width();
+    let width = crate::environment::width();
     let open = use_state(|| props.days && width.is_none_or(|w| w >= 768.0));
     // Rendered for a window of whatever width: the style knows it.
     let early = (*open && width.is_none()).then_some("early");
@@ -64,7 +64,7 @@ pub fn Filters(props: &Props) -> Html {
     let push = {
         let (find, push) = (props.find.clone(), props.push.clone());
         Callback::from(move |filter: PublicFilter| {
-            push.emit(Find {
+            push.emit(ActivityQuery {
                 filter,
                 cursor: None,
                 ..find.clone()
@@ -95,7 +95,7 @@ pub fn Filters(props: &Props) -> Html {
         Mode::ALL
             .iter()
             .map(|m| {
-                let label = counted(&words::mode(*m), m.code(), facets.map(|f| &*f.modes));
+                let label = counted(&labels::mode(*m), m.code(), facets.map(|f| &*f.modes));
                 (m.code().into(), label)
             })
             .collect::<Vec<(AttrValue, AttrValue)>>(),
@@ -180,7 +180,7 @@ fn quicks(props: &Props) -> Html {
             until: (!on).then_some(quick.until),
             ..filter.clone()
         });
-        html! { <li><Go to={props.route.clone()} {query} class="chip" current={on}>{quick.label}</Go></li> }
+        html! { <li><RouteLink to={props.route.clone()} {query} class="chip" current={on}>{quick.label}</RouteLink></li> }
     };
     html! {
         <ul class="chips" aria-label={text::find_quick()}>

@@ -10,12 +10,12 @@ use contract::organization::OrganizationKind;
 use yew::prelude::*;
 
 use super::cities::city_links;
-use super::find::{Find, use_find};
 use super::map::PROVINCE;
+use super::query::{ActivityQuery, use_activity_query};
 use crate::api;
 use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
-use crate::ui::{Badge, Go, PageHead, Picture, Tone, href};
+use crate::ui::{Badge, PageHead, Picture, RouteLink, Tone, href};
 use crate::{language, text};
 
 /// Boards of one page: all reporters find room on the first.
@@ -24,7 +24,7 @@ const PAGE: u32 = 60;
 #[component]
 pub fn Hall() -> Html {
     use_description(text::hall_description());
-    let find = use_find(Route::Hall).find;
+    let find = use_activity_query(Route::Hall).find;
     let begin = find.cursor.clone();
     let region = find.filter.region.clone().filter(|code| code != PROVINCE);
     let regions = use_fetch((), |()| api::region::list_regions()).data;
@@ -37,7 +37,7 @@ pub fn Hall() -> Html {
         })
     });
     let later = |cursor: &str| {
-        let find = Find {
+        let find = ActivityQuery {
             cursor: Some(cursor.to_owned()),
             ..find.clone()
         };
@@ -60,7 +60,7 @@ pub fn Hall() -> Html {
         <div class="wrap">
             <PageHead title={text::nav_hall()} lead={text::hall_lead()}>
                 if let Some(id) = first {
-                    <Go to={Route::Panel { id }} class="button">{text::hall_start()}</Go>
+                    <RouteLink to={Route::Panel { id }} class="button">{text::hall_start()}</RouteLink>
                 }
             </PageHead>
             if let Some(all) = &regions {
@@ -90,7 +90,7 @@ fn card((at, row): (usize, &PanelRow)) -> Html {
     html! {
         <li class="board-card" key={row.id.to_string()}>
             <p class="board-unit" {lang}>{&row.organization.name}</p>
-            <h3 {lang}><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></h3>
+            <h3 {lang}><RouteLink to={Route::Panel { id: row.id }}>{&row.title}</RouteLink></h3>
             if let Some(photo) = &row.photo {
                 <Picture url={photo.url.clone()} width={photo.width} height={photo.height} alt={photo.caption.clone()} eager={at < 2} sizes="(max-width: 40rem) 88vw, 22rem" space={(480, 360)} />
             }

@@ -14,14 +14,14 @@ use yew::prelude::*;
 
 use super::article::shelf::ShelfPart;
 use super::card::event_card;
-use super::find::{query_of, use_find};
 use super::map::PROVINCE;
 use super::openings::opening_list;
+use super::query::{query_of, use_activity_query};
 use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_description, use_fetch};
 use crate::route::Route;
-use crate::ui::{Failure, Go, Loading, PageHead};
+use crate::ui::{Failure, Loading, PageHead, RouteLink};
 use crate::{language, text};
 
 use hero::hero;
@@ -34,14 +34,14 @@ const NATIONAL: &str = "national_opening";
 #[component]
 pub fn Home() -> Html {
     use_description(text::site_description());
-    let asked = use_find(Route::Home).find.filter.region;
+    let asked = use_activity_query(Route::Home).find.filter.region;
     // Chosen here, in the address; or chosen before.
     use_effect_with(asked.clone(), |asked| {
         if let Some(code) = asked {
-            crate::place::remember_city(code);
+            crate::environment::remember_city(code);
         }
     });
-    let region = asked.or_else(|| crate::place::city().filter(|code| is_code(code)));
+    let region = asked.or_else(|| crate::environment::city().filter(|code| is_code(code)));
     let region = region.filter(|code| code != PROVINCE);
     let regions = use_fetch((), |()| api::region::list_regions()).data;
     let fetch = use_fetch(region.clone(), api::portal::get_home);
@@ -80,7 +80,7 @@ fn shown(content: &Content, near: Html) -> Html {
                     <section aria-labelledby="featured">
                         <div class="spread section-head">
                             <h2 id="featured">{text::home_exemplars()}</h2>
-                            <Go to={Route::Activities} query={exemplars()}>{text::home_exemplars_all()}</Go>
+                            <RouteLink to={Route::Activities} query={exemplars()}>{text::home_exemplars_all()}</RouteLink>
                         </div>
                         <ul class="events tiles">{ for content.featured.iter().map(card) }</ul>
                     </section>
@@ -93,7 +93,7 @@ fn shown(content: &Content, near: Html) -> Html {
                 <section aria-labelledby="openings">
                     <div class="spread section-head">
                         <h2 id="openings">{text::home_openings()}</h2>
-                        <Go to={Route::About}>{text::nav_about()}</Go>
+                        <RouteLink to={Route::About}>{text::nav_about()}</RouteLink>
                     </div>
                     {national(&content.edition)}
                     {opening_list(&content.openings)}
@@ -143,7 +143,7 @@ fn strand_tile(content: &Content, count: &StrandCount) -> Html {
     });
     html! {
         <li class={strand::colour(Some(&content.edition), &count.code)} key={count.code.clone()}>
-            <h3><Go to={Route::Activities} {query}>{text::word(text::strand(&count.code, &count.label))}</Go></h3>
+            <h3><RouteLink to={Route::Activities} {query}>{text::word(text::strand(&count.code, &count.label))}</RouteLink></h3>
             <p class="strand-count"><b>{count.activities}</b>{text::home_count_activities()}</p>
             if let Some(about) = about.filter(|t| !t.description.is_empty()) {
                 <p class="small" lang={language::written()}>{&about.description}</p>

@@ -5,19 +5,19 @@ use yew::prelude::*;
 
 use super::card::event_card;
 use super::filters::{Filters, use_facets};
-use super::find::{Find, query_of, use_find};
+use super::query::{ActivityQuery, query_of, use_activity_query};
 use crate::api;
 use crate::hook::{use_edition_of, use_paged};
 use crate::route::Route;
 use crate::text;
-use crate::ui::{Empty, Go, Note, PageHead, Tone, href};
+use crate::ui::{Empty, Note, PageHead, RouteLink, Tone, href};
 
 /// Cards of one page.
 const PAGE: u32 = 24;
 
 #[component]
 pub fn ActivityList() -> Html {
-    let address = use_find(Route::Activities);
+    let address = use_activity_query(Route::Activities);
     let filter = address.find.filter.clone();
     let edition = use_edition_of(filter.edition_id);
     let facets = use_facets(&filter);
@@ -51,7 +51,7 @@ pub fn ActivityList() -> Html {
     // Without script the list is read page by page, each at its own address.
     let begun = address.find.cursor.is_some();
     let later = |cursor: &str| {
-        let find = Find {
+        let find = ActivityQuery {
             cursor: Some(cursor.to_owned()),
             ..address.find.clone()
         };
@@ -61,12 +61,12 @@ pub fn ActivityList() -> Html {
     html! {
         <div class="wrap">
             <PageHead title={text::nav_activities()} lead={text::find_lead()}>
-                <Go to={Route::Calendar} query={shared(&filter)} class="button quiet">{text::see_calendar()}</Go>
-                <Go to={Route::Map} query={shared(&filter)} class="button quiet">{text::see_map()}</Go>
+                <RouteLink to={Route::Calendar} query={shared(&filter)} class="button quiet">{text::see_calendar()}</RouteLink>
+                <RouteLink to={Route::Map} query={shared(&filter)} class="button quiet">{text::see_map()}</RouteLink>
             </PageHead>
             if let (Some(_), Some(edition)) = (filter.edition_id, edition.as_ref().filter(|e| !e.current)) {
                 <Note tone={Tone::Info}>
-                    <p>{text::with(text::find_past, text::written(&edition.content.name))}<Go to={Route::Activities}>{text::find_this_year()}</Go></p>
+                    <p>{text::with(text::find_past, text::written(&edition.content.name))}<RouteLink to={Route::Activities}>{text::find_this_year()}</RouteLink></p>
                 </Note>
             }
             <Filters route={Route::Activities} find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} facets={facets.clone()} days=true {organizer} />
@@ -76,7 +76,7 @@ pub fn ActivityList() -> Html {
                 }
             </p>
             if begun {
-                <p><Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{text::find_begin()}</Go></p>
+                <p><RouteLink to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{text::find_begin()}</RouteLink></p>
             }
             if none {
                 {nothing(&filter, backwards)}
@@ -112,7 +112,7 @@ fn nothing(filter: &PublicFilter, backwards: bool) -> Html {
         return html! { <Empty text={text::find_none_yet()} /> };
     }
     let without = |filter: PublicFilter, text: &'static str| {
-        html! { <Go to={Route::Activities} query={query_of(filter)} class="button quiet">{text}</Go> }
+        html! { <RouteLink to={Route::Activities} query={query_of(filter)} class="button quiet">{text}</RouteLink> }
     };
     let text = match (backwards, &filter.q) {
         (true, _) => text::find_backwards(),

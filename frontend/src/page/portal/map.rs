@@ -9,12 +9,12 @@ use contract::region::Region;
 use yew::prelude::*;
 
 use super::filters::{Filters, count_of, use_facets};
-use super::find::{query_of, use_find};
+use super::query::{query_of, use_activity_query};
 use crate::api;
 use crate::hook::{use_edition_of, use_fetch};
 use crate::route::Route;
-use crate::ui::{Go, PageHead};
-use crate::{text, words};
+use crate::ui::{PageHead, RouteLink};
+use crate::{labels, text};
 
 use drawing::drawing;
 pub use drawing::short;
@@ -25,7 +25,7 @@ pub const PROVINCE: &str = "220000";
 
 #[component]
 pub fn MapPage() -> Html {
-    let address = use_find(Route::Map);
+    let address = use_activity_query(Route::Map);
     let find = &address.find;
     let filter = &find.filter;
     let edition = use_edition_of(filter.edition_id);
@@ -33,7 +33,7 @@ pub fn MapPage() -> Html {
     let regions = use_fetch((), |()| api::region::list_regions());
     let city = city_of(filter.region.as_deref());
     let shape = use_fetch(city.clone(), |code| async move {
-        api::own::<Outline>(&format!("assets/map/{code}.json")).await
+        api::fetch_asset::<Outline>(&format!("assets/map/{code}.json")).await
     });
     let all = regions
         .data
@@ -43,7 +43,7 @@ pub fn MapPage() -> Html {
     let counts = facets.as_deref().map(|f| f.regions.as_slice());
     let spot = |region: &Region| Spot {
         code: region.code.clone(),
-        name: words::region(region),
+        name: labels::region(region),
         activities: counts.map(|c| count_of(c, &region.code)),
         to: link(&region.code, filter),
         chosen: filter.region.as_deref() == Some(&region.code),
@@ -52,14 +52,14 @@ pub fn MapPage() -> Html {
         .iter()
         .filter(|r| r.parent_code.as_deref() == Some(&*city));
     let spots: Vec<Spot> = inside.map(spot).collect();
-    let name = all.iter().find(|r| r.code == city).map(words::region);
+    let name = all.iter().find(|r| r.code == city).map(labels::region);
     let name = name.unwrap_or_default();
     let total = counts.map(|c| count_of(c, &city));
     html! {
         <div class="wrap">
             <PageHead title={text::nav_map()} lead={text::map_lead()}>
-                <Go to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{text::see_list()}</Go>
-                <Go to={Route::Calendar} query={query_of(filter.clone())} class="button quiet">{text::see_calendar()}</Go>
+                <RouteLink to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{text::see_list()}</RouteLink>
+                <RouteLink to={Route::Calendar} query={query_of(filter.clone())} class="button quiet">{text::see_calendar()}</RouteLink>
             </PageHead>
             <Filters route={Route::Map} find={find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace.clone()} facets={facets.clone()} />
             <div class="map-head">
@@ -69,9 +69,9 @@ pub fn MapPage() -> Html {
                     }
                 </h2>
                 if city != PROVINCE {
-                    <Go to={Route::Map} query={within(None, filter)} class="button quiet">{text::map_province()}</Go>
+                    <RouteLink to={Route::Map} query={within(None, filter)} class="button quiet">{text::map_province()}</RouteLink>
                 }
-                <Go to={Route::Activities} query={within((city != PROVINCE).then_some(&*city), filter)} class="button quiet">{text::map_here()}</Go>
+                <RouteLink to={Route::Activities} query={within((city != PROVINCE).then_some(&*city), filter)} class="button quiet">{text::map_here()}</RouteLink>
             </div>
             <div class="map-body">
                 { shape.view(|outline| drawing(outline, &name, &spots)) }

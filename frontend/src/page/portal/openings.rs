@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::dates;
 use crate::ui::Badge;
-use crate::{language, text, words};
+use crate::{labels, language, text};
 
 type Span = (NaiveDate, NaiveDate);
 
@@ -36,7 +36,7 @@ fn line(opening: &Opening, span: Option<Span>) -> Html {
     let week = content.first_day.zip(content.last_day);
     let held = content.at.is_some_and(|at| at <= Utc::now());
     let on = week.is_some_and(|(first, last)| first <= today && today <= last);
-    let mode = content.mode.map(words::mode);
+    let mode = content.mode.map(labels::mode);
     let between = if content.place.is_empty() || mode.is_none() {
         ""
     } else {

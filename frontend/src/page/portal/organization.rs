@@ -12,12 +12,12 @@ use yew::prelude::*;
 use super::article::card::cards;
 use super::article::{label, paragraphs};
 use super::card::event_card;
-use super::find::query_of;
 use super::parts::{out, place};
+use super::query::query_of;
 use crate::api;
 use crate::hook::{use_description, use_edition, use_fetch};
 use crate::route::Route;
-use crate::ui::{Empty, Facts, Go, PageHead, Picture};
+use crate::ui::{Empty, Facts, PageHead, Picture, RouteLink};
 use crate::{language, text};
 
 /// Cards of a part; the lists have all.
@@ -36,23 +36,23 @@ pub fn OrganizationPage(props: &Props) -> Html {
             if fetch.missing() {
                 <PageHead title={text::unit_missing()} />
                 <Empty text={text::unit_missing_text()}>
-                    <Go to={Route::Activities} class="button">{text::to_activities()}</Go>
-                    <Go to={Route::Articles} class="button quiet">{text::nav_articles()}</Go>
+                    <RouteLink to={Route::Activities} class="button">{text::to_activities()}</RouteLink>
+                    <RouteLink to={Route::Articles} class="button quiet">{text::nav_articles()}</RouteLink>
                 </Empty>
             } else {
-                { fetch.view(|unit| html! { <Shown key={props.id.to_string()} unit={unit.clone()} /> }) }
+                { fetch.view(|unit| html! { <OrganizationDetails key={props.id.to_string()} unit={unit.clone()} /> }) }
             }
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct ShownProps {
+struct OrganizationDetailsProps {
     unit: Rc<PublicOrganization>,
 }
 
 #[component]
-fn Shown(props: &ShownProps) -> Html {
+fn OrganizationDetails(props: &OrganizationDetailsProps) -> Html {
     let unit = &props.unit;
     let id = unit.organization.id;
     let name = &unit.organization.name;
@@ -157,7 +157,7 @@ fn Activities(props: &PartProps) -> Html {
         <section aria-labelledby="unit-activities">
             <div class="spread section-head">
                 <h2 id="unit-activities">{if props.office { text::unit_activities_office() } else { text::unit_activities() }}</h2>
-                <Go to={Route::Activities} {query}>{text::near_link()}</Go>
+                <RouteLink to={Route::Activities} {query}>{text::near_link()}</RouteLink>
             </div>
             <ul class="events">{ for rows.items.iter().map(card) }</ul>
         </section>
@@ -191,7 +191,7 @@ fn Articles(props: &PartProps) -> Html {
         <section aria-labelledby="unit-articles">
             <div class="spread section-head">
                 <h2 id="unit-articles">{if props.office { text::unit_articles_office() } else { text::nav_articles() }}</h2>
-                <Go to={Route::Articles} query={query.trim_start_matches('?').to_owned()}>{text::unit_articles_all()}</Go>
+                <RouteLink to={Route::Articles} query={query.trim_start_matches('?').to_owned()}>{text::unit_articles_all()}</RouteLink>
             </div>
             {cards(&rows, false)}
         </section>
@@ -213,7 +213,7 @@ fn Panels(props: &PartProps) -> Html {
         <section aria-labelledby="unit-panels">
             <div class="spread section-head">
                 <h2 id="unit-panels">{text::unit_boards()}</h2>
-                <Go to={Route::Hall}>{text::nav_hall()}</Go>
+                <RouteLink to={Route::Hall}>{text::nav_hall()}</RouteLink>
             </div>
             <ul class="documents">{ for rows.items.iter().map(panel) }</ul>
         </section>
@@ -221,5 +221,5 @@ fn Panels(props: &PartProps) -> Html {
 }
 
 fn panel(row: &PanelRow) -> Html {
-    html! { <li key={row.id.to_string()} lang={language::written()}><Go to={Route::Panel { id: row.id }}>{&row.title}</Go></li> }
+    html! { <li key={row.id.to_string()} lang={language::written()}><RouteLink to={Route::Panel { id: row.id }}>{&row.title}</RouteLink></li> }
 }

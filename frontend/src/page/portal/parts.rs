@@ -4,7 +4,7 @@ use contract::edition::Term;
 use contract::file::FileRef;
 use yew::prelude::*;
 
-use crate::{api, text, words};
+use crate::{api, labels, text};
 
 /// A link out of the page. Only web addresses: the contract lets no other through.
 pub fn out(address: &str, words: Html, class: &'static str) -> Html {
@@ -17,10 +17,10 @@ pub fn out(address: &str, words: Html, class: &'static str) -> Html {
 }
 
 /// Words of one of the year's lists, one after the other.
-pub fn terms(terms: &[Term], codes: &[String], say: words::Say) -> Html {
+pub fn terms(terms: &[Term], codes: &[String], say: labels::Say) -> Html {
     let word = |(at, code): (usize, &String)| {
         let between = (at > 0).then(text::between_words);
-        html! { <>{between}{text::word(words::term(terms, code, say))}</> }
+        html! { <>{between}{text::word(labels::term(terms, code, say))}</> }
     };
     codes.iter().enumerate().map(word).collect()
 }
@@ -28,7 +28,7 @@ pub fn terms(terms: &[Term], codes: &[String], say: words::Say) -> Html {
 /// A region, where there is one.
 pub fn place(code: Option<&str>, name: Option<&str>) -> Option<Html> {
     let name = name.filter(|name| !name.is_empty())?;
-    let said = words::place(code.unwrap_or_default(), name);
+    let said = labels::place(code.unwrap_or_default(), name);
     Some(text::word(said))
 }
 

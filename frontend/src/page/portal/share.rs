@@ -38,7 +38,7 @@ pub fn copy(text: String, said: &'static str, toasts: Toasts) {
             None => false,
         };
         if done {
-            toasts.say(said);
+            toasts.info(said);
         } else {
             let _ = crate::window().prompt_with_message_and_default(text::copy_by_hand(), &text);
         }

@@ -3,7 +3,7 @@
 use contract::edition::Edition;
 use yew::prelude::*;
 
-use crate::{text, words};
+use crate::{labels, text};
 
 /// Colours of `style/70-portal.css`; a seventh strand begins again.
 const COLOURS: [&str; 6] = ["k1", "k2", "k3", "k4", "k5", "k6"];
@@ -17,6 +17,6 @@ pub fn colour(edition: Option<&Edition>, code: &str) -> &'static str {
 /// Empty while the edition is on its way, rather than a bare code.
 pub fn name(edition: Option<&Edition>, code: &str) -> Html {
     edition.map_or_else(Html::default, |e| {
-        text::word(words::term(&e.content.strands, code, text::strand))
+        text::word(labels::term(&e.content.strands, code, text::strand))
     })
 }

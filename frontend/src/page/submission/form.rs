@@ -3,11 +3,11 @@
 mod cases;
 mod committee;
 mod documents;
-mod drop;
+mod drop_zone;
 mod exemplars;
 mod figures;
 mod gather;
-mod known;
+mod known_facts;
 mod order;
 mod photos;
 mod rule_faults;
@@ -25,7 +25,7 @@ use contract::validate::Validate;
 use yew::prelude::*;
 
 use self::gather::Gather;
-use self::known::{Known, Learn, facts};
+use self::known_facts::{KnownAction, KnownFacts, facts};
 use self::statement::StatementChoice;
 use super::field_text::{field_text, item_label};
 use super::panel::{Panel, is_panel};
@@ -48,12 +48,12 @@ pub fn SubmissionForm(props: &Props) -> Html {
     let save = &form.save;
     let stored = save.stored.clone().unwrap_or_else(|| props.stored.clone());
     let edition = use_edition_of(Some(stored.edition_id));
-    let known = use_reducer(|| Known::of(&props.stored));
+    let known = use_reducer(|| KnownFacts::of(&props.stored));
     use_effect_with(stored.clone(), {
-        let learn = known.dispatcher();
+        let known_dispatch = known.dispatcher();
         move |stored| {
-            learn.dispatch(Learn::Files(stored.revision.files.clone()));
-            learn.dispatch(Learn::Exemplars(stored.exemplars.clone()));
+            known_dispatch.dispatch(KnownAction::Files(stored.revision.files.clone()));
+            known_dispatch.dispatch(KnownAction::Exemplars(stored.exemplars.clone()));
         }
     });
     // On a narrow screen the form and the board take turns.
@@ -225,7 +225,7 @@ fn returned(stored: &Submission) -> Html {
     };
     let remark = |remark: &contract::submission::Remark| {
         let to = remark.field.clone();
-        let onclick = Callback::from(move |_: MouseEvent| crate::ui::jump(&to));
+        let onclick = Callback::from(move |_: MouseEvent| crate::ui::focus_field(&to));
         html! {
             <li>
                 <button type="button" class="link" {onclick}>{item_label(&remark.field, stored)}</button>

@@ -6,12 +6,12 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::below::Below;
-use super::owed::Owed;
+use super::own::OwnSubmissions;
 use super::waiting::Waiting;
 use crate::page::workflow::QueryParams;
 use crate::route::Route;
 use crate::session::{Session, use_session};
-use crate::ui::{Go, PageHead};
+use crate::ui::{PageHead, RouteLink};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Tab {
@@ -77,20 +77,20 @@ pub fn Submissions() -> Html {
     };
     let link = |one: &Tab| {
         let query = format!("tab={}", one.code());
-        html! { <li><Go to={Route::Submissions} {query} current={*one == tab}>{one.label()}</Go></li> }
+        html! { <li><RouteLink to={Route::Submissions} {query} current={*one == tab}>{one.label()}</RouteLink></li> }
     };
     html! {
         <>
             <PageHead title="材料报送" lead={tab.lead()}>
                 if session.is_office() {
-                    <Go to={Route::Board} class="button quiet">{"报送进度"}</Go>
+                    <RouteLink to={Route::Board} class="button quiet">{"报送进度"}</RouteLink>
                 }
             </PageHead>
             if tabs.len() > 1 {
                 <ul class="tabs">{ for tabs.iter().map(link) }</ul>
             }
             {match tab {
-                Tab::Own => html! { <Owed /> },
+                Tab::Own => html! { <OwnSubmissions /> },
                 Tab::Waiting => html! { <Waiting /> },
                 Tab::Below => html! { <Below /> },
             }}

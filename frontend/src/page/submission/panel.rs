@@ -10,7 +10,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
-use crate::page::panel::{Board, Hung, PLACES};
+use crate::page::panel::{Board, BoardPhoto, PLACES};
 
 /// A material of title, text and photos becomes a board.
 pub fn is_panel(material: &MaterialInput) -> bool {
@@ -34,15 +34,15 @@ pub fn Panel(props: &Props) -> Html {
         let text = text.trim();
         String::from(if text.is_empty() { otherwise } else { text })
     };
-    let mut photos: Vec<Hung> = Vec::with_capacity(PLACES);
+    let mut photos: Vec<BoardPhoto> = Vec::with_capacity(PLACES);
     for photo in &c.photos {
         let file = props.files.get(&photo.file);
-        photos.push(Hung {
+        photos.push(BoardPhoto {
             picture: file.map(|file| api::file::get_file(&file.thumbnail)),
             caption: or(&photo.caption, "（图片说明）"),
         });
     }
-    photos.resize_with(PLACES.max(photos.len()), Hung::default);
+    photos.resize_with(PLACES.max(photos.len()), BoardPhoto::default);
     html! {
         <Board label="展板预览" edition={props.edition.clone()} title={or(&c.title, "（标题）")} body={or(&c.body, "（正文）")}
             {photos} unit={props.unit.clone()} />

@@ -5,7 +5,7 @@ use contract::time;
 use yew::prelude::*;
 
 use crate::route::Route;
-use crate::ui::{Badge, Cell, Go, Tone};
+use crate::ui::{Badge, Cell, RouteLink, Tone};
 
 pub fn timing_badge(timing: Timing) -> Html {
     let tone = match timing {
@@ -35,7 +35,7 @@ pub fn title_cell(row: &SubmissionRow) -> Html {
     };
     html! {
         <Cell>
-            <Go to={Route::SubmissionView { id: row.id }}>{&row.material}<span class="unseen">{"，"}{&row.organization.name}</span></Go>
+            <RouteLink to={Route::SubmissionView { id: row.id }}>{&row.material}<span class="unseen">{"，"}{&row.organization.name}</span></RouteLink>
             if !title.is_empty() {
                 <p class="small">{title}</p>
             }

@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use crate::api::{Answer, submission as api};
 use crate::page::workflow::{Outcome, Step, WorkflowSteps, step};
-use crate::ui::Look;
+use crate::ui::ButtonVariant;
 
-use Look::{Danger, Primary, Quiet};
+use ButtonVariant::{Danger, Primary, Quiet};
 use Operation as O;
 
 impl WorkflowSteps for Submission {

@@ -2,9 +2,9 @@
 
 mod content;
 mod difference;
-mod light;
-mod mark;
+mod lightbox;
 mod progress;
+mod remarks;
 mod table;
 mod verdict;
 mod versions;
@@ -19,9 +19,9 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use self::content::content;
-use self::light::{Light, Shot};
-use self::mark::Marks;
+use self::lightbox::{Lightbox, LightboxImage};
 use self::progress::progress;
+use self::remarks::Remarks;
 use self::verdict::VerdictForm;
 use self::versions::Versions;
 use super::field_text::item_label;
@@ -33,7 +33,7 @@ use crate::hook::{use_edition_of, use_fetch, use_unsaved_guard};
 use crate::page::export::Export;
 use crate::page::workflow::{Actions, VerdictRequest};
 use crate::session::use_session;
-use crate::ui::{Badge, Look, Note, PageHead, Tone};
+use crate::ui::{Badge, ButtonVariant, Note, PageHead, Tone};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -45,26 +45,26 @@ pub fn SubmissionView(props: &Props) -> Html {
     let fetch = use_fetch(props.id, api::submission::get_submission);
     fetch.view(|submission| {
         html! {
-            <Shown key={submission.id.to_string()} submission={submission.clone()} onchange={fetch.set.clone()} onreload={fetch.reload.clone()} />
+            <SubmissionDetails key={submission.id.to_string()} submission={submission.clone()} onchange={fetch.set.clone()} onreload={fetch.reload.clone()} />
         }
     })
 }
 
 #[derive(Properties, PartialEq)]
-struct ShownProps {
+struct SubmissionDetailsProps {
     submission: Rc<Submission>,
     onchange: Callback<Submission>,
     onreload: Callback<()>,
 }
 
 #[component]
-fn Shown(props: &ShownProps) -> Html {
+fn SubmissionDetails(props: &SubmissionDetailsProps) -> Html {
     let session = use_session();
     let submission = &props.submission;
     let revision = &submission.revision;
     let edition = use_edition_of(Some(submission.edition_id));
     let remarks = use_state(Vec::<Remark>::new);
-    let light = use_state(|| None::<(Rc<Vec<Shot>>, usize)>);
+    let light = use_state(|| None::<(Rc<Vec<LightboxImage>>, usize)>);
     let reviews = submission.actions.contains(&Operation::ReturnSubmission);
     use_unsaved_guard(reviews && remarks.iter().any(|r| !r.reason.trim().is_empty()));
     // What was said belongs to the version it was said of.
@@ -82,7 +82,7 @@ fn Shown(props: &ShownProps) -> Html {
     let shown = content::Props {
         submission: submission.clone(),
         files: files.clone(),
-        marks: Marks::new(submission, reviews.then(|| remarks.clone())),
+        remarks: Remarks::new(submission, reviews.then(|| remarks.clone())),
         onopen: {
             let light = light.clone();
             Callback::from(move |shots| light.set(Some(shots)))
@@ -102,7 +102,7 @@ fn Shown(props: &ShownProps) -> Html {
     let board = is_panel(material) && revision.content.statement.is_none();
     let more = html! {
         if session.may(Operation::CreateDownload) {
-            <Export input={DownloadInput::Submission { submission_id: submission.id, naming: Naming::Utf8 }} text="导出" look={Look::Quiet}
+            <Export input={DownloadInput::Submission { submission_id: submission.id, naming: Naming::Utf8 }} text="导出" variant={ButtonVariant::Quiet}
                 label="导出本份材料（文字和图片）" />
         }
     };
@@ -156,7 +156,7 @@ fn Shown(props: &ShownProps) -> Html {
                     {progress(submission)}
                 </aside>
             </div>
-            <Light shots={light.as_ref().map(|(shots, _)| shots.clone()).unwrap_or_default()} at={light.as_ref().map(|(_, at)| *at)} {onmove} />
+            <Lightbox shots={light.as_ref().map(|(shots, _)| shots.clone()).unwrap_or_default()} at={light.as_ref().map(|(_, at)| *at)} {onmove} />
         </>
     }
 }

@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 use super::WorkflowKind;
 use super::step::{Outcome, Step};
 use crate::hook::{use_action, use_overtaken};
-use crate::ui::{Button, Confirm, Dialog, Go, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, Confirm, Dialog, RouteLink, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props<T: WorkflowKind> {
@@ -64,7 +64,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
             let onchange = props.onchange.clone();
             move |(step, outcome): (&'static Step, Outcome<T>)| {
                 asked.set(None);
-                toasts.say(step.done);
+                toasts.info(step.done);
                 let route = match outcome {
                     Outcome::Changed(fresh) => {
                         onchange.emit(fresh);
@@ -105,7 +105,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
             }
         });
         let disabled = unready && step.operation == T::SUBMIT;
-        html! { <Button key={step.label} look={step.look} {onclick} {busy} {disabled}>{step.label}</Button> }
+        html! { <Button key={step.label} variant={step.variant} {onclick} {busy} {disabled}>{step.label}</Button> }
     };
     let steps: Vec<&'static Step> = T::STEPS
         .iter()
@@ -143,7 +143,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
             }
             <div class="actions fill">
                 if stored.may(T::UPDATE) {
-                    <Go to={(T::ROUTES.edit)(id)} class={edit_class}>{T::EDIT_LABEL}</Go>
+                    <RouteLink to={(T::ROUTES.edit)(id)} class={edit_class}>{T::EDIT_LABEL}</RouteLink>
                 }
                 { for steps.into_iter().map(press) }
                 {props.more.clone()}
@@ -157,7 +157,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
             }
             <Confirm open={simple.is_some()} title={simple.map_or("", |s| s.label)} text={simple.map(text).unwrap_or_default()}
                 action={simple.map_or("", |s| s.confirm)} reason={simple.and_then(|s| s.reason).map(AttrValue::from)}
-                danger={simple.is_some_and(|s| s.look == Look::Danger)} busy={action.busy} problem={action.problem.clone()} {onconfirm} onclose={close.clone()} />
+                danger={simple.is_some_and(|s| s.variant == ButtonVariant::Danger)} busy={action.busy} problem={action.problem.clone()} {onconfirm} onclose={close.clone()} />
             if let Some(form) = &props.verdict_form {
                 <Dialog open={judging.is_some()} title={judging.map_or("", |s| s.label)} onclose={close.clone()}>
                     {judging.map(|step| form.emit(VerdictRequest {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Labels, Published};
 use crate::hook::autosave::to_fields;
-use crate::ui::{CheckField, Sides};
+use crate::ui::{CheckField, SideBySide};
 
 #[derive(Properties, PartialEq)]
 pub struct Props<T: Published> {
@@ -37,7 +37,7 @@ pub fn FieldDifference<T: Published>(props: &Props<T>) -> Html {
         if old.is_empty() && new.is_empty() {
             return html! {};
         }
-        html! { <Sides key={*field} label={*label} {old} {new} heads={props.heads} /> }
+        html! { <SideBySide key={*field} label={*label} {old} {new} heads={props.heads} /> }
     };
     let shown = fields.iter().filter(|(field, _)| *all || changed(field));
     html! {

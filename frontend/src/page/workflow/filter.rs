@@ -8,8 +8,8 @@ use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
 use crate::api::{self, Answer};
-use crate::hook::{some, use_fetch};
-use crate::ui::{Button, Look, Options, SelectField, TextField, choices};
+use crate::hook::{non_empty, use_fetch};
+use crate::ui::{Button, ButtonVariant, Options, SelectField, TextField, choices};
 
 /// Pages of a hundred that are read for the choice of organizations.
 const PAGES: usize = 5;
@@ -117,7 +117,7 @@ pub fn SearchForm(props: &SearchProps) -> Html {
         <form class="filters" role="search" {onsubmit}>
             {props.children.clone()}
             <TextField name="q" label={props.label.clone()} kind="search" limit={limit::QUERY} value={(*text).clone()} onchange={Callback::from(move |v| text.set(v))} />
-            <Button submit=true look={Look::Quiet}>{"查找"}</Button>
+            <Button submit=true variant={ButtonVariant::Quiet}>{"查找"}</Button>
         </form>
     }
 }
@@ -131,7 +131,7 @@ impl QueryParams {
     }
 
     pub fn text(&self, name: &str) -> Option<String> {
-        some(self.0.as_ref()?.get(name)?)
+        non_empty(self.0.as_ref()?.get(name)?)
     }
 
     pub fn parse<T>(&self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {

@@ -12,7 +12,7 @@ use crate::hook::autosave::{Autosave, Status, conflict_note, save_status};
 use crate::hook::draft::{self, Draft};
 use crate::hook::{use_autosave, use_clear_draft, use_draft, use_unsaved_guard};
 use crate::session::use_session;
-use crate::ui::{Button, Errors, Go, Look, PageHead, RestoreOffer};
+use crate::ui::{Button, ButtonVariant, Errors, PageHead, RestoreOffer, RouteLink};
 
 /// What is typed and where it stands.
 pub struct FormState<T: WorkflowKind> {
@@ -90,7 +90,7 @@ impl<T: WorkflowKind> FormState<T> {
             <>
                 <PageHead title={parts.title} window={parts.window} lead={parts.lead}>
                     if let Some(stored) = &save.stored {
-                        <Go to={(T::ROUTES.view)(stored.id())} class="button quiet">{"查看"}{T::LABEL}</Go>
+                        <RouteLink to={(T::ROUTES.view)(stored.id())} class="button quiet">{"查看"}{T::LABEL}</RouteLink>
                     }
                 </PageHead>
                 <div class="stack">
@@ -108,7 +108,7 @@ impl<T: WorkflowKind> FormState<T> {
                             <div class="save-bar">
                                 {save_status(&save.status, &save.save)}
                                 <div class="actions end">
-                                    <Button look={Look::Quiet} submit=true busy={save.status == Status::Saving}>{"保存草稿"}</Button>
+                                    <Button variant={ButtonVariant::Quiet} submit=true busy={save.status == Status::Saving}>{"保存草稿"}</Button>
                                     <Submit<T> stored={save.stored.clone()} version={save.version} status={save.status.clone()}
                                         missing={parts.outline.missing} text={parts.submit} save={save.save.clone()} {onrefused} />
                                 </div>

@@ -18,7 +18,7 @@ use crate::api::Answer;
 use crate::hook::{use_edition, use_paged};
 use crate::route::Route;
 use crate::session::{Session, use_session};
-use crate::ui::{Empty, Go, PageHead};
+use crate::ui::{Empty, PageHead, RouteLink};
 
 pub trait Listed: WorkflowKind {
     type Row: Clone + 'static;
@@ -94,7 +94,7 @@ pub fn FiledList<T: Listed>(_: &Props<T>) -> Html {
     });
     let office = session.is_office();
     let new = session.may(T::CREATE).then(|| {
-        html! { <Go to={T::NEW_ROUTE} class="button">{"新建"}{T::LABEL}</Go> }
+        html! { <RouteLink to={T::NEW_ROUTE} class="button">{"新建"}{T::LABEL}</RouteLink> }
     });
     let none = paged.items.is_empty() && !paged.busy && paged.problem.is_none();
     let (title, lead) = T::list_head(office);
@@ -131,7 +131,7 @@ pub fn ReviewQueue<T: Listed>(_: &Props<T>) -> Html {
     let tab = |one: Option<RevisionState>| {
         let query = one.map_or_else(String::new, |s| format!("state={}", s.code()));
         html! {
-            <li><Go to={T::QUEUE_ROUTE} {query} current={state == one}>{one.map_or("全部", RevisionState::label)}</Go></li>
+            <li><RouteLink to={T::QUEUE_ROUTE} {query} current={state == one}>{one.map_or("全部", RevisionState::label)}</RouteLink></li>
         }
     };
     let (title, lead) = T::QUEUE;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Listed;
 use crate::hook::use_fetch;
-use crate::ui::{Go, Note, Tone};
+use crate::ui::{Note, RouteLink, Tone};
 
 /// How many are asked for: the one just done may still be among them.
 const ASKED: u32 = 5;
@@ -31,11 +31,11 @@ pub fn NextReview<T: Listed>(props: &Props<T>) -> Html {
         html! {
             <div class="actions">
                 if let Some((id, title)) = rows.find(|(id, _)| *id != done) {
-                    <Go to={(T::ROUTES.view)(id)} class="button">{"下一条："}{title}</Go>
+                    <RouteLink to={(T::ROUTES.view)(id)} class="button">{"下一条："}{title}</RouteLink>
                 } else {
                     <p>{format!("没有其他等待办理的{}了。", T::LABEL)}</p>
                 }
-                <Go to={T::QUEUE_ROUTE} class="button quiet">{"返回审核列表"}</Go>
+                <RouteLink to={T::QUEUE_ROUTE} class="button quiet">{"返回审核列表"}</RouteLink>
             </div>
         }
     });

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::jump;
+use crate::ui::focus_field;
 
 pub struct OutlineSection {
     pub title: &'static str,
@@ -25,7 +25,7 @@ pub struct Outline {
 pub fn outline(outline: &Outline) -> Html {
     let line = |(field, message): &(String, String)| {
         let field = field.clone();
-        let onclick = Callback::from(move |_: MouseEvent| jump(&field));
+        let onclick = Callback::from(move |_: MouseEvent| focus_field(&field));
         html! { <button type="button" class="link small" {onclick}>{message}</button> }
     };
     let section = |section: &OutlineSection| {

@@ -15,7 +15,7 @@ use super::{Actions, Contents, FieldForm, Labels, Listed, NextReview, WorkflowKi
 use crate::api::Answer;
 use crate::hook::use_fetch;
 use crate::route::Route;
-use crate::ui::{Badge, Go, Note, PageHead, StateBadge, Tone};
+use crate::ui::{Badge, Note, PageHead, RouteLink, StateBadge, Tone};
 
 /// The fields of a content in words.
 pub trait FieldTexts: WorkflowKind {
@@ -95,7 +95,7 @@ pub fn PublicationView<T: Published>(props: &Props<T>) -> Html {
             <>
                 <PageHead title={title.to_owned()} lead={lead(&**stored)}>
                     if stored.is_public() {
-                        <Go to={(T::PUBLIC_ROUTE)(stored.id())} class="button quiet">{"查看公众页面"}</Go>
+                        <RouteLink to={(T::PUBLIC_ROUTE)(stored.id())} class="button quiet">{"查看公众页面"}</RouteLink>
                     }
                 </PageHead>
                 <div class="stack">
@@ -174,7 +174,7 @@ fn notes<T: Published>(stored: &T) -> Html {
                 <Note>
                     <p>{format!("提交审核前还有{}处需要填写或修改：", missing.len())}</p>
                     <ul>{ for missing.iter().map(|m| html! { <li>{&m.message}</li> }) }</ul>
-                    <div class="actions"><Go to={(T::ROUTES.edit)(stored.id())} class="button quiet">{"继续填写"}</Go></div>
+                    <div class="actions"><RouteLink to={(T::ROUTES.edit)(stored.id())} class="button quiet">{"继续填写"}</RouteLink></div>
                 </Note>
             }
         </>

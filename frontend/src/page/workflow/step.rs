@@ -2,13 +2,13 @@
 
 use contract::operation::Operation;
 
-use crate::ui::Look;
+use crate::ui::ButtonVariant;
 
 #[derive(Debug, PartialEq)]
 pub struct Step {
     pub operation: Operation,
     pub label: &'static str,
-    pub look: Look,
+    pub variant: ButtonVariant,
     /// `{office}` is whoever reviews it. Empty: done without asking.
     pub question: &'static str,
     pub confirm: &'static str,
@@ -25,7 +25,7 @@ pub struct Step {
 pub const fn step(
     operation: Operation,
     label: &'static str,
-    look: Look,
+    variant: ButtonVariant,
     question: &'static str,
     confirm: &'static str,
     done: &'static str,
@@ -33,7 +33,7 @@ pub const fn step(
     Step {
         operation,
         label,
-        look,
+        variant,
         question,
         confirm,
         reason: None,

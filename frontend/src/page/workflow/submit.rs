@@ -49,7 +49,7 @@ pub fn Submit<T: WorkflowKind>(props: &Props<T>) -> Html {
             let toasts = toasts.clone();
             move |outcome: Outcome<T>| {
                 if let Outcome::Changed(fresh) = outcome {
-                    toasts.say(format!("已提交，等待{}审核。", fresh.reviewer_name()));
+                    toasts.info(format!("已提交，等待{}审核。", fresh.reviewer_name()));
                     if let Some(navigator) = &navigator {
                         navigator.push(&(T::ROUTES.view)(fresh.id()));
                     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::route::Route;
-use crate::ui::{Badge, Cell, Go, StateBadge, Table, Tone};
+use crate::ui::{Badge, Cell, RouteLink, StateBadge, Table, Tone};
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Columns {
@@ -57,7 +57,7 @@ pub fn filed_table<'a>(
         html! {
             <tr key={line.id.to_string()}>
                 <Cell>
-                    <Go to={line.route}>{if line.title.is_empty() { untitled } else { line.title }}</Go>
+                    <RouteLink to={line.route}>{if line.title.is_empty() { untitled } else { line.title }}</RouteLink>
                     if !line.note.is_empty() {
                         <p class="small">{line.note}</p>
                     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::use_action;
-use crate::ui::{Button, Failure, FileField, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, Failure, FileField, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -59,7 +59,7 @@ pub fn Upload(props: &Props) -> Html {
             if props.id.is_some() {
                 <div class="row">
                     {shown(kind, file)}
-                    <Button look={Look::Quiet} onclick={remove} label={format!("移除{label}")}>{"移除"}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={remove} label={format!("移除{label}")}>{"移除"}</Button>
                 </div>
             }
             <UploadNew {kind} name={props.name.clone()} label={word} required={props.required} {onsent} />

@@ -7,15 +7,13 @@ use contract::article::{
 };
 use yew::prelude::*;
 
-use super::super::field_text::field_text;
 use super::FormProps;
 use super::consent::consent;
 use super::files::{attachments, gallery, picture};
 use super::lectures::lectures;
 use super::links::links;
-use crate::hook::some;
-use crate::page::workflow::options;
-use crate::page::workflow::region_fields;
+use crate::hook::non_empty;
+use crate::page::workflow::{FieldTexts, options, region_fields};
 use crate::ui::{AreaField, CheckGroup, DateField, SelectField, TextField};
 
 /// A text of the content, to be changed.
@@ -29,7 +27,7 @@ pub fn field(field: &'static Field, form: &FormProps, article: &Article) -> Html
         "region_code" => region_fields(
             &form.labels,
             c.region_code.as_deref(),
-            edit.on(|c, v| c.region_code = some(v)),
+            edit.on(|c, v| c.region_code = non_empty(v)),
         ),
         "audiences" => {
             let terms = edition.map(|e| options(&e.audiences, &c.audiences));
@@ -157,7 +155,7 @@ fn hint(name: &str, kind: ArticleKind) -> &'static str {
 
 fn text(field: &'static Field, form: &FormProps, get: Text, kind: ArticleKind) -> Html {
     let (name, label, required) = (field.name, field.label, field.required);
-    let value = field_text(&form.labels, name, &form.content);
+    let value = Article::field_text(&form.labels, name, &form.content);
     let onchange = {
         let edit = form.edit.clone();
         Callback::from(move |text: String| edit.change(move |c| *get(c) = text))

@@ -10,7 +10,7 @@ use super::super::field_text::document;
 use super::FormProps;
 use crate::api;
 use crate::page::workflow::{Upload, UploadNew};
-use crate::ui::{Button, Look, TextField, use_toasts};
+use crate::ui::{Button, ButtonVariant, TextField, use_toasts};
 
 pub fn picture(form: &FormProps, article: &Article, field: &'static Field) -> Html {
     let (c, edit) = (&form.content, &form.edit);
@@ -119,12 +119,12 @@ fn Gallery(props: &Props) -> Html {
                         value={one.caption.clone()} onchange={caption(i)} />
                     <div class="row">
                         if i > 0 {
-                            <Button look={Look::Quiet} label={format!("第{n}张上移")} onclick={swap(i, i - 1)}>{"上移"}</Button>
+                            <Button variant={ButtonVariant::Quiet} label={format!("第{n}张上移")} onclick={swap(i, i - 1)}>{"上移"}</Button>
                         }
                         if n < all.len() {
-                            <Button look={Look::Quiet} label={format!("第{n}张下移")} onclick={swap(i, n)}>{"下移"}</Button>
+                            <Button variant={ButtonVariant::Quiet} label={format!("第{n}张下移")} onclick={swap(i, n)}>{"下移"}</Button>
                         }
-                        <Button look={Look::Quiet} label={format!("移除第{n}张图片")} onclick={remove(i, one)}>{"移除"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("移除第{n}张图片")} onclick={remove(i, one)}>{"移除"}</Button>
                     </div>
                 </div>
             </li>
@@ -176,7 +176,7 @@ fn Attachments(props: &Props) -> Html {
             <li key={id.to_string()} class="upload">
                 <div class="spread">
                     <span class="name">{file.as_ref().map_or_else(|| html! { {&name} }, document)}</span>
-                    <Button look={Look::Quiet} label={format!("移除{name}")} onclick={remove(i, *id, name.clone())}>{"移除"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("移除{name}")} onclick={remove(i, *id, name.clone())}>{"移除"}</Button>
                 </div>
             </li>
         }

@@ -6,7 +6,7 @@ use contract::limit;
 use yew::prelude::*;
 
 use super::FormProps;
-use crate::ui::{Button, Errors, InstantField, Look, TextField};
+use crate::ui::{Button, ButtonVariant, Errors, InstantField, TextField};
 
 pub fn lectures(form: &FormProps, field: &'static Field) -> Html {
     html! { <Lectures form={form.clone()} most={field.max} label={field.label} /> }
@@ -78,7 +78,7 @@ fn Lectures(props: &Props) -> Html {
                     <TextField name={format!("lectures.{i}.lecturer")} label="主讲人" limit={limit::NAME} value={lecture.lecturer.clone()} onchange={set(i, |l, v| l.lecturer = v)} />
                     <TextField name={format!("lectures.{i}.url")} label="本场网址" kind="url" placeholder="https://" hint="选填。" value={lecture.url.clone()} onchange={set(i, |l, v| l.url = v)} />
                 </div>
-                <div class="actions"><Button look={Look::Quiet} label={format!("移除第{n}场")} onclick={remove(i)}>{"移除"}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} label={format!("移除第{n}场")} onclick={remove(i)}>{"移除"}</Button></div>
             </fieldset>
         }
     };
@@ -90,7 +90,7 @@ fn Lectures(props: &Props) -> Html {
             }
             { for all.iter().enumerate().map(one) }
             if all.len() < props.most {
-                <div class="actions"><Button look={Look::Quiet} onclick={add}>{"添加一场"}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={add}>{"添加一场"}</Button></div>
             }
         </div>
     }

@@ -5,7 +5,7 @@ use contract::limit;
 use yew::prelude::*;
 
 use super::FormProps;
-use crate::ui::{Button, Look, TextField};
+use crate::ui::{Button, ButtonVariant, TextField};
 
 pub fn links(form: &FormProps, field: &'static Field) -> Html {
     let edit = &form.edit;
@@ -43,7 +43,7 @@ pub fn links(form: &FormProps, field: &'static Field) -> Html {
                     <TextField name={format!("links.{i}.label")} label="名称" required=true limit={limit::NAME} value={link.label.clone()} onchange={set(i, |l, v| l.label = v)} />
                     <TextField name={format!("links.{i}.url")} label="网址" required=true kind="url" placeholder="https://" value={link.url.clone()} onchange={set(i, |l, v| l.url = v)} />
                 </div>
-                <div class="actions"><Button look={Look::Quiet} label={format!("移除链接{n}")} onclick={remove(i)}>{"移除"}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} label={format!("移除链接{n}")} onclick={remove(i)}>{"移除"}</Button></div>
             </fieldset>
         }
     };
@@ -52,7 +52,7 @@ pub fn links(form: &FormProps, field: &'static Field) -> Html {
             <p><b>{field.label}</b></p>
             { for all.iter().enumerate().map(one) }
             if all.len() < field.max {
-                <div class="actions"><Button look={Look::Quiet} onclick={add}>{"添加链接"}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={add}>{"添加链接"}</Button></div>
             }
         </div>
     }

@@ -6,7 +6,7 @@ use contract::edition::{CommitteeInput, CommitteeMember};
 use contract::limit;
 use yew::prelude::*;
 
-use crate::ui::{Button, Look, TextField};
+use crate::ui::{Button, ButtonVariant, TextField};
 
 /// What a field or a button does to it.
 type Change = Box<dyn FnOnce(&mut CommitteeInput)>;
@@ -53,9 +53,9 @@ pub fn Members(props: &Props) -> Html {
                 </div>
                 <div class="actions end">
                     if i > 0 {
-                        <Button look={Look::Quiet} label={format!("第{}位上移", i + 1)} onclick={change(|all, i| all.swap(i, i - 1), i)}>{"上移"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("第{}位上移", i + 1)} onclick={change(|all, i| all.swap(i, i - 1), i)}>{"上移"}</Button>
                     }
-                    <Button look={Look::Quiet} label={format!("删除第{}位", i + 1)} onclick={change(|all, i| { all.remove(i); }, i)}>{"删除"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("删除第{}位", i + 1)} onclick={change(|all, i| { all.remove(i); }, i)}>{"删除"}</Button>
                 </div>
             </fieldset>
         }
@@ -65,7 +65,7 @@ pub fn Members(props: &Props) -> Html {
             <TextField name={format!("{prefix}office")} label="办公室设在" limit={limit::ADDRESS} value={props.value.office.clone()} onchange={office} />
             { for props.value.members.iter().enumerate().map(member) }
             <div class="actions" id={crate::ui::control_id(&format!("{prefix}members"))}>
-                <Button look={Look::Quiet} onclick={change(|all, _| all.push(CommitteeMember::default()), 0)}>{"增加成员"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={change(|all, _| all.push(CommitteeMember::default()), 0)}>{"增加成员"}</Button>
             </div>
         </>
     }

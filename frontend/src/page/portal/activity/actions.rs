@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::page::portal::dates;
 use crate::page::portal::share::{copy, print, share};
-use crate::ui::{Button, Dialog, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, Dialog, use_toasts};
 use crate::{language, text};
 
 #[derive(Properties, PartialEq)]
@@ -57,9 +57,9 @@ pub fn Actions(props: &Props) -> Html {
         <>
             <div class="actions fill">
                 {calendars(&props.activity)}
-                <Button look={Look::Quiet} onclick={share}>{text::share()}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={share}>{text::share()}</Button>
                 <a class="button quiet" href={image.clone()} onclick={show}>{text::qr()}</a>
-                <Button look={Look::Quiet} onclick={onprint}>{text::print()}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={onprint}>{text::print()}</Button>
             </div>
             if *printing {
                 <p class="on-paper">

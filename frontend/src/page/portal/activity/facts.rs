@@ -10,10 +10,10 @@ use yew::prelude::*;
 use super::actions::CopyButton;
 use crate::api;
 use crate::page::portal::dates;
-use crate::page::portal::find::query_of;
 use crate::page::portal::parts::{out, place};
+use crate::page::portal::query::query_of;
 use crate::route::Route;
-use crate::ui::{Facts, Go};
+use crate::ui::{Facts, RouteLink};
 use crate::{language, text};
 
 fn plain(value: &str) -> Html {
@@ -130,7 +130,7 @@ pub fn organizer(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
     let items = vec![
         (
             text::organizer().into(),
-            html! { <Go to={Route::Unit { id: organization.id }}>{text::written(&organization.name)}</Go> },
+            html! { <RouteLink to={Route::Unit { id: organization.id }}>{text::written(&organization.name)}</RouteLink> },
         ),
         (
             text::organizer_others().into(),
@@ -144,7 +144,7 @@ pub fn organizer(activity: &PublicActivity, edition: Option<&Edition>) -> Html {
             <h2 id="organizer">{text::organizer()}</h2>
             <Facts {items} />
             <div class="actions">
-                <Go to={Route::Activities} {query} class="button quiet">{text::organizer_activities()}</Go>
+                <RouteLink to={Route::Activities} {query} class="button quiet">{text::organizer_activities()}</RouteLink>
                 <a class="button quiet" href={api::portal::organizer_calendar(organization.id)}>{text::organizer_calendar()}</a>
             </div>
         </section>

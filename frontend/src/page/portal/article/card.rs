@@ -8,8 +8,8 @@ use yew::prelude::*;
 use crate::page::portal::dates;
 use crate::page::portal::parts::place;
 use crate::route::Route;
-use crate::ui::{Badge, Go, Picture, Tone};
-use crate::{language, text, words};
+use crate::ui::{Badge, Picture, RouteLink, Tone};
+use crate::{labels, language, text};
 
 /// Colours of `style/70-portal.css`.
 pub fn colour(shelf: Shelf) -> &'static str {
@@ -53,12 +53,12 @@ fn card(row: &PublicArticleRow, tiles: bool) -> Html {
             }
             <div class="event-text">
                 <div class="event-top">
-                    <span class="strand">{words::kind(row.kind)}</span>
+                    <span class="strand">{labels::kind(row.kind)}</span>
                     if let Some(category) = row.category {
                         <span class="small">{text::course_category(category.code(), category.label())}</span>
                     }
                 </div>
-                <h3 {lang}><Go to={Route::Article { id: row.id }}>{&row.title}</Go></h3>
+                <h3 {lang}><RouteLink to={Route::Article { id: row.id }}>{&row.title}</RouteLink></h3>
                 if !tiles {
                     <p class="unseen">{text::article_dated(&dates::day(day, dates::today()))}</p>
                 }

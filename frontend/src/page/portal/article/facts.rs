@@ -9,7 +9,7 @@ use crate::api;
 use crate::page::portal::dates;
 use crate::page::portal::parts::{download, out, place, terms};
 use crate::route::Route;
-use crate::ui::{Facts, Go, Picture};
+use crate::ui::{Facts, Picture, RouteLink};
 use crate::{language, text};
 
 /// What a kind calls one of its fields.
@@ -85,7 +85,7 @@ pub fn facts(article: &PublicArticle, edition: Option<&Edition>) -> Html {
     let unit = &row.organization;
     items.push((
         text::article_unit().into(),
-        html! { <Go to={Route::Unit { id: unit.id }}>{text::written(&unit.name)}</Go> },
+        html! { <RouteLink to={Route::Unit { id: unit.id }}>{text::written(&unit.name)}</RouteLink> },
     ));
     items.push((
         text::article_published().into(),

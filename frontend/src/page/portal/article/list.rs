@@ -11,13 +11,13 @@ use web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::card::{cards, dated};
-use super::find::{kind_query, shelf_query, use_filter, write};
+use super::query::{kind_query, shelf_query, use_filter, write};
 use super::shelf::ShelfPart;
 use crate::api;
 use crate::hook::{use_description, use_fetch, use_paged};
 use crate::route::Route;
-use crate::ui::{Empty, Go, PageHead, href, icon, typed};
-use crate::{language, text, words};
+use crate::ui::{Empty, PageHead, RouteLink, href, icon, typed};
+use crate::{labels, language, text};
 
 /// Cards of one page.
 const PAGE: u32 = 24;
@@ -29,8 +29,8 @@ pub fn ArticleList() -> Html {
     let regions = use_fetch((), |()| api::region::list_regions()).data;
     let all = filter == PublicArticleFilter::default();
     let title = match (filter.kind, filter.shelf) {
-        (Some(kind), _) => words::kind(kind),
-        (None, Some(shelf)) => words::shelf(shelf),
+        (Some(kind), _) => labels::kind(kind),
+        (None, Some(shelf)) => labels::shelf(shelf),
         (None, None) => text::nav_articles().to_owned(),
     };
     html! {
@@ -41,7 +41,7 @@ pub fn ArticleList() -> Html {
             if all {
                 <div class="home">{ for Shelf::ALL.into_iter().map(|shelf| html! { <ShelfPart {shelf} /> }) }</div>
             } else {
-                <Found {filter} />
+                <Results {filter} />
             }
         </div>
     }
@@ -52,12 +52,12 @@ fn shelves(filter: &PublicArticleFilter) -> Html {
     let tab = |shelf: Option<Shelf>| {
         let query = shelf.map(shelf_query).unwrap_or_default();
         let current = filter.shelf == shelf && filter.kind.is_none();
-        html! { <li><Go to={Route::Articles} {query} {current}>{shelf.map_or_else(|| text::article_shelves_all().to_owned(), words::shelf)}</Go></li> }
+        html! { <li><RouteLink to={Route::Articles} {query} {current}>{shelf.map_or_else(|| text::article_shelves_all().to_owned(), labels::shelf)}</RouteLink></li> }
     };
     let kinds: Vec<ArticleKind> = filter.shelf.into_iter().flat_map(Shelf::kinds).collect();
     let chip = |kind: ArticleKind| {
         let current = filter.kind == Some(kind);
-        html! { <li><Go to={Route::Articles} query={kind_query(kind)} class="chip" {current}>{words::kind(kind)}</Go></li> }
+        html! { <li><RouteLink to={Route::Articles} query={kind_query(kind)} class="chip" {current}>{labels::kind(kind)}</RouteLink></li> }
     };
     html! {
         <nav aria-label={text::article_shelves()}>
@@ -148,7 +148,7 @@ fn Search(props: &SearchProps) -> Html {
                     <label for="region">{text::find_city()}</label>
                     <select id="region" name="region" class="input" onchange={onchange.clone()}>
                         {option("", text::find_everywhere(), filter.region.as_deref())}
-                        { for cities.map(|r| option(&r.code, &words::region(r), filter.region.as_deref())) }
+                        { for cities.map(|r| option(&r.code, &labels::region(r), filter.region.as_deref())) }
                     </select>
                 </div>
                 if courses {
@@ -173,12 +173,12 @@ fn value<T: JsCast>(form: &HtmlFormElement, name: &str, read: fn(T) -> String) -
 }
 
 #[derive(Properties, PartialEq)]
-struct FoundProps {
+struct ResultsProps {
     filter: PublicArticleFilter,
 }
 
 #[component]
-fn Found(props: &FoundProps) -> Html {
+fn Results(props: &ResultsProps) -> Html {
     let filter = &props.filter;
     let found = use_paged(filter.clone(), |filter, cursor| {
         api::article::list_public_articles(PublicArticleFilter {
@@ -204,9 +204,9 @@ fn Found(props: &FoundProps) -> Html {
         return html! {
             <Empty {text}>
                 if narrowed {
-                    <Go to={Route::Articles} query={wider} class="button quiet">{text::article_widen()}</Go>
+                    <RouteLink to={Route::Articles} query={wider} class="button quiet">{text::article_widen()}</RouteLink>
                 } else {
-                    <Go to={Route::Articles} class="button quiet">{text::article_see_shelves()}</Go>
+                    <RouteLink to={Route::Articles} class="button quiet">{text::article_see_shelves()}</RouteLink>
                 }
             </Empty>
         };
@@ -227,7 +227,7 @@ fn Found(props: &FoundProps) -> Html {
     html! {
         <section aria-label={text::article_found()} aria-busy={found.busy.to_string()}>
             if begun {
-                <p><Go to={Route::Articles} query={first} class="button quiet">{text::find_begin()}</Go></p>
+                <p><RouteLink to={Route::Articles} query={first} class="button quiet">{text::find_begin()}</RouteLink></p>
             }
             {found.linked("", later, |rows| cards(rows, tiles))}
         </section>

@@ -4,12 +4,12 @@ use contract::article::{PublicArticleFilter, Shelf};
 use yew::prelude::*;
 
 use super::card::{cards, dated};
-use super::find::shelf_query;
+use super::query::shelf_query;
 use crate::api;
 use crate::hook::use_fetch;
 use crate::route::Route;
-use crate::ui::Go;
-use crate::{text, words};
+use crate::ui::RouteLink;
+use crate::{labels, text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -40,8 +40,8 @@ pub fn ShelfPart(props: &Props) -> Html {
     html! {
         <section aria-labelledby={id}>
             <div class="spread section-head">
-                <h2 {id}>{words::shelf(shelf)}</h2>
-                <Go to={Route::Articles} query={shelf_query(shelf)}>{text::article_shelf_all(id, shelf.label())}</Go>
+                <h2 {id}>{labels::shelf(shelf)}</h2>
+                <RouteLink to={Route::Articles} query={shelf_query(shelf)}>{text::article_shelf_all(id, shelf.label())}</RouteLink>
             </div>
             {first.view(|page| match page.items.as_slice() {
                 [] => html! { <p class="small">{text::article_none()}</p> },

@@ -8,15 +8,17 @@ use yew::prelude::*;
 
 use super::card::colour;
 use super::facts::{facts, gallery, lectures, more};
-use super::find::{kind_query, shelf_query};
+use super::query::{kind_query, shelf_query};
 use super::text::paragraphs;
 use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::page::portal::parts::out;
 use crate::page::portal::share::{print, share};
 use crate::route::Route;
-use crate::ui::{Badge, Button, Empty, Go, Look, PageHead, Picture, Tone, use_toasts};
-use crate::{text, words};
+use crate::ui::{
+    Badge, Button, ButtonVariant, Empty, PageHead, Picture, RouteLink, Tone, use_toasts,
+};
+use crate::{labels, text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -31,23 +33,23 @@ pub fn ArticlePage(props: &Props) -> Html {
             if fetch.missing() {
                 <PageHead title={text::article_missing()} />
                 <Empty text={text::article_missing_text()}>
-                    <Go to={Route::Articles} class="button">{text::nav_articles()}</Go>
-                    <Go to={Route::Home} class="button quiet">{text::to_home()}</Go>
+                    <RouteLink to={Route::Articles} class="button">{text::nav_articles()}</RouteLink>
+                    <RouteLink to={Route::Home} class="button quiet">{text::to_home()}</RouteLink>
                 </Empty>
             } else {
-                { fetch.view(|article| html! { <Shown key={article.row.id.to_string()} article={article.clone()} /> }) }
+                { fetch.view(|article| html! { <ArticleDetails key={article.row.id.to_string()} article={article.clone()} /> }) }
             }
         </div>
     }
 }
 
 #[derive(Properties, PartialEq)]
-struct ShownProps {
+struct ArticleDetailsProps {
     article: Rc<PublicArticle>,
 }
 
 #[component]
-fn Shown(props: &ShownProps) -> Html {
+fn ArticleDetails(props: &ArticleDetailsProps) -> Html {
     let article = &props.article;
     let (row, content) = (&article.row, &article.content);
     let edition = use_edition_of(Some(article.edition_id));
@@ -61,7 +63,7 @@ fn Shown(props: &ShownProps) -> Html {
         let (title, text) = (row.title.clone(), row.summary.clone());
         let path = format!("{}articles/{}", api::base_path(), row.id);
         Callback::from(move |_: MouseEvent| {
-            let url = crate::place::absolute(&path);
+            let url = crate::environment::absolute(&path);
             share(&title, &text, &url, toasts.clone());
         })
     };
@@ -71,9 +73,9 @@ fn Shown(props: &ShownProps) -> Html {
     html! {
         <article class={classes!("activity", "piece", reading.then_some("reading"), colour(row.shelf))}>
             <p class="activity-strand">
-                <Go to={Route::Articles} query={shelf_query(row.shelf)} class="strand">{words::shelf(row.shelf)}</Go>
+                <RouteLink to={Route::Articles} query={shelf_query(row.shelf)} class="strand">{labels::shelf(row.shelf)}</RouteLink>
                 if !alone {
-                    <Go to={Route::Articles} query={kind_query(row.kind)} class="strand">{words::kind(row.kind)}</Go>
+                    <RouteLink to={Route::Articles} query={kind_query(row.kind)} class="strand">{labels::kind(row.kind)}</RouteLink>
                 }
                 if row.featured {
                     <Badge text={text::badge_featured()} tone={Tone::Good} />
@@ -89,8 +91,8 @@ fn Shown(props: &ShownProps) -> Html {
                         {facts(article, edition.as_deref())}
                         <div class="actions fill">
                             {out(&content.url, text::article_open(row.kind.code()).into(), "button")}
-                            <Button look={Look::Quiet} onclick={onshare}>{text::share()}</Button>
-                            <Button look={Look::Quiet} onclick={|_: MouseEvent| print()}>{text::print()}</Button>
+                            <Button variant={ButtonVariant::Quiet} onclick={onshare}>{text::share()}</Button>
+                            <Button variant={ButtonVariant::Quiet} onclick={|_: MouseEvent| print()}>{text::print()}</Button>
                         </div>
                     </section>
                 </div>

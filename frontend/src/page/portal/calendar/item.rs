@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::page::portal::{dates, strand};
 use crate::route::Route;
-use crate::ui::Go;
-use crate::{language, text, words};
+use crate::ui::RouteLink;
+use crate::{labels, language, text};
 
 /// The hour, what it is, and loudly whether it is off; `whole`: also when it ends.
 pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>, whole: bool) -> Html {
@@ -35,14 +35,14 @@ pub fn entry(item: &CalendarItem, day: NaiveDate, edition: Option<&Edition>, who
     );
     html! {
         <li key={format!("{}{}", item.id, item.starts_at.timestamp())}>
-            <Go to={Route::Activity { id: item.id }} {class}>
+            <RouteLink to={Route::Activity { id: item.id }} {class}>
                 if off {
-                    <strong>{words::holding(item.holding)}</strong>
+                    <strong>{labels::holding(item.holding)}</strong>
                 }
                 <time>{hour}</time>
                 <span class="entry-title" lang={language::written()}>{&item.title}</span>
                 <span class="unseen">{text::with(text::calendar_strand, strand::name(edition, &item.strand))}</span>
-            </Go>
+            </RouteLink>
         </li>
     }
 }

@@ -8,16 +8,16 @@ use yew::prelude::*;
 use super::item::entry;
 use super::{beyond, day_query};
 use crate::page::portal::dates;
-use crate::page::portal::find::Find;
+use crate::page::portal::query::ActivityQuery;
 use crate::route::Route;
 use crate::text;
-use crate::ui::Go;
+use crate::ui::RouteLink;
 
 pub fn month_table(
     first: NaiveDate,
     calendar: &Calendar,
     edition: Option<&Edition>,
-    find: &Find,
+    find: &ActivityQuery,
 ) -> Html {
     let today = dates::today();
     let cell = |day: NaiveDate| {
@@ -57,30 +57,30 @@ fn mondays(first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 }
 
 /// The day's number; where something is on, it leads to the day.
-fn number(day: NaiveDate, found: Option<&CalendarDay>, find: &Find) -> Html {
+fn number(day: NaiveDate, found: Option<&CalendarDay>, find: &ActivityQuery) -> Html {
     let Some(found) = found else {
         return html! { <span class="day">{day.day()}</span> };
     };
     html! {
-        <Go to={Route::Calendar} query={day_query(day, find)} class="day">
+        <RouteLink to={Route::Calendar} query={day_query(day, find)} class="day">
             {text::unseen(&text::calendar_cell(day.day()))}
             if found.total > 0 {
                 <small>{text::unseen(&text::calendar_cell_dates(found.total))}</small>
             }
-        </Go>
+        </RouteLink>
     }
 }
 
 /// How many more there are than are shown.
-pub fn rest(found: &CalendarDay, find: &Find) -> Html {
+pub fn rest(found: &CalendarDay, find: &ActivityQuery) -> Html {
     let more = beyond(found);
     if more <= 0 {
         return html! {};
     }
     html! {
-        <Go to={Route::Calendar} query={day_query(found.day, find)} class="rest">
+        <RouteLink to={Route::Calendar} query={day_query(found.day, find)} class="rest">
             {text::unseen(&text::calendar_rest(more, &dates::day(found.day, found.day)))}
-        </Go>
+        </RouteLink>
     }
 }
 

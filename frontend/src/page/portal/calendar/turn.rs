@@ -4,10 +4,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use yew::prelude::*;
 
 use crate::page::portal::dates;
-use crate::page::portal::find::{Find, View};
+use crate::page::portal::query::{ActivityQuery, View};
 use crate::route::Route;
 use crate::text;
-use crate::ui::Go;
+use crate::ui::RouteLink;
 
 struct Words {
     name: &'static str,
@@ -55,31 +55,31 @@ fn step(view: View, date: NaiveDate, back: bool) -> Option<NaiveDate> {
     }
 }
 
-pub fn views(date: NaiveDate, find: &Find) -> Html {
+pub fn views(date: NaiveDate, find: &ActivityQuery) -> Html {
     let tab = |view: View| {
-        let to = Find {
+        let to = ActivityQuery {
             view,
             date: Some(date),
             ..find.clone()
         };
         html! {
-            <li><Go to={Route::Calendar} query={to.write()} class="chip" current={view == find.view}>{words(view).name}</Go></li>
+            <li><RouteLink to={Route::Calendar} query={to.write()} class="chip" current={view == find.view}>{words(view).name}</RouteLink></li>
         }
     };
     html! { <nav class="views" aria-label={text::calendar_views()}><ul class="chips">{ for View::ALL.into_iter().map(tab) }</ul></nav> }
 }
 
 /// What is shown, between what is before and what is after.
-pub fn turn(date: NaiveDate, find: &Find) -> Html {
+pub fn turn(date: NaiveDate, find: &ActivityQuery) -> Html {
     let words = words(find.view);
     let today = dates::today();
     let (first, last) = find.view.span(date);
     let to = |date: Option<NaiveDate>, text: &'static str, class: &'static str| {
-        let to = Find {
+        let to = ActivityQuery {
             date,
             ..find.clone()
         };
-        html! { <Go to={Route::Calendar} query={to.write()} class={classes!("button", "quiet", class)}>{text}</Go> }
+        html! { <RouteLink to={Route::Calendar} query={to.write()} class={classes!("button", "quiet", class)}>{text}</RouteLink> }
     };
     let title = match find.view {
         View::Month => text::month_of_year(first.year(), first.month()),

@@ -9,16 +9,16 @@ use super::day_query;
 use super::item::entry;
 use super::month::rest;
 use crate::page::portal::dates;
-use crate::page::portal::find::Find;
+use crate::page::portal::query::ActivityQuery;
 use crate::route::Route;
 use crate::text;
-use crate::ui::Go;
+use crate::ui::RouteLink;
 
 pub fn week_list(
     monday: NaiveDate,
     calendar: &Calendar,
     edition: Option<&Edition>,
-    find: &Find,
+    find: &ActivityQuery,
 ) -> Html {
     let today = dates::today();
     let day = |day: NaiveDate| {
@@ -26,13 +26,13 @@ pub fn week_list(
         let now = day == today;
         html! {
             <li class={classes!(now.then_some("today"), found.is_none().then_some("idle"))} aria-current={now.then_some("date")}>
-                <h3><Go to={Route::Calendar} query={day_query(day, find)}>
+                <h3><RouteLink to={Route::Calendar} query={day_query(day, find)}>
                     <span>{dates::weekday(day)}</span>
                     <b>{dates::day(day, day)}</b>
                     if let Some(found) = found.filter(|f| f.total > 0) {
                         <small>{text::calendar_dates(found.total)}</small>
                     }
-                </Go></h3>
+                </RouteLink></h3>
                 if let Some(found) = found {
                     <ul>{ for found.items.iter().map(|i| entry(i, day, edition, true)) }</ul>
                     {rest(found, find)}

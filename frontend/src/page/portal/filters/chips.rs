@@ -6,11 +6,11 @@ use contract::region::Region;
 use yew::prelude::*;
 
 use super::Props;
+use crate::labels::Say;
 use crate::page::portal::dates;
-use crate::page::portal::find::Find;
-use crate::ui::{Go, icon};
-use crate::words::Say;
-use crate::{text, words};
+use crate::page::portal::query::ActivityQuery;
+use crate::ui::{RouteLink, icon};
+use crate::{labels, text};
 
 /// What the condition is, and the filter without it.
 type Chip = (Html, PublicFilter);
@@ -21,7 +21,7 @@ pub fn chips(props: &Props, places: &[Region]) -> Html {
         return html! {};
     }
     let to = |filter: PublicFilter| {
-        Find {
+        ActivityQuery {
             filter,
             cursor: None,
             ..props.find.clone()
@@ -30,9 +30,9 @@ pub fn chips(props: &Props, places: &[Region]) -> Html {
     };
     let chip = |(text, without): Chip| {
         html! {
-            <li><Go to={props.route.clone()} query={to(without)} class="chip held">
+            <li><RouteLink to={props.route.clone()} query={to(without)} class="chip held">
                 <span class="unseen">{text::find_remove()}</span>{text}{icon::cross()}
-            </Go></li>
+            </RouteLink></li>
         }
     };
     let none = PublicFilter {
@@ -42,7 +42,7 @@ pub fn chips(props: &Props, places: &[Region]) -> Html {
     html! {
         <ul class="chips" aria-label={text::find_held()}>
             { for held.into_iter().map(chip) }
-            <li><Go to={props.route.clone()} query={to(none)} class="chip bare">{text::find_clear()}</Go></li>
+            <li><RouteLink to={props.route.clone()} query={to(none)} class="chip bare">{text::find_clear()}</RouteLink></li>
         </ul>
     }
 }
@@ -60,7 +60,7 @@ fn held(props: &Props, places: &[Region]) -> Vec<Chip> {
     };
     let word = |terms: Option<&Vec<Term>>, code: &Option<String>, say: Say| {
         let terms = terms.map(Vec::as_slice).unwrap_or_default();
-        Some(text::word(words::term(terms, code.as_ref()?, say)))
+        Some(text::word(labels::term(terms, code.as_ref()?, say)))
     };
     put(filter.q.as_deref().map(quoted), |f| f.q = None);
     put(
@@ -83,7 +83,7 @@ fn held(props: &Props, places: &[Region]) -> Vec<Chip> {
         ),
         |f| f.audience = None,
     );
-    put(filter.mode.map(|m| words::mode(m).into()), |f| {
+    put(filter.mode.map(|m| labels::mode(m).into()), |f| {
         f.mode = None
     });
     put(
@@ -114,7 +114,7 @@ fn quoted(words: &str) -> Html {
 
 fn place(places: &[Region], code: &str) -> Html {
     let found = places.iter().find(|r| r.code == code);
-    found.map_or_else(|| code.to_owned(), words::region).into()
+    found.map_or_else(|| code.to_owned(), labels::region).into()
 }
 
 fn days(filter: &PublicFilter) -> Option<Html> {

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::use_fetch;
+use crate::labels::Say;
 use crate::text;
-use crate::words::Say;
 
 /// The counts for a filter; while newer ones are on their way, the last ones.
 #[hook]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::facet::counted;
 use crate::ui::SelectField;
-use crate::{text, words};
+use crate::{labels, text};
 
 /// An empty choice means everywhere.
 pub fn place_fields(
@@ -27,7 +27,7 @@ pub fn place_fields(
         Rc::new(
             found
                 .map(|r| {
-                    let label = counted(&words::region(r), &r.code, facets.map(|f| &*f.regions));
+                    let label = counted(&labels::region(r), &r.code, facets.map(|f| &*f.regions));
                     (r.code.clone().into(), label)
                 })
                 .collect::<Vec<(AttrValue, AttrValue)>>(),

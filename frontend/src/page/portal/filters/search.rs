@@ -6,7 +6,7 @@ use contract::text::clean;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::page::portal::find::Find;
+use crate::page::portal::query::ActivityQuery;
 use crate::route::Route;
 use crate::text;
 use crate::ui::{href, icon, typed};
@@ -18,8 +18,8 @@ const PAUSE: u32 = 400;
 pub struct Props {
     /// The page that shows what is found.
     pub route: Route,
-    pub find: Find,
-    pub replace: Callback<Find>,
+    pub find: ActivityQuery,
+    pub replace: Callback<ActivityQuery>,
     pub children: Html,
 }
 
@@ -29,7 +29,7 @@ pub fn SearchForm(props: &Props) -> Html {
     let text = use_state(|| asked.clone());
     let pause = use_mut_ref(|| None::<Timeout>);
     // The newest address: other conditions may change while the reader pauses.
-    let newest = use_mut_ref(Find::default);
+    let newest = use_mut_ref(ActivityQuery::default);
     *newest.borrow_mut() = props.find.clone();
 
     let ask = {

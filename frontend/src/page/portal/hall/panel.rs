@@ -14,9 +14,9 @@ use super::visit::use_visit;
 use super::zoom::Zoom;
 use crate::api;
 use crate::hook::{use_description, use_fetch};
-use crate::page::panel::{Board, Hung};
+use crate::page::panel::{Board, BoardPhoto};
 use crate::route::Route;
-use crate::ui::{Aloud, Badge, Empty, Go, PageHead, Picture, Tone};
+use crate::ui::{Badge, Empty, PageHead, Picture, ReadAloud, RouteLink, Tone};
 use crate::{language, text};
 
 /// How far a finger must go for the next board, CSS pixels.
@@ -66,10 +66,10 @@ pub fn PanelPage(props: &Props) -> Html {
                 if fetch.missing() {
                     <PageHead title={text::board_missing()} />
                     <Empty text={text::board_missing_text()}>
-                        <Go to={Route::Hall} class="button">{text::board_to_hall()}</Go>
+                        <RouteLink to={Route::Hall} class="button">{text::board_to_hall()}</RouteLink>
                     </Empty>
                 } else {
-                    { fetch.view(|panel| html! { <Shown key={panel.row.id.to_string()} panel={panel.clone()} full={full.clone()} go={go.clone()} /> }) }
+                    { fetch.view(|panel| html! { <PanelDetails key={panel.row.id.to_string()} panel={panel.clone()} full={full.clone()} go={go.clone()} /> }) }
                 }
             </div>
         </div>
@@ -89,7 +89,7 @@ fn plain(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 #[derive(Properties, PartialEq)]
-struct ShownProps {
+struct PanelDetailsProps {
     panel: Rc<PublicPanel>,
     full: Option<(bool, Callback<MouseEvent>)>,
     /// `true`: to the next.
@@ -97,7 +97,7 @@ struct ShownProps {
 }
 
 #[component]
-fn Shown(props: &ShownProps) -> Html {
+fn PanelDetails(props: &PanelDetailsProps) -> Html {
     let panel = &props.panel;
     let row = &panel.row;
     let unit = &row.organization.name;
@@ -125,7 +125,7 @@ fn Shown(props: &ShownProps) -> Html {
             }
         })
     };
-    let hung = |photo: &PanelPhoto| Hung {
+    let hung = |photo: &PanelPhoto| BoardPhoto {
         picture: Some(api::file::get_file(&photo.thumbnail)),
         caption: photo.caption.clone(),
     };
@@ -137,14 +137,14 @@ fn Shown(props: &ShownProps) -> Html {
         let at = at.clone();
         Callback::from(move |to| at.set(to))
     };
-    let aloud = {
+    let spoken_text = {
         let read = spoken(panel);
         Callback::from(move |()| read.clone())
     };
     html! {
         <>
             <PageHead title={unit.clone()} written=true window={text::board_window(&row.title, unit)} {lead} own_lead=true>
-                <Aloud text={aloud} />
+                <ReadAloud text={spoken_text} />
                 if let Some((on, toggle)) = &props.full {
                     <button type="button" class="button quiet" onclick={toggle} aria-pressed={on.to_string()}>{if *on { text::board_full_leave() } else { text::board_full() }}</button>
                 }
@@ -166,7 +166,7 @@ fn Shown(props: &ShownProps) -> Html {
             </div>
             <nav class="walk-steps" aria-label={text::board_steps()}>
                 {step(&panel.previous, text::board_previous(), "back")}
-                <Go to={Route::Hall} class="button quiet">{text::board_all()}</Go>
+                <RouteLink to={Route::Hall} class="button quiet">{text::board_all()}</RouteLink>
                 {step(&panel.next, text::board_next(), "on")}
             </nav>
             <Zoom {photos} at={*at} {onmove} />
@@ -198,7 +198,7 @@ fn thumbnail(n: usize, photo: &PanelPhoto, open: &UseStateHandle<Option<usize>>)
 fn step(link: &Option<PanelLink>, word: &'static str, class: &'static str) -> Html {
     match link {
         Some(link) => html! {
-            <Go to={Route::Panel { id: link.id }} class={classes!("step", class)}><b>{word}</b><span lang={language::written()}>{&link.organization}</span></Go>
+            <RouteLink to={Route::Panel { id: link.id }} class={classes!("step", class)}><b>{word}</b><span lang={language::written()}>{&link.organization}</span></RouteLink>
         },
         None => html! { <span class={classes!("step", class)}></span> },
     }

@@ -6,7 +6,7 @@ use contract::hall::PanelPhoto;
 use web_sys::HtmlImageElement;
 use yew::prelude::*;
 
-use crate::ui::{Button, Dialog, Look};
+use crate::ui::{Button, ButtonVariant, Dialog};
 use crate::{api, language, text};
 
 /// Widths on the screen, in parts of the photo's own.
@@ -126,7 +126,7 @@ pub fn Zoom(props: &Props) -> Html {
                     <div class="row">
                         {turn(-1, text::zoom_previous(), at == Some(0))}
                         {turn(1, text::zoom_next(), at.is_some_and(|at| at + 1 == count))}
-                        <Button look={Look::Primary} focus=true onclick={close.reform(|_: MouseEvent| ())}>{text::close()}</Button>
+                        <Button variant={ButtonVariant::Primary} focus=true onclick={close.reform(|_: MouseEvent| ())}>{text::close()}</Button>
                     </div>
                 </div>
             </div>

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::page::portal::dates;
 use crate::route::Route;
-use crate::ui::{Go, PageHead, icon, time_text};
-use crate::{language, text, words};
+use crate::ui::{PageHead, RouteLink, icon, time_text};
+use crate::{labels, language, text};
 
 pub fn hero(content: &Home) -> Html {
     let edition = &content.edition.content;
@@ -58,8 +58,8 @@ pub fn hero(content: &Home) -> Html {
                     </dl>
                 </div>
                 <div class="actions">
-                    <Go to={Route::Activities} class="button">{text::home_find()}</Go>
-                    <Go to={Route::Calendar} class="button quiet">{text::see_calendar()}</Go>
+                    <RouteLink to={Route::Activities} class="button">{text::home_find()}</RouteLink>
+                    <RouteLink to={Route::Calendar} class="button quiet">{text::see_calendar()}</RouteLink>
                 </div>
                 <ul class="hero-numbers" aria-label={text::home_numbers()}>
                     {number(content.activities, text::home_count_activities())}
@@ -93,7 +93,7 @@ fn season(content: &Home, at: Option<DateTime<Utc>>, province: Option<&Opening>)
         .and(dates::span(&content.edition))
     {
         Some((first, last)) => dates::days(first, last, today),
-        None => words::window(*rule),
+        None => labels::window(*rule),
     };
     html! {
         <>

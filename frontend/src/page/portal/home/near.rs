@@ -9,19 +9,19 @@ use yew::prelude::*;
 
 use crate::page::portal::card::event_card;
 use crate::page::portal::cities::city_links;
-use crate::page::portal::find::query_of;
 use crate::page::portal::map::PROVINCE;
 use crate::page::portal::parts::place;
+use crate::page::portal::query::query_of;
 use crate::page::portal::{dates, strand};
 use crate::route::Route;
-use crate::ui::{Badge, Empty, Go, Tone};
-use crate::{text, words};
+use crate::ui::{Badge, Empty, RouteLink, Tone};
+use crate::{labels, text};
 
 /// `region`: the chosen one's code; none is the whole province. `busy`: another one is on its way.
 pub fn near(content: &Home, regions: &[Region], region: Option<&str>, busy: bool) -> Html {
     let edition = Some(&content.edition);
     let name = regions.iter().find(|r| Some(&*r.code) == region);
-    let name = name.map_or_else(|| text::near_whole().to_owned(), words::region);
+    let name = name.map_or_else(|| text::near_whole().to_owned(), labels::region);
     let today = dates::today();
     let sunday = today + Days::new(6 - u64::from(today.weekday().num_days_from_monday()));
     let begins = |row: &&PublicRow| row.next.as_ref().map(|o| time::day(o.starts_at));
@@ -43,7 +43,7 @@ pub fn near(content: &Home, regions: &[Region], region: Option<&str>, busy: bool
         <section aria-labelledby="near" aria-busy={busy.to_string()}>
             <div class="spread section-head">
                 <h2 id="near">{if coming { text::near_coming(&name) } else { text::near_title(&name) }}</h2>
-                <Go to={Route::Activities} query={list_of(region, None)}>{text::near_link()}</Go>
+                <RouteLink to={Route::Activities} query={list_of(region, None)}>{text::near_link()}</RouteLink>
             </div>
             {city_links(&Route::Home, text::near_choose(), text::find_everywhere(), regions, region)}
             if coming {
@@ -85,7 +85,7 @@ fn column(
                 <p class="near-none">{none}</p>
             } else {
                 <ul>{ for rows.iter().map(|row| line(row, edition)) }</ul>
-                <p><Go to={Route::Activities} {query} class="rest">{rest}</Go></p>
+                <p><RouteLink to={Route::Activities} {query} class="rest">{rest}</RouteLink></p>
             }
         </div>
     }
@@ -97,7 +97,7 @@ fn line(row: &PublicRow, edition: Option<&Edition>) -> Html {
     let going = row.next.as_ref().is_some_and(|o| o.starts_at <= now);
     let whereabouts = match (row.venue_name.as_str(), &row.region_name) {
         ("", region) => place(row.region_code.as_deref(), region.as_deref())
-            .unwrap_or_else(|| words::mode(row.mode).into()),
+            .unwrap_or_else(|| labels::mode(row.mode).into()),
         (venue, _) => text::written(venue),
     };
     html! {
@@ -107,7 +107,7 @@ fn line(row: &PublicRow, edition: Option<&Edition>) -> Html {
                     <Badge text={text::badge_going_on()} tone={Tone::Good} />
                 }
             </p>
-            <p class="near-title"><Go to={Route::Activity { id: row.id }}>{text::written(&row.title)}</Go></p>
+            <p class="near-title"><RouteLink to={Route::Activity { id: row.id }}>{text::written(&row.title)}</RouteLink></p>
             <p class="small">{whereabouts}{" · "}{text::written(&row.organization.name)}</p>
         </li>
     }

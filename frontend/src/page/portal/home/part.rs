@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::route::Route;
 use crate::text;
-use crate::ui::Go;
+use crate::ui::RouteLink;
 
 pub fn how_to() -> Html {
     html! {
@@ -14,7 +14,7 @@ pub fn how_to() -> Html {
             <ol class="steps">
                 <li>
                     <h3>{text::how_find()}</h3>
-                    <p>{text::around(text::how_find_text(), |word| html! { <Go to={Route::Activities}>{word}</Go> })}</p>
+                    <p>{text::around(text::how_find_text(), |word| html! { <RouteLink to={Route::Activities}>{word}</RouteLink> })}</p>
                 </li>
                 <li>
                     <h3>{text::how_look()}</h3>
@@ -25,7 +25,7 @@ pub fn how_to() -> Html {
                     <p>{text::how_go_text()}</p>
                 </li>
             </ol>
-            <p class="small">{text::around(text::how_organizers(), |word| html! { <Go to={Route::SignIn}>{word}</Go> })}</p>
+            <p class="small">{text::around(text::how_organizers(), |word| html! { <RouteLink to={Route::SignIn}>{word}</RouteLink> })}</p>
         </section>
     }
 }

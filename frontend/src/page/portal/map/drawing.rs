@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::outline::{Outline, Shape};
 use super::places::{Spot, most};
 use crate::text;
-use crate::ui::Go;
+use crate::ui::RouteLink;
 
 pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
     let most = most(spots);
@@ -25,10 +25,10 @@ pub fn drawing(outline: &Outline, name: &str, spots: &[Spot]) -> Html {
             spot.chosen.then_some("chosen")
         );
         html! {
-            <Go {to} {query} {class}>
+            <RouteLink {to} {query} {class}>
                 <title>{said}</title>
                 <path d={shape.d.clone()} />
-            </Go>
+            </RouteLink>
         }
     };
     // Names lie above all shapes. What a link says is its title.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::route::Route;
 use crate::text;
-use crate::ui::Go;
+use crate::ui::RouteLink;
 
 /// A place that can be chosen.
 pub struct Spot {
@@ -22,11 +22,11 @@ pub fn place_list(spots: &[Spot], total: Option<i64>, placeless: Option<i64>) ->
     let row = |spot: &Spot| {
         let (to, query) = spot.to.clone();
         html! {
-            <li key={spot.code.clone()}><Go {to} {query} current={spot.chosen}>
+            <li key={spot.code.clone()}><RouteLink {to} {query} current={spot.chosen}>
                 <span>{&spot.name}</span>
                 <meter min="0" max={most.to_string()} value={spot.activities.unwrap_or(0).to_string()} aria-hidden="true"></meter>
                 { for spot.activities.map(figure) }
-            </Go></li>
+            </RouteLink></li>
         }
     };
     let inside: i64 = spots.iter().filter_map(|s| s.activities).sum();

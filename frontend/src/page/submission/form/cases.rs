@@ -5,9 +5,9 @@ use contract::submission::Case;
 use yew::prelude::*;
 
 use super::order::moved;
-use super::photos::{Photos, Place};
+use super::photos::{PhotoList, Photos};
 use super::section::{self, part};
-use crate::ui::{Button, Count, CountedField, Errors, Look, control_id, use_toasts};
+use crate::ui::{Button, ButtonVariant, Count, CountedField, Errors, control_id, use_toasts};
 
 pub fn cases(props: &section::Props) -> Html {
     let fields = html! { <Cases ..props.clone() /> };
@@ -87,12 +87,12 @@ fn Cases(props: &section::Props) -> Html {
                     value={case.title.clone()} onchange={text(|c, v| c.title = v)} />
                 <CountedField name={format!("cases.{i}.body")} label="案例正文" required=true rows=10 count={Count::Words} rule={rule(RuleCheck::CaseBodyLength)}
                     value={case.body.clone()} onchange={text(|c, v| c.body = v)} />
-                <Photos form={props.clone()} place={Place::Case(i)} {onbusy} />
+                <Photos form={props.clone()} place={PhotoList::Case(i)} {onbusy} />
                 <div class="actions end">
                     if i > 0 {
-                        <Button look={Look::Quiet} label={format!("案例{n}上移")} disabled={still} onclick={up}>{"上移"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("案例{n}上移")} disabled={still} onclick={up}>{"上移"}</Button>
                     }
-                    <Button look={Look::Quiet} label={format!("删除案例{n}")} disabled={still} onclick={remove}>{"删除案例"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("删除案例{n}")} disabled={still} onclick={remove}>{"删除案例"}</Button>
                 </div>
             </fieldset>
         }
@@ -102,7 +102,7 @@ fn Cases(props: &section::Props) -> Html {
             <p class="count-line" role="status">{format!("已有{}个{count}", all.len())}</p>
             { for all.iter().enumerate().map(one) }
             <div class="actions" id={control_id("cases")}>
-                <Button look={Look::Quiet} onclick={add}>{"增加案例"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={add}>{"增加案例"}</Button>
             </div>
             if let Some(error) = errors.at("cases") {
                 <p class="error">{error}</p>

@@ -7,13 +7,13 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::size;
-use super::drop::Drop;
-use super::known::Learn;
+use super::drop_zone::DropZone;
+use super::known_facts::KnownAction;
 use super::section::{self, part};
 use crate::api;
-use crate::hook::upload::Arrived;
+use crate::hook::upload::UploadedFile;
 use crate::hook::{use_unsaved_guard, use_uploads};
-use crate::ui::{Button, Errors, Look, control_id, use_toasts};
+use crate::ui::{Button, ButtonVariant, Errors, control_id, use_toasts};
 
 pub fn documents(props: &section::Props) -> Html {
     let fields = html! { <Documents ..props.clone() /> };
@@ -25,10 +25,10 @@ fn Documents(props: &section::Props) -> Html {
     let toasts = use_toasts();
     let errors = use_context::<Errors>().unwrap_or_default();
     let ondone = {
-        let (edit, learn) = (props.edit.clone(), props.known.dispatcher());
-        Callback::from(move |arrived: Vec<Arrived>| {
+        let (edit, known_dispatch) = (props.edit.clone(), props.known.dispatcher());
+        Callback::from(move |arrived: Vec<UploadedFile>| {
             let files: Vec<FileRef> = arrived.into_iter().map(|a| a.file).collect();
-            learn.dispatch(Learn::Files(files.clone()));
+            known_dispatch.dispatch(KnownAction::Files(files.clone()));
             edit.change(move |content| {
                 let fresh = files.iter().map(|f| SubmittedDocument { file: f.id });
                 content.documents.extend(fresh);
@@ -62,7 +62,7 @@ fn Documents(props: &section::Props) -> Html {
             <li key={document.file.to_string()} id={control_id(&path)} class="upload">
                 <div class="spread">
                     {link(file, &name)}
-                    <Button look={Look::Quiet} label={format!("移除{name}")} onclick={remove(i, document.file, name.clone())}>{"移除"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("移除{name}")} onclick={remove(i, document.file, name.clone())}>{"移除"}</Button>
                 </div>
                 { for told.map(|f| html! { <p class={if f.severity == Severity::Error { "error" } else { "doubt" }}>{&f.message}</p> }) }
             </li>
@@ -80,7 +80,7 @@ fn Documents(props: &section::Props) -> Html {
             if !props.content.documents.is_empty() {
                 <ul class="bare uploads">{ for props.content.documents.iter().enumerate().map(one) }</ul>
             }
-            <Drop name="documents" label="添加文件" kind={FileKind::Document} {hint} items={uploads.items.clone()} add={uploads.add.clone()}
+            <DropZone name="documents" label="添加文件" kind={FileKind::Document} {hint} items={uploads.items.clone()} add={uploads.add.clone()}
                 cancel={uploads.cancel.clone()} retry={uploads.retry.clone()} pasted={!material.has(Part::Photos)} error={errors.at("documents")} />
         </>
     }

@@ -11,12 +11,12 @@ use contract::workflow::RevisionState;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::known::Learn;
+use super::known_facts::KnownAction;
 use super::order::moved;
 use super::section::{self, part};
 use crate::api;
 use crate::hook::use_paged;
-use crate::ui::{Button, Errors, HoldingBadge, Look, NumberField, TextField, control_id};
+use crate::ui::{Button, ButtonVariant, Errors, HoldingBadge, NumberField, TextField, control_id};
 
 /// Milliseconds after the last key.
 const PAUSE: u32 = 400;
@@ -74,12 +74,12 @@ fn Exemplars(props: &section::Props) -> Html {
                 </div>
                 <div class="actions">
                     if i > 0 {
-                        <Button look={Look::Quiet} label={format!("第{n}项上移")} onclick={change(i, |all, i| moved(all, i, i - 1))}>{"上移"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("第{n}项上移")} onclick={change(i, |all, i| moved(all, i, i - 1))}>{"上移"}</Button>
                     }
                     if n < all.len() {
-                        <Button look={Look::Quiet} label={format!("第{n}项下移")} onclick={change(i, |all, i| moved(all, i, i + 1))}>{"下移"}</Button>
+                        <Button variant={ButtonVariant::Quiet} label={format!("第{n}项下移")} onclick={change(i, |all, i| moved(all, i, i + 1))}>{"下移"}</Button>
                     }
-                    <Button look={Look::Quiet} label={format!("移除第{n}项")} onclick={change(i, |all, i| { all.remove(i); })}>{"移除"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("移除第{n}项")} onclick={change(i, |all, i| { all.remove(i); })}>{"移除"}</Button>
                 </div>
             </li>
         }
@@ -142,11 +142,11 @@ fn Search(props: &section::Props) -> Html {
     let row = |row: &ActivityRow| {
         let taken = chosen.contains(&row.id);
         let add = {
-            let (edit, learn) = (props.edit.clone(), props.known.dispatcher());
+            let (edit, known_dispatch) = (props.edit.clone(), props.known.dispatcher());
             let row = row.clone();
             Callback::from(move |_: MouseEvent| {
                 let id = row.id;
-                learn.dispatch(Learn::Exemplars(vec![fact(&row)]));
+                known_dispatch.dispatch(KnownAction::Exemplars(vec![fact(&row)]));
                 edit.change(move |content| {
                     if content.exemplars.iter().all(|e| e.activity_id != id) {
                         content.exemplars.push(Exemplar {
@@ -167,7 +167,7 @@ fn Search(props: &section::Props) -> Html {
                 if taken {
                     <span class="small">{"已添加"}</span>
                 } else {
-                    <Button look={Look::Quiet} label={format!("添加{}", row.title)} onclick={add}>{"添加"}</Button>
+                    <Button variant={ButtonVariant::Quiet} label={format!("添加{}", row.title)} onclick={add}>{"添加"}</Button>
                 }
             </li>
         }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::section::{Props, part};
 use crate::hook::autosave::Edit;
-use crate::ui::{Button, DateField, Look, RadioGroup, TextField};
+use crate::ui::{Button, ButtonVariant, DateField, RadioGroup, TextField};
 
 pub fn figures(props: &Props) -> Html {
     let all = &props.stored.material.content.figures;
@@ -60,7 +60,7 @@ pub fn figures(props: &Props) -> Html {
     let fields = html! {
         <>
             if count > 0 {
-                <div class="actions"><Button look={Look::Quiet} onclick={adopt}>{format!("空白的{count}项全部采用系统记录")}</Button></div>
+                <div class="actions"><Button variant={ButtonVariant::Quiet} onclick={adopt}>{format!("空白的{count}项全部采用系统记录")}</Button></div>
             }
             { for groups.into_iter().map(group) }
         </>
@@ -165,7 +165,7 @@ fn counted(props: &Props, figure: &Figure, prefill: &Prefill, value: &str) -> Ht
             if same {
                 <span class="small good">{"与系统记录一致"}</span>
             } else {
-                <Button look={Look::Quiet} label={format!("{}采用系统记录的{}", figure.label, prefill.value)} onclick={adopt}>{"采用"}</Button>
+                <Button variant={ButtonVariant::Quiet} label={format!("{}采用系统记录的{}", figure.label, prefill.value)} onclick={adopt}>{"采用"}</Button>
             }
             if differs || !reason.is_empty() {
                 <TextField name={format!("figures.{}.reason", figure.code)} label={format!("“{}”的调整理由", figure.label)} required={differs}

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::{use_action, use_paged};
-use crate::ui::{Button, CheckGroup, Dialog, Errors, Form, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, CheckGroup, Dialog, Errors, Form, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -50,7 +50,7 @@ pub fn Gather(props: &Props) -> Html {
                     }
                     {"。"}
                 </p>
-                <Button look={Look::Quiet} {onclick}>{"汇集下级材料"}</Button>
+                <Button variant={ButtonVariant::Quiet} {onclick}>{"汇集下级材料"}</Button>
             </div>
             <Dialog open={*open} title="汇集下级材料" class="broad" onclose={close.clone()}>
                 <Choose stored={props.stored.clone()} version={props.version} dirty={props.dirty} ongathered={props.ongathered.clone()} onclose={close} />
@@ -100,7 +100,7 @@ fn Choose(props: &ChooseProps) -> Html {
             move |fresh: Submission| {
                 ongathered.emit(fresh);
                 onclose.emit(());
-                toasts.say("已汇集，内容加在原有内容之后，请检查并调整顺序。");
+                toasts.info("已汇集，内容加在原有内容之后，请检查并调整顺序。");
             }
         },
     );
@@ -166,7 +166,7 @@ fn Choose(props: &ChooseProps) -> Html {
             <CheckGroup name="parts" label="汇集哪些内容" required=true options={Rc::new(pieces)} value={(*parts).clone()} onchange={set(&parts)}
                 hint="图片、文件、案例、示范活动加在已有内容之后；可以合计的数据相加。" />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={props.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
                 <Button submit=true busy={gather.busy || props.dirty}>{"汇集"}</Button>
             </div>
         </Form>

@@ -11,22 +11,22 @@ use contract::submission::{Photo, SubmissionContent};
 use yew::prelude::*;
 
 use self::card::{Card, Drag};
-use super::drop::Drop;
-use super::known::Learn;
+use super::drop_zone::DropZone;
+use super::known_facts::KnownAction;
 use super::order::{Serials, arrive, moved};
 use super::section::{self, part};
-use crate::hook::upload::Arrived;
+use crate::hook::upload::UploadedFile;
 use crate::hook::{use_unsaved_guard, use_uploads};
 use crate::ui::{Errors, control_id, use_toasts};
 
 /// Where photos stand in a content.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Place {
+pub enum PhotoList {
     Whole,
     Case(usize),
 }
 
-impl Place {
+impl PhotoList {
     pub fn path(self) -> String {
         match self {
             Self::Whole => "photos".to_owned(),
@@ -50,14 +50,14 @@ impl Place {
 }
 
 pub fn photos(props: &section::Props) -> Html {
-    let fields = html! { <Photos form={props.clone()} place={Place::Whole} /> };
+    let fields = html! { <Photos form={props.clone()} place={PhotoList::Whole} /> };
     part(props, Part::Photos, fields)
 }
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub form: section::Props,
-    pub place: Place,
+    pub place: PhotoList,
     /// Hears whether files are under way: their list must keep its place.
     #[prop_or_default]
     pub onbusy: Callback<bool>,
@@ -76,10 +76,10 @@ pub fn Photos(props: &Props) -> Html {
     let held = use_mut_ref(|| None::<String>);
 
     let ondone = {
-        let (edit, learn) = (form.edit.clone(), form.known.dispatcher());
+        let (edit, known_dispatch) = (form.edit.clone(), form.known.dispatcher());
         let serials = serials.clone();
-        Callback::from(move |arrived: Vec<Arrived>| {
-            learn.dispatch(Learn::Files(
+        Callback::from(move |arrived: Vec<UploadedFile>| {
+            known_dispatch.dispatch(KnownAction::Files(
                 arrived.iter().map(|a| a.file.clone()).collect(),
             ));
             for one in &arrived {
@@ -168,8 +168,8 @@ pub fn Photos(props: &Props) -> Html {
     let material = &form.stored.material.content;
     let rule = material.rule(RuleCheck::CaptionLength).cloned();
     let count = match place {
-        Place::Whole => material.rule(RuleCheck::PhotoCount),
-        Place::Case(_) => material.rule(RuleCheck::CasePhotoCount),
+        PhotoList::Whole => material.rule(RuleCheck::PhotoCount),
+        PhotoList::Case(_) => material.rule(RuleCheck::CasePhotoCount),
     };
     let wanted = count.map_or_else(String::new, |r| format!("，要求{}", r.bounds()));
     let hint = format!(
@@ -190,8 +190,8 @@ pub fn Photos(props: &Props) -> Html {
             Drag::Begin(i) => dragged.set(Some(i)),
             Drag::Over(i) if *over != Some(i) => over.set(Some(i)),
             Drag::Over(_) => {}
-            Drag::End | Drag::Drop(_) => {
-                if let (Drag::Drop(to), Some(from)) = (act, *dragged) {
+            Drag::End | Drag::DropZone(_) => {
+                if let (Drag::DropZone(to), Some(from)) = (act, *dragged) {
                     shift.emit((from, to));
                 }
                 dragged.set(None);
@@ -221,8 +221,8 @@ pub fn Photos(props: &Props) -> Html {
                 <ol class="bare photos">{ for list.iter().enumerate().map(card) }</ol>
             }
             <p class="unseen" role="status">{(*said).clone()}</p>
-            <Drop name={path.clone()} label="添加图片" kind={FileKind::Picture} {hint} items={uploads.items.clone()} add={uploads.add.clone()}
-                cancel={uploads.cancel.clone()} retry={uploads.retry.clone()} pasted={place == Place::Whole} error={errors.at(&path)} />
+            <DropZone name={path.clone()} label="添加图片" kind={FileKind::Picture} {hint} items={uploads.items.clone()} add={uploads.add.clone()}
+                cancel={uploads.cancel.clone()} retry={uploads.retry.clone()} pasted={place == PhotoList::Whole} error={errors.at(&path)} />
         </>
     }
 }

@@ -7,7 +7,7 @@ use contract::submission::{Explanation, Finding, Submission, SubmissionContent};
 use yew::prelude::*;
 
 use super::super::field_text::item_label;
-use super::known::Known;
+use super::known_facts::KnownFacts;
 use super::rule_faults::{explained_below, section};
 use crate::hook::autosave::Edit;
 use crate::ui::AreaField;
@@ -18,7 +18,7 @@ pub struct Props {
     pub content: Rc<SubmissionContent>,
     pub edit: Edit<SubmissionContent>,
     pub stored: Rc<Submission>,
-    pub known: UseReducerHandle<Known>,
+    pub known: UseReducerHandle<KnownFacts>,
     pub findings: Rc<Vec<Finding>>,
 }
 

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::form::document;
-use super::light::Shot;
-use super::mark::Marks;
+use super::lightbox::LightboxImage;
+use super::remarks::Remarks;
 use super::table;
 use crate::api;
 
@@ -20,9 +20,9 @@ use crate::api;
 pub struct Props {
     pub submission: Rc<Submission>,
     pub files: Rc<HashMap<Uuid, FileRef>>,
-    pub marks: Marks,
+    pub remarks: Remarks,
     /// Opens photos large.
-    pub onopen: Callback<(Rc<Vec<Shot>>, usize)>,
+    pub onopen: Callback<(Rc<Vec<LightboxImage>>, usize)>,
 }
 
 pub fn content(props: &Props) -> Html {
@@ -32,7 +32,7 @@ pub fn content(props: &Props) -> Html {
             <section class="card">
                 <h2>{statement.kind.label()}</h2>
                 <p class="prose">{&statement.reason}</p>
-                {props.marks.beside("statement", statement.kind.label())}
+                {props.remarks.beside("statement", statement.kind.label())}
             </section>
         };
     }
@@ -44,9 +44,9 @@ pub fn content(props: &Props) -> Html {
             Part::Photos => photos(props, "photos", &c.photos),
             Part::Documents => documents(props),
             Part::Cases => cases(props),
-            Part::Exemplars => table::exemplars(&props.submission, &props.marks),
-            Part::Figures => table::figures(&props.submission, &props.marks),
-            Part::Committee => table::committee(&props.submission, &props.marks),
+            Part::Exemplars => table::exemplars(&props.submission, &props.remarks),
+            Part::Figures => table::figures(&props.submission, &props.remarks),
+            Part::Committee => table::committee(&props.submission, &props.remarks),
         };
         html! { <section class="card" key={part.code()}><h2>{part.label()}</h2>{body}</section> }
     };
@@ -79,19 +79,19 @@ fn titled(props: &Props, path: &str, label: &str, value: &str, long: bool) -> Ht
                 <p class="prose">{value}</p>
                 <p class="small">{number}{name}</p>
             }
-            {props.marks.beside(path, label)}
+            {props.remarks.beside(path, label)}
         </div>
     }
 }
 
 fn photos(props: &Props, path: &str, photos: &[Photo]) -> Html {
     if photos.is_empty() {
-        return html! { <><p class="small">{"（没有图片）"}</p>{props.marks.beside(path, "图片")}</> };
+        return html! { <><p class="small">{"（没有图片）"}</p>{props.remarks.beside(path, "图片")}</> };
     }
-    let shots: Rc<Vec<Shot>> = Rc::new(
+    let shots: Rc<Vec<LightboxImage>> = Rc::new(
         photos
             .iter()
-            .map(|p| Shot {
+            .map(|p| LightboxImage {
                 file: props.files.get(&p.file).cloned(),
                 caption: p.caption.clone(),
             })
@@ -109,7 +109,7 @@ fn photos(props: &Props, path: &str, photos: &[Photo]) -> Html {
                     }
                 </button>
                 <p>{format!("{n}. ")}{if photo.caption.is_empty() { "（没有图片说明）" } else { &photo.caption }}</p>
-                {props.marks.beside(&format!("{path}.{i}"), &format!("第{n}张图片"))}
+                {props.remarks.beside(&format!("{path}.{i}"), &format!("第{n}张图片"))}
             </li>
         }
     };
@@ -119,7 +119,7 @@ fn photos(props: &Props, path: &str, photos: &[Photo]) -> Html {
 fn documents(props: &Props) -> Html {
     let all = &props.submission.revision.content.documents;
     if all.is_empty() {
-        return html! { <><p class="small">{"（没有文件）"}</p>{props.marks.beside("documents", "文件")}</> };
+        return html! { <><p class="small">{"（没有文件）"}</p>{props.remarks.beside("documents", "文件")}</> };
     }
     let one = |(i, one): (usize, &contract::submission::SubmittedDocument)| {
         let file = props.files.get(&one.file);
@@ -127,7 +127,7 @@ fn documents(props: &Props) -> Html {
         html! {
             <li key={one.file.to_string()} class="item">
                 {document(file, &name)}
-                {props.marks.beside(&format!("documents.{i}"), &name)}
+                {props.remarks.beside(&format!("documents.{i}"), &name)}
             </li>
         }
     };
@@ -137,7 +137,7 @@ fn documents(props: &Props) -> Html {
 fn cases(props: &Props) -> Html {
     let all = &props.submission.revision.content.cases;
     if all.is_empty() {
-        return html! { <><p class="small">{"（没有案例）"}</p>{props.marks.beside("cases", "典型案例")}</> };
+        return html! { <><p class="small">{"（没有案例）"}</p>{props.remarks.beside("cases", "典型案例")}</> };
     }
     let one = |(i, case): (usize, &contract::submission::Case)| {
         let n = i + 1;

@@ -12,7 +12,7 @@ use super::super::field_text::field_text;
 use crate::api;
 use crate::hook::autosave::Autosaved;
 use crate::page::workflow::distinct;
-use crate::ui::{Cell, Sides, Table};
+use crate::ui::{Cell, SideBySide, Table};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -71,7 +71,7 @@ pub fn Difference(props: &Props) -> Html {
             let new = distinct(&old, field_text(field, new));
             let label = <contract::submission::Submission as Autosaved>::label(field);
             html! {
-                <Sides key={field.to_owned()} {label} {old} {new} heads={("原来的", "后来的")} />
+                <SideBySide key={field.to_owned()} {label} {old} {new} heads={("原来的", "后来的")} />
             }
         }
     };

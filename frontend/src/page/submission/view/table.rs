@@ -5,13 +5,13 @@ use contract::submission::{Exemplar, Submission};
 use contract::time;
 use yew::prelude::*;
 
-use super::mark::Marks;
+use super::remarks::Remarks;
 use crate::ui::{Cell, HoldingBadge, Table};
 
-pub fn exemplars(submission: &Submission, marks: &Marks) -> Html {
+pub fn exemplars(submission: &Submission, remarks: &Remarks) -> Html {
     let all = &submission.revision.content.exemplars;
     if all.is_empty() {
-        return html! { <><p class="small">{"（没有示范活动）"}</p>{marks.beside("exemplars", "示范活动")}</> };
+        return html! { <><p class="small">{"（没有示范活动）"}</p>{remarks.beside("exemplars", "示范活动")}</> };
     }
     let row = |(i, one): (usize, &Exemplar)| {
         let fact = submission
@@ -26,7 +26,7 @@ pub fn exemplars(submission: &Submission, marks: &Marks) -> Html {
                     if let Some(fact) = fact {
                         {" "}<HoldingBadge holding={fact.holding} />
                     }
-                    {marks.beside(&format!("exemplars.{i}"), &format!("示范活动{}", i + 1))}
+                    {remarks.beside(&format!("exemplars.{i}"), &format!("示范活动{}", i + 1))}
                 </Cell>
                 <Cell head="单位">{fact.map_or("", |f| &f.organization)}</Cell>
                 <Cell head="时间">{when.unwrap_or_default()}</Cell>
@@ -42,7 +42,7 @@ pub fn exemplars(submission: &Submission, marks: &Marks) -> Html {
     }
 }
 
-pub fn figures(submission: &Submission, marks: &Marks) -> Html {
+pub fn figures(submission: &Submission, remarks: &Remarks) -> Html {
     let content = &submission.revision.content;
     let row = |figure: &Figure| {
         let written = content.figure(&figure.code);
@@ -57,7 +57,7 @@ pub fn figures(submission: &Submission, marks: &Marks) -> Html {
             <tr key={figure.code.clone()}>
                 <Cell>
                     {&figure.label}
-                    {marks.beside(&format!("figures.{}", figure.code), &format!("“{}”", figure.label))}
+                    {remarks.beside(&format!("figures.{}", figure.code), &format!("“{}”", figure.label))}
                 </Cell>
                 <Cell head="填报">
                     if value.is_empty() {
@@ -85,9 +85,9 @@ pub fn figures(submission: &Submission, marks: &Marks) -> Html {
     }
 }
 
-pub fn committee(submission: &Submission, marks: &Marks) -> Html {
+pub fn committee(submission: &Submission, remarks: &Remarks) -> Html {
     let Some(committee) = &submission.revision.content.committee else {
-        return html! { <><p class="small">{"（未填写）"}</p>{marks.beside("committee", "领导小组")}</> };
+        return html! { <><p class="small">{"（未填写）"}</p>{remarks.beside("committee", "领导小组")}</> };
     };
     let row = |(i, m): (usize, &contract::edition::CommitteeMember)| {
         html! {
@@ -107,7 +107,7 @@ pub fn committee(submission: &Submission, marks: &Marks) -> Html {
             <Table caption="领导小组成员" heads={["姓名", "职责", "单位", "职务"].map(AttrValue::from).to_vec()}>
                 { for committee.members.iter().enumerate().map(row) }
             </Table>
-            {marks.beside("committee", "领导小组")}
+            {remarks.beside("committee", "领导小组")}
         </>
     }
 }

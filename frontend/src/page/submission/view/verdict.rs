@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::super::field_text::item_label;
 use crate::page::workflow::VerdictRequest;
-use crate::ui::{AreaField, Button, Errors, Form, Look};
+use crate::ui::{AreaField, Button, ButtonVariant, Errors, Form};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -75,7 +75,7 @@ pub fn VerdictForm(props: &Props) -> Html {
             <AreaField name="note" {label} required={must} limit={limit::REASON} value={(*note).clone()}
                 onchange={Callback::from(move |text| note.set(text))} />
             <div class="actions end">
-                <Button look={Look::Quiet} onclick={request.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={request.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
                 <Button submit=true busy={request.busy}>{request.step.confirm}</Button>
             </div>
         </Form>

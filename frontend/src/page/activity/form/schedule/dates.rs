@@ -6,7 +6,7 @@ use contract::schedule::{Schedule, Slot};
 use yew::prelude::*;
 
 use super::shift;
-use crate::ui::{Button, InstantField, Look, use_toasts};
+use crate::ui::{Button, ButtonVariant, InstantField, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -54,9 +54,9 @@ pub fn Dates(props: &Props) -> Html {
                         onchange={set(i, |slot, ends_at| Slot { ends_at, ..slot })} />
                 </div>
                 <div class="actions">
-                    <Button look={Look::Quiet} disabled={full || slot.starts_at.is_none()} onclick={copy}>{"下一天同一时间"}</Button>
+                    <Button variant={ButtonVariant::Quiet} disabled={full || slot.starts_at.is_none()} onclick={copy}>{"下一天同一时间"}</Button>
                     if slots.len() > 1 {
-                        <Button look={Look::Quiet} onclick={remove} label={format!("删除第{}场", i + 1)}>{"删除"}</Button>
+                        <Button variant={ButtonVariant::Quiet} onclick={remove} label={format!("删除第{}场", i + 1)}>{"删除"}</Button>
                     }
                 </div>
             </fieldset>
@@ -74,7 +74,7 @@ pub fn Dates(props: &Props) -> Html {
         <>
             { for slots.iter().enumerate().map(one) }
             <div class="actions">
-                <Button look={Look::Quiet} disabled={full} onclick={add}>{"添加场次"}</Button>
+                <Button variant={ButtonVariant::Quiet} disabled={full} onclick={add}>{"添加场次"}</Button>
                 if full {
                     <p class="small">{format!("一项活动最多{}场。", limit::OCCURRENCES)}</p>
                 }

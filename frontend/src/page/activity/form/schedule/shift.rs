@@ -84,7 +84,7 @@ pub fn overnight(occurrence: &Occurrence) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::when::instant_of;
+    use crate::ui::date_field::instant_of;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     fn slot(from: &str, to: &str) -> Slot {

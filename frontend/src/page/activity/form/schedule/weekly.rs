@@ -7,7 +7,7 @@ use contract::schedule::{Schedule, Weekly as Rule};
 use contract::time;
 use yew::prelude::*;
 
-use crate::ui::{Button, CheckGroup, DateField, Look, TimeField, icon};
+use crate::ui::{Button, ButtonVariant, CheckGroup, DateField, TimeField, icon};
 
 /// `set(|rule, value| rule.starts = value)`
 fn on<V: 'static>(props: &Props, set: fn(&mut Rule, V)) -> Callback<V> {
@@ -95,7 +95,7 @@ fn Except(props: &ExceptProps) -> Html {
             <div class="row">
                 <DateField name="schedule.except" label="除外日期" hint="选填，如法定节假日不举办。" value={*typed}
                     onchange={let typed = typed.clone(); Callback::from(move |v| typed.set(v))} />
-                <Button look={Look::Quiet} disabled={typed.is_none()} onclick={add}>{"添加"}</Button>
+                <Button variant={ButtonVariant::Quiet} disabled={typed.is_none()} onclick={add}>{"添加"}</Button>
             </div>
             if !props.days.is_empty() {
                 <ul class="tags" aria-label="除外日期">{ for props.days.iter().map(tag) }</ul>

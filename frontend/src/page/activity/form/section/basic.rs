@@ -4,7 +4,7 @@ use contract::limit;
 use yew::prelude::*;
 
 use super::super::FormProps;
-use crate::hook::some;
+use crate::hook::non_empty;
 use crate::page::workflow::options;
 use crate::ui::{SelectField, TextField};
 
@@ -29,9 +29,9 @@ pub fn basic(props: &FormProps) -> Html {
                 hint="写清内容和对象，如“社区智能手机使用培训班”。" onchange={edit.on(|c, v| c.title = v)} />
             <div class="form two">
                 <SelectField name="strand" label="活动板块" required=true none="请选择" hint={about} options={strands}
-                    value={c.strand.clone().unwrap_or_default()} onchange={edit.on(|c, v| c.strand = some(v))} />
+                    value={c.strand.clone().unwrap_or_default()} onchange={edit.on(|c, v| c.strand = non_empty(v))} />
                 <SelectField name="form" label="活动形式" required=true none="请选择" options={forms}
-                    value={c.form.clone().unwrap_or_default()} onchange={edit.on(|c, v| c.form = some(v))} />
+                    value={c.form.clone().unwrap_or_default()} onchange={edit.on(|c, v| c.form = non_empty(v))} />
             </div>
         </>
     }

@@ -7,7 +7,7 @@ use contract::limit;
 use yew::prelude::*;
 
 use super::super::FormProps;
-use crate::hook::some;
+use crate::hook::non_empty;
 use crate::page::workflow::region_fields;
 use crate::ui::{AreaField, NumberField, RadioGroup, TextField};
 
@@ -29,7 +29,7 @@ pub fn place(props: &FormProps) -> Html {
                         hint="街道、门牌号，方便群众前往。" onchange={edit.on(|c, v| c.venue_address = v)} />
                 </div>
             }
-            {region_fields(&props.labels, c.region_code.as_deref(), edit.on(|c, v| c.region_code = some(v)))}
+            {region_fields(&props.labels, c.region_code.as_deref(), edit.on(|c, v| c.region_code = non_empty(v)))}
             if venue || c.latitude.is_some() || c.longitude.is_some() {
                 <details open={c.latitude.is_some() || c.longitude.is_some()}>
                     <summary>{"地图坐标（选填）"}</summary>

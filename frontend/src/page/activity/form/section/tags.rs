@@ -3,7 +3,7 @@
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::ui::{Button, Look, TextField, icon};
+use crate::ui::{Button, ButtonVariant, TextField, icon};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -61,7 +61,7 @@ pub fn TagField(props: &Props) -> Html {
             <div class="row">
                 <TextField name={props.name.clone()} label={props.label.clone()} hint={props.hint.clone()} value={(*typed).clone()}
                     disabled={full} onchange={Callback::from(move |v| typed.set(v))} />
-                <Button look={Look::Quiet} disabled={full} onclick={add.reform(|_: MouseEvent| ())}>{"添加"}</Button>
+                <Button variant={ButtonVariant::Quiet} disabled={full} onclick={add.reform(|_: MouseEvent| ())}>{"添加"}</Button>
             </div>
             if !props.value.is_empty() {
                 <ul class="tags" aria-label={props.label.clone()}>{ for props.value.iter().enumerate().map(tag) }</ul>

@@ -15,7 +15,7 @@ use crate::ui::{Count, CountedField};
 pub enum Drag {
     Begin(usize),
     Over(usize),
-    Drop(usize),
+    DropZone(usize),
     End,
 }
 
@@ -93,7 +93,7 @@ pub fn Card(props: &Props) -> Html {
     };
     html! {
         <li id={props.id.clone()} class={classes!("photo", props.dragged.then_some("dragged"), props.over.then_some("over"))}
-            ondragover={drag(Drag::Over(i), true)} ondrop={drag(Drag::Drop(i), true)}>
+            ondragover={drag(Drag::Over(i), true)} ondrop={drag(Drag::DropZone(i), true)}>
             <div class="picture" draggable="true" {ondragstart} ondragend={drag(Drag::End, false)} title="按住拖动可以调整顺序">
                 <span class="nth" aria-hidden="true">{n}</span>
                 if let Some(file) = &props.file {

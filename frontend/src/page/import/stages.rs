@@ -13,7 +13,7 @@ use super::setting::Setting;
 use crate::api;
 use crate::hook::action::Action;
 use crate::hook::use_action;
-use crate::ui::{Button, Look};
+use crate::ui::{Button, ButtonVariant};
 
 /// One request: the file, how it is read, whether it is saved.
 #[derive(Clone)]
@@ -182,7 +182,7 @@ pub fn Stages(props: &Props) -> Html {
             <h2>{"第三步　核对并确认"}</h2>
             <Preview report={report.clone()} />
             <div class="actions end">
-                <Button look={Look::Quiet} disabled={busy} onclick={back}>{"修改栏目对应"}</Button>
+                <Button variant={ButtonVariant::Quiet} disabled={busy} onclick={back}>{"修改栏目对应"}</Button>
                 if whole {
                     <Button {busy} onclick={ask(true)}>{"确认导入"}</Button>
                 }

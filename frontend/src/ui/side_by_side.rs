@@ -4,7 +4,7 @@ mod diff;
 
 use yew::prelude::*;
 
-use self::diff::{Kind, diff};
+use self::diff::{Change, diff};
 
 #[derive(Properties, PartialEq)]
 pub struct SidesProps {
@@ -16,23 +16,23 @@ pub struct SidesProps {
 
 /// One field. Deleted and added passages are marked by a line and, for those who hear it, in words.
 #[component]
-pub fn Sides(props: &SidesProps) -> Html {
+pub fn SideBySide(props: &SidesProps) -> Html {
     let pieces = use_memo((props.old.clone(), props.new.clone()), |(old, new)| {
         diff(old, new)
     });
-    let side = |head: &'static str, text: &str, mine: Kind| {
-        let piece = |kind: Kind, text: &str| match kind {
-            Kind::Same => html! { {text} },
-            Kind::Gone => html! {
+    let side = |head: &'static str, text: &str, mine: Change| {
+        let piece = |kind: Change, text: &str| match kind {
+            Change::Same => html! { {text} },
+            Change::Gone => html! {
                 <del><span class="unseen">{"（删除："}</span>{text}<span class="unseen">{"）"}</span></del>
             },
-            Kind::New => html! {
+            Change::New => html! {
                 <ins><span class="unseen">{"（新增："}</span>{text}<span class="unseen">{"）"}</span></ins>
             },
         };
         let shown = pieces
             .iter()
-            .filter(|p| p.kind == Kind::Same || p.kind == mine);
+            .filter(|p| p.kind == Change::Same || p.kind == mine);
         html! {
             <div class="words">
                 <p class="small">{head}</p>
@@ -48,8 +48,8 @@ pub fn Sides(props: &SidesProps) -> Html {
         <section>
             <h3>{&props.label}</h3>
             <div class="sides">
-                {side(props.heads.0, &props.old, Kind::Gone)}
-                {side(props.heads.1, &props.new, Kind::New)}
+                {side(props.heads.0, &props.old, Change::Gone)}
+                {side(props.heads.1, &props.new, Change::New)}
             </div>
         </section>
     }

@@ -6,24 +6,24 @@ use contract::file::FileRef;
 use yew::prelude::*;
 
 use crate::api;
-use crate::ui::{Button, Dialog, Look};
+use crate::ui::{Button, ButtonVariant, Dialog};
 
 /// One picture and what is written below it.
 #[derive(Clone, PartialEq)]
-pub struct Shot {
+pub struct LightboxImage {
     pub file: Option<FileRef>,
     pub caption: String,
 }
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub shots: Rc<Vec<Shot>>,
+    pub shots: Rc<Vec<LightboxImage>>,
     pub at: Option<usize>,
     pub onmove: Callback<Option<usize>>,
 }
 
 #[component]
-pub fn Light(props: &Props) -> Html {
+pub fn Lightbox(props: &Props) -> Html {
     let count = props.shots.len();
     let at = props.at.filter(|at| *at < count);
     let close = props.onmove.reform(|()| None);
@@ -60,8 +60,8 @@ pub fn Light(props: &Props) -> Html {
                     </figure>
                 }
                 <div class="actions end">
-                    <Button look={Look::Quiet} onclick={back.reform(|_: MouseEvent| ())} disabled={at == Some(0)}>{"上一张"}</Button>
-                    <Button look={Look::Quiet} onclick={on.reform(|_: MouseEvent| ())} disabled={at.is_some_and(|at| at + 1 == count)}>{"下一张"}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={back.reform(|_: MouseEvent| ())} disabled={at == Some(0)}>{"上一张"}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={on.reform(|_: MouseEvent| ())} disabled={at.is_some_and(|at| at + 1 == count)}>{"下一张"}</Button>
                     <Button focus=true onclick={close.reform(|_: MouseEvent| ())}>{"关闭"}</Button>
                 </div>
             </div>

@@ -20,7 +20,7 @@ pub struct Props {
 }
 
 #[component]
-pub fn Work(props: &Props) -> Html {
+pub fn ImportProgress(props: &Props) -> Html {
     let told = use_state(Progress::default);
     use_effect_with(props.id, {
         let told = told.setter();

@@ -7,8 +7,8 @@ use contract::problem::{Code, Problem};
 use yew::prelude::*;
 
 use super::title::use_title;
-use super::{Button, Look, Tone};
-use crate::{language, text, words};
+use super::{Button, ButtonVariant, Tone};
+use crate::{labels, language, text};
 
 thread_local! {
     /// The first page keeps the browser's own focus; later ones announce themselves.
@@ -113,13 +113,13 @@ pub fn Failure(props: &FailureProps) -> Html {
         .filter(|_| problem.code != Code::NotFound);
     html! {
         <div class="note bad" role="alert">
-            <p>{words::problem(problem)}</p>
+            <p>{labels::problem(problem)}</p>
             if let Some(request) = &problem.request_id {
                 <p class="small">{text::problem_number(request)}</p>
             }
             if let Some(retry) = retry {
                 <div class="actions">
-                    <Button look={Look::Quiet} onclick={retry.reform(|_| ())}>{text::retry()}</Button>
+                    <Button variant={ButtonVariant::Quiet} onclick={retry.reform(|_| ())}>{text::retry()}</Button>
                 </div>
             }
         </div>

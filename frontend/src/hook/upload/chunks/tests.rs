@@ -7,7 +7,7 @@ use contract::upload::UploadStatus;
 use uuid::Uuid;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{Line, PART, carry};
+use super::{CHUNK, ChunkTransport, send_in_chunks};
 use crate::api::Answer;
 
 /// A server that has `has` of `length` bytes, and a line that drops when `plan` says so.
@@ -78,7 +78,7 @@ fn fault(status: u16) -> Problem {
     problem
 }
 
-impl Line for Sham {
+impl ChunkTransport for Sham {
     async fn begin(&self) -> Answer<UploadStatus> {
         self.begun.set(self.begun.get() + 1);
         self.id.set(self.id.get() + 1);
@@ -117,74 +117,86 @@ impl Line for Sham {
 
 #[wasm_bindgen_test]
 async fn a_file_goes_in_parts() {
-    let line = Sham::new(PART * 2 + 10, &[]);
-    let file = carry(&line, line.length, None).await.expect("arrives");
+    let transport = Sham::new(CHUNK * 2 + 10, &[]);
+    let file = send_in_chunks(&transport, transport.length, None)
+        .await
+        .expect("arrives");
     assert_eq!(file.id.as_u128(), 99);
     assert_eq!(
-        *line.sent.borrow(),
-        [(0, PART), (PART, PART * 2), (PART * 2, PART * 2 + 10)]
+        *transport.sent.borrow(),
+        [(0, CHUNK), (CHUNK, CHUNK * 2), (CHUNK * 2, CHUNK * 2 + 10)]
     );
-    assert_eq!(line.pauses.get(), 0);
+    assert_eq!(transport.pauses.get(), 0);
 }
 
 #[wasm_bindgen_test]
 async fn after_a_drop_it_goes_on_where_the_server_is() {
-    let line = Sham::new(PART * 2, &[(i64::MAX, 204), (1000, 0), (0, 503)]);
-    carry(&line, line.length, None).await.expect("arrives");
+    let transport = Sham::new(CHUNK * 2, &[(i64::MAX, 204), (1000, 0), (0, 503)]);
+    send_in_chunks(&transport, transport.length, None)
+        .await
+        .expect("arrives");
     assert_eq!(
-        *line.sent.borrow(),
+        *transport.sent.borrow(),
         [
-            (0, PART),
-            (PART, PART * 2),
-            (PART + 1000, PART * 2),
-            (PART + 1000, PART * 2)
+            (0, CHUNK),
+            (CHUNK, CHUNK * 2),
+            (CHUNK + 1000, CHUNK * 2),
+            (CHUNK + 1000, CHUNK * 2)
         ]
     );
-    assert_eq!(line.begun.get(), 1);
-    assert_eq!(line.pauses.get(), 2);
+    assert_eq!(transport.begun.get(), 1);
+    assert_eq!(transport.pauses.get(), 2);
 }
 
 #[wasm_bindgen_test]
 async fn an_earlier_visit_is_gone_on_with() {
-    let line = Sham::new(PART + 1, &[]);
-    line.id.set(7);
-    line.has.set(PART);
-    carry(&line, line.length, Some(Uuid::from_u128(7)))
+    let transport = Sham::new(CHUNK + 1, &[]);
+    transport.id.set(7);
+    transport.has.set(CHUNK);
+    send_in_chunks(&transport, transport.length, Some(Uuid::from_u128(7)))
         .await
         .expect("arrives");
-    assert_eq!(*line.sent.borrow(), [(PART, PART + 1)]);
-    assert_eq!(line.begun.get(), 0);
+    assert_eq!(*transport.sent.borrow(), [(CHUNK, CHUNK + 1)]);
+    assert_eq!(transport.begun.get(), 0);
 }
 
 #[wasm_bindgen_test]
 async fn what_the_server_forgot_is_begun_anew() {
-    let line = Sham::new(10, &[]);
-    line.id.set(7);
+    let transport = Sham::new(10, &[]);
+    transport.id.set(7);
     let old = Some(Uuid::from_u128(3));
-    carry(&line, line.length, old).await.expect("arrives");
-    assert_eq!(line.begun.get(), 1);
+    send_in_chunks(&transport, transport.length, old)
+        .await
+        .expect("arrives");
+    assert_eq!(transport.begun.get(), 1);
 }
 
 #[wasm_bindgen_test]
 async fn a_file_that_is_refused_is_not_sent_again() {
-    let line = Sham::new(10, &[(10, 415)]);
-    let problem = carry(&line, line.length, None).await.expect_err("refused");
+    let transport = Sham::new(10, &[(10, 415)]);
+    let problem = send_in_chunks(&transport, transport.length, None)
+        .await
+        .expect_err("refused");
     assert_eq!(problem.status, 415);
-    assert_eq!(line.sent.borrow().len(), 1);
+    assert_eq!(transport.sent.borrow().len(), 1);
 }
 
 #[wasm_bindgen_test]
 async fn patience_ends() {
-    let line = Sham::new(10, &[(0, 0); 30]);
-    let problem = carry(&line, line.length, None).await.expect_err("gives up");
+    let transport = Sham::new(10, &[(0, 0); 30]);
+    let problem = send_in_chunks(&transport, transport.length, None)
+        .await
+        .expect_err("gives up");
     assert_eq!(problem.status, 0);
-    assert_eq!(line.pauses.get(), 6);
+    assert_eq!(transport.pauses.get(), 6);
 }
 
 #[wasm_bindgen_test]
 async fn an_empty_part_asks_for_the_file_again() {
-    let line = Sham::new(10, &[]);
-    line.slow.set(1);
-    carry(&line, line.length, None).await.expect("arrives");
-    assert_eq!(*line.sent.borrow(), [(0, 10), (10, 10)]);
+    let transport = Sham::new(10, &[]);
+    transport.slow.set(1);
+    send_in_chunks(&transport, transport.length, None)
+        .await
+        .expect("arrives");
+    assert_eq!(*transport.sent.borrow(), [(0, 10), (10, 10)]);
 }

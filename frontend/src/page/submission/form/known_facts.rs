@@ -11,17 +11,17 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 #[derive(Clone, Default, PartialEq)]
-pub struct Known {
+pub struct KnownFacts {
     pub files: HashMap<Uuid, FileRef>,
     pub exemplars: HashMap<Uuid, ExemplarFact>,
 }
 
-pub enum Learn {
+pub enum KnownAction {
     Files(Vec<FileRef>),
     Exemplars(Vec<ExemplarFact>),
 }
 
-impl Known {
+impl KnownFacts {
     pub fn of(stored: &Submission) -> Self {
         let mut known = Self::default();
         known.files(stored.revision.files.clone());
@@ -39,20 +39,20 @@ impl Known {
     }
 }
 
-impl Reducible for Known {
-    type Action = Learn;
+impl Reducible for KnownFacts {
+    type Action = KnownAction;
 
-    fn reduce(self: Rc<Self>, act: Learn) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, act: KnownAction) -> Rc<Self> {
         let mut known = (*self).clone();
         match act {
-            Learn::Files(files) => known.files(files),
-            Learn::Exemplars(facts) => known.exemplars(facts),
+            KnownAction::Files(files) => known.files(files),
+            KnownAction::Exemplars(facts) => known.exemplars(facts),
         }
         Rc::new(known)
     }
 }
 
-pub fn facts(known: &Known, stored: &Submission, edition: Option<&Edition>) -> Facts {
+pub fn facts(known: &KnownFacts, stored: &Submission, edition: Option<&Edition>) -> Facts {
     let pictures = known.files.values().map(|f| {
         let (width, height) = (f.original_width, f.original_height);
         let longer = width.max(height).unwrap_or_default();

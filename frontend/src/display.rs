@@ -27,11 +27,11 @@ const THEME: &str = "week.theme";
 const SIZE: &str = "week.size";
 
 pub fn theme() -> String {
-    kept(THEME, &THEMES)
+    stored(THEME, &THEMES)
 }
 
 pub fn size() -> String {
-    kept(SIZE, &SIZES)
+    stored(SIZE, &SIZES)
 }
 
 pub fn set_theme(value: &str) {
@@ -69,7 +69,7 @@ pub fn apply() {
     }
 }
 
-fn kept(key: &str, known: &[Choice]) -> String {
+fn stored(key: &str, known: &[Choice]) -> String {
     store::get(key)
         .filter(|v| known.iter().any(|(k, _)| k == v))
         .unwrap_or_else(|| known[0].0.to_owned())

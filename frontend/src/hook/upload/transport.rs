@@ -13,10 +13,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::carry::{Line, carry};
-use super::item::{Act, Item, Items};
+use super::chunks::{ChunkTransport, send_in_chunks};
+use super::item::{Item, Items, UploadAction};
 use crate::api::Answer;
-use crate::api::upload::{self as api, Stop};
+use crate::api::upload::{self as api, AbortHandle};
 use crate::store;
 
 /// Failures in a row after which a person is asked; while there is no network, none is counted.
@@ -24,7 +24,7 @@ const MOST: u32 = 8;
 
 /// A file that has come in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Arrived {
+pub struct UploadedFile {
     /// Its place in the order of choosing.
     pub serial: (u32, usize),
     pub file: FileRef,
@@ -32,7 +32,7 @@ pub struct Arrived {
     pub caption: String,
 }
 
-pub struct Wire {
+pub struct Transport {
     item: Item,
     kind: FileKind,
     person: Uuid,
@@ -41,7 +41,7 @@ pub struct Wire {
     dispatch: UseReducerDispatcher<Items>,
 }
 
-impl Wire {
+impl Transport {
     pub fn new(
         item: &Item,
         kind: FileKind,
@@ -57,11 +57,11 @@ impl Wire {
         }
     }
 
-    pub async fn arrive(&self) -> Answer<Vec<Arrived>> {
+    pub async fn upload(&self) -> Answer<Vec<UploadedFile>> {
         let file = &self.item.file;
-        let name = memory(self.person, file);
+        let name = storage_key(self.person, file);
         let known = store::get(&name).and_then(|id| Uuid::parse_str(&id).ok());
-        let arrived = carry(self, file.size() as i64, known).await;
+        let arrived = send_in_chunks(self, file.size() as i64, known).await;
         // What failed for good and what arrived is not gone on with.
         let ended = match &arrived {
             Ok(_) => true,
@@ -72,7 +72,7 @@ impl Wire {
         }
         arrived.map(|stored| {
             let caption = caption(&file.name());
-            vec![Arrived {
+            vec![UploadedFile {
                 serial: (self.item.key, 0),
                 file: stored,
                 caption,
@@ -80,25 +80,25 @@ impl Wire {
         })
     }
 
-    fn stop(&self) -> &Stop {
+    fn stop(&self) -> &AbortHandle {
         &self.item.stop
     }
 
-    fn tell(&self, act: Act) {
-        if !self.stop().stopped() {
-            self.dispatch.dispatch(act);
+    fn dispatch(&self, action: UploadAction) {
+        if !self.stop().aborted() {
+            self.dispatch.dispatch(action);
         }
     }
 }
 
-impl Line for Wire {
+impl ChunkTransport for Transport {
     async fn begin(&self) -> Answer<UploadStatus> {
         let file = &self.item.file;
         let (name, size) = (file.name(), file.size() as i64);
         let status =
             api::create_upload(self.kind, &name, size, self.once.get(), self.stop()).await?;
         self.once.set(Uuid::new_v4());
-        store::set(&memory(self.person, file), &status.id.to_string());
+        store::set(&storage_key(self.person, file), &status.id.to_string());
         Ok(status)
     }
 
@@ -108,7 +108,7 @@ impl Line for Wire {
         if !same {
             return Err(Problem::new(Code::NotFound));
         }
-        self.tell(Act::Sent(self.item.key, status.offset));
+        self.dispatch(UploadAction::Sent(self.item.key, status.offset));
         Ok(status)
     }
 
@@ -117,30 +117,30 @@ impl Line for Wire {
             .item
             .file
             .slice_with_f64_and_f64(at as f64, until as f64)
-            .map_err(|_| gone())?;
+            .map_err(|_| unreadable())?;
         let progress = {
             let (dispatch, stop, key) =
                 (self.dispatch.clone(), self.item.stop.clone(), self.item.key);
             Callback::from(move |sent: i64| {
-                if !stop.stopped() {
-                    dispatch.dispatch(Act::Sent(key, at + sent));
+                if !stop.aborted() {
+                    dispatch.dispatch(UploadAction::Sent(key, at + sent));
                 }
             })
         };
         let has = api::append_upload(id, at, &part, progress, self.stop()).await?;
-        self.tell(Act::Sent(self.item.key, has));
+        self.dispatch(UploadAction::Sent(self.item.key, has));
         Ok(has)
     }
 
     async fn pause(&self, failures: u32, _: &Problem) -> bool {
-        if self.stop().stopped() {
+        if self.stop().aborted() {
             return false;
         }
         let online = crate::window().navigator().on_line();
         if online && failures > MOST {
             return false;
         }
-        self.tell(Act::Paused(self.item.key));
+        self.dispatch(UploadAction::Paused(self.item.key));
         // 1, 2, 4 … 30 seconds; without a network until there is one.
         let seconds = if online {
             1_u32 << (failures - 1).min(5)
@@ -148,7 +148,7 @@ impl Line for Wire {
             3_600
         };
         online_or(seconds.min(if online { 30 } else { 3_600 }) * 1_000).await;
-        !self.stop().stopped()
+        !self.stop().aborted()
     }
 }
 
@@ -169,18 +169,24 @@ async fn online_or(most: u32) {
     drop(kept);
 }
 
-fn gone() -> Problem {
+fn unreadable() -> Problem {
     Problem::new(Code::Invalid).detail("读不到这个文件，它可能已被移动或修改，请重新选择。")
 }
 
 /// A ZIP of photos, all at once; what could not be taken out of it is said.
-pub async fn unpack(item: &Item, dispatch: &UseReducerDispatcher<Items>) -> Answer<Vec<Arrived>> {
+pub async fn unpack(
+    item: &Item,
+    dispatch: &UseReducerDispatcher<Items>,
+) -> Answer<Vec<UploadedFile>> {
     let progress = {
         let (dispatch, key, size) = (dispatch.clone(), item.key, item.file.size());
         let stop = item.stop.clone();
         Callback::from(move |percent: u32| {
-            if !stop.stopped() {
-                dispatch.dispatch(Act::Sent(key, (size * f64::from(percent) / 100.0) as i64));
+            if !stop.aborted() {
+                dispatch.dispatch(UploadAction::Sent(
+                    key,
+                    (size * f64::from(percent) / 100.0) as i64,
+                ));
             }
         })
     };
@@ -189,7 +195,7 @@ pub async fn unpack(item: &Item, dispatch: &UseReducerDispatcher<Items>) -> Answ
     let mut wrong = Vec::new();
     for (i, one) in unpacked.items.into_iter().enumerate() {
         match one.file {
-            Some(file) => arrived.push(Arrived {
+            Some(file) => arrived.push(UploadedFile {
                 serial: (item.key, i),
                 file,
                 caption: one.caption,
@@ -212,13 +218,13 @@ pub async fn unpack(item: &Item, dispatch: &UseReducerDispatcher<Items>) -> Answ
             wrong.concat()
         );
         let problem = Problem::new(Code::Invalid).detail(say);
-        dispatch.dispatch(Act::Left(item.key, problem, item.file.clone()));
+        dispatch.dispatch(UploadAction::Left(item.key, problem, item.file.clone()));
     }
     Ok(arrived)
 }
 
 /// Where this browser keeps the upload that it began for a file.
-fn memory(person: Uuid, file: &File) -> String {
+fn storage_key(person: Uuid, file: &File) -> String {
     format!(
         "week.upload.{person}.{}.{}.{}",
         file.name(),
@@ -229,7 +235,7 @@ fn memory(person: Uuid, file: &File) -> String {
 
 /// An upload that is given up: the server need not keep its parts.
 pub fn forget(person: Uuid, file: &File) {
-    let name = memory(person, file);
+    let name = storage_key(person, file);
     if let Some(id) = store::get(&name).and_then(|id| Uuid::parse_str(&id).ok()) {
         store::remove(&name);
         wasm_bindgen_futures::spawn_local(async move {

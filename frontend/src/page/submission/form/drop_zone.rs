@@ -32,7 +32,7 @@ pub struct Props {
 }
 
 #[component]
-pub fn Drop(props: &Props) -> Html {
+pub fn DropZone(props: &Props) -> Html {
     let over = use_state(|| false);
     let id = control_id(&props.name);
     use_effect_with((props.pasted, props.add.clone()), |(pasted, add)| {

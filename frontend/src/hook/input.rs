@@ -19,7 +19,7 @@ pub fn bind<T: Clone + 'static, V: 'static>(
 }
 
 /// What was typed, if anything.
-pub fn some(text: String) -> Option<String> {
+pub fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 

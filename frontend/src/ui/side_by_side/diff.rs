@@ -2,34 +2,34 @@
 //! that changed, so that a long description costs little.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Change {
     Same,
     Gone,
     New,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    pub kind: Kind,
+pub struct DiffPart {
+    pub kind: Change,
     pub text: String,
 }
 
 /// Above this many comparisons a changed passage is shown as a whole.
 const MOST: usize = 400_000;
 
-pub fn diff(old: &str, new: &str) -> Vec<Piece> {
+pub fn diff(old: &str, new: &str) -> Vec<DiffPart> {
     let mut out = Vec::new();
     let (a, b) = (sentences(old), sentences(new));
     let (mut gone, mut fresh) = (String::new(), String::new());
     for (kind, text) in steps(&a, &b) {
         match kind {
-            Kind::Gone => gone += text,
-            Kind::New => fresh += text,
-            Kind::Same => {
+            Change::Gone => gone += text,
+            Change::New => fresh += text,
+            Change::Same => {
                 passage(&gone, &fresh, &mut out);
                 gone.clear();
                 fresh.clear();
-                add(&mut out, Kind::Same, text);
+                add(&mut out, Change::Same, text);
             }
         }
     }
@@ -38,47 +38,47 @@ pub fn diff(old: &str, new: &str) -> Vec<Piece> {
 }
 
 /// A changed passage, by words.
-fn passage(gone: &str, fresh: &str, out: &mut Vec<Piece>) {
+fn passage(gone: &str, fresh: &str, out: &mut Vec<DiffPart>) {
     let mut pieces = Vec::new();
     for (kind, text) in steps(&words(gone), &words(fresh)) {
         add(&mut pieces, kind, text);
     }
-    for piece in calmed(pieces) {
+    for piece in merge_short_runs(pieces) {
         add(out, piece.kind, &piece.text);
     }
 }
 
 /// A single character that stayed between two changes says nothing: it counts as changed too.
-fn calmed(pieces: Vec<Piece>) -> Vec<Piece> {
+fn merge_short_runs(pieces: Vec<DiffPart>) -> Vec<DiffPart> {
     let (mut gone, mut fresh) = (String::new(), String::new());
     let mut out = Vec::new();
     let count = pieces.len();
     for (i, piece) in pieces.into_iter().enumerate() {
         let island = i > 0 && i + 1 < count && piece.text.chars().nth(1).is_none();
         match piece.kind {
-            Kind::Gone => gone += &piece.text,
-            Kind::New => fresh += &piece.text,
-            Kind::Same if island => {
+            Change::Gone => gone += &piece.text,
+            Change::New => fresh += &piece.text,
+            Change::Same if island => {
                 gone += &piece.text;
                 fresh += &piece.text;
             }
-            Kind::Same => {
-                add(&mut out, Kind::Gone, &std::mem::take(&mut gone));
-                add(&mut out, Kind::New, &std::mem::take(&mut fresh));
-                add(&mut out, Kind::Same, &piece.text);
+            Change::Same => {
+                add(&mut out, Change::Gone, &std::mem::take(&mut gone));
+                add(&mut out, Change::New, &std::mem::take(&mut fresh));
+                add(&mut out, Change::Same, &piece.text);
             }
         }
     }
-    add(&mut out, Kind::Gone, &gone);
-    add(&mut out, Kind::New, &fresh);
+    add(&mut out, Change::Gone, &gone);
+    add(&mut out, Change::New, &fresh);
     out
 }
 
-fn add(out: &mut Vec<Piece>, kind: Kind, text: &str) {
+fn add(out: &mut Vec<DiffPart>, kind: Change, text: &str) {
     match out.last_mut() {
         _ if text.is_empty() => {}
         Some(last) if last.kind == kind => last.text += text,
-        _ => out.push(Piece {
+        _ => out.push(DiffPart {
             kind,
             text: text.to_owned(),
         }),
@@ -86,14 +86,14 @@ fn add(out: &mut Vec<Piece>, kind: Kind, text: &str) {
 }
 
 /// The shortest way from `a` to `b` by the longest common subsequence.
-fn steps<'t>(a: &[&'t str], b: &[&'t str]) -> Vec<(Kind, &'t str)> {
+fn steps<'t>(a: &[&'t str], b: &[&'t str]) -> Vec<(Change, &'t str)> {
     let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b, begin) = (&a[head..], &b[head..], &a[..head]);
     let tail = a.iter().rev().zip(b.iter().rev());
     let tail = tail.take_while(|(x, y)| x == y).count();
     let end = &a[a.len() - tail..];
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
-    let mut out: Vec<(Kind, &str)> = begin.iter().map(|t| (Kind::Same, *t)).collect();
+    let mut out: Vec<(Change, &str)> = begin.iter().map(|t| (Change::Same, *t)).collect();
     let (mut i, mut j) = (0, 0);
     if a.len() * b.len() <= MOST {
         // lengths[i][j]: how much the rests from i and from j have in common.
@@ -110,21 +110,21 @@ fn steps<'t>(a: &[&'t str], b: &[&'t str]) -> Vec<(Kind, &'t str)> {
         }
         while i < a.len() && j < b.len() {
             if a[i] == b[j] {
-                out.push((Kind::Same, a[i]));
+                out.push((Change::Same, a[i]));
                 i += 1;
                 j += 1;
             } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
-                out.push((Kind::Gone, a[i]));
+                out.push((Change::Gone, a[i]));
                 i += 1;
             } else {
-                out.push((Kind::New, b[j]));
+                out.push((Change::New, b[j]));
                 j += 1;
             }
         }
     }
-    out.extend(a[i..].iter().map(|t| (Kind::Gone, *t)));
-    out.extend(b[j..].iter().map(|t| (Kind::New, *t)));
-    out.extend(end.iter().map(|t| (Kind::Same, *t)));
+    out.extend(a[i..].iter().map(|t| (Change::Gone, *t)));
+    out.extend(b[j..].iter().map(|t| (Change::New, *t)));
+    out.extend(end.iter().map(|t| (Change::Same, *t)));
     out
 }
 
@@ -162,9 +162,9 @@ mod tests {
         diff(old, new)
             .iter()
             .map(|p| match p.kind {
-                Kind::Same => p.text.clone(),
-                Kind::Gone => format!("[-{}]", p.text),
-                Kind::New => format!("[+{}]", p.text),
+                Change::Same => p.text.clone(),
+                Change::Gone => format!("[-{}]", p.text),
+                Change::New => format!("[+{}]", p.text),
             })
             .collect()
     }
@@ -195,8 +195,8 @@ mod tests {
             let kept = pieces.iter().filter(|p| p.kind != other);
             kept.map(|p| p.text.as_str()).collect::<String>()
         };
-        assert_eq!(side(Kind::New), old);
-        assert_eq!(side(Kind::Gone), new);
+        assert_eq!(side(Change::New), old);
+        assert_eq!(side(Change::Gone), new);
     }
 
     #[wasm_bindgen_test]

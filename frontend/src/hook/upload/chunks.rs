@@ -8,13 +8,13 @@ use uuid::Uuid;
 use crate::api::Answer;
 
 /// Bytes sent at once: small enough that little is lost with a line, large enough to be quick.
-pub const PART: i64 = 768 * 1024;
+pub const CHUNK: i64 = 768 * 1024;
 
 /// How often an upload that the server no longer knows is begun anew.
-const ANEW: u32 = 2;
+const RESTARTS: u32 = 2;
 
 /// What lies between this page and the server.
-pub trait Line {
+pub trait ChunkTransport {
     async fn begin(&self) -> Answer<UploadStatus>;
     async fn ask(&self, id: Uuid) -> Answer<UploadStatus>;
     /// Sends the bytes `at..until`; gives how many the server has then.
@@ -47,16 +47,20 @@ impl Next {
 }
 
 /// `known`: the upload that an earlier visit began.
-pub async fn carry(line: &impl Line, length: i64, known: Option<Uuid>) -> Answer<FileRef> {
+pub async fn send_in_chunks(
+    transport: &impl ChunkTransport,
+    length: i64,
+    known: Option<Uuid>,
+) -> Answer<FileRef> {
     let mut next = known.map_or(Next::Begin, Next::Ask);
-    let (mut failures, mut anew) = (0, 0);
+    let (mut failures, mut restarts) = (0, 0);
     loop {
         let answer = match &next {
-            Next::Begin => line.begin().await.map(Next::after),
-            Next::Ask(id) => line.ask(*id).await.map(Next::after),
+            Next::Begin => transport.begin().await.map(Next::after),
+            Next::Ask(id) => transport.ask(*id).await.map(Next::after),
             Next::Send(id, at) => {
-                let until = (at + PART).min(length);
-                line.send(*id, *at, until).await.map(|has| {
+                let until = (at + CHUNK).min(length);
+                transport.send(*id, *at, until).await.map(|has| {
                     if has > *at {
                         failures = 0;
                     }
@@ -75,7 +79,7 @@ pub async fn carry(line: &impl Line, length: i64, known: Option<Uuid>) -> Answer
                 next = Next::Send(id, at);
                 failures += 1;
                 let why = Problem::new(contract::problem::Code::Unavailable);
-                if failures > 1 && !line.pause(failures, &why).await {
+                if failures > 1 && !transport.pause(failures, &why).await {
                     return Err(why);
                 }
                 continue;
@@ -90,13 +94,13 @@ pub async fn carry(line: &impl Line, length: i64, known: Option<Uuid>) -> Answer
         next = match (problem.status, id) {
             // Other bytes are awaited than were sent.
             (409, Some(id)) if failures < 20 => Next::Ask(id),
-            (404 | 410, Some(_)) if anew < ANEW => {
-                anew += 1;
+            (404 | 410, Some(_)) if restarts < RESTARTS => {
+                restarts += 1;
                 Next::Begin
             }
-            _ if !passes(problem.status) => return Err(problem),
+            _ if !is_temporary(problem.status) => return Err(problem),
             (_, id) => {
-                if !line.pause(failures + 1, &problem).await {
+                if !transport.pause(failures + 1, &problem).await {
                     return Err(problem);
                 }
                 id.map_or(Next::Begin, Next::Ask)
@@ -107,7 +111,7 @@ pub async fn carry(line: &impl Line, length: i64, known: Option<Uuid>) -> Answer
 }
 
 /// The same may work a little later.
-fn passes(status: u16) -> bool {
+fn is_temporary(status: u16) -> bool {
     matches!(status, 0 | 408 | 409 | 423 | 429) || status >= 500
 }
 

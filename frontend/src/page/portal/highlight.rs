@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::language;
 
-/// The text in pieces, in order, each with whether it is one of these words. Of two that begin at the
+/// The text in segments, in order, each with whether it is one of these words. Of two that begin at the
 /// same place the longer one counts.
-fn pieces<'a>(mut text: &'a str, words: &[String]) -> Vec<(bool, &'a str)> {
+fn segments<'a>(mut text: &'a str, words: &[String]) -> Vec<(bool, &'a str)> {
     let mut out = Vec::new();
     while !text.is_empty() {
         let next = words
@@ -29,12 +29,12 @@ fn pieces<'a>(mut text: &'a str, words: &[String]) -> Vec<(bool, &'a str)> {
 }
 
 /// What offices wrote, with these words marked in it.
-pub fn marked(text: &str, words: &[String]) -> Html {
+pub fn highlighted(text: &str, words: &[String]) -> Html {
     let piece = |(hit, text): (bool, &str)| match hit {
         true => html! { <mark>{text.to_owned()}</mark> },
         false => html! { {text.to_owned()} },
     };
-    let said: Html = pieces(text, words).into_iter().map(piece).collect();
+    let said: Html = segments(text, words).into_iter().map(piece).collect();
     match language::written() {
         Some(lang) => html! { <span {lang}>{said}</span> },
         None => said,
@@ -48,7 +48,7 @@ mod tests {
 
     fn of<'a>(text: &'a str, words: &[&str]) -> Vec<(bool, &'a str)> {
         let words: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
-        pieces(text, &words)
+        segments(text, &words)
     }
 
     #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ use contract::material::{DocumentKind, Figure, MaterialInput, Part, Rule, Severi
 use yew::prelude::*;
 
 /// The guide and everything that is checked, for those who file it.
-pub fn asked(m: &MaterialInput) -> Html {
+pub fn requirements(m: &MaterialInput) -> Html {
     let parts: Vec<&str> = m.parts.iter().map(|p| p.label()).collect();
     let kinds: Vec<&str> = m
         .document_kinds
@@ -43,11 +43,11 @@ fn rule(rule: &Rule) -> Html {
 }
 
 fn figure(f: &Figure) -> Html {
-    html! { <li>{told(f)}</li> }
+    html! { <li>{figure_text(f)}</li> }
 }
 
 /// `线下参与人次（整数，人次，必填）`
-pub fn told(f: &Figure) -> String {
+pub fn figure_text(f: &Figure) -> String {
     let mut more = vec![f.kind.label()];
     if !f.unit.is_empty() {
         more.push(&f.unit);

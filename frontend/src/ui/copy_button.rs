@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use super::{Button, Look, use_toasts};
+use super::{Button, ButtonVariant, use_toasts};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -35,11 +35,11 @@ pub fn CopyButton(props: &Props) -> Html {
                     .await
                     .is_ok();
             if copied {
-                toasts.say(text::copied());
+                toasts.info(text::copied());
             } else {
                 toasts.warn(text::copy_refused());
             }
         });
     });
-    html! { <Button look={Look::Quiet} {onclick} label={props.label.clone()}>{&props.action}</Button> }
+    html! { <Button variant={ButtonVariant::Quiet} {onclick} label={props.label.clone()}>{&props.action}</Button> }
 }

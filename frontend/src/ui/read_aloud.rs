@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance};
 use yew::prelude::*;
 
-use super::{Button, Look};
+use super::{Button, ButtonVariant};
 use crate::{language, text};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -36,7 +36,7 @@ pub fn whole_page() -> Callback<(), Vec<String>> {
 }
 
 #[component]
-pub fn Aloud(props: &Props) -> Html {
+pub fn ReadAloud(props: &Props) -> Html {
     // The server takes it that there is one: then nothing moves where it is so.
     let state = use_state(
         || match cfg!(not(target_arch = "wasm32")) || voice().is_some() {
@@ -104,12 +104,12 @@ pub fn Aloud(props: &Props) -> Html {
     match *state {
         Voice::Missing => html! {},
         Voice::Silent => {
-            html! { <Button look={Look::Quiet} onclick={start}>{&props.label}</Button> }
+            html! { <Button variant={ButtonVariant::Quiet} onclick={start}>{&props.label}</Button> }
         }
         now => html! {
             <>
-                <Button look={Look::Quiet} onclick={hold}>{if now == Voice::Paused { text::aloud_go_on() } else { text::aloud_hold() }}</Button>
-                <Button look={Look::Quiet} onclick={stop}>{text::aloud_stop()}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={hold}>{if now == Voice::Paused { text::aloud_go_on() } else { text::aloud_hold() }}</Button>
+                <Button variant={ButtonVariant::Quiet} onclick={stop}>{text::aloud_stop()}</Button>
             </>
         },
     }

@@ -51,7 +51,7 @@ impl View {
 
 /// The list's filter and, on the calendar, what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Find {
+pub struct ActivityQuery {
     pub filter: PublicFilter,
     pub view: View,
     /// A day of what is shown; where absent, the calendar looks for one that has something.
@@ -60,7 +60,7 @@ pub struct Find {
     pub cursor: Option<String>,
 }
 
-impl Find {
+impl ActivityQuery {
     /// What an address asks for. What it says wrongly, it does not say.
     pub fn read(query: &str) -> Self {
         let query = query.trim_start_matches('?');
@@ -159,30 +159,32 @@ impl Find {
 
 /// A query string for one strand, one organizer and so on.
 pub fn query_of(filter: PublicFilter) -> String {
-    Find {
+    ActivityQuery {
         filter,
-        ..Find::default()
+        ..ActivityQuery::default()
     }
     .write()
 }
 
-pub struct UseFind {
-    pub find: Find,
+pub struct UseActivityQuery {
+    pub find: ActivityQuery,
     /// A choice: "back" undoes it.
-    pub push: Callback<Find>,
+    pub push: Callback<ActivityQuery>,
     /// A letter more of the same word: "back" does not stop at it.
-    pub replace: Callback<Find>,
+    pub replace: Callback<ActivityQuery>,
 }
 
 /// Reads the address of `route` and writes it.
 #[hook]
-pub fn use_find(route: Route) -> UseFind {
+pub fn use_activity_query(route: Route) -> UseActivityQuery {
     let query = use_location().map(|l| l.query_str().to_owned());
-    let find = use_memo(query, |q| Find::read(q.as_deref().unwrap_or_default()));
+    let find = use_memo(query, |q| {
+        ActivityQuery::read(q.as_deref().unwrap_or_default())
+    });
     let navigator = use_navigator();
     let goes = |replace: bool| {
         let (navigator, route) = (navigator.clone(), route.clone());
-        Callback::from(move |find: Find| {
+        Callback::from(move |find: ActivityQuery| {
             let Some(navigator) = &navigator else { return };
             let query = find.write();
             let raw = yew_router::query::Raw(query.as_str());
@@ -192,7 +194,7 @@ pub fn use_find(route: Route) -> UseFind {
             };
         })
     };
-    UseFind {
+    UseActivityQuery {
         find: (*find).clone(),
         push: goes(false),
         replace: goes(true),
@@ -206,7 +208,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn a_filter_comes_back_from_its_address() {
-        let find = Find {
+        let find = ActivityQuery {
             filter: PublicFilter {
                 edition_id: Some(uuid::Uuid::from_u128(7)),
                 region: Some("220100".into()),
@@ -223,16 +225,16 @@ mod tests {
             date: "2020-11-09".parse().ok(),
             cursor: None,
         };
-        assert_eq!(Find::read(&find.write()), find);
-        assert_eq!(Find::read(&format!("?{}", find.write())), find);
-        let later = Find {
+        assert_eq!(ActivityQuery::read(&find.write()), find);
+        assert_eq!(ActivityQuery::read(&format!("?{}", find.write())), find);
+        let later = ActivityQuery {
             cursor: Some("a+/=".into()),
-            ..Find::default()
+            ..ActivityQuery::default()
         };
         assert_eq!(later.write(), "cursor=a%2B%2F%3D");
-        assert_eq!(Find::read(&later.write()), later);
-        assert_eq!(Find::default().write(), "");
-        assert_eq!(Find::read(""), Find::default());
+        assert_eq!(ActivityQuery::read(&later.write()), later);
+        assert_eq!(ActivityQuery::default().write(), "");
+        assert_eq!(ActivityQuery::read(""), ActivityQuery::default());
     }
 
     #[wasm_bindgen_test]
@@ -249,7 +251,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn a_form_names_the_city_and_the_county() {
-        let region = |query| Find::read(query).filter.region;
+        let region = |query| ActivityQuery::read(query).filter.region;
         assert_eq!(
             region("city=220100&county=&strand=").as_deref(),
             Some("220100")
@@ -268,6 +270,6 @@ mod tests {
     #[wasm_bindgen_test]
     fn nonsense_in_an_address_asks_for_nothing() {
         let query = "?region=长春&mode=tv&exemplar=yes&from=2020-02-30&edition_id=x&view=year&date=2020-13-01&q=%20%20&page=3";
-        assert_eq!(Find::read(query), Find::default());
+        assert_eq!(ActivityQuery::read(query), ActivityQuery::default());
     }
 }

@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
 #[cfg(not(target_arch = "wasm32"))]
-pub use elsewhere::*;
+pub use server::*;
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -72,7 +72,7 @@ mod browser {
     }
 
     /// A browser's own title and description are set by effects.
-    pub fn tell(_title: Option<&str>, _description: Option<&str>) {}
+    pub fn set_head(_title: Option<&str>, _description: Option<&str>) {}
 
     /// What lies in the page: `<script type="application/json" data-path="…">`.
     pub fn answers() -> Answers {
@@ -102,7 +102,7 @@ mod browser {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-mod elsewhere {
+mod server {
     use std::cell::RefCell;
 
     use yew_router::history::{AnyHistory, History, MemoryHistory};
@@ -110,7 +110,7 @@ mod elsewhere {
 
     /// The page in work on this thread.
     #[derive(Clone, Default)]
-    pub struct Place {
+    pub struct RenderContext {
         /// `http://host`
         pub origin: String,
         /// `/` or `/path/`.
@@ -124,20 +124,20 @@ mod elsewhere {
     }
 
     thread_local! {
-        static PLACE: RefCell<Place> = RefCell::default();
+        static CONTEXT: RefCell<RenderContext> = RefCell::default();
     }
 
-    pub fn enter(place: Place) {
-        PLACE.set(place);
+    pub fn enter(context: RenderContext) {
+        CONTEXT.set(context);
     }
 
-    pub fn leave() -> Place {
-        PLACE.take()
+    pub fn leave() -> RenderContext {
+        CONTEXT.take()
     }
 
     pub fn history() -> AnyHistory {
         let history = MemoryHistory::new();
-        let address = PLACE.with_borrow(|p| p.address.clone());
+        let address = CONTEXT.with_borrow(|p| p.address.clone());
         match address.split_once('?') {
             // Encoded already, so it can't fail.
             Some((path, query)) => drop(history.replace_with_query(path, Raw(query))),
@@ -147,7 +147,7 @@ mod elsewhere {
     }
 
     pub fn base_path() -> String {
-        PLACE.with_borrow(|p| p.base.clone())
+        CONTEXT.with_borrow(|p| p.base.clone())
     }
 
     pub fn api_origin() -> Option<String> {
@@ -155,7 +155,7 @@ mod elsewhere {
     }
 
     pub fn absolute(path: &str) -> String {
-        PLACE.with_borrow(|p| format!("{}{path}", p.origin))
+        CONTEXT.with_borrow(|p| format!("{}{path}", p.origin))
     }
 
     pub fn width() -> Option<f64> {
@@ -163,7 +163,7 @@ mod elsewhere {
     }
 
     pub fn city() -> Option<String> {
-        PLACE.with_borrow(|p| p.city.clone())
+        CONTEXT.with_borrow(|p| p.city.clone())
     }
 
     pub fn remember_city(_code: &str) {}
@@ -186,8 +186,8 @@ mod elsewhere {
     }
 
     /// The last that is told stays: a page's own word comes after its shell's.
-    pub fn tell(title: Option<&str>, description: Option<&str>) {
-        PLACE.with_borrow_mut(|p| {
+    pub fn set_head(title: Option<&str>, description: Option<&str>) {
+        CONTEXT.with_borrow_mut(|p| {
             if let Some(title) = title {
                 p.title = Some(title.to_owned());
             }

@@ -8,13 +8,13 @@ use crate::ui::AreaField;
 
 /// What stands beside the items: remarks of reviews past, and of the one being made.
 #[derive(Clone, PartialEq)]
-pub struct Marks {
+pub struct Remarks {
     /// Absent where the reader reviews nothing.
     pub writing: Option<UseStateHandle<Vec<Remark>>>,
     pub past: std::rc::Rc<Vec<Remark>>,
 }
 
-impl Marks {
+impl Remarks {
     pub fn new(submission: &Submission, writing: Option<UseStateHandle<Vec<Remark>>>) -> Self {
         let reviews = submission.revision.reviews.iter();
         let past = reviews.flat_map(|r| r.remarks.iter().cloned()).collect();

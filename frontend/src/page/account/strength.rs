@@ -10,7 +10,7 @@ pub struct Props {
 }
 
 #[component]
-pub fn Meter(props: &Props) -> Html {
+pub fn StrengthMeter(props: &Props) -> Html {
     if props.password.is_empty() {
         return html! {
             <p class="hint">{"至少10个字符，包含大写字母、小写字母、数字、符号中的至少三类，且不能包含用户名。"}</p>
@@ -18,7 +18,7 @@ pub fn Meter(props: &Props) -> Html {
     }
     let faults = password::faults(&props.password, &props.login);
     html! {
-        <div class="meter" aria-live="polite">
+        <div class="strength" aria-live="polite">
             if faults.is_empty() {
                 <p class="good">{"符合要求。"}</p>
             } else {

@@ -12,13 +12,13 @@ use yew::prelude::*;
 use super::row::timing_badge;
 use crate::api;
 use crate::hook::use_fetch;
-use crate::page::material::asked;
+use crate::page::material::requirements;
 use crate::route::Route;
 use crate::session::{Session, use_session};
-use crate::ui::{Badge, BoardBadge, Due, Empty, Go};
+use crate::ui::{Badge, BoardBadge, Due, Empty, RouteLink};
 
 #[component]
-pub fn Owed() -> Html {
+pub fn OwnSubmissions() -> Html {
     let session = use_session();
     let own = session
         .profile()
@@ -109,7 +109,7 @@ fn card(
                 <p class="small">{format!("报送已截止。如需补报，请联系{above}办理延期。")}</p>
             }
             if let Some(asks) = asks {
-                <details><summary>{"报送要求"}</summary>{asked(&binding(asks, cell))}</details>
+                <details><summary>{"报送要求"}</summary>{requirements(&binding(asks, cell))}</details>
             }
             <div class="actions">{steps(material, cell, session)}</div>
         </article>
@@ -128,23 +128,23 @@ fn steps(material: &BoardMaterial, cell: &BoardCell, session: &Session) -> Html 
     let Some(id) = cell.submission_id else {
         return html! {
             if session.may(Operation::CreateSubmission) {
-                <Go to={Route::SubmissionNew { material_id: material.id }} class="button">{"开始填报"}{unseen}</Go>
+                <RouteLink to={Route::SubmissionNew { material_id: material.id }} class="button">{"开始填报"}{unseen}</RouteLink>
             }
         };
     };
     let edits = session.may(Operation::UpdateSubmission);
     match cell.submission_state {
         Some(SubmissionState::Draft) if edits => html! {
-            <Go to={Route::SubmissionEdit { id }} class="button">{"继续填报"}{unseen}</Go>
+            <RouteLink to={Route::SubmissionEdit { id }} class="button">{"继续填报"}{unseen}</RouteLink>
         },
         Some(SubmissionState::Returned) if edits => html! {
             <>
-                <Go to={Route::SubmissionEdit { id }} class="button">{"修改"}{unseen.clone()}</Go>
-                <Go to={Route::SubmissionView { id }} class="button quiet">{"查看退回意见"}{unseen}</Go>
+                <RouteLink to={Route::SubmissionEdit { id }} class="button">{"修改"}{unseen.clone()}</RouteLink>
+                <RouteLink to={Route::SubmissionView { id }} class="button quiet">{"查看退回意见"}{unseen}</RouteLink>
             </>
         },
         _ => {
-            html! { <Go to={Route::SubmissionView { id }} class="button quiet">{"查看"}{unseen}</Go> }
+            html! { <RouteLink to={Route::SubmissionView { id }} class="button quiet">{"查看"}{unseen}</RouteLink> }
         }
     }
 }
