@@ -1,4 +1,4 @@
-// Before anything is painted: how the page looks to this reader. frontend/src/look.rs writes what is kept.
+// Before anything is painted: how the page looks to this reader. frontend/src/display.rs writes what is kept.
 for (const name of ['theme', 'size', 'mode']) {
   try {
     const kept = localStorage.getItem(`week.${name}`);

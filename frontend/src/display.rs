@@ -22,55 +22,50 @@ pub type Choice = (&'static str, fn() -> &'static str);
 /// `data-mode` of the simple edition; nothing stands for the usual one.
 const SIMPLE: &str = "simple";
 
-const MODE: &str = "week.mode";
-const THEME: &str = "week.theme";
-const SIZE: &str = "week.size";
+/// In the browser's storage; `early.js` reads the same names.
+fn key(name: &str) -> String {
+    format!("week.{name}")
+}
 
 pub fn theme() -> String {
-    stored(THEME, &THEMES)
+    chosen("theme", &THEMES)
 }
 
 pub fn size() -> String {
-    stored(SIZE, &SIZES)
+    chosen("size", &SIZES)
 }
 
 pub fn set_theme(value: &str) {
-    store::set(THEME, value);
-    apply();
+    choose("theme", Some(value));
 }
 
 pub fn set_size(value: &str) {
-    store::set(SIZE, value);
-    apply();
+    choose("size", Some(value));
 }
 
 pub fn simple() -> bool {
-    store::get(MODE).as_deref() == Some(SIMPLE)
+    store::get(&key("mode")).as_deref() == Some(SIMPLE)
 }
 
 pub fn set_simple(simple: bool) {
-    if simple {
-        store::set(MODE, SIMPLE);
+    choose("mode", simple.then_some(SIMPLE));
+}
+
+/// Keeps it and writes it to the root element, where the stylesheet reads it.
+fn choose(name: &str, value: Option<&str>) {
+    let (key, attribute) = (key(name), format!("data-{name}"));
+    let root = crate::document().document_element();
+    if let Some(value) = value {
+        store::set(&key, value);
+        let _ = root.map(|root| root.set_attribute(&attribute, value));
     } else {
-        store::remove(MODE);
-    }
-    apply();
-}
-
-/// Writes all to the root element, where the stylesheet reads them.
-pub fn apply() {
-    if let Some(root) = crate::document().document_element() {
-        let _ = root.set_attribute("data-theme", &theme());
-        let _ = root.set_attribute("data-size", &size());
-        let _ = match simple() {
-            true => root.set_attribute("data-mode", SIMPLE),
-            false => root.remove_attribute("data-mode"),
-        };
+        store::remove(&key);
+        let _ = root.map(|root| root.remove_attribute(&attribute));
     }
 }
 
-fn stored(key: &str, known: &[Choice]) -> String {
-    store::get(key)
+fn chosen(name: &str, known: &[Choice]) -> String {
+    store::get(&key(name))
         .filter(|v| known.iter().any(|(k, _)| k == v))
         .unwrap_or_else(|| known[0].0.to_owned())
 }

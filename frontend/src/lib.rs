@@ -74,7 +74,6 @@ fn take_over<C: yew::BaseComponent>(root: web_sys::Element, props: C::Properties
         tag.and_then(|tag| language::Language::parse(&tag))
             .unwrap_or_default(),
     );
-    display::apply();
     preloaded::open(environment::answers());
     yew::Renderer::<C>::with_root_and_props(root, props).render();
     // The first view is made before any timer; what comes later asks anew.

@@ -18,6 +18,23 @@ pub fn bind<T: Clone + 'static, V: 'static>(
     })
 }
 
+/// `onchange={setter(&text)}`.
+pub fn setter<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {
+    let state = state.clone();
+    Callback::from(move |value| state.set(value))
+}
+
+/// `onclose={set_to(&open, false)}`.
+pub fn set_to<T: Clone + 'static, E: 'static>(state: &UseStateHandle<T>, value: T) -> Callback<E> {
+    let state = state.clone();
+    Callback::from(move |_| state.set(value.clone()))
+}
+
+/// `onclick={toggle(&open)}`.
+pub fn toggle<E: 'static>(state: &UseStateHandle<bool>) -> Callback<E> {
+    set_to(state, !**state)
+}
+
 /// What was typed, if anything.
 pub fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)

@@ -6,6 +6,7 @@ use yew_router::prelude::*;
 use super::portal::{Props, brand};
 use super::switches::Switches;
 use super::{SampleBanner, skip};
+use crate::hook::{set_to, toggle};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{RouteLink, icon};
@@ -79,14 +80,8 @@ pub fn DeskShell(props: &Props) -> Html {
     let Some(profile) = session.profile().cloned() else {
         return html! {};
     };
-    let close = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(false))
-    };
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let close = set_to(&open, false);
+    let toggle = toggle(&open);
     let leave = {
         let session = session.clone();
         Callback::from(move |_: MouseEvent| {

@@ -8,7 +8,7 @@ use super::simple::{SimpleBar, SimpleSwitch};
 use super::switches::Switches;
 use super::{SampleBanner, skip};
 use crate::api;
-use crate::hook::{use_edition, use_fetch};
+use crate::hook::{set_to, toggle, use_edition, use_fetch};
 use crate::route::Route;
 use crate::ui::read_aloud::whole_page;
 use crate::ui::{ReadAloud, RouteLink, icon};
@@ -38,14 +38,8 @@ pub fn PortalShell(props: &Props) -> Html {
     });
     let open = use_state(|| false);
     let route: Option<Route> = use_route();
-    let close = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(false))
-    };
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let close = set_to(&open, false);
+    let toggle = toggle(&open);
     let link = |to: Route, text: &'static str| {
         let current = route.as_ref() == Some(&to);
         // A list says the same in plainer words.

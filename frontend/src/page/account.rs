@@ -1,3 +1,5 @@
+//! Signing in and one's own account.
+
 pub mod invitation;
 pub mod password;
 pub mod profile;

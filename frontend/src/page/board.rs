@@ -1,3 +1,5 @@
+//! 报送进度: who has handed in what, and what can be done about the rest.
+
 mod cell;
 mod dialog;
 mod extend;

@@ -1,1 +1,3 @@
+//! The desk's first page.
+
 pub mod home;

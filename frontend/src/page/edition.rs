@@ -1,3 +1,5 @@
+//! The year's settings: its lists, dates, openings and committees.
+
 pub mod committee;
 mod lists;
 mod next;

@@ -1,3 +1,5 @@
+//! What the year asks organizations to hand in.
+
 pub mod edit;
 mod fields;
 mod figures;

@@ -1,3 +1,5 @@
+//! People, their invitations and keys.
+
 pub mod import;
 pub mod invitation;
 pub mod key;

@@ -11,7 +11,7 @@ use yew_router::prelude::*;
 
 use super::strength::StrengthMeter;
 use crate::api;
-use crate::hook::{use_action, use_fetch};
+use crate::hook::{setter, use_action, use_fetch};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
@@ -130,7 +130,7 @@ fn Accept(props: &AcceptProps) -> Html {
                     onchange={edit(|i, v| i.login = v)} autocomplete="username" />
                 <PasswordField name="password" label="密码" value={input.password.clone()} onchange={edit(|i, v| i.password = v)} autocomplete="new-password" />
                 <StrengthMeter password={input.password.clone()} login={input.login.clone()} />
-                <PasswordField name="again" label="再次输入密码" value={(*again).clone()} onchange={Callback::from(move |v| again.set(v))} autocomplete="new-password" />
+                <PasswordField name="again" label="再次输入密码" value={(*again).clone()} onchange={setter(&again)} autocomplete="new-password" />
                 <div class="actions fill"><Button submit=true busy={accept.busy}>{"开通账号"}</Button></div>
             </Form>
         </>

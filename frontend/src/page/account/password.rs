@@ -8,7 +8,7 @@ use yew_router::prelude::*;
 use super::strength::StrengthMeter;
 use crate::api;
 use crate::app::SignInQuery;
-use crate::hook::use_action;
+use crate::hook::{setter, use_action};
 use crate::route::Route;
 use crate::session::{SessionState, use_session};
 use crate::ui::{
@@ -72,7 +72,7 @@ pub fn PasswordPage() -> Html {
                 <PasswordField name="current" label="当前密码" value={input.current.clone()} onchange={edit(|i, v| i.current = v)} autocomplete="current-password" />
                 <PasswordField name="new" label="新密码" value={input.new.clone()} onchange={edit(|i, v| i.new = v)} autocomplete="new-password" />
                 <StrengthMeter password={input.new.clone()} login={profile.login.clone()} />
-                <PasswordField name="again" label="再次输入新密码" value={(*again).clone()} onchange={Callback::from(move |v| again.set(v))} autocomplete="new-password" />
+                <PasswordField name="again" label="再次输入新密码" value={(*again).clone()} onchange={setter(&again)} autocomplete="new-password" />
                 <div class="actions fill">
                     <Button submit=true busy={change.busy}>{"修改密码"}</Button>
                     if !profile.must_change_password {

@@ -5,7 +5,7 @@ use contract::time;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{use_action, use_fetch};
+use crate::hook::{set_to, use_action, use_fetch};
 use crate::session::use_session;
 use crate::ui::{Badge, Button, ButtonVariant, Cell, Confirm, PageHead, Table, Tone, use_toasts};
 
@@ -57,7 +57,7 @@ pub fn Sessions() -> Html {
                 </Table>
             }) }
             <Confirm open={*asking} title="退出全部登录？" text="包括本次登录在内，所有设备都需要重新登录。" action="确认退出" danger=true busy={end_all.busy}
-                problem={end_all.problem.clone()} onconfirm={end_all.run.reform(|_| ())} onclose={Callback::from(move |()| asking.set(false))} />
+                problem={end_all.problem.clone()} onconfirm={end_all.run.reform(|_| ())} onclose={set_to(&asking, false)} />
         </>
     }
 }

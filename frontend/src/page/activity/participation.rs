@@ -11,7 +11,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, checked, use_action};
+use crate::hook::{bind, checked, set_to, use_action};
 use crate::ui::{
     AreaField, Button, ButtonVariant, DateField, Dialog, Errors, Form, TextField, use_toasts,
 };
@@ -34,10 +34,7 @@ pub fn ParticipationCard(props: &Props) -> Html {
     if told.is_none() && !may {
         return html! {};
     }
-    let onclose = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(false))
-    };
+    let onclose = set_to(&open, false);
     let onsaved = {
         let (open, onchange) = (open.clone(), props.onchange.clone());
         Callback::from(move |fresh: Activity| {

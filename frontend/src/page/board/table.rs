@@ -15,7 +15,7 @@ use super::filter::{self, Filters};
 use super::grid::Grid;
 use super::open::{Asked, Open};
 use crate::api;
-use crate::hook::{use_fetch, use_paged};
+use crate::hook::{set_to, setter, use_fetch, use_paged};
 use crate::page::export::Export;
 use crate::page::workflow::organizations;
 use crate::session::use_session;
@@ -64,10 +64,7 @@ pub fn BoardPage() -> Html {
         let asked = asked.clone();
         Callback::from(move |what: Asked| asked.set(Some(what)))
     };
-    let onclose = {
-        let asked = asked.clone();
-        Callback::from(move |()| asked.set(None))
-    };
+    let onclose = set_to(&asked, None);
     let ondone = {
         let (asked, selected, reload) = (asked.clone(), selected.clone(), paged.reload.clone());
         Callback::from(move |()| {
@@ -82,10 +79,7 @@ pub fn BoardPage() -> Html {
         .filter(|r| selected.contains(&r.organization.id))
         .cloned()
         .collect();
-    let onselect = {
-        let selected = selected.clone();
-        Callback::from(move |ids: Vec<Uuid>| selected.set(ids))
-    };
+    let onselect = setter(&selected);
     let clear = onselect.reform(|_: MouseEvent| Vec::new());
     let remind = ask.reform({
         let chosen = chosen.clone();

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, checked, use_action, use_edition, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, set_to, use_action, use_edition, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{
     AreaField, Badge, Button, ButtonVariant, Cell, DateField, Dialog, Errors, Form, InstantField,
@@ -46,10 +46,7 @@ pub fn OpeningPage() -> Html {
             reload.emit(());
         })
     };
-    let close = {
-        let e = editing.clone();
-        Callback::from(move |()| e.set(None))
-    };
+    let close = set_to(&editing, None);
     html! {
         <>
             <PageHead title="启动仪式与地方活动周" lead="省级启动仪式时间确定或调整后，系统自动核验各地活动周，并通知超出规定时间的单位。" />

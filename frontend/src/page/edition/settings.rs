@@ -14,7 +14,7 @@ use super::next::Next;
 use super::reporters::Reporters;
 use super::terms::Terms;
 use crate::api;
-use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, set_to, use_action, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{
     Badge, Button, ButtonVariant, Confirm, Dialog, Errors, Form, PageHead, SelectField, TextField,
@@ -65,10 +65,7 @@ pub fn EditionSettings() -> Html {
         let chosen = chosen.clone();
         Callback::from(move |id: String| chosen.set(Uuid::parse_str(&id).ok()))
     };
-    let stop = {
-        let c = creating.clone();
-        Callback::from(move |()| c.set(false))
-    };
+    let stop = set_to(&creating, false);
     html! {
         <>
             <PageHead title="年度设置" lead="主题、时间、目录和报送单位都在这里设置，每年不同。">
@@ -89,7 +86,7 @@ pub fn EditionSettings() -> Html {
                     <Edit key={format!("{}-{}", e.id, e.version)} edition={e.clone()} onsaved={edition.set.clone()} />
                     <Confirm open={*switching} title={format!("将“{}”设为当前年度？", e.content.name)} text="首页将显示该年度，今后新建的活动归入该年度。原来的年度仍可查看。" action="确认切换"
                         busy={activate.busy} problem={activate.problem.clone()} onconfirm={let (run, id) = (activate.run.clone(), e.id); Callback::from(move |_| run.emit(id))}
-                        onclose={let s = switching.clone(); Callback::from(move |()| s.set(false))} />
+                        onclose={set_to(&switching, false)} />
                     <Dialog open={*creating} title="新建年度" onclose={stop.clone()}>
                         <Next from={e.clone()} {onmade} oncancel={stop} />
                     </Dialog>

@@ -12,7 +12,7 @@ use super::preview::Preview;
 use super::setting::Setting;
 use crate::api;
 use crate::hook::action::Action;
-use crate::hook::use_action;
+use crate::hook::{set_to, setter, use_action};
 use crate::ui::{Button, ButtonVariant};
 
 /// One request: the file, how it is read, whether it is saved.
@@ -66,14 +66,14 @@ pub fn use_import(kind: ImportKind, ondone: Callback<Rc<ImportReport>>) -> Impor
         {
             let (sent, id) = (sent.setter(), id.setter());
             move |request: Request| {
-                let heard = sent.clone();
+                let progress = sent.clone();
                 sent.set(0);
                 id.set(request.id);
                 let query = request.setting.query(request.commit, request.id);
                 let stay = request.stay;
-                let heard = Callback::from(move |share| heard.set(share));
+                let onprogress = Callback::from(move |share| progress.set(share));
                 async move {
-                    let answer = api::import::import(kind, request.file, query, heard).await;
+                    let answer = api::import::import(kind, request.file, query, onprogress).await;
                     answer.map(|report| (report, stay))
                 }
             }
@@ -158,7 +158,7 @@ pub fn Stages(props: &Props) -> Html {
     if *work.matching {
         let onchange = {
             let setting = work.setting.clone();
-            Callback::from(move |fresh| setting.set(fresh))
+            setter(&setting)
         };
         let onreread = work.ask.reform(|fresh: Setting| (fresh, false, true));
         return html! {
@@ -174,7 +174,7 @@ pub fn Stages(props: &Props) -> Html {
     }
     let back = {
         let matching = work.matching.clone();
-        Callback::from(move |_: MouseEvent| matching.set(true))
+        set_to(&matching, true)
     };
     let whole = report.total > 0 && report.sound == report.total && report.errors.is_empty();
     html! {

@@ -8,7 +8,7 @@ use contract::organization::OrganizationKind;
 use yew::prelude::*;
 
 use crate::ui::due::inclusive_deadline;
-use crate::ui::{AreaField, CheckField, CheckGroup, InstantField, SelectField, TextField};
+use crate::ui::{AreaField, CheckField, CheckGroup, InstantField, SelectField, TextField, choices};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -55,34 +55,20 @@ pub fn Basics(props: &Props) -> Html {
 #[component]
 pub fn Contents(props: &Props) -> Html {
     let m = &props.value;
-    let parts = use_memo((), |()| {
-        Part::ALL
-            .map(|p| (p.code().into(), p.label().into()))
-            .to_vec()
-    });
-    let documents = use_memo((), |()| {
-        DocumentKind::ALL
-            .map(|k| (k.code().into(), k.label().into()))
-            .to_vec()
-    });
-    let kinds = use_memo((), |()| {
-        OrganizationKind::ALL
-            .into_iter()
-            .filter(|k| *k != OrganizationKind::ProvinceOffice)
-            .map(|k| (k.code().into(), k.label().into()))
-            .collect::<Vec<(AttrValue, AttrValue)>>()
-    });
+    let kinds = OrganizationKind::ALL
+        .into_iter()
+        .filter(|k| *k != OrganizationKind::ProvinceOffice);
     let codes = |all: Vec<&'static str>| all.into_iter().map(str::to_owned).collect::<Vec<_>>();
     html! {
         <section class="card">
             <h2>{"内容和报送单位"}</h2>
-            <CheckGroup name="parts" label="填报内容" required=true options={parts} value={codes(m.parts.iter().map(|p| p.code()).collect())}
+            <CheckGroup name="parts" label="填报内容" required=true options={choices(Part::ALL, |p| (p.code(), p.label()))} value={codes(m.parts.iter().map(|p| p.code()).collect())}
                 onchange={props.set(|i, v: Vec<String>| i.parts = Part::ALL.into_iter().filter(|p| v.iter().any(|c| c == p.code())).collect())} />
             if m.has(Part::Documents) {
-                <CheckGroup name="document_kinds" label="文件格式" required=true options={documents} value={codes(m.document_kinds.iter().map(|k| k.code()).collect())}
+                <CheckGroup name="document_kinds" label="文件格式" required=true options={choices(DocumentKind::ALL, |k| (k.code(), k.label()))} value={codes(m.document_kinds.iter().map(|k| k.code()).collect())}
                     onchange={props.set(|i, v: Vec<String>| i.document_kinds = DocumentKind::ALL.into_iter().filter(|k| v.iter().any(|c| c == k.code())).collect())} />
             }
-            <CheckGroup name="owed_by" label="报送单位" required=true hint="市（州）级和高等院校只计入年度设置中列出的报送单位；机构全部计入。" options={kinds}
+            <CheckGroup name="owed_by" label="报送单位" required=true hint="市（州）级和高等院校只计入年度设置中列出的报送单位；机构全部计入。" options={choices(kinds, |k| (k.code(), k.label()))}
                 value={codes(m.owed_by.iter().map(|k| k.code()).collect())}
                 onchange={props.set(|i, v: Vec<String>| i.owed_by = v.iter().filter_map(|c| OrganizationKind::parse(c)).collect())} />
             <div class="checks">

@@ -1,15 +1,13 @@
 //! The form's numbers and short answers: each folded up to a line.
 
-use std::rc::Rc;
-
 use contract::limit;
 use contract::material::{Figure, FigureKind, FigureSource};
 use yew::prelude::*;
 
 use super::requirements::figure_text;
-use crate::ui::{Button, ButtonVariant, CheckField, Errors, SelectField, TextField};
-
-type Choices = Rc<Vec<(AttrValue, AttrValue)>>;
+use crate::ui::{
+    Button, ButtonVariant, CheckField, Errors, Options, SelectField, TextField, choices,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -21,17 +19,8 @@ pub struct Props {
 
 #[component]
 pub fn Figures(props: &Props) -> Html {
-    let kinds = use_memo((), |()| {
-        FigureKind::ALL
-            .map(|k| (k.code().into(), k.label().into()))
-            .to_vec()
-    });
-    let sources = use_memo((), |()| {
-        FigureSource::ALL
-            .iter()
-            .map(|s| (s.code().into(), s.label().into()))
-            .collect::<Vec<(AttrValue, AttrValue)>>()
-    });
+    let kinds = choices(FigureKind::ALL, |k| (k.code(), k.label()));
+    let sources = choices(FigureSource::ALL.iter().copied(), |s| (s.code(), s.label()));
     let count = props.value.len();
     let arrange = |change: fn(&mut Vec<Figure>, usize), at: usize| {
         let value = props.value.clone();
@@ -88,8 +77,8 @@ struct OneProps {
     place: usize,
     figure: Figure,
     onchange: Callback<Figure>,
-    kinds: Choices,
-    sources: Choices,
+    kinds: Options,
+    sources: Options,
     children: Html,
 }
 

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::remove::Remove;
 use super::requirements;
 use crate::api;
-use crate::hook::{use_action, use_fetch};
+use crate::hook::{set_to, use_action, use_fetch};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
@@ -83,10 +83,7 @@ pub fn MaterialList() -> Html {
             </div>
         }
     };
-    let onclose = {
-        let removing = removing.clone();
-        Callback::from(move |()| removing.set(None))
-    };
+    let onclose = set_to(&removing, None);
     let ondone = {
         let (removing, reload) = (removing.clone(), materials.reload.clone());
         Callback::from(move |()| {

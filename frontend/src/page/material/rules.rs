@@ -1,11 +1,9 @@
 //! What the system checks of a submission.
 
-use std::rc::Rc;
-
 use contract::material::{Part, Rule, RuleCheck, Severity};
 use yew::prelude::*;
 
-use crate::ui::{Button, ButtonVariant, SelectField, TextField};
+use crate::ui::{Button, ButtonVariant, SelectField, TextField, choices};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -17,11 +15,7 @@ pub struct Props {
 
 #[component]
 pub fn Rules(props: &Props) -> Html {
-    let severities = use_memo((), |()| {
-        Severity::ALL
-            .map(|s| (s.code().into(), s.label().into()))
-            .to_vec()
-    });
+    let severities = choices(Severity::ALL, |s| (s.code(), s.label()));
     let taken = |check: RuleCheck| props.value.iter().any(|r| r.check == check);
     let free = |check: &RuleCheck| props.parts.contains(&check.part()) && !taken(*check);
     let next = RuleCheck::ALL.iter().copied().find(free);
@@ -35,17 +29,14 @@ pub fn Rules(props: &Props) -> Html {
     };
     let row = |(i, r): (usize, &Rule)| {
         // Its own check stays on offer, also where its part was taken away: the fault says so.
-        let checks: Vec<(AttrValue, AttrValue)> = RuleCheck::ALL
-            .iter()
-            .filter(|c| **c == r.check || free(c))
-            .map(|c| (c.code().into(), c.label().into()))
-            .collect();
+        let checks = RuleCheck::ALL.iter().copied();
+        let checks = checks.filter(|c| *c == r.check || free(c));
         let unit = r.check.unit();
         let bound = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
         html! {
             <fieldset key={i} class="line">
                 <legend class="unseen">{format!("第{}条规则", i + 1)}</legend>
-                <SelectField name={format!("rules.{i}.check")} label="检查" options={Rc::new(checks)} value={r.check.code()}
+                <SelectField name={format!("rules.{i}.check")} label="检查" options={choices(checks, |c| (c.code(), c.label()))} value={r.check.code()}
                     onchange={change(props, i, |r, v: String| if let Some(c) = RuleCheck::ALL.iter().find(|c| c.code() == v) {
                         *r = Rule { severity: r.severity, ..rule(*c) };
                     })} />

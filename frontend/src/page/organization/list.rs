@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 
 use super::fields::OrganizationFields;
 use crate::api;
-use crate::hook::{bind, checked, non_empty, use_action, use_paged};
+use crate::hook::{bind, checked, non_empty, set_to, use_action, use_paged};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
@@ -39,10 +39,7 @@ pub fn OrganizationList() -> Html {
             .map(|k| (AttrValue::from(k.code()), AttrValue::from(k.label())))
             .to_vec()
     });
-    let close = {
-        let a = adding.clone();
-        Callback::from(move |()| a.set(false))
-    };
+    let close = set_to(&adding, false);
     html! {
         <>
             <PageHead title="单位管理" lead="按通知的顺序排列。单位的隶属关系决定由谁审核。">

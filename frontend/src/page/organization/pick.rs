@@ -7,7 +7,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::use_fetch;
+use crate::hook::{setter, use_fetch};
 use crate::ui::{SelectField, TextField};
 
 #[derive(Properties, PartialEq)]
@@ -58,7 +58,7 @@ pub fn OrganizationPick(props: &Props) -> Html {
     };
     html! {
         <>
-            <TextField name={format!("{}-q", props.name)} label="按名称查找单位" value={(*q).clone()} onchange={Callback::from(move |v| q.set(v))} />
+            <TextField name={format!("{}-q", props.name)} label="按名称查找单位" value={(*q).clone()} onchange={setter(&q)} />
             <SelectField name={props.name.clone()} label={props.label.clone()} required=true none="请选择" options={std::rc::Rc::new(options)} {hint}
                 value={props.value.map(|id| id.to_string()).unwrap_or_default()} {onchange} />
         </>

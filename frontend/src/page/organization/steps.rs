@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::pick::OrganizationPick;
 use crate::api;
-use crate::hook::use_action;
+use crate::hook::{setter, use_action};
 use crate::session::use_session;
 use crate::ui::{
     AreaField, Button, ButtonVariant, Confirm, Dialog, Errors, Form, Note, Tone, use_toasts,
@@ -179,7 +179,7 @@ fn Target(props: &TargetProps) -> Html {
         <Form {onsubmit} errors={(*errors).clone()} problem={props.problem.clone()}>
             <Note tone={Tone::Warm}><p>{&props.text}</p></Note>
             <OrganizationPick name="other" label={props.label.clone()} value={*other} without={props.id} onchange={pick} />
-            <AreaField name="reason" label="原因" required=true limit={limit::REASON} value={(*reason).clone()} onchange={let r = reason.clone(); Callback::from(move |v| r.set(v))} />
+            <AreaField name="reason" label="原因" required=true limit={limit::REASON} value={(*reason).clone()} onchange={setter(&reason)} />
             <div class="actions end">
                 <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
                 <Button submit=true busy={props.busy}>{&props.action}</Button>

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, checked, use_action, use_fetch, use_paged};
+use crate::hook::{bind, checked, set_to, use_action, use_fetch, use_paged};
 use crate::page::organization::pick::OrganizationPick;
 use crate::session::use_session;
 use crate::ui::{
@@ -80,10 +80,7 @@ pub fn InvitationList() -> Html {
     };
     let id = ending.as_ref().map(|i| i.id);
     let name = ending.as_ref().map(|i| i.name.clone()).unwrap_or_default();
-    let stop = {
-        let i = inviting.clone();
-        Callback::from(move |()| i.set(false))
-    };
+    let stop = set_to(&inviting, false);
     html! {
         <>
             <PageHead title="邀请人员" lead={format!("链接只能使用一次，{DAYS}天内有效，由本人设置用户名和密码。")}>
@@ -99,7 +96,7 @@ pub fn InvitationList() -> Html {
             <Dialog open={*inviting} title="邀请人员" onclose={stop.clone()}>
                 <Invite {target} {onmade} oncancel={stop} />
             </Dialog>
-            <Dialog open={made.is_some()} title="邀请链接" onclose={let m = made.clone(); Callback::from(move |()| m.set(None))}>
+            <Dialog open={made.is_some()} title="邀请链接" onclose={set_to(&made, None)}>
                 if let Some(one) = &*made {
                     <Note tone={Tone::Warm}><p>{format!("请把链接发给{}本人。链接只显示这一次，关闭后不能再次查看。", one.invitation.name)}</p></Note>
                     <p><code class="secret">{&one.link}</code></p>
@@ -111,7 +108,7 @@ pub fn InvitationList() -> Html {
             </Dialog>
             <Confirm open={ending.is_some()} title={format!("撤回对“{name}”的邀请？")} text="撤回后链接立即失效。" action="确认撤回" danger=true busy={revoke.busy} problem={revoke.problem.clone()}
                 onconfirm={let run = revoke.run.clone(); Callback::from(move |_| if let Some(id) = id { run.emit(id) })}
-                onclose={Callback::from(move |()| ending.set(None))} />
+                onclose={set_to(&ending, None)} />
         </>
     }
 }

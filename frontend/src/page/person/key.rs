@@ -9,7 +9,7 @@ use contract::{limit, time};
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{bind, checked, use_action, use_paged};
+use crate::hook::{bind, checked, set_to, use_action, use_paged};
 use crate::session::use_session;
 use crate::ui::{
     Badge, Button, ButtonVariant, Cell, CheckGroup, Confirm, CopyButton, DateField, Dialog, Errors,
@@ -84,10 +84,10 @@ pub fn KeyList() -> Html {
                     { for keys.iter().map(row) }
                 </Table>
             }) }
-            <Dialog open={*making} title="新建接口密钥" onclose={let m = making.clone(); Callback::from(move |()| m.set(false))}>
-                <Make {onmade} oncancel={let m = making.clone(); Callback::from(move |()| m.set(false))} />
+            <Dialog open={*making} title="新建接口密钥" onclose={set_to(&making, false)}>
+                <Make {onmade} oncancel={set_to(&making, false)} />
             </Dialog>
-            <Dialog open={made.is_some()} title="密钥已创建" onclose={let m = made.clone(); Callback::from(move |()| m.set(None))}>
+            <Dialog open={made.is_some()} title="密钥已创建" onclose={set_to(&made, None)}>
                 if let Some(key) = &*made {
                     <Note tone={Tone::Warm}><p>{"密钥只显示这一次，请立即复制并妥善保管。遗失后只能重新创建。"}</p></Note>
                     <p><code class="secret">{&key.secret}</code></p>
@@ -99,7 +99,7 @@ pub fn KeyList() -> Html {
             </Dialog>
             <Confirm open={ending.is_some()} title={format!("撤销密钥“{name}”？")} text="撤销后立即失效，且不能恢复。" action="确认撤销" danger=true busy={revoke.busy}
                 problem={revoke.problem.clone()} onconfirm={let run = revoke.run.clone(); Callback::from(move |_| if let Some(id) = id { run.emit(id) })}
-                onclose={Callback::from(move |()| ending.set(None))} />
+                onclose={set_to(&ending, None)} />
         </>
     }
 }

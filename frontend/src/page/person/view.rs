@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::status_text;
 use crate::api;
-use crate::hook::{bind, checked, use_action, use_fetch, use_unsaved_guard};
+use crate::hook::{bind, checked, set_to, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
@@ -86,7 +86,7 @@ pub fn PersonView(props: &Props) -> Html {
                 }
                 <Confirm open={*asking} title={format!("停用“{}”的账号？", p.name)} text="停用后立即退出所有登录，不能再使用系统。以后可以重新启用。" action="确认停用" danger=true
                     busy={run.busy} problem={run.problem.clone()} onconfirm={run.run.reform(|_| Step::Deactivate)}
-                    onclose={let a = asking.clone(); Callback::from(move |()| a.set(false))} />
+                    onclose={set_to(&asking, false)} />
             </>
         }
     })

@@ -14,13 +14,13 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::card::{event_card, flag};
-use super::parts::{download, terms};
+use super::parts::{download, found_or_missing, terms};
 use super::query::query_of;
 use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::route::Route;
-use crate::ui::{Badge, Empty, Facts, ModeBadge, PageHead, Picture, RouteLink, Tone};
+use crate::ui::{Badge, Facts, ModeBadge, PageHead, Picture, RouteLink, Tone};
 use crate::{language, text};
 
 use actions::Actions;
@@ -35,19 +35,19 @@ pub struct Props {
 #[component]
 pub fn ActivityPage(props: &Props) -> Html {
     let fetch = use_fetch(props.id, api::portal::get_public_activity);
-    html! {
-        <div class="wrap">
-            if fetch.missing() {
-                <PageHead title={text::activity_missing()} />
-                <Empty text={text::activity_missing_text()}>
-                    <RouteLink to={Route::Activities} class="button">{text::to_activities()}</RouteLink>
-                    <RouteLink to={Route::Home} class="button quiet">{text::to_home()}</RouteLink>
-                </Empty>
-            } else {
-                { fetch.view(|activity| html! { <ActivityDetails key={activity.row.id.to_string()} activity={activity.clone()} /> }) }
-            }
-        </div>
-    }
+    let links = html! {
+        <>
+            <RouteLink to={Route::Activities} class="button">{text::to_activities()}</RouteLink>
+            <RouteLink to={Route::Home} class="button quiet">{text::to_home()}</RouteLink>
+        </>
+    };
+    found_or_missing(
+        &fetch,
+        text::activity_missing(),
+        text::activity_missing_text(),
+        links,
+        |activity| html! { <ActivityDetails key={activity.row.id.to_string()} activity={activity.clone()} /> },
+    )
 }
 
 #[derive(Properties, PartialEq)]

@@ -8,6 +8,7 @@ use contract::workflow::Holding;
 use yew::prelude::*;
 
 use super::highlight::highlighted;
+use super::parts::region_name;
 use super::{dates, strand};
 use crate::route::Route;
 use crate::ui::{Badge, ModeBadge, Picture, RouteLink, Tone, icon};
@@ -75,19 +76,20 @@ pub fn event_card(row: &PublicRow, edition: Option<&Edition>) -> Html {
 
 /// The region, by its translated name where there is one, and the venue.
 fn place(row: &PublicRow) -> Html {
-    let region = row.region_name.as_deref().unwrap_or_default();
-    if region.is_empty() && row.venue_name.is_empty() {
+    let name = row.region_name.as_deref();
+    let region = region_name(row.region_code.as_deref(), name);
+    if region.is_none() && row.venue_name.is_empty() {
         return html! {};
     }
-    let said = labels::place(row.region_code.as_deref().unwrap_or_default(), region);
-    let within = match said == region {
-        true => highlighted(region, &row.marks),
-        false => said.into(),
-    };
-    let between = match region.is_empty() || row.venue_name.is_empty() {
+    let between = match region.is_none() || row.venue_name.is_empty() {
         true => "",
         false => " · ",
     };
+    // What the office wrote is what was searched for.
+    let within = region.map(|region| match name == Some(&region) {
+        true => highlighted(&region, &row.marks),
+        false => region.into(),
+    });
     html! {
         <p class="event-line">{icon::place()}<span><span class="unseen">{text::card_where()}</span>{within}{between}{highlighted(&row.venue_name, &row.marks)}</span></p>
     }

@@ -12,12 +12,12 @@ use yew::prelude::*;
 use super::article::card::cards;
 use super::article::{label, paragraphs};
 use super::card::event_card;
-use super::parts::{out, place};
+use super::parts::{found_or_missing, out, place};
 use super::query::query_of;
 use crate::api;
 use crate::hook::{use_description, use_edition, use_fetch};
 use crate::route::Route;
-use crate::ui::{Empty, Facts, PageHead, Picture, RouteLink};
+use crate::ui::{Facts, PageHead, Picture, RouteLink};
 use crate::{language, text};
 
 /// Cards of a part; the lists have all.
@@ -31,19 +31,19 @@ pub struct Props {
 #[component]
 pub fn OrganizationPage(props: &Props) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_organization);
-    html! {
-        <div class="wrap">
-            if fetch.missing() {
-                <PageHead title={text::unit_missing()} />
-                <Empty text={text::unit_missing_text()}>
-                    <RouteLink to={Route::Activities} class="button">{text::to_activities()}</RouteLink>
-                    <RouteLink to={Route::Articles} class="button quiet">{text::nav_articles()}</RouteLink>
-                </Empty>
-            } else {
-                { fetch.view(|unit| html! { <OrganizationDetails key={props.id.to_string()} unit={unit.clone()} /> }) }
-            }
-        </div>
-    }
+    let links = html! {
+        <>
+            <RouteLink to={Route::Activities} class="button">{text::to_activities()}</RouteLink>
+            <RouteLink to={Route::Articles} class="button quiet">{text::nav_articles()}</RouteLink>
+        </>
+    };
+    found_or_missing(
+        &fetch,
+        text::unit_missing(),
+        text::unit_missing_text(),
+        links,
+        |unit| html! { <OrganizationDetails key={props.id.to_string()} unit={unit.clone()} /> },
+    )
 }
 
 #[derive(Properties, PartialEq)]

@@ -9,7 +9,7 @@ use yew_router::prelude::*;
 
 use super::WorkflowKind;
 use super::step::{Outcome, Step};
-use crate::hook::{use_action, use_overtaken};
+use crate::hook::{set_to, use_action, use_overtaken};
 use crate::ui::{Button, ButtonVariant, Confirm, Dialog, RouteLink, use_toasts};
 
 #[derive(Properties, PartialEq)]
@@ -80,10 +80,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
             }
         },
     );
-    let close = {
-        let asked = asked.clone();
-        Callback::from(move |()| asked.set(None))
-    };
+    let close = set_to(&asked, None);
     let overtaken = {
         let (close, reload) = (close.clone(), props.onreload.clone());
         Callback::from(move |()| {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Labels, Published};
 use crate::hook::autosave::to_fields;
+use crate::hook::setter;
 use crate::ui::{CheckField, SideBySide};
 
 #[derive(Properties, PartialEq)]
@@ -44,7 +45,7 @@ pub fn FieldDifference<T: Published>(props: &Props<T>) -> Html {
         <>
             <div class="spread">
                 <p>{if count == 0 { "两个版本的内容相同。".to_owned() } else { format!("修改了{count}项内容。") }}</p>
-                <CheckField name={(*name).clone()} label="显示未修改的内容" value={*all} onchange={let all = all.clone(); Callback::from(move |v| all.set(v))} />
+                <CheckField name={(*name).clone()} label="显示未修改的内容" value={*all} onchange={setter(&all)} />
             </div>
             <div class="diff">{ for shown.map(one) }</div>
         </>

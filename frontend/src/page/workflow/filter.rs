@@ -8,7 +8,7 @@ use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
 use crate::api::{self, Answer};
-use crate::hook::{non_empty, use_fetch};
+use crate::hook::{non_empty, setter, use_fetch};
 use crate::ui::{Button, ButtonVariant, Options, SelectField, TextField, choices};
 
 /// Pages of a hundred that are read for the choice of organizations.
@@ -116,7 +116,7 @@ pub fn SearchForm(props: &SearchProps) -> Html {
     html! {
         <form class="filters" role="search" {onsubmit}>
             {props.children.clone()}
-            <TextField name="q" label={props.label.clone()} kind="search" limit={limit::QUERY} value={(*text).clone()} onchange={Callback::from(move |v| text.set(v))} />
+            <TextField name="q" label={props.label.clone()} kind="search" limit={limit::QUERY} value={(*text).clone()} onchange={setter(&text)} />
             <Button submit=true variant={ButtonVariant::Quiet}>{"查找"}</Button>
         </form>
     }

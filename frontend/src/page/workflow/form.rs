@@ -10,7 +10,7 @@ use super::outline::{Outline, outline};
 use super::submit::{Submit, SubmitText};
 use crate::hook::autosave::{Autosave, Status, conflict_note, save_status};
 use crate::hook::draft::{self, Draft};
-use crate::hook::{use_autosave, use_clear_draft, use_draft, use_unsaved_guard};
+use crate::hook::{set_to, use_autosave, use_clear_draft, use_draft, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{Button, ButtonVariant, Errors, PageHead, RestoreOffer, RouteLink};
 
@@ -85,7 +85,7 @@ impl<T: WorkflowKind> FormState<T> {
             .save
             .reform(|event: SubmitEvent| event.prevent_default());
         let strict = self.strict.clone();
-        let onrefused = Callback::from(move |()| strict.set(true));
+        let onrefused = set_to(&strict, true);
         html! {
             <>
                 <PageHead title={parts.title} window={parts.window} lead={parts.lead}>

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::{FieldDifference, Labels, Published};
-use crate::hook::use_fetch;
+use crate::hook::{toggle, use_fetch};
 use crate::ui::StateBadge;
 
 /// A line of the history.
@@ -87,10 +87,7 @@ struct ChangesProps<T: Published> {
 #[component]
 fn Changes<T: Published>(props: &ChangesProps<T>) -> Html {
     let open = use_state(|| false);
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let onclick = toggle(&open);
     html! {
         <>
             <button type="button" class="link" aria-expanded={open.to_string()} {onclick}>

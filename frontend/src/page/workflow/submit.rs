@@ -9,7 +9,7 @@ use yew_router::prelude::*;
 use super::WorkflowKind;
 use super::step::Outcome;
 use crate::hook::autosave::{Status, focus_on};
-use crate::hook::use_action;
+use crate::hook::{set_to, use_action};
 use crate::ui::{Button, Confirm, use_toasts};
 
 /// What a kind says at its button.
@@ -89,7 +89,7 @@ pub fn Submit<T: WorkflowKind>(props: &Props<T>) -> Html {
         <>
             <Button {onclick}>{text.label}</Button>
             <Confirm open={*open && !props.status.stuck()} title={text.title} text={text.question.clone()} action="确认提交" busy={submit.busy || saving}
-                problem={submit.problem.clone()} {onconfirm} onclose={Callback::from(move |()| open.set(false))} />
+                problem={submit.problem.clone()} {onconfirm} onclose={set_to(&open, false)} />
         </>
     }
 }

@@ -7,7 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::use_action;
+use crate::hook::{setter, use_action};
 use crate::ui::{Button, ButtonVariant, Failure, FileField, use_toasts};
 
 #[derive(Properties, PartialEq)]
@@ -90,7 +90,7 @@ pub fn UploadNew(props: &NewProps) -> Html {
             let progress = progress.clone();
             move |file: File| {
                 let progress = progress.clone();
-                let heard = Callback::from(move |share| progress.set(share));
+                let heard = setter(&progress);
                 api::file::upload_file(kind, file, heard)
             }
         },

@@ -1,3 +1,5 @@
+//! Sending in chunks over a line that drops.
+
 use std::cell::{Cell, RefCell};
 
 use chrono::DateTime;

@@ -1,7 +1,5 @@
 //! One field of the table as a control.
 
-use std::rc::Rc;
-
 use contract::article::{
     Article, ArticleContent, ArticleKind, CourseCategory, Field, Opens, SchoolKind, VenueKind,
 };
@@ -14,7 +12,7 @@ use super::lectures::lectures;
 use super::links::links;
 use crate::hook::non_empty;
 use crate::page::workflow::{FieldTexts, options, region_fields};
-use crate::ui::{AreaField, CheckGroup, DateField, SelectField, TextField};
+use crate::ui::{AreaField, CheckGroup, DateField, Options, SelectField, TextField, choices};
 
 /// A text of the content, to be changed.
 type Text = fn(&mut ArticleContent) -> &mut String;
@@ -53,29 +51,26 @@ pub fn field(field: &'static Field, form: &FormProps, article: &Article) -> Html
         "consent" => consent(form),
         "category" => choice(
             field,
-            CourseCategory::ALL.iter().map(|k| (k.code(), k.label())),
+            choices(CourseCategory::ALL, |k| (k.code(), k.label())),
             c.category.map(CourseCategory::code),
             edit.on(|c, v: String| c.category = CourseCategory::parse(&v)),
         ),
         "school_kind" => choice(
             field,
-            SchoolKind::ALL.iter().map(|k| (k.code(), k.label())),
+            choices(SchoolKind::ALL, |k| (k.code(), k.label())),
             c.school_kind.map(SchoolKind::code),
             edit.on(|c, v: String| c.school_kind = SchoolKind::parse(&v)),
         ),
         "venue_kind" => choice(
             field,
-            VenueKind::ALL.iter().map(|k| (k.code(), k.label())),
+            choices(VenueKind::ALL, |k| (k.code(), k.label())),
             c.venue_kind.map(VenueKind::code),
             edit.on(|c, v: String| c.venue_kind = VenueKind::parse(&v)),
         ),
         "opens" => {
-            let all = Opens::ALL
-                .iter()
-                .map(|o| (o.code().into(), o.label().into()));
             let value: Vec<String> = c.opens.iter().map(|o| o.code().to_owned()).collect();
             html! {
-                <CheckGroup {name} {label} {required} hint="可以多选。" options={Rc::new(all.collect::<Vec<_>>())} {value}
+                <CheckGroup {name} {label} {required} hint="可以多选。" options={choices(Opens::ALL, |o| (o.code(), o.label()))} {value}
                     onchange={edit.on(|c, v: Vec<String>| c.opens = v.iter().filter_map(|o| Opens::parse(o)).collect())} />
             }
         }
@@ -91,13 +86,12 @@ pub fn field(field: &'static Field, form: &FormProps, article: &Article) -> Html
 
 fn choice(
     field: &'static Field,
-    all: impl Iterator<Item = (&'static str, &'static str)>,
+    options: Options,
     value: Option<&'static str>,
     onchange: Callback<String>,
 ) -> Html {
-    let all: Vec<(AttrValue, AttrValue)> = all.map(|(c, l)| (c.into(), l.into())).collect();
     html! {
-        <SelectField name={field.name} label={field.label} required={field.required} none="请选择" options={Rc::new(all)}
+        <SelectField name={field.name} label={field.label} required={field.required} none="请选择" {options}
             value={value.unwrap_or_default()} {onchange} />
     }
 }

@@ -8,6 +8,7 @@ use contract::workflow::Holding;
 use yew::prelude::*;
 
 use crate::api;
+use crate::hook::set_to;
 use crate::page::portal::dates;
 use crate::page::portal::share::{copy, print, share};
 use crate::ui::{Button, ButtonVariant, Dialog, use_toasts};
@@ -39,10 +40,7 @@ pub fn Actions(props: &Props) -> Html {
             code.set(true);
         })
     };
-    let hide = {
-        let code = code.clone();
-        Callback::from(move |()| code.set(false))
-    };
+    let hide = set_to(&code, false);
     // The code stands on paper, so it has to be there first.
     let onprint = {
         let printing = printing.clone();

@@ -12,12 +12,10 @@ use super::query::{kind_query, shelf_query};
 use super::text::paragraphs;
 use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
-use crate::page::portal::parts::out;
+use crate::page::portal::parts::{found_or_missing, out};
 use crate::page::portal::share::{print, share};
 use crate::route::Route;
-use crate::ui::{
-    Badge, Button, ButtonVariant, Empty, PageHead, Picture, RouteLink, Tone, use_toasts,
-};
+use crate::ui::{Badge, Button, ButtonVariant, PageHead, Picture, RouteLink, Tone, use_toasts};
 use crate::{labels, text};
 
 #[derive(Properties, PartialEq)]
@@ -28,19 +26,19 @@ pub struct Props {
 #[component]
 pub fn ArticlePage(props: &Props) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_article);
-    html! {
-        <div class="wrap">
-            if fetch.missing() {
-                <PageHead title={text::article_missing()} />
-                <Empty text={text::article_missing_text()}>
-                    <RouteLink to={Route::Articles} class="button">{text::nav_articles()}</RouteLink>
-                    <RouteLink to={Route::Home} class="button quiet">{text::to_home()}</RouteLink>
-                </Empty>
-            } else {
-                { fetch.view(|article| html! { <ArticleDetails key={article.row.id.to_string()} article={article.clone()} /> }) }
-            }
-        </div>
-    }
+    let links = html! {
+        <>
+            <RouteLink to={Route::Articles} class="button">{text::nav_articles()}</RouteLink>
+            <RouteLink to={Route::Home} class="button quiet">{text::to_home()}</RouteLink>
+        </>
+    };
+    found_or_missing(
+        &fetch,
+        text::article_missing(),
+        text::article_missing_text(),
+        links,
+        |article| html! { <ArticleDetails key={article.row.id.to_string()} article={article.clone()} /> },
+    )
 }
 
 #[derive(Properties, PartialEq)]

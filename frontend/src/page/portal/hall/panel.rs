@@ -13,10 +13,11 @@ use super::full::use_full_screen;
 use super::visit::use_visit;
 use super::zoom::Zoom;
 use crate::api;
-use crate::hook::{use_description, use_fetch};
+use crate::hook::{setter, use_description, use_fetch};
 use crate::page::panel::{Board, BoardPhoto};
+use crate::page::portal::parts::found_or_missing;
 use crate::route::Route;
-use crate::ui::{Badge, Empty, PageHead, Picture, ReadAloud, RouteLink, Tone};
+use crate::ui::{Badge, PageHead, Picture, ReadAloud, RouteLink, Tone};
 use crate::{language, text};
 
 /// How far a finger must go for the next board, CSS pixels.
@@ -60,18 +61,13 @@ pub fn PanelPage(props: &Props) -> Html {
             move || drop(listener)
         }
     });
+    let link =
+        html! { <RouteLink to={Route::Hall} class="button">{text::board_to_hall()}</RouteLink> };
     html! {
         <div class={classes!("room", full.as_ref().is_some_and(|(on, _)| *on).then_some("filling"))} ref={room}>
-            <div class="wrap">
-                if fetch.missing() {
-                    <PageHead title={text::board_missing()} />
-                    <Empty text={text::board_missing_text()}>
-                        <RouteLink to={Route::Hall} class="button">{text::board_to_hall()}</RouteLink>
-                    </Empty>
-                } else {
-                    { fetch.view(|panel| html! { <PanelDetails key={panel.row.id.to_string()} panel={panel.clone()} full={full.clone()} go={go.clone()} /> }) }
-                }
-            </div>
+            {found_or_missing(&fetch, text::board_missing(), text::board_missing_text(), link, |panel| html! {
+                <PanelDetails key={panel.row.id.to_string()} panel={panel.clone()} full={full.clone()} go={go.clone()} />
+            })}
         </div>
     }
 }
@@ -133,10 +129,7 @@ fn PanelDetails(props: &PanelDetailsProps) -> Html {
     let lead = text::board_lead(panel.number, panel.total, visits);
     let lang = language::written();
     let open = at.clone();
-    let onmove = {
-        let at = at.clone();
-        Callback::from(move |to| at.set(to))
-    };
+    let onmove = setter(&at);
     let spoken_text = {
         let read = spoken(panel);
         Callback::from(move |()| read.clone())

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
-use crate::hook::{use_action, use_paged};
-use crate::ui::{Button, ButtonVariant, CheckGroup, Dialog, Errors, Form, use_toasts};
+use crate::hook::{set_to, setter, use_action, use_paged};
+use crate::ui::{Button, ButtonVariant, CheckGroup, Dialog, Errors, Form, choices, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -35,10 +35,7 @@ pub fn Gather(props: &Props) -> Html {
             open.set(true);
         })
     };
-    let close = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(false))
-    };
+    let close = set_to(&open, false);
     let gathered = props.stored.revision.content.gathered.len();
     html! {
         <section class="card">
@@ -146,24 +143,14 @@ fn Choose(props: &ChooseProps) -> Html {
     };
     // Title and committee are the reporter's own.
     let whole = |p: &&Part| matches!(p, Part::Title | Part::Committee);
-    let pieces: Vec<(AttrValue, AttrValue)> = material
-        .content
-        .parts
-        .iter()
-        .filter(|p| !whole(p))
-        .map(|p| (p.code().into(), p.label().into()))
-        .collect();
-    let set = |state: &UseStateHandle<Vec<String>>| {
-        let state = state.clone();
-        Callback::from(move |all: Vec<String>| state.set(all))
-    };
+    let pieces = material.content.parts.iter().filter(|p| !whole(p));
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={gather.problem.clone()}>
             {found.view("下级单位还没有已接收的材料。", |rows| html! {
                 <CheckGroup name="submissions" label="选择材料" required=true options={Rc::new(rows.iter().map(option).collect::<Vec<_>>())}
-                    value={(*chosen).clone()} onchange={set(&chosen)} />
+                    value={(*chosen).clone()} onchange={setter(&chosen)} />
             })}
-            <CheckGroup name="parts" label="汇集哪些内容" required=true options={Rc::new(pieces)} value={(*parts).clone()} onchange={set(&parts)}
+            <CheckGroup name="parts" label="汇集哪些内容" required=true options={choices(pieces, |p| (p.code(), p.label()))} value={(*parts).clone()} onchange={setter(&parts)}
                 hint="图片、文件、案例、示范活动加在已有内容之后；可以合计的数据相加。" />
             <div class="actions end">
                 <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>

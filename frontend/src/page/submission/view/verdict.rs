@@ -10,6 +10,7 @@ use contract::validate::Validate;
 use yew::prelude::*;
 
 use super::super::field_text::item_label;
+use crate::hook::setter;
 use crate::page::workflow::VerdictRequest;
 use crate::ui::{AreaField, Button, ButtonVariant, Errors, Form};
 
@@ -73,7 +74,7 @@ pub fn VerdictForm(props: &Props) -> Html {
                 </div>
             }
             <AreaField name="note" {label} required={must} limit={limit::REASON} value={(*note).clone()}
-                onchange={Callback::from(move |text| note.set(text))} />
+                onchange={setter(&note)} />
             <div class="actions end">
                 <Button variant={ButtonVariant::Quiet} onclick={request.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
                 <Button submit=true busy={request.busy}>{request.step.confirm}</Button>

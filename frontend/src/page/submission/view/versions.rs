@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::super::row::state_badge;
 use super::difference::Difference;
 use crate::api;
-use crate::hook::use_fetch;
+use crate::hook::{toggle, use_fetch};
 use crate::page::workflow::{Version, version_item};
 use crate::ui::SelectField;
 
@@ -87,10 +87,7 @@ fn Compare(props: &CompareProps) -> Html {
         })
     };
     let find = |number: i32| props.all.iter().find(|r| r.number == number);
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
+    let onclick = toggle(&open);
     html! {
         <>
             <div><button type="button" class="link" aria-expanded={open.to_string()} {onclick}>{"对照两个版本"}</button></div>

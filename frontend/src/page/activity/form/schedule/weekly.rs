@@ -7,6 +7,7 @@ use contract::schedule::{Schedule, Weekly as Rule};
 use contract::time;
 use yew::prelude::*;
 
+use crate::hook::setter;
 use crate::ui::{Button, ButtonVariant, CheckGroup, DateField, TimeField, icon};
 
 /// `set(|rule, value| rule.starts = value)`
@@ -94,7 +95,7 @@ fn Except(props: &ExceptProps) -> Html {
         <div class="tag-field">
             <div class="row">
                 <DateField name="schedule.except" label="除外日期" hint="选填，如法定节假日不举办。" value={*typed}
-                    onchange={let typed = typed.clone(); Callback::from(move |v| typed.set(v))} />
+                    onchange={setter(&typed)} />
                 <Button variant={ButtonVariant::Quiet} disabled={typed.is_none()} onclick={add}>{"添加"}</Button>
             </div>
             if !props.days.is_empty() {

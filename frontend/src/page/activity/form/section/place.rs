@@ -1,7 +1,5 @@
 //! 地点与方式: what is asked follows from how people take part.
 
-use std::rc::Rc;
-
 use contract::activity::Mode;
 use contract::limit;
 use yew::prelude::*;
@@ -9,18 +7,18 @@ use yew::prelude::*;
 use super::super::FormProps;
 use crate::hook::non_empty;
 use crate::page::workflow::region_fields;
-use crate::ui::{AreaField, NumberField, RadioGroup, TextField};
+use crate::ui::{AreaField, NumberField, RadioGroup, TextField, choices};
 
 pub fn place(props: &FormProps) -> Html {
     let (c, edit) = (&props.content, &props.edit);
-    let modes = Mode::ALL.map(|m| (m.code().into(), m.label().into()));
+    let modes = choices(Mode::ALL, |m| (m.code(), m.label()));
     let onmode = edit.on(|c, v: Vec<String>| {
         c.mode = v.first().and_then(|m| Mode::parse(m)).unwrap_or_default();
     });
     let (venue, link) = (c.mode.needs_venue(), c.mode.needs_link());
     html! {
         <>
-            <RadioGroup name="mode" label="举办方式" required=true options={Rc::new(modes.to_vec())} value={vec![c.mode.code().to_owned()]} onchange={onmode} />
+            <RadioGroup name="mode" label="举办方式" required=true options={modes} value={vec![c.mode.code().to_owned()]} onchange={onmode} />
             if venue || !c.venue_name.is_empty() || !c.venue_address.is_empty() {
                 <div class="form two">
                     <TextField name="venue_name" label="活动地点" required={venue} limit={limit::NAME} value={c.venue_name.clone()}

@@ -3,6 +3,7 @@
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use crate::hook::setter;
 use crate::ui::{Button, ButtonVariant, TextField, icon};
 
 #[derive(Properties, PartialEq)]
@@ -60,7 +61,7 @@ pub fn TagField(props: &Props) -> Html {
         <div class="tag-field" {onkeydown} onfocusout={add.reform(|_: FocusEvent| ())}>
             <div class="row">
                 <TextField name={props.name.clone()} label={props.label.clone()} hint={props.hint.clone()} value={(*typed).clone()}
-                    disabled={full} onchange={Callback::from(move |v| typed.set(v))} />
+                    disabled={full} onchange={setter(&typed)} />
                 <Button variant={ButtonVariant::Quiet} disabled={full} onclick={add.reform(|_: MouseEvent| ())}>{"添加"}</Button>
             </div>
             if !props.value.is_empty() {
