@@ -17,6 +17,6 @@ pub use draft::use_draft;
 pub use edition::{use_edition, use_edition_of};
 pub use fetch::use_fetch;
 pub use guard::{use_closing_guard, use_unsaved_guard};
-pub use input::{bind, checked, non_empty, set_to, setter, toggle};
+pub use input::{bind, checked, edited, edited_item, non_empty, set_to, setter, toggle};
 pub use paged::use_paged;
 pub use upload::use_uploads;

@@ -18,6 +18,34 @@ pub fn bind<T: Clone + 'static, V: 'static>(
     })
 }
 
+/// Hands on a changed copy: `edited(&props.value, &props.onchange, |value, text| value.label = text)`.
+pub fn edited<T: Clone + 'static, V: 'static>(
+    value: &T,
+    onchange: &Callback<T>,
+    change: impl Fn(&mut T, V) + 'static,
+) -> Callback<V> {
+    let value = value.clone();
+    onchange.reform(move |input| {
+        let mut next = value.clone();
+        change(&mut next, input);
+        next
+    })
+}
+
+/// The same for one of the items of a list.
+pub fn edited_item<T: Clone + 'static, V: 'static>(
+    list: &Vec<T>,
+    onchange: &Callback<Vec<T>>,
+    at: usize,
+    change: fn(&mut T, V),
+) -> Callback<V> {
+    edited(list, onchange, move |list: &mut Vec<T>, input| {
+        if let Some(item) = list.get_mut(at) {
+            change(item, input);
+        }
+    })
+}
+
 /// `onchange={setter(&text)}`.
 pub fn setter<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {
     let state = state.clone();

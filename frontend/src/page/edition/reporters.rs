@@ -4,6 +4,7 @@ use contract::organization::{Organization, OrganizationRef};
 use uuid::Uuid;
 use yew::prelude::*;
 
+use crate::hook::edited;
 use crate::page::organization::pick::OrganizationPick;
 use crate::ui::{Button, ButtonVariant};
 
@@ -32,11 +33,8 @@ pub fn Reporters(props: &Props) -> Html {
             .to_owned()
     };
     let arrange = |change: Change| {
-        let value = props.value.clone();
-        props.onchange.reform(move |_: MouseEvent| {
-            let mut next = value.clone();
-            change(&mut next);
-            next
+        edited(&props.value, &props.onchange, move |all, _: MouseEvent| {
+            change(all)
         })
     };
     let row = |(i, id): (usize, &Uuid)| {

@@ -4,6 +4,7 @@ use contract::edition::Term;
 use contract::limit;
 use yew::prelude::*;
 
+use crate::hook::{edited, edited_item};
 use crate::ui::{Button, ButtonVariant, CheckField, TextField};
 
 #[derive(Properties, PartialEq)]
@@ -18,10 +19,12 @@ pub struct Props {
 pub fn Terms(props: &Props) -> Html {
     let name = &props.name;
     let row = |(i, term): (usize, &Term)| {
-        let label = change(props, i, |t, v: String| t.label = v);
-        let code = change(props, i, |t, v: String| t.code = v);
-        let description = change(props, i, |t, v: String| t.description = v);
-        let retired = change(props, i, |t, v: bool| t.retired = v);
+        let label = edited_item(&props.value, &props.onchange, i, |t, v: String| t.label = v);
+        let code = edited_item(&props.value, &props.onchange, i, |t, v: String| t.code = v);
+        let description = edited_item(&props.value, &props.onchange, i, |t, v: String| {
+            t.description = v
+        });
+        let retired = edited_item(&props.value, &props.onchange, i, |t, v: bool| t.retired = v);
         html! {
             <fieldset key={i}>
                 <legend class="unseen">{format!("{}第{}项", props.label, i + 1)}</legend>
@@ -53,22 +56,6 @@ pub fn Terms(props: &Props) -> Html {
     }
 }
 
-fn change<V: 'static>(props: &Props, i: usize, set: fn(&mut Term, V)) -> Callback<V> {
-    let value = props.value.clone();
-    props.onchange.reform(move |typed| {
-        let mut next = value.clone();
-        if let Some(term) = next.get_mut(i) {
-            set(term, typed);
-        }
-        next
-    })
-}
-
 fn arrange(props: &Props, change: impl Fn(&mut Vec<Term>) + 'static) -> Callback<MouseEvent> {
-    let value = props.value.clone();
-    props.onchange.reform(move |_| {
-        let mut next = value.clone();
-        change(&mut next);
-        next
-    })
+    edited(&props.value, &props.onchange, move |all, _| change(all))
 }

@@ -7,6 +7,7 @@ use contract::material::{DocumentKind, MaterialInput, Part, batch_label};
 use contract::organization::OrganizationKind;
 use yew::prelude::*;
 
+use crate::hook::edited;
 use crate::ui::due::inclusive_deadline;
 use crate::ui::{AreaField, CheckField, CheckGroup, InstantField, SelectField, TextField, choices};
 
@@ -18,12 +19,7 @@ pub struct Props {
 
 impl Props {
     fn set<V: 'static>(&self, set: fn(&mut MaterialInput, V)) -> Callback<V> {
-        let value = self.value.clone();
-        self.onchange.reform(move |typed| {
-            let mut next = (*value).clone();
-            set(&mut next, typed);
-            next
-        })
+        edited(&*self.value, &self.onchange, set)
     }
 }
 

@@ -5,6 +5,7 @@ use contract::material::{Figure, FigureKind, FigureSource};
 use yew::prelude::*;
 
 use super::requirements::figure_text;
+use crate::hook::{edited, edited_item};
 use crate::ui::{
     Button, ButtonVariant, CheckField, Errors, Options, SelectField, TextField, choices,
 };
@@ -23,22 +24,12 @@ pub fn Figures(props: &Props) -> Html {
     let sources = choices(FigureSource::ALL.iter().copied(), |s| (s.code(), s.label()));
     let count = props.value.len();
     let arrange = |change: fn(&mut Vec<Figure>, usize), at: usize| {
-        let value = props.value.clone();
-        props.onchange.reform(move |_: MouseEvent| {
-            let mut next = value.clone();
-            change(&mut next, at);
-            next
+        edited(&props.value, &props.onchange, move |all, _: MouseEvent| {
+            change(all, at)
         })
     };
     let row = |(i, figure): (usize, &Figure)| {
-        let onchange = {
-            let value = props.value.clone();
-            props.onchange.reform(move |figure: Figure| {
-                let mut next = value.clone();
-                next[i] = figure;
-                next
-            })
-        };
+        let onchange = edited_item(&props.value, &props.onchange, i, |old, new| *old = new);
         let name = &figure.label;
         html! {
             <One key={i} place={i} figure={figure.clone()} {onchange} kinds={kinds.clone()} sources={sources.clone()}>
@@ -84,12 +75,7 @@ struct OneProps {
 
 impl OneProps {
     fn set<V: 'static>(&self, set: fn(&mut Figure, V)) -> Callback<V> {
-        let figure = self.figure.clone();
-        self.onchange.reform(move |typed| {
-            let mut next = figure.clone();
-            set(&mut next, typed);
-            next
-        })
+        edited(&self.figure, &self.onchange, set)
     }
 }
 

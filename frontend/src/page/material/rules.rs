@@ -3,6 +3,7 @@
 use contract::material::{Part, Rule, RuleCheck, Severity};
 use yew::prelude::*;
 
+use crate::hook::{edited, edited_item};
 use crate::ui::{Button, ButtonVariant, SelectField, TextField, choices};
 
 #[derive(Properties, PartialEq)]
@@ -19,14 +20,11 @@ pub fn Rules(props: &Props) -> Html {
     let taken = |check: RuleCheck| props.value.iter().any(|r| r.check == check);
     let free = |check: &RuleCheck| props.parts.contains(&check.part()) && !taken(*check);
     let next = RuleCheck::ALL.iter().copied().find(free);
-    let add = {
-        let value = props.value.clone();
-        props.onchange.reform(move |_: MouseEvent| {
-            let mut next_value = value.clone();
-            next_value.extend(next.map(rule));
-            next_value
-        })
-    };
+    let add = edited(
+        &props.value,
+        &props.onchange,
+        move |all: &mut Vec<Rule>, _| all.extend(next.map(rule)),
+    );
     let row = |(i, r): (usize, &Rule)| {
         // Its own check stays on offer, also where its part was taken away: the fault says so.
         let checks = RuleCheck::ALL.iter().copied();
@@ -37,18 +35,18 @@ pub fn Rules(props: &Props) -> Html {
             <fieldset key={i} class="line">
                 <legend class="unseen">{format!("第{}条规则", i + 1)}</legend>
                 <SelectField name={format!("rules.{i}.check")} label="检查" options={choices(checks, |c| (c.code(), c.label()))} value={r.check.code()}
-                    onchange={change(props, i, |r, v: String| if let Some(c) = RuleCheck::ALL.iter().find(|c| c.code() == v) {
+                    onchange={edited_item(&props.value, &props.onchange, i, |r, v: String| if let Some(c) = RuleCheck::ALL.iter().find(|c| c.code() == v) {
                         *r = Rule { severity: r.severity, ..rule(*c) };
                     })} />
                 <SelectField name={format!("rules.{i}.severity")} label="不符合时" options={severities.clone()} value={r.severity.code()}
-                    onchange={change(props, i, |r, v: String| r.severity = Severity::ALL.into_iter().find(|s| s.code() == v).unwrap_or_default())} />
+                    onchange={edited_item(&props.value, &props.onchange, i, |r, v: String| r.severity = Severity::ALL.into_iter().find(|s| s.code() == v).unwrap_or_default())} />
                 if r.check.bounded() {
                     <TextField name={format!("rules.{i}.least")} label={format!("不少于（{unit}）")} kind="number" value={bound(r.least)}
-                        onchange={change(props, i, |r, v: String| r.least = v.trim().parse().ok())} />
+                        onchange={edited_item(&props.value, &props.onchange, i, |r, v: String| r.least = v.trim().parse().ok())} />
                     <TextField name={format!("rules.{i}.most")} label={format!("不超过（{unit}）")} kind="number" value={bound(r.most)}
-                        onchange={change(props, i, |r, v: String| r.most = v.trim().parse().ok())} />
+                        onchange={edited_item(&props.value, &props.onchange, i, |r, v: String| r.most = v.trim().parse().ok())} />
                 }
-                <Button variant={ButtonVariant::Quiet} label={format!("移除规则：{}", r.check.label())} onclick={remove(props, i)}>{"移除"}</Button>
+                <Button variant={ButtonVariant::Quiet} label={format!("移除规则：{}", r.check.label())} onclick={edited(&props.value, &props.onchange, move |all: &mut Vec<Rule>, _| { all.remove(i); })}>{"移除"}</Button>
             </fieldset>
         }
     };
@@ -75,24 +73,4 @@ fn rule(check: RuleCheck) -> Rule {
         least: None,
         most: None,
     }
-}
-
-fn change<V: 'static>(props: &Props, i: usize, set: fn(&mut Rule, V)) -> Callback<V> {
-    let value = props.value.clone();
-    props.onchange.reform(move |typed| {
-        let mut next = value.clone();
-        if let Some(rule) = next.get_mut(i) {
-            set(rule, typed);
-        }
-        next
-    })
-}
-
-fn remove(props: &Props, i: usize) -> Callback<MouseEvent> {
-    let value = props.value.clone();
-    props.onchange.reform(move |_| {
-        let mut next = value.clone();
-        next.remove(i);
-        next
-    })
 }

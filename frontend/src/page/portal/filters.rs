@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::dates;
 use super::query::{ActivityQuery, query_of};
 use crate::api;
-use crate::hook::use_fetch;
+use crate::hook::{edited, non_empty, use_fetch};
 use crate::labels::Say;
 use crate::route::Route;
 use crate::ui::{CheckField, DateField, RouteLink, SelectField};
@@ -72,11 +72,8 @@ pub fn Filters(props: &Props) -> Html {
         })
     };
     let choose = |set: fn(&mut PublicFilter, Option<String>)| {
-        let filter = filter.clone();
-        push.reform(move |value: String| {
-            let mut filter = filter.clone();
-            set(&mut filter, Some(value).filter(|v| !v.is_empty()));
-            filter
+        edited(filter, &push, move |filter, value| {
+            set(filter, non_empty(value));
         })
     };
     let facets = props.facets.as_deref();
@@ -100,25 +97,11 @@ pub fn Filters(props: &Props) -> Html {
             })
             .collect::<Vec<(AttrValue, AttrValue)>>(),
     );
-    let day = |from: bool| {
-        let filter = filter.clone();
-        push.reform(move |day| {
-            let mut filter = filter.clone();
-            *(if from {
-                &mut filter.from
-            } else {
-                &mut filter.until
-            }) = day;
-            filter
-        })
-    };
-    let exemplar = {
-        let filter = filter.clone();
-        push.reform(move |on: bool| PublicFilter {
-            exemplar: on.then_some(true),
-            ..filter.clone()
-        })
-    };
+    let from = edited(filter, &push, |filter, day| filter.from = day);
+    let until = edited(filter, &push, |filter, day| filter.until = day);
+    let exemplar = edited(filter, &push, |filter, on: bool| {
+        filter.exemplar = on.then_some(true);
+    });
     html! {
         <SearchForm route={props.route.clone()} find={props.find.clone()} replace={props.replace.clone()}>
             {unasked(props)}
@@ -130,8 +113,8 @@ pub fn Filters(props: &Props) -> Html {
                 <div class="finder-fields">
                     {place_fields(places, facets, filter.region.as_deref().unwrap_or_default(), &choose(|f, v| f.region = v))}
                     if props.days {
-                        <DateField name="from" label={text::find_from()} value={filter.from} onchange={day(true)} />
-                        <DateField name="until" label={text::find_until()} value={filter.until} onchange={day(false)} />
+                        <DateField name="from" label={text::find_from()} value={filter.from} onchange={from} />
+                        <DateField name="until" label={text::find_until()} value={filter.until} onchange={until} />
                     }
                     {select("strand", text::find_strand(), content.map(|c| &c.strands), text::strand, facets.map(|f| &*f.strands), &filter.strand, |f, v| f.strand = v)}
                     {select("form", text::activity_form(), content.map(|c| &c.forms), text::form, facets.map(|f| &*f.forms), &filter.form, |f, v| f.form = v)}

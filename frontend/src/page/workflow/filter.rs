@@ -8,7 +8,7 @@ use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
 use crate::api::{self, Answer};
-use crate::hook::{non_empty, setter, use_fetch};
+use crate::hook::{edited, non_empty, setter, use_fetch};
 use crate::ui::{Button, ButtonVariant, Options, SelectField, TextField, choices};
 
 /// Pages of a hundred that are read for the choice of organizations.
@@ -50,14 +50,7 @@ pub fn set<F: Clone + 'static>(
     onchange: &Callback<F>,
 ) -> impl Fn(fn(&mut F, String)) -> Callback<String> {
     let (filter, onchange) = (filter.clone(), onchange.clone());
-    move |change| {
-        let filter = filter.clone();
-        onchange.reform(move |value: String| {
-            let mut filter = filter.clone();
-            change(&mut filter, value);
-            filter
-        })
-    }
+    move |change| edited(&filter, &onchange, change)
 }
 
 /// The value of a choice by id.
