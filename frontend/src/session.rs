@@ -14,9 +14,9 @@ use yew::prelude::*;
 use crate::{api, presence, store};
 
 /// Says that this browser has a session, so that strangers' visits ask for none.
-const SIGNED: &str = "week.signed";
+const HAS_SESSION: &str = "week.signed";
 /// Written when one tab signs out; the others hear of it.
-const LEFT: &str = "week.left";
+const SIGNED_OUT: &str = "week.left";
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum SessionState {
@@ -84,7 +84,7 @@ impl Session {
 
     /// After signing in, accepting an invitation or changing the password.
     pub fn sign_in(&self, signed: SignedIn) {
-        store::set(SIGNED, "1");
+        store::set(HAS_SESSION, "1");
         presence::mark_active();
         self.0
             .dispatch(SessionAction::SignIn(Rc::new(signed.profile)));
@@ -100,8 +100,8 @@ impl Session {
 
     /// Ends the session here, in the other tabs and at the server.
     pub fn sign_out(&self, why: Option<Code>) {
-        store::remove(SIGNED);
-        store::set(LEFT, &store::now().to_string());
+        store::remove(HAS_SESSION);
+        store::set(SIGNED_OUT, &store::now().to_string());
         self.0.dispatch(SessionAction::SignOut(why));
         spawn_local(async {
             // The page has let go already; the server forgets by itself if it cannot be told.
@@ -112,7 +112,7 @@ impl Session {
 
 /// Somebody has signed in with this browser and not left: enough to show the way to the desk.
 pub fn probably_signed_in() -> bool {
-    store::get(SIGNED).is_some()
+    store::get(HAS_SESSION).is_some()
 }
 
 /// The session; only below [`SessionProvider`].
@@ -139,12 +139,12 @@ pub fn SessionProvider(props: &Props) -> Html {
                         state.dispatch(SessionAction::SignIn(Rc::new(signed.profile)))
                     }
                     api::SessionEvent::Ended(code) => {
-                        store::remove(SIGNED);
+                        store::remove(HAS_SESSION);
                         state.dispatch(SessionAction::SignOut(Some(code)));
                     }
                 }
             }));
-            if store::get(SIGNED).is_some() {
+            if store::get(HAS_SESSION).is_some() {
                 let state = state.clone();
                 spawn_local(async move {
                     if api::refresh().await.is_err() {
@@ -156,7 +156,7 @@ pub fn SessionProvider(props: &Props) -> Html {
             }
             let listener = EventListener::new(&crate::window(), "storage", move |event| {
                 let event = event.dyn_ref::<web_sys::StorageEvent>();
-                if event.and_then(web_sys::StorageEvent::key).as_deref() == Some(LEFT) {
+                if event.and_then(web_sys::StorageEvent::key).as_deref() == Some(SIGNED_OUT) {
                     state.dispatch(SessionAction::SignOut(Some(Code::SessionEnded)));
                 }
             });

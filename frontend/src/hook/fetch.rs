@@ -65,36 +65,36 @@ where
             }
         }
     };
-    let any = use_any(
+    let any = use_any_fetch(
         question,
         Rc::new(move || {
             let answer = call(input.clone());
-            Box::pin(async move { answer.await.map(|thing| Rc::new(thing) as Thing) })
+            Box::pin(async move { answer.await.map(|thing| Rc::new(thing) as AnyData) })
         }),
     );
     Fetch {
         data: any.data.and_then(|thing| thing.downcast().ok()),
         problem: any.problem,
         reload: any.reload,
-        set: any.set.reform(|fresh: T| Rc::new(fresh) as Thing),
+        set: any.set.reform(|fresh: T| Rc::new(fresh) as AnyData),
     }
 }
 
 /// Something of a type that only the caller knows: the loading below exists once in the program,
 /// not once per type.
-type Thing = Rc<dyn Any>;
-type Answering = Pin<Box<dyn Future<Output = Answer<Thing>>>>;
+type AnyData = Rc<dyn Any>;
+type AnyAnswer = Pin<Box<dyn Future<Output = Answer<AnyData>>>>;
 
 struct AnyFetch {
-    data: Option<Thing>,
+    data: Option<AnyData>,
     problem: Option<Rc<Problem>>,
     reload: Callback<()>,
-    set: Callback<Thing>,
+    set: Callback<AnyData>,
 }
 
 /// `question` is another number for another input.
 #[hook]
-fn use_any(question: u32, ask: Rc<dyn Fn() -> Answering>) -> AnyFetch {
+fn use_any_fetch(question: u32, ask: Rc<dyn Fn() -> AnyAnswer>) -> AnyFetch {
     let preloaded = use_memo((), |()| preloaded::lookup(&*ask));
     let data = use_state(|| {
         preloaded

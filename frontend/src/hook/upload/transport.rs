@@ -147,13 +147,13 @@ impl ChunkTransport for Transport {
         } else {
             3_600
         };
-        online_or(seconds.min(if online { 30 } else { 3_600 }) * 1_000).await;
+        wait_for_network(seconds.min(if online { 30 } else { 3_600 }) * 1_000).await;
         !self.stop().aborted()
     }
 }
 
 /// Waits until the network comes back, at most so many milliseconds.
-async fn online_or(most: u32) {
+async fn wait_for_network(most: u32) {
     let mut kept = None;
     let waited = Promise::new(&mut |resolve, _| {
         let by_time = resolve.clone();

@@ -30,8 +30,8 @@ pub fn ParticipationCard(props: &Props) -> Html {
         .activity
         .actions
         .contains(&Operation::ReportParticipation);
-    let told = props.activity.participation.as_ref();
-    if told.is_none() && !may {
+    let reported = props.activity.participation.as_ref();
+    if reported.is_none() && !may {
         return html! {};
     }
     let onclose = set_to(&open, false);
@@ -46,23 +46,23 @@ pub fn ParticipationCard(props: &Props) -> Html {
     html! {
         <section class="card">
             <h2>{"参与情况"}</h2>
-            {told.map_or_else(|| html! { <p class="small">{"活动举办后，请填报实际参与情况。"}</p> }, figures)}
+            {reported.map_or_else(|| html! { <p class="small">{"活动举办后，请填报实际参与情况。"}</p> }, figures)}
             if may {
                 <div class="actions">
                     <Button variant={ButtonVariant::Quiet} onclick={let open = open.clone(); move |_| open.set(true)}>
-                        {if told.is_some() { "更新参与情况" } else { "填报参与情况" }}
+                        {if reported.is_some() { "更新参与情况" } else { "填报参与情况" }}
                     </Button>
                 </div>
                 <Dialog open={*open} title="参与情况" onclose={onclose.clone()}>
-                    <Report id={props.activity.id} first={told.map(|p| p.content.clone()).unwrap_or_default()} {onsaved} {onclose} />
+                    <Report id={props.activity.id} first={reported.map(|p| p.content.clone()).unwrap_or_default()} {onsaved} {onclose} />
                 </Dialog>
             }
         </section>
     }
 }
 
-fn figures(told: &Participation) -> Html {
-    let content = &told.content;
+fn figures(reported: &Participation) -> Html {
+    let content = &reported.content;
     let one = |label: &'static str, number: Option<i64>, unit: &'static str| {
         let text = number.map_or_else(|| "未填报".to_owned(), |n| n.to_string());
         html! {
@@ -72,7 +72,9 @@ fn figures(told: &Participation) -> Html {
             </div>
         }
     };
-    let as_of = content.as_of.unwrap_or_else(|| time::day(told.reported_at));
+    let as_of = content
+        .as_of
+        .unwrap_or_else(|| time::day(reported.reported_at));
     html! {
         <>
             <dl class="numbers">
@@ -80,7 +82,7 @@ fn figures(told: &Participation) -> Html {
                 {one("现场参与人数", content.persons, "人")}
                 {one("线上观看人次", content.online_views, "人次")}
             </dl>
-            <p class="small">{format!("数据截至{}，由{}填报。三项分别统计，不相加。", time::say_day(as_of), told.reported_by)}</p>
+            <p class="small">{format!("数据截至{}，由{}填报。三项分别统计，不相加。", time::say_day(as_of), reported.reported_by)}</p>
             if !content.note.is_empty() {
                 <p class="small">{&content.note}</p>
             }

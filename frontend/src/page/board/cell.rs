@@ -15,7 +15,12 @@ pub fn open(state: BoardState) -> bool {
 }
 
 /// What is handed in leads to it; what is not, to what can be done about it.
-pub fn shown(organization: &str, material: &str, cell: &BoardCell, onask: Callback<()>) -> Html {
+pub fn cell_view(
+    organization: &str,
+    material: &str,
+    cell: &BoardCell,
+    onask: Callback<()>,
+) -> Html {
     // Nobody is late with what is not owed.
     let state = match cell.state {
         BoardState::Overdue if !cell.owed => BoardState::Missing,

@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::cell::shown;
-use super::open::Asked;
+use super::cell::cell_view;
+use super::open::BoardDialog;
 use super::total;
 use crate::session::use_session;
 
@@ -21,7 +21,7 @@ pub struct Props {
     pub onselect: Callback<Vec<Uuid>>,
     /// Rows can be chosen.
     pub select: bool,
-    pub onask: Callback<Asked>,
+    pub onask: Callback<BoardDialog>,
 }
 
 #[component]
@@ -96,9 +96,9 @@ pub fn Grid(props: &Props) -> Html {
     }
 }
 
-fn material_button(material: &BoardMaterial, onask: &Callback<Asked>) -> Html {
+fn material_button(material: &BoardMaterial, onask: &Callback<BoardDialog>) -> Html {
     let id = material.id;
-    let onclick = onask.reform(move |_: MouseEvent| Asked::Material(id));
+    let onclick = onask.reform(move |_: MouseEvent| BoardDialog::Material(id));
     html! {
         <button type="button" class="link" {onclick} aria-haspopup="dialog">{&material.label}</button>
     }
@@ -111,7 +111,7 @@ fn line(props: &Props, row: &BoardRow, other: bool) -> Html {
         let row = row.clone();
         props
             .onask
-            .reform(move |_: MouseEvent| Asked::Record(row.clone()))
+            .reform(move |_: MouseEvent| BoardDialog::Record(row.clone()))
     };
     let toggle = {
         let selected = props.selected.clone();
@@ -132,10 +132,10 @@ fn line(props: &Props, row: &BoardRow, other: bool) -> Html {
             let (row, cell) = (row.clone(), cell.clone());
             props
                 .onask
-                .reform(move |()| Asked::Cell(row.clone(), cell.clone()))
+                .reform(move |()| BoardDialog::Cell(row.clone(), cell.clone()))
         };
         html! {
-            <td key={m.id.to_string()} data-head={m.label.clone()}>{shown(name, &m.label, cell, ask)}</td>
+            <td key={m.id.to_string()} data-head={m.label.clone()}>{cell_view(name, &m.label, cell, ask)}</td>
         }
     };
     html! {

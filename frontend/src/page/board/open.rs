@@ -15,7 +15,7 @@ use super::remind::Remind;
 use crate::ui::Dialog;
 
 #[derive(Clone, PartialEq)]
-pub enum Asked {
+pub enum BoardDialog {
     /// Something that is not handed in.
     Cell(BoardRow, BoardCell),
     /// These rows, of one material or of whatever they owe.
@@ -27,13 +27,13 @@ pub enum Asked {
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub asked: Option<Asked>,
+    pub asked: Option<BoardDialog>,
     /// The board's columns.
     pub columns: Rc<Vec<BoardMaterial>>,
     pub materials: Rc<Vec<Material>>,
     pub organizations: Rc<Vec<(AttrValue, AttrValue)>>,
     pub organization: Option<Uuid>,
-    pub onask: Callback<Asked>,
+    pub onask: Callback<BoardDialog>,
     /// Something was done: the board is another now.
     pub ondone: Callback<()>,
     pub onreload: Callback<()>,
@@ -41,17 +41,17 @@ pub struct Props {
 }
 
 #[component]
-pub fn Open(props: &Props) -> Html {
+pub fn OpenDialog(props: &Props) -> Html {
     let onclose = props.onclose.clone();
     let column = |id: Uuid| props.columns.iter().find(|m| m.id == id);
     let label = |id: Uuid| column(id).map_or_else(String::new, |m| m.label.clone());
     let title = match &props.asked {
         None => String::new(),
-        Some(Asked::Cell(_, cell)) => label(cell.material_id),
-        Some(Asked::Remind(..)) => "催报".into(),
-        Some(Asked::Extend(_, cell)) => format!("准予延期：{}", label(cell.material_id)),
-        Some(Asked::Record(row)) => row.organization.name.clone(),
-        Some(Asked::Material(id)) => label(*id),
+        Some(BoardDialog::Cell(_, cell)) => label(cell.material_id),
+        Some(BoardDialog::Remind(..)) => "催报".into(),
+        Some(BoardDialog::Extend(_, cell)) => format!("准予延期：{}", label(cell.material_id)),
+        Some(BoardDialog::Record(row)) => row.organization.name.clone(),
+        Some(BoardDialog::Material(id)) => label(*id),
     };
     html! {
         <Dialog open={props.asked.is_some()} {title} onclose={onclose.clone()}>
@@ -64,7 +64,7 @@ fn inside<'a>(props: &'a Props, column: impl Fn(Uuid) -> Option<&'a BoardMateria
     let (ondone, onclose) = (props.ondone.clone(), props.onclose.clone());
     match props.asked.clone() {
         None => html! {},
-        Some(Asked::Cell(row, cell)) => {
+        Some(BoardDialog::Cell(row, cell)) => {
             let Some(material) = column(cell.material_id).cloned() else {
                 return html! {};
             };
@@ -73,24 +73,26 @@ fn inside<'a>(props: &'a Props, column: impl Fn(Uuid) -> Option<&'a BoardMateria
                 let rows = vec![row.clone()];
                 props
                     .onask
-                    .reform(move |()| Asked::Remind(rows.clone(), Some(id)))
+                    .reform(move |()| BoardDialog::Remind(rows.clone(), Some(id)))
             };
             let extend = {
                 let (row, cell) = (row.clone(), cell.clone());
                 props
                     .onask
-                    .reform(move |()| Asked::Extend(row.clone(), cell.clone()))
+                    .reform(move |()| BoardDialog::Extend(row.clone(), cell.clone()))
             };
             html! { <CellDialog {row} {material} {cell} onremind={remind} onextend={extend} {onclose} /> }
         }
-        Some(Asked::Remind(rows, material)) => html! {
+        Some(BoardDialog::Remind(rows, material)) => html! {
             <Remind {rows} materials={(*props.columns).clone()} {material} {ondone} {onclose} />
         },
-        Some(Asked::Extend(row, cell)) => html! { <Extend {row} {cell} {ondone} {onclose} /> },
-        Some(Asked::Record(row)) => html! {
+        Some(BoardDialog::Extend(row, cell)) => {
+            html! { <Extend {row} {cell} {ondone} {onclose} /> }
+        }
+        Some(BoardDialog::Record(row)) => html! {
             <Record {row} materials={props.materials.clone()} onchange={props.onreload.clone()} {onclose} />
         },
-        Some(Asked::Material(id)) => {
+        Some(BoardDialog::Material(id)) => {
             let Some(material) = column(id).cloned() else {
                 return html! {};
             };

@@ -56,7 +56,7 @@ pub fn Remind(props: &Props) -> Html {
             match (done.organizations, done.nobody) {
                 (0, 0) => toasts.warn("没有需要催报的：所选单位都已报送。"),
                 (0, n) => toasts.warn(format!("没有催报：{n}个单位没有可通知的人员，请电话联系。")),
-                _ => toasts.info(said(&done)),
+                _ => toasts.info(result_text(&done)),
             }
             ondone.emit(());
         },
@@ -94,7 +94,7 @@ pub fn Remind(props: &Props) -> Html {
     }
 }
 
-fn said(done: &Reminded) -> String {
+fn result_text(done: &Reminded) -> String {
     let mut text = format!("已催报{}个单位，通知{}人", done.organizations, done.people);
     if done.mails > 0 {
         text += &format!("，其中邮件{}封", done.mails);

@@ -13,7 +13,7 @@ use yew_router::prelude::*;
 
 use super::filter::{self, Filters};
 use super::grid::Grid;
-use super::open::{Asked, Open};
+use super::open::{BoardDialog, OpenDialog};
 use crate::api;
 use crate::hook::{set_to, setter, use_fetch, use_paged};
 use crate::page::export::Export;
@@ -37,7 +37,7 @@ pub fn BoardPage() -> Html {
         location.map_or_else(Default::default, |l| filter::read(l.query_str()));
     let head = use_state(|| None::<Head>);
     let selected = use_state(Vec::<Uuid>::new);
-    let asked = use_state(|| None::<Asked>);
+    let asked = use_state(|| None::<BoardDialog>);
     let materials = use_fetch(None, api::material::list_materials);
     let organizations = use_fetch(session.is_office(), organizations);
     let paged = use_paged(filter.clone(), {
@@ -62,7 +62,7 @@ pub fn BoardPage() -> Html {
     });
     let ask = {
         let asked = asked.clone();
-        Callback::from(move |what: Asked| asked.set(Some(what)))
+        Callback::from(move |what: BoardDialog| asked.set(Some(what)))
     };
     let onclose = set_to(&asked, None);
     let ondone = {
@@ -83,7 +83,7 @@ pub fn BoardPage() -> Html {
     let clear = onselect.reform(|_: MouseEvent| Vec::new());
     let remind = ask.reform({
         let chosen = chosen.clone();
-        move |_: MouseEvent| Asked::Remind(chosen.clone(), None)
+        move |_: MouseEvent| BoardDialog::Remind(chosen.clone(), None)
     });
     let narrowed = filter != BoardFilter::default();
     let none = paged.items.is_empty() && !paged.busy && paged.problem.is_none();
@@ -131,7 +131,7 @@ pub fn BoardPage() -> Html {
                     </div>
                 </div>
             }
-            <Open asked={(*asked).clone()} {columns} {materials} {organizations} organization={filter.organization_id}
+            <OpenDialog asked={(*asked).clone()} {columns} {materials} {organizations} organization={filter.organization_id}
                 onask={ask} {ondone} onreload={paged.reload.clone()} {onclose} />
         </>
     }

@@ -88,8 +88,8 @@ fn row(report: &ImportReport, row: &ImportRow, columns: &[usize]) -> Html {
         let mine = |e: &&FieldError| place(report, row, &e.field) == at;
         html! {
             <>
-                { for row.errors.iter().filter(mine).map(|e| html! { <p class="error">{said(e, at)}</p> }) }
-                { for row.notes.iter().filter(mine).map(|e| html! { <p class="hint">{said(e, at)}</p> }) }
+                { for row.errors.iter().filter(mine).map(|e| html! { <p class="error">{summary_text(e, at)}</p> }) }
+                { for row.notes.iter().filter(mine).map(|e| html! { <p class="hint">{summary_text(e, at)}</p> }) }
             </>
         }
     };
@@ -110,7 +110,7 @@ fn row(report: &ImportReport, row: &ImportRow, columns: &[usize]) -> Html {
     }
 }
 
-fn said(error: &FieldError, at: Option<usize>) -> String {
+fn summary_text(error: &FieldError, at: Option<usize>) -> String {
     match at {
         Some(_) => [&error.field, "：", &error.message].concat(),
         None => error.message.clone(),

@@ -21,24 +21,24 @@ pub struct Props {
 
 #[component]
 pub fn ImportProgress(props: &Props) -> Html {
-    let told = use_state(Progress::default);
+    let progress = use_state(Progress::default);
     use_effect_with(props.id, {
-        let told = told.setter();
+        let progress = progress.setter();
         move |id| {
             let id = *id;
-            told.set(Progress::default());
+            progress.set(Progress::default());
             let interval = Interval::new(PAUSE, move || {
-                let told = told.clone();
+                let progress = progress.clone();
                 spawn_local(async move {
-                    if let Ok(progress) = api::progress::get_progress(id).await {
-                        told.set(progress);
+                    if let Ok(fresh) = api::progress::get_progress(id).await {
+                        progress.set(fresh);
                     }
                 });
             });
             move || drop(interval)
         }
     });
-    let (text, share) = said(&told, props.sent);
+    let (text, share) = progress_text(&progress, props.sent);
     html! {
         <div class="stack" role="status">
             <p>{text}</p>
@@ -48,23 +48,23 @@ pub fn ImportProgress(props: &Props) -> Html {
 }
 
 /// The words, and a share where it is known.
-fn said(told: &Progress, sent: u32) -> (String, Option<u32>) {
-    let share = (told.done * 100).checked_div(told.total);
+fn progress_text(progress: &Progress, sent: u32) -> (String, Option<u32>) {
+    let share = (progress.done * 100).checked_div(progress.total);
     let counted = |word: &str| {
         [
             word,
-            &grouped(told.done),
+            &grouped(progress.done),
             " / ",
-            &grouped(told.total),
+            &grouped(progress.total),
             " 行",
         ]
         .concat()
     };
-    match told.phase {
+    match progress.phase {
         Phase::Waiting if sent < 100 => (format!("正在上传 {sent}%"), Some(sent)),
         Phase::Waiting | Phase::Reading => ("正在读取表格…".into(), None),
         Phase::Checking => (counted("已核对 "), share),
-        Phase::Saving if told.total > 0 => (counted("正在保存… "), share),
+        Phase::Saving if progress.total > 0 => (counted("正在保存… "), share),
         Phase::Saving => ("正在保存…".into(), None),
         Phase::Done => ("即将完成…".into(), None),
     }

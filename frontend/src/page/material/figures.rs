@@ -32,7 +32,7 @@ pub fn Figures(props: &Props) -> Html {
         let onchange = edited_item(&props.value, &props.onchange, i, |old, new| *old = new);
         let name = &figure.label;
         html! {
-            <One key={i} place={i} figure={figure.clone()} {onchange} kinds={kinds.clone()} sources={sources.clone()}>
+            <FigureEditor key={i} place={i} figure={figure.clone()} {onchange} kinds={kinds.clone()} sources={sources.clone()}>
                 if i > 0 {
                     <Button variant={ButtonVariant::Quiet} label={format!("{name}上移")} onclick={arrange(|all, i| all.swap(i, i - 1), i)}>{"上移"}</Button>
                 }
@@ -40,7 +40,7 @@ pub fn Figures(props: &Props) -> Html {
                     <Button variant={ButtonVariant::Quiet} label={format!("{name}下移")} onclick={arrange(|all, i| all.swap(i, i + 1), i)}>{"下移"}</Button>
                 }
                 <Button variant={ButtonVariant::Quiet} label={format!("移除{name}")} onclick={props.onremove.reform(move |_: MouseEvent| i)}>{"移除"}</Button>
-            </One>
+            </FigureEditor>
         }
     };
     let add = arrange(
@@ -64,7 +64,7 @@ pub fn Figures(props: &Props) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct OneProps {
+struct FigureEditorProps {
     place: usize,
     figure: Figure,
     onchange: Callback<Figure>,
@@ -73,14 +73,14 @@ struct OneProps {
     children: Html,
 }
 
-impl OneProps {
+impl FigureEditorProps {
     fn set<V: 'static>(&self, set: fn(&mut Figure, V)) -> Callback<V> {
         edited(&self.figure, &self.onchange, set)
     }
 }
 
 #[component]
-fn One(props: &OneProps) -> Html {
+fn FigureEditor(props: &FigureEditorProps) -> Html {
     let f = &props.figure;
     let path = format!("figures.{}", props.place);
     let errors = use_context::<Errors>().unwrap_or_default();

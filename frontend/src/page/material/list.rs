@@ -100,7 +100,7 @@ pub fn MaterialList() -> Html {
                     if m.content.retired && !edits {
                         return html! {};
                     }
-                    html! { <Asked key={m.id.to_string()} material={m.clone()} editor={edits}>{steps(list, i, m)}</Asked> }
+                    html! { <MaterialCard key={m.id.to_string()} material={m.clone()} editor={edits}>{steps(list, i, m)}</MaterialCard> }
                 };
                 if list.is_empty() {
                     return html! { <Empty text="本年度还没有设置报送材料。">{new.unwrap_or_default()}</Empty> };
@@ -115,14 +115,14 @@ pub fn MaterialList() -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct AskedProps {
+struct MaterialCardProps {
     material: Material,
     editor: bool,
     children: Html,
 }
 
 #[component]
-fn Asked(props: &AskedProps) -> Html {
+fn MaterialCard(props: &MaterialCardProps) -> Html {
     let m = &props.material.content;
     let kinds: Vec<&str> = m
         .owed_by

@@ -61,7 +61,7 @@ pub fn CalendarPage() -> Html {
                 {turn(date, find)}
             }
             { fetch.view(|calendar| match date {
-                Some(date) => shown(calendar, date, find, edition.as_deref()),
+                Some(date) => calendar_view(calendar, date, find, edition.as_deref()),
                 None => html! {},
             }) }
         </div>
@@ -77,7 +77,7 @@ fn nearest(calendar: &Calendar) -> Option<NaiveDate> {
     Some(if now { today } else { busy.unwrap_or(first) })
 }
 
-fn shown(
+fn calendar_view(
     calendar: &Calendar,
     date: NaiveDate,
     find: &ActivityQuery,

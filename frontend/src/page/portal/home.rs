@@ -54,7 +54,7 @@ pub fn Home() -> Html {
     if let (Some(content), None) = (last.borrow().as_deref(), &fetch.problem) {
         let regions = regions.as_deref().map(Vec::as_slice).unwrap_or_default();
         let near = near(content, regions, region.as_deref(), busy);
-        return shown(content, near);
+        return home_view(content, near);
     }
     html! {
         <div class="wrap">
@@ -68,7 +68,7 @@ pub fn Home() -> Html {
     }
 }
 
-fn shown(content: &Content, near: Html) -> Html {
+fn home_view(content: &Content, near: Html) -> Html {
     let card = |row: &PublicRow| event_card(row, Some(&content.edition));
     html! {
         <>

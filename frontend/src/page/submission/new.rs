@@ -28,7 +28,7 @@ pub fn SubmissionNew(props: &Props) -> Html {
     html! {
         <>
             <PageHead title="填报材料" />
-            {begun.view(|route| html! { <Onward to={(**route).clone()} /> })}
+            {begun.view(|route| html! { <RedirectTo to={(**route).clone()} /> })}
         </>
     }
 }
@@ -43,7 +43,7 @@ async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
     let there = api::list_submissions(filter.clone()).await?;
     let mine = |id: &Uuid| Some(*id) == own;
     if let Some(row) = there.items.iter().find(|row| mine(&row.organization.id)) {
-        return led(row.id).await;
+        return route_of(row.id).await;
     }
     let input = SubmissionCreate {
         material_id,
@@ -56,14 +56,14 @@ async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
         Err(problem) if problem.code == Code::AlreadyExists => {
             let there = api::list_submissions(filter).await?;
             let row = there.items.iter().find(|row| mine(&row.organization.id));
-            led(row.ok_or(problem)?.id).await
+            route_of(row.ok_or(problem)?.id).await
         }
         Err(problem) => Err(problem),
     }
 }
 
 /// To the form where it can be edited.
-async fn led(id: Uuid) -> Result<Route, Problem> {
+async fn route_of(id: Uuid) -> Result<Route, Problem> {
     let submission = api::get_submission(id).await?;
     Ok(
         if submission.actions.contains(&Operation::UpdateSubmission) {
@@ -75,12 +75,12 @@ async fn led(id: Uuid) -> Result<Route, Problem> {
 }
 
 #[derive(Properties, PartialEq)]
-struct OnwardProps {
+struct RedirectToProps {
     to: Route,
 }
 
 #[component]
-fn Onward(props: &OnwardProps) -> Html {
+fn RedirectTo(props: &RedirectToProps) -> Html {
     let navigator = use_navigator();
     use_effect_with(props.to.clone(), move |to| {
         if let Some(navigator) = navigator {

@@ -58,7 +58,7 @@ pub fn Upload(props: &Props) -> Html {
         <div class="stack">
             if props.id.is_some() {
                 <div class="row">
-                    {shown(kind, file)}
+                    {preview(kind, file)}
                     <Button variant={ButtonVariant::Quiet} onclick={remove} label={format!("移除{label}")}>{"移除"}</Button>
                 </div>
             }
@@ -132,7 +132,7 @@ fn accepts(kind: FileKind) -> (&'static str, &'static str) {
     }
 }
 
-fn shown(kind: FileKind, file: Option<&FileRef>) -> Html {
+fn preview(kind: FileKind, file: Option<&FileRef>) -> Html {
     match (file, kind) {
         (Some(file), FileKind::Picture) => {
             html! { <img class="thumb" src={api::file::get_file(&file.thumbnail)} alt={format!("已上传的图片：{}", file.name)} /> }

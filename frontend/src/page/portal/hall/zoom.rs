@@ -57,7 +57,7 @@ pub fn Zoom(props: &Props) -> Html {
     let size = {
         let (scale, node) = (scale.clone(), node.clone());
         Callback::from(move |step: Step| {
-            let now = scale.unwrap_or_else(|| shown(&node));
+            let now = scale.unwrap_or_else(|| shown_width(&node));
             scale.set(match step {
                 Step::Fit => None,
                 Step::Whole => Some(1.0),
@@ -143,7 +143,7 @@ enum Step {
 }
 
 /// How large it is now, in parts of its own size.
-fn shown(node: &NodeRef) -> f64 {
+fn shown_width(node: &NodeRef) -> f64 {
     node.cast::<HtmlImageElement>()
         .filter(|image| image.natural_width() > 0)
         .map_or(1.0, |image| {

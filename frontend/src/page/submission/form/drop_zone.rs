@@ -108,7 +108,7 @@ pub fn DropZone(props: &Props) -> Html {
             if let Some(error) = &props.error {
                 <p class="error" id={format!("{}-error", control_id(&props.name))}>{error}</p>
             }
-            <div role="status" class="unseen">{said(&props.items)}</div>
+            <div role="status" class="unseen">{progress_text(&props.items)}</div>
             if !props.items.is_empty() {
                 <ul class="bare uploads">{ for props.items.iter().map(|i| line(i, props)) }</ul>
             }
@@ -153,7 +153,7 @@ fn everywhere(add: &Callback<Vec<File>>) -> [EventListener; 3] {
 }
 
 /// For those who do not see the bars; changes seldom.
-fn said(items: &[Item]) -> String {
+fn progress_text(items: &[Item]) -> String {
     let failed = items
         .iter()
         .filter(|i| matches!(i.progress, Progress::Failed(_)))
