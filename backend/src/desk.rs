@@ -1,7 +1,5 @@
-//! What waits for me, and what I am told.
+//! What waits for one person: their desk.
 
 pub mod endpoint;
-pub mod mail;
-pub mod notification;
 pub mod service;
 pub mod store;

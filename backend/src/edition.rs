@@ -4,6 +4,5 @@ pub mod committee;
 pub mod endpoint;
 pub mod opening;
 pub mod service;
-pub mod settings;
 pub mod store;
 pub mod terms;

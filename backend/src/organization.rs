@@ -2,8 +2,6 @@
 
 pub mod change;
 pub mod endpoint;
-
 pub mod many;
 pub mod service;
 pub mod store;
-pub mod summary;

@@ -46,7 +46,7 @@ impl Caller {
     }
 
     /// Of these operations those that reach an organization and can be done `now`. `relation`: how it lies
-    /// under the caller's, as [`summary::relation`](crate::organization::summary::relation) says.
+    /// under the caller's, as [`organization::relation`](crate::reference::organization::relation) says.
     pub fn offered(
         &self,
         all: &[Operation],

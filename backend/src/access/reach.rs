@@ -6,7 +6,7 @@ use diesel::sql_types::Bool;
 use uuid::Uuid;
 
 use crate::platform::store::query::{Query, Value};
-use crate::platform::store::schema::reach;
+use crate::platform::store::schema::{organization, reach};
 
 /// The organizations that one operation of one caller may touch. Made by the guard only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,14 @@ fn within(organization: Uuid, own: bool, below: bool, reviews: bool) -> _ {
                 .or(reach::reviews.eq(true).and(reviews.into_sql::<Bool>())),
         )
         .select(reach::descendant)
+}
+
+#[diesel::dsl::auto_type]
+fn province_within(office: Uuid, own: bool, below: bool, reviews: bool) -> _ {
+    let within: within = within(office, own, below, reviews);
+    organization::table
+        .filter(organization::reports_to.is_null())
+        .filter(organization::id.eq_any(within))
 }
 
 impl Reach {
@@ -50,6 +58,16 @@ impl Reach {
     /// The caller's own organization.
     pub fn organization(&self) -> Uuid {
         self.organization
+    }
+
+    /// The province office, where it lies within reach: editions and what belongs to them are its own.
+    pub fn province(&self) -> province_within {
+        let Rule {
+            own,
+            below,
+            reviews,
+        } = self.rule;
+        province_within(self.organization, own, below, reviews)
     }
 
     /// A subquery of organization ids: `.filter(organization_id.eq_any(reach.organizations()))`.
@@ -79,6 +97,18 @@ impl Reach {
             query.push(sql);
         }
         query.push("))");
+    }
+}
+
+/// [`subtree`] as a condition with `and`, for SQL that is put together; none where no organization is given.
+pub fn and_subtree(query: &mut Query, column: &str, organization: Option<Uuid>) {
+    if let Some(id) = organization {
+        query
+            .push(&format!(
+                " and {column} in (select descendant from reach where ancestor = "
+            ))
+            .bind(Value::Id(id))
+            .push(")");
     }
 }
 

@@ -19,6 +19,7 @@ fn mount(config: &mut ServiceConfig) {
         .configure(crate::import::endpoint::mount)
         .configure(crate::progress::endpoint::mount)
         .configure(crate::desk::endpoint::mount)
+        .configure(crate::notification::endpoint::mount)
         .configure(crate::organization::endpoint::mount)
         .configure(crate::region::endpoint::mount)
         .configure(crate::edition::endpoint::mount)

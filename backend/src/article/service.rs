@@ -12,4 +12,4 @@ pub use list::{list_article_reviews, list_articles};
 pub use public::{
     addresses, get_public_article, get_public_organization, list_public_articles, newest,
 };
-pub use sync::{sync, sync_organizations};
+pub use sync::sync;

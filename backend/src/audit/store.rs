@@ -10,7 +10,8 @@ use uuid::Uuid;
 use crate::access::reach::Reach;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
-use crate::platform::store::schema::{audit, organization};
+use crate::platform::store::schema::audit;
+use crate::reference::organization::organization;
 
 #[derive(Queryable)]
 struct AuditRecord {

@@ -9,10 +9,10 @@ use uuid::Uuid;
 pub use super::sheet::{BoardSheet, sheet};
 use super::store::{self, BoardQuery};
 use crate::access::guard::Granted;
-use crate::edition;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, page};
+use crate::reference::edition;
 
 /// A page of the board; its totals are of everything within reach and filter.
 pub async fn get_board(
@@ -23,32 +23,32 @@ pub async fn get_board(
     let take = page::take(filter.limit)?;
     let after = page::decode(filter.cursor.as_deref())?;
     let mut conn = state.store.read(granted).await?;
-    let edition = edition::service::settings(&mut conn, filter.edition_id).await?;
-    let which = BoardQuery {
+    let edition = edition::settings(&mut conn, filter.edition_id).await?;
+    let board = BoardQuery {
         edition: edition.id,
         reach: granted.reach(),
         filter: &filter,
         now: Utc::now(),
     };
-    let part = read(&mut conn, &which, after, take).await?;
+    let part = read(&mut conn, &board, after, take).await?;
     let page = page::cut(part.rows, take, store::OrganizationCells::key);
     Ok(Board {
         edition_id: edition.id,
         materials: part.materials,
-        items: shown(page.items),
+        items: page.items.into_iter().map(BoardRow::from).collect(),
         next: page.next,
-        as_of: which.now,
+        as_of: board.now,
     })
 }
 
 /// Heads and rows from one statement; the totals in the order of the states.
 pub(super) async fn read(
     conn: &mut Conn,
-    which: &BoardQuery<'_>,
+    board: &BoardQuery<'_>,
     after: Option<store::BoardCursor>,
     take: i64,
 ) -> Result<store::BoardPart, Failure> {
-    let mut part = store::read(conn, which, after, take)
+    let mut part = store::read(conn, board, after, take)
         .await?
         .map_err(Failure::internal)?;
     for head in &mut part.materials {
@@ -56,12 +56,6 @@ pub(super) async fn read(
             .sort_by_key(|total| BoardState::ALL.iter().position(|s| *s == total.state));
     }
     Ok(part)
-}
-
-pub(super) fn shown(rows: Vec<store::OrganizationCells>) -> Vec<BoardRow> {
-    rows.into_iter()
-        .map(store::OrganizationCells::shown)
-        .collect()
 }
 
 /// What one organization owes and has not been accepted: what it can act on first, the nearest deadline

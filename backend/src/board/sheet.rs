@@ -4,15 +4,15 @@ use chrono::Utc;
 use contract::board::{BoardFilter, BoardMaterial, BoardRow};
 use contract::time;
 
-use super::service::{read, shown};
+use super::service::read;
 use super::store::BoardQuery;
 use crate::access::reach::Reach;
-use crate::edition;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::office::name;
 use crate::platform::office::xlsx::{Book, Cell, Sheet};
 use crate::platform::store::Conn;
+use crate::reference::edition;
 
 /// Most rows; more would be no help to anybody who prints them.
 const MOST: i64 = 5_000;
@@ -33,14 +33,14 @@ pub async fn sheet(
     reach: Reach,
     filter: &BoardFilter,
 ) -> Result<BoardSheet, Failure> {
-    let edition = edition::service::settings(conn, filter.edition_id).await?;
-    let which = BoardQuery {
+    let edition = edition::settings(conn, filter.edition_id).await?;
+    let board = BoardQuery {
         edition: edition.id,
         reach,
         filter,
         now: Utc::now(),
     };
-    let part = read(conn, &which, None, MOST + 1).await?;
+    let part = read(conn, &board, None, MOST + 1).await?;
     if part.rows.len() as i64 > MOST {
         return Err(Failure::field(
             "organization_id",
@@ -52,9 +52,9 @@ pub async fn sheet(
     Ok(BoardSheet {
         name: name::file(&title, "材料报送进度表", "xlsx"),
         title,
-        note: format!("数据截至：{}", time::say_full(which.now)),
+        note: format!("数据截至：{}", time::say_full(board.now)),
         materials: part.materials,
-        rows: shown(part.rows),
+        rows: part.rows.into_iter().map(BoardRow::from).collect(),
     })
 }
 

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::owed;
-use crate::access::reach::Reach;
+use crate::access::reach::{Reach, and_subtree};
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
 
@@ -41,36 +41,33 @@ impl OrganizationCells {
         let OrganizationRef { id, name, .. } = &self.organization;
         (self.place, self.position, name.clone(), *id)
     }
+}
 
-    pub fn shown(self) -> BoardRow {
-        BoardRow {
-            organization: self.organization,
-            reports_to: self.reports_to,
-            cells: self.cells,
+impl From<OrganizationCells> for BoardRow {
+    fn from(row: OrganizationCells) -> Self {
+        Self {
+            organization: row.organization,
+            reports_to: row.reports_to,
+            cells: row.cells,
         }
     }
 }
 
 /// Ends with `kept`: the units within reach and filter.
-fn selected_units(which: &BoardQuery<'_>) -> Query {
-    let filter = which.filter;
-    let mut query = owed::materials(which.edition, which.now);
+fn selected_units(board: &BoardQuery<'_>) -> Query {
+    let filter = board.filter;
+    let mut query = owed::materials(board.edition, board.now);
     query
         .and("m.batch =", filter.batch.map(|n| Value::Number(n.into())))
         .and("m.id =", filter.material_id.map(Value::Id));
     owed::units(&mut query);
     query.push(" and o.id in ");
-    which.reach.push(&mut query);
+    board.reach.push(&mut query);
     query.and(
         "o.kind =",
         filter.kind.map(|k| Value::Text(k.code().to_owned())),
     );
-    if let Some(top) = filter.organization_id {
-        query
-            .push(" and o.id in (select descendant from reach where ancestor = ")
-            .bind(Value::Id(top))
-            .push(")");
-    }
+    and_subtree(&mut query, "o.id", filter.organization_id);
     if let Some(q) = &filter.q {
         query
             .push(" and strpos(lower(o.name), lower(")
@@ -111,11 +108,11 @@ struct BoardJson {
 /// Heads and organizations in order with their cells: one statement.
 pub async fn read(
     conn: &mut Conn,
-    which: &BoardQuery<'_>,
+    board: &BoardQuery<'_>,
     after: Option<BoardCursor>,
     take: i64,
 ) -> QueryResult<serde_json::Result<BoardPart>> {
-    let mut query = selected_units(which);
+    let mut query = selected_units(board);
     query
         .push(
             ", cell as materialized (\
@@ -126,21 +123,19 @@ pub async fn read(
             " as owed, c.state, s.id as submission, s.state as submitted, s.statement, s.submitted_at, \
                s.timing, d.due, coalesce(e.until > m.deadline, false) as extended from kept u",
         )
-        .push(&owed::cells(which.filter.parts == Some(true)))
-        .push("), page as (select u.* from kept u");
-    if let Some((place, position, name, id)) = after {
-        query
-            .push(" where (u.place, u.position, u.name, u.id) > (")
-            .bind(Value::Number(place))
-            .push(", ")
-            .bind(Value::Number(position.into()))
-            .push(", ")
-            .bind(Value::Text(name))
-            .push(", ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
+        .push(&owed::cells(board.filter.parts == Some(true)))
+        .push("), page as (select u.* from kept u where true");
+    let after = after.map(|(place, position, name, id)| {
+        let position = Value::Number(position.into());
+        [
+            Value::Number(place),
+            position,
+            Value::Text(name),
+            Value::Id(id),
+        ]
+    });
     query
+        .and_behind("u.place, u.position, u.name, u.id", ">", after)
         .push(" order by u.place, u.position, u.name, u.id limit ")
         .bind(Value::Number(take))
         .push(AS_JSON);

@@ -5,7 +5,7 @@ use contract::desk::Desk;
 use contract::operation::permission::GetDesk;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{notification, service};
+use super::service;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
@@ -13,9 +13,7 @@ use crate::platform::http::reply::Reply;
 use crate::platform::state::AppState;
 
 pub fn mount(config: &mut ServiceConfig) {
-    config
-        .service(get_desk)
-        .configure(notification::endpoint::mount);
+    config.service(get_desk);
 }
 
 /// What waits for the caller in the current edition, within their reach and powers.

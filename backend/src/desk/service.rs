@@ -9,26 +9,22 @@ use contract::window::WindowState;
 use contract::workflow::{Noun, RevisionState, Verb};
 use uuid::Uuid;
 
-pub use super::notification::service::{
-    Message, Notified, notify_each, notify_organization, notify_organizations, notify_people,
-    roles_that_may,
-};
-use super::notification::store as notifications;
 use super::store;
 use crate::access::caller::Caller;
 use crate::access::guard::Granted;
 use crate::board;
-use crate::edition;
-use crate::edition::service::Settings;
+use crate::edition::opening;
+use crate::notification;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::Conn;
+use crate::reference::edition::{self, Settings};
 
 /// A fixed number of statements, however much there is.
 pub async fn get_desk(state: &AppState, granted: &Granted<GetDesk>) -> Result<Desk, Failure> {
     let caller = &granted.caller;
     let mut conn = state.store.read(granted).await?;
-    let settings = edition::service::settings(&mut conn, None).await?;
+    let settings = edition::settings(&mut conn, None).await?;
     let own = Own::of(&mut conn, Noun::Activity, &settings, caller).await?;
     let articles = Own::of(&mut conn, Noun::Article, &settings, caller).await?;
     let mut queue = Vec::new();
@@ -41,7 +37,7 @@ pub async fn get_desk(state: &AppState, granted: &Granted<GetDesk>) -> Result<De
     let mut waiting = rows(&mut conn, &queue).await?;
     waiting.sort_by_key(|row| row.submitted_at.unwrap_or(row.updated_at));
     waiting.truncate(10);
-    let openings = edition::opening::service::openings(&mut conn, &settings).await?;
+    let openings = opening::service::openings(&mut conn, &settings).await?;
     let (own_opening, others): (Vec<_>, Vec<_>) = openings
         .items
         .into_iter()
@@ -78,7 +74,7 @@ pub async fn get_desk(state: &AppState, granted: &Granted<GetDesk>) -> Result<De
         },
         opening: own_opening.into_iter().next(),
         outside,
-        unread: notifications::unread(&mut conn, caller.id).await?,
+        unread: notification::service::unread(&mut conn, caller.id).await?,
     })
 }
 

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use contract::activity::ActivityRow;
-use contract::organization::{OrganizationKind, OrganizationRef};
 use contract::workflow::{Holding, Noun, RevisionState};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -13,6 +12,7 @@ use uuid::Uuid;
 use crate::access::reach::Reach;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{activity, entry, revision, submission};
+use crate::reference::organization::OrganizationColumns;
 
 /// How many revisions of one organization are in which state.
 pub async fn states(
@@ -99,12 +99,8 @@ struct ActivityRecord {
     id: Uuid,
     #[diesel(sql_type = Text)]
     title: String,
-    #[diesel(sql_type = SqlUuid)]
-    organization_id: Uuid,
-    #[diesel(sql_type = Text)]
-    organization_name: String,
-    #[diesel(sql_type = Text)]
-    organization_kind: String,
+    #[diesel(embed)]
+    organization: OrganizationColumns,
     #[diesel(sql_type = Nullable<Text>)]
     strand: Option<String>,
     #[diesel(sql_type = Text)]
@@ -152,11 +148,7 @@ fn shown(row: ActivityRecord) -> Option<ActivityRow> {
     Some(ActivityRow {
         id: row.id,
         title: row.title,
-        organization: OrganizationRef {
-            id: row.organization_id,
-            name: row.organization_name,
-            kind: OrganizationKind::parse(&row.organization_kind)?,
-        },
+        organization: row.organization.into(),
         strand: row.strand,
         state: RevisionState::parse(&row.state)?,
         holding: Holding::parse(&row.holding)?,

@@ -20,12 +20,12 @@ use crate::access::guard::Granted;
 use crate::access::identity::Principal;
 use crate::board::service as board;
 use crate::board::service::BoardSheet;
-use crate::organization;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::office::{archive, name};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
+use crate::reference::organization::OrganizationSummary;
 
 /// A file on its way out.
 pub struct Content {
@@ -210,7 +210,7 @@ async fn sheet(
     filter: &BoardFilter,
 ) -> Result<BoardSheet, Failure> {
     if let Some(id) = filter.organization_id {
-        Authorized::<organization::service::OrganizationRow>::find(conn, granted, id).await?;
+        Authorized::<OrganizationSummary>::find(conn, granted, id).await?;
     }
     board::sheet(conn, granted.reach(), filter).await
 }

@@ -14,6 +14,7 @@ use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::http::{cache, problems};
 use crate::platform::state::AppState;
+use crate::reference::edition::id_in_path;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -24,16 +25,6 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(activate_edition)
         .configure(opening::endpoint::mount)
         .configure(committee::endpoint::mount);
-}
-
-/// `current` or an id, as it stands in the path; anything else is not found.
-pub fn which(word: &str) -> Result<Option<Uuid>, Failure> {
-    if word == "current" {
-        return Ok(None);
-    }
-    Uuid::parse_str(word)
-        .map(Some)
-        .map_err(|_| Failure::not_found())
 }
 
 /// All editions, the newest year first.
@@ -59,7 +50,7 @@ async fn get_edition(
 ) -> Result<Reply<Edition>, Failure> {
     let permit = guard::public_permit(&req, "get_edition");
     Ok(reply(
-        service::get_edition(&state, &permit, which(&id)?).await?,
+        service::get_edition(&state, &permit, id_in_path(&id)?).await?,
     ))
 }
 

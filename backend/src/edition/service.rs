@@ -2,23 +2,21 @@
 
 use contract::edition::{Edition, EditionCreate, EditionInput, EditionSummary};
 use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};
-use contract::problem::{Code, Problem};
 use contract::validate::Validate;
-use diesel::result::{DatabaseErrorKind, Error};
+use diesel::result::Error;
 use uuid::Uuid;
 
-use super::settings::content;
-pub use super::settings::{Settings, current, current_settings, lock, settings};
-use super::store::{self, EditionRow};
-use super::{opening, terms};
+use super::{opening, store, terms};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::material;
-use crate::organization;
 use crate::platform::failure::Failure;
-use crate::platform::http::version::Version;
+use crate::platform::http::version::{Version, differing_json};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
+use crate::reference::edition::store::{EditionRow, find};
+use crate::reference::edition::{Settings, content, settings};
+use crate::reference::organization;
 
 pub async fn list_editions(
     state: &AppState,
@@ -34,32 +32,27 @@ pub async fn get_edition(
     id: Option<Uuid>,
 ) -> Result<Edition, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let row = store::find(&mut conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    shown(&mut conn, row).await
+    let settings = settings(&mut conn, id).await?;
+    shown(&mut conn, settings).await
 }
 
-async fn shown(conn: &mut Conn, row: EditionRow) -> Result<Edition, Failure> {
-    let content = content(&row)?;
-    let office = organization::service::top(conn).await?;
+async fn shown(conn: &mut Conn, settings: Settings) -> Result<Edition, Failure> {
+    let office = organization::top(conn).await?;
     Ok(Edition {
-        id: row.id,
-        current: row.current,
-        version: row.version,
-        updated_at: row.updated_at,
-        reporters: organization::service::named(conn, &content.reporters).await?,
-        opening_at: opening::service::opening_at(conn, row.id, office.id).await?,
+        id: settings.id,
+        current: settings.current,
+        version: settings.version,
+        updated_at: settings.updated_at,
+        reporters: organization::named(conn, &settings.content.reporters).await?,
+        opening_at: opening::service::opening_at(conn, settings.id, office.id).await?,
         sample: store::has_sample(conn).await?,
-        content,
+        content: settings.content,
     })
 }
 
 async fn again(conn: &mut Conn, id: Uuid) -> Result<Edition, Failure> {
-    let row = store::find(conn, Some(id))
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    shown(conn, row).await
+    let settings = settings(conn, Some(id)).await?;
+    shown(conn, settings).await
 }
 
 pub async fn create_edition(
@@ -77,7 +70,7 @@ pub async fn create_edition(
             return Ok(seen);
         }
     };
-    let Some(source) = store::find(&mut tx, Some(input.copy_from)).await? else {
+    let Some(source) = find(&mut tx, Some(input.copy_from)).await? else {
         return Err(Failure::field(
             "copy_from",
             "not_found",
@@ -87,7 +80,7 @@ pub async fn create_edition(
     let mut next = content(&source)?.rolled_over(input.year);
     next.name = input.name;
     // Who closed in between reports no longer.
-    next.reporters = store::active(&mut tx, &next.reporters).await?;
+    next.reporters = organization::active(&mut tx, &next.reporters).await?;
     Failure::fields(next.faults())?;
     store::insert(&mut tx, id, store::json(&next).map_err(Failure::internal)?)
         .await
@@ -110,7 +103,7 @@ pub async fn update_edition(
     let before = content(&row)?;
     let fields = changed(&row, &input)?;
     version.must_be_or(row.version, || fields.clone())?;
-    let known = organization::service::named(&mut tx, &input.reporters).await?;
+    let known = organization::named(&mut tx, &input.reporters).await?;
     if known.len() != input.reporters.len() {
         return Err(Failure::field(
             "reporters",
@@ -150,25 +143,12 @@ pub async fn activate_edition(
 }
 
 fn same_name(error: Error) -> Failure {
-    match error {
-        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
-            let message = "该年份已有同名的活动周，请换一个名称。";
-            Problem::new(Code::AlreadyExists)
-                .detail(message)
-                .field("name", "already_exists", message)
-                .into()
-        }
-        other => other.into(),
-    }
+    Failure::already_exists("name", "该年份已有同名的活动周，请换一个名称。")(
+        error,
+    )
 }
 
 /// The fields in which the stored and the sent settings differ.
 fn changed(row: &EditionRow, input: &EditionInput) -> Result<Vec<String>, Failure> {
-    let sent = store::json(input).map_err(Failure::internal)?;
-    let stored = store::json(&content(row)?).map_err(Failure::internal)?;
-    let fields = sent.as_object().into_iter().flatten();
-    Ok(fields
-        .filter(|(name, value)| stored.get(name.as_str()) != Some(value))
-        .map(|(name, _)| name.clone())
-        .collect())
+    differing_json(&content(row)?, input)
 }

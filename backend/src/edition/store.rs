@@ -1,6 +1,5 @@
 //! SQL of the table `edition`.
 
-use chrono::{DateTime, Utc};
 use contract::edition::{EditionInput, EditionStatus, EditionSummary};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Text, Uuid as SqlUuid};
@@ -8,27 +7,10 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::access::authorized::{Authorized, scoped};
+use crate::access::authorized::Authorized;
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{edition, organization};
-
-/// An edition as stored.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = edition)]
-pub struct EditionRow {
-    pub id: Uuid,
-    pub content: Value,
-    pub current: bool,
-    pub version: i32,
-    pub updated_at: DateTime<Utc>,
-}
-
-// An edition is its province office's: within reach where that office is.
-scoped!(EditionRow, edition, |reach| diesel::dsl::exists(
-    organization::table
-        .filter(organization::reports_to.is_null())
-        .filter(organization::id.eq_any(reach.organizations()))
-));
+use crate::platform::store::schema::edition;
+use crate::reference::edition::store::EditionRow;
 
 /// Newest year first.
 pub async fn summaries(conn: &mut Conn) -> QueryResult<Vec<EditionSummary>> {
@@ -55,37 +37,6 @@ pub async fn summaries(conn: &mut Conn) -> QueryResult<Vec<EditionSummary>> {
         current,
     };
     Ok(rows.into_iter().map(shown).collect())
-}
-
-/// The current one where no id is given. Editions are public.
-pub async fn find(conn: &mut Conn, id: Option<Uuid>) -> QueryResult<Option<EditionRow>> {
-    let query = edition::table.select(EditionRow::as_select()).into_boxed();
-    let query = match id {
-        Some(id) => query.filter(edition::id.eq(id)),
-        None => query.filter(edition::current.eq(true)),
-    };
-    query.first(conn).await.optional()
-}
-
-/// The id alone of the current one.
-pub async fn current(conn: &mut Conn) -> QueryResult<Option<Uuid>> {
-    edition::table
-        .filter(edition::current.eq(true))
-        .select(edition::id)
-        .first(conn)
-        .await
-        .optional()
-}
-
-/// As [`find`] by id, held until the transaction ends: writers of what hangs on it wait for one another.
-pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Option<EditionRow>> {
-    edition::table
-        .find(id)
-        .select(EditionRow::as_select())
-        .for_no_key_update()
-        .first(conn)
-        .await
-        .optional()
 }
 
 pub async fn insert(conn: &mut Conn, id: Uuid, content: Value) -> QueryResult<()> {
@@ -144,21 +95,6 @@ pub async fn has_sample(conn: &mut Conn) -> QueryResult<bool> {
     .get_result(conn)
     .await?;
     Ok(answer.yes)
-}
-
-/// Those that are active, in the given order.
-pub async fn active(conn: &mut Conn, organizations: &[Uuid]) -> QueryResult<Vec<Uuid>> {
-    let found: Vec<Uuid> = organization::table
-        .filter(organization::id.eq_any(organizations))
-        .filter(organization::status.eq("active"))
-        .select(organization::id)
-        .load(conn)
-        .await?;
-    Ok(organizations
-        .iter()
-        .copied()
-        .filter(|id| found.contains(id))
-        .collect())
 }
 
 /// A word of a list: `("strands", "reading")`.

@@ -9,15 +9,16 @@ use contract::time;
 use contract::workflow::Reason;
 use uuid::Uuid;
 
-use super::store::{self, Row};
+use super::store::{self, ExtensionRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::material::service::{Definition, definition};
+use crate::notification;
 use crate::organization::service::OrganizationRow as Unit;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx, page};
-use crate::{desk, edition};
+use crate::reference::edition;
 
 const LINK: &str = "/desk/submissions";
 
@@ -44,7 +45,7 @@ pub async fn grant_extension(
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => id,
         Claim::Seen(id) => {
-            let row = Authorized::<Row>::find(&mut tx, granted, id).await?;
+            let row = Authorized::<ExtensionRow>::find(&mut tx, granted, id).await?;
             let made = store::shown(store::find(&mut tx, row.id).await?);
             tx.rollback().await?;
             return Ok(made);
@@ -72,7 +73,7 @@ async fn check(
     material: &Definition,
     until: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let edition = edition::service::settings(conn, Some(material.edition_id)).await?;
+    let edition = edition::settings(conn, Some(material.edition_id)).await?;
     if edition.archived() {
         return Err(Failure::code(Code::StateChanged)
             .detail("该年度活动周已归档，不能再延期；如需延期，请先由省级调整年度状态。"));
@@ -111,7 +112,7 @@ pub async fn revoke_extension(
     reason: Reason,
 ) -> Result<Extension, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<Row>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<ExtensionRow>::lock(&mut tx, granted, id).await?;
     if row.revoked_at.is_some() {
         return Err(Failure::code(Code::StateChanged).detail("该延期已撤销或已由新的延期代替。"));
     }
@@ -133,5 +134,6 @@ pub async fn revoke_extension(
 
 async fn tell(conn: &mut Conn, organization: Uuid, text: &str) -> Result<(), Failure> {
     let (operation, kind) = (Operation::CreateSubmission, NotificationKind::Extension);
-    desk::service::notify_organization(conn, organization, operation, kind, text, LINK).await
+    notification::service::notify_organization(conn, organization, operation, kind, text, LINK)
+        .await
 }

@@ -1,6 +1,5 @@
 use chrono::{DateTime, Utc};
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
-use contract::organization::{OrganizationKind, OrganizationRef};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -10,12 +9,13 @@ use crate::access::reach::Reach;
 use crate::organization::service::OrganizationRow as Unit;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
-use crate::platform::store::schema::{extension, organization};
+use crate::platform::store::schema::extension;
+use crate::reference::organization::{OrganizationSummary, organization};
 
 /// An extension as granted.
 #[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = extension)]
-pub struct Row {
+#[diesel(table_name = extension, check_for_backend(diesel::pg::Pg))]
+pub struct ExtensionRow {
     pub id: Uuid,
     pub material_id: Uuid,
     pub organization_id: Uuid,
@@ -28,21 +28,17 @@ pub struct Row {
     revoked_reason: Option<String>,
 }
 
-scoped!(Row, extension, |reach| extension::organization_id
+scoped!(ExtensionRow, extension, |reach| extension::organization_id
     .eq_any(reach.organizations()));
 
 /// An extension and whom it is for.
-pub type Named = (Row, (Uuid, String, String));
+pub type ExtensionRecord = (ExtensionRow, OrganizationSummary);
 
-pub fn shown((row, (id, name, kind)): Named) -> Extension {
+pub fn shown((row, organization): ExtensionRecord) -> Extension {
     Extension {
         id: row.id,
         material_id: row.material_id,
-        organization: OrganizationRef {
-            id,
-            name,
-            kind: OrganizationKind::parse(&kind).unwrap_or_default(),
-        },
+        organization: organization.reference(),
         until: row.until,
         reason: row.reason,
         granted_by: row.granted_by,
@@ -53,14 +49,11 @@ pub fn shown((row, (id, name, kind)): Named) -> Extension {
     }
 }
 
-pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Named> {
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<ExtensionRecord> {
     extension::table
         .inner_join(organization::table)
         .filter(extension::id.eq(id))
-        .select((
-            Row::as_select(),
-            (organization::id, organization::name, organization::kind),
-        ))
+        .select((ExtensionRow::as_select(), OrganizationSummary::as_select()))
         .first(conn)
         .await
 }
@@ -72,16 +65,13 @@ pub async fn list(
     filter: &ExtensionFilter,
     after: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Named>> {
+) -> QueryResult<Vec<ExtensionRecord>> {
     let mut query = extension::table
         .inner_join(organization::table)
         .filter(extension::organization_id.eq_any(reach.organizations()))
         .order((extension::granted_at.desc(), extension::id.desc()))
         .limit(take)
-        .select((
-            Row::as_select(),
-            (organization::id, organization::name, organization::kind),
-        ))
+        .select((ExtensionRow::as_select(), OrganizationSummary::as_select()))
         .into_boxed();
     if let Some(material) = filter.material_id {
         query = query.filter(extension::material_id.eq(material));
@@ -140,7 +130,7 @@ pub async fn insert(
 
 pub async fn revoke(
     conn: &mut Conn,
-    row: &Authorized<Row>,
+    row: &Authorized<ExtensionRow>,
     by: &str,
     reason: &str,
 ) -> QueryResult<()> {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::atom::{self, FeedHead, Tombstone, link, local, text, xml_text};
 use super::item;
-use super::service::{Dated, year};
+use super::service::{Dated, address, year};
 use crate::article;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
@@ -28,15 +28,12 @@ pub async fn get_article_atom_feed(
     let mut conn = state.store.read(permit).await?;
     let year = year(&mut conn).await?;
     drop(conn);
-    let address = |cursor: Option<String>| {
+    let of_page = |cursor: Option<String>| {
         let asked = ArticleFeedFilter {
             cursor,
             ..filter.clone()
         };
-        let query = serde_urlencoded::to_string(&asked).map_err(Failure::internal)?;
-        let mark = if query.is_empty() { "" } else { "?" };
-        let path = format!("feeds/articles.atom{mark}{query}");
-        Ok::<_, Failure>(state.config.url(&path))
+        address(state, "feeds/articles.atom", &asked)
     };
     let gone: Vec<Tombstone> = newest
         .gone
@@ -48,9 +45,9 @@ pub async fn get_article_atom_feed(
         .collect();
     let changed_at = newest.changed_at.unwrap_or(year.changed_at);
     let head = FeedHead {
-        id: address(None)?,
-        itself: address(filter.cursor.clone())?,
-        next: newest.next.map(|next| address(Some(next))).transpose()?,
+        id: of_page(None)?,
+        itself: of_page(filter.cursor.clone())?,
+        next: newest.next.map(|next| of_page(Some(next))).transpose()?,
         home: state.config.url("articles"),
         title: format!("{}·{}", year.content.name, title(filter)),
         subtitle: year.content.theme,

@@ -17,7 +17,7 @@ pub async fn list_changes(
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Changes, Failure> {
-    let which = PublicActivityFilter::feed(filter)?;
+    let conditions = PublicActivityFilter::feed(filter)?;
     let take = page::take(filter.limit)?;
     let cursor = page::decode::<(Uuid, i64)>(filter.cursor.as_deref())?;
     let mut conn = state.store.read(permit).await?;
@@ -31,12 +31,12 @@ pub async fn list_changes(
         }
         Some((_, number)) => number,
     };
-    let which = PublicActivityFilter {
+    let conditions = PublicActivityFilter {
         edition_id: Some(year.id),
-        ..which
+        ..conditions
     };
     let ever = values(filter);
-    let mut rows = store::changes(&mut conn, &which, year.id, after, ever, take).await?;
+    let mut rows = store::changes(&mut conn, &conditions, year.id, after, ever, take).await?;
     let more = rows.len() as i64 >= take;
     rows.truncate(take as usize - 1);
     let last = rows.last().map_or(after, |row| row.sequence);

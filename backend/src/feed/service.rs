@@ -8,6 +8,7 @@ use contract::feed::{FeedFilter, IcsFilter, JsonFeed, JsonFeedItem};
 use contract::file::FileRef;
 use qrcode::QrCode;
 use qrcode::render::svg;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::store::{self, FeedRow};
@@ -18,6 +19,7 @@ use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit, page};
 use crate::portal::filter::PublicActivityFilter;
 use crate::portal::service::start;
+use crate::reference::edition;
 
 /// Occurrences in one calendar at most: what calendar programs still take.
 const OCCURRENCES: i64 = 5_000;
@@ -37,12 +39,12 @@ pub(super) struct FeedEdition {
 }
 
 pub(super) async fn year(conn: &mut Conn) -> Result<FeedEdition, Failure> {
-    let year = store::year(conn).await?.ok_or_else(Failure::not_found)?;
+    let year = edition::settings(conn, None).await?;
     let last = store::changed_at(conn, year.id).await?;
     Ok(FeedEdition {
         id: year.id,
-        content: serde_json::from_value(year.content).map_err(Failure::internal)?,
-        sequence: year.sequence,
+        content: year.content,
+        sequence: year.feed_sequence,
         changed_at: last.map_or(year.updated_at, |at| at.max(year.updated_at)),
     })
 }
@@ -69,12 +71,12 @@ async fn feed_page(
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<FeedPage, Failure> {
-    let which = PublicActivityFilter::feed(filter)?;
+    let conditions = PublicActivityFilter::feed(filter)?;
     let take = page::take(filter.limit)?;
     let start = start(filter.cursor.as_deref())?;
     let mut conn = state.store.read(permit).await?;
     let year = year(&mut conn).await?;
-    let rows = store::newest(&mut conn, &which, start, take).await?;
+    let rows = store::newest(&mut conn, &conditions, start, take).await?;
     let rows = page::cut(rows, take, |row| {
         (row.published_at.timestamp_micros(), row.activity_id)
     });
@@ -91,20 +93,22 @@ async fn feed_page(
     })
 }
 
-/// The address of a feed with this filter and cursor.
-fn address(
+/// The address of a feed with this filter.
+pub(super) fn address(
     state: &AppState,
     path: &str,
-    filter: &FeedFilter,
-    cursor: Option<String>,
+    filter: &impl Serialize,
 ) -> Result<String, Failure> {
-    let asked = FeedFilter {
-        cursor,
-        ..filter.clone()
-    };
-    let query = serde_urlencoded::to_string(&asked).map_err(Failure::internal)?;
+    let query = serde_urlencoded::to_string(filter).map_err(Failure::internal)?;
     let mark = if query.is_empty() { "" } else { "?" };
     Ok(state.config.url(&format!("{path}{mark}{query}")))
+}
+
+fn with_cursor(filter: &FeedFilter, cursor: Option<String>) -> FeedFilter {
+    FeedFilter {
+        cursor,
+        ..filter.clone()
+    }
 }
 
 pub async fn get_json_feed(
@@ -116,7 +120,7 @@ pub async fn get_json_feed(
     let path = "feeds/activities.json";
     let next_url = page
         .next
-        .map(|next| address(state, path, filter, Some(next)))
+        .map(|next| address(state, path, &with_cursor(filter, Some(next))))
         .transpose()?;
     Ok(Dated {
         changed_at: page.year.changed_at,
@@ -124,7 +128,7 @@ pub async fn get_json_feed(
             version: "https://jsonfeed.org/version/1.1".into(),
             title: page.year.content.name,
             home_page_url: state.config.url(""),
-            feed_url: address(state, path, filter, filter.cursor.clone())?,
+            feed_url: address(state, path, filter)?,
             language: "zh-CN".into(),
             description: page.year.content.theme,
             next_url,
@@ -141,11 +145,11 @@ pub async fn get_atom_feed(
     let page = feed_page(state, permit, filter).await?;
     let path = "feeds/activities.atom";
     let head = atom::FeedHead {
-        id: address(state, path, filter, None)?,
-        itself: address(state, path, filter, filter.cursor.clone())?,
+        id: address(state, path, &with_cursor(filter, None))?,
+        itself: address(state, path, filter)?,
         next: page
             .next
-            .map(|next| address(state, path, filter, Some(next)))
+            .map(|next| address(state, path, &with_cursor(filter, Some(next))))
             .transpose()?,
         home: state.config.url(""),
         title: page.year.content.name,
@@ -167,10 +171,10 @@ pub async fn get_ics_feed(
     permit: &impl Permit,
     filter: &FeedFilter,
 ) -> Result<Dated<String>, Failure> {
-    let which = PublicActivityFilter::feed(filter)?;
+    let conditions = PublicActivityFilter::feed(filter)?;
     let mut conn = state.store.read(permit).await?;
     let year = year(&mut conn).await?;
-    let rows = store::occurrences(&mut conn, &which, OCCURRENCES).await?;
+    let rows = store::occurrences(&mut conn, &conditions, OCCURRENCES).await?;
     Ok(Dated {
         changed_at: year.changed_at,
         value: ics::calendar(&state.config, &year.content, &year.content.name, &rows),

@@ -10,33 +10,11 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::platform::store::Conn;
-use crate::platform::store::query::{Query, Value};
-use crate::platform::store::schema::{change, edition};
+use crate::platform::store::query::{Page, Query, Value};
+use crate::platform::store::schema::change;
 use crate::portal::filter::PublicActivityFilter;
 use crate::portal::service::conditions;
-
-/// The edition whose feeds these are, and the number of its last change.
-#[derive(Clone, Debug, Queryable)]
-pub struct FeedEditionRow {
-    pub id: Uuid,
-    pub content: Json,
-    pub sequence: i64,
-    pub updated_at: DateTime<Utc>,
-}
-
-pub async fn year(conn: &mut Conn) -> QueryResult<Option<FeedEditionRow>> {
-    edition::table
-        .filter(edition::current.eq(true))
-        .select((
-            edition::id,
-            edition::content,
-            edition::feed_sequence,
-            edition::updated_at,
-        ))
-        .first(conn)
-        .await
-        .optional()
-}
+use crate::reference::organization::{JOIN_NAMES, NAMES};
 
 /// When the last change was.
 pub async fn changed_at(conn: &mut Conn, edition_id: Uuid) -> QueryResult<Option<DateTime<Utc>>> {
@@ -78,38 +56,24 @@ pub struct FeedRow {
     pub updated_at: DateTime<Utc>,
 }
 
-const ROW: &str =
-    "l.activity_id, l.content, l.holding, l.notice, l.region_code, g.name as region_name,
-    o.id as organization_id, o.name as organization_name, l.exemplar, l.sample, l.published_at, l.updated_at";
-const WITH_NAMES: &str =
-    "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
+const COLUMNS: &str = "l.activity_id, l.content, l.holding, l.notice, l.exemplar, l.sample, l.published_at, l.updated_at";
 
 /// Published ones, the newest first.
 pub async fn newest(
     conn: &mut Conn,
-    which: &PublicActivityFilter,
+    filter: &PublicActivityFilter,
     start: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
 ) -> QueryResult<Vec<FeedRow>> {
-    let mut query = Query::new("select ");
-    query
-        .push(ROW)
-        .push(" from (select * from listing l where ");
-    conditions(&mut query, which);
-    if let Some((at, id)) = start {
-        query
-            .push(" and (l.published_at, l.activity_id) < (")
-            .bind(Value::At(at))
-            .push(", ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
-    query
-        .push(" order by l.published_at desc, l.activity_id desc limit ")
-        .bind(Value::Number(take))
-        .push(") l ")
-        .push(WITH_NAMES)
-        .push(" order by l.published_at desc, l.activity_id desc");
+    let page = Page {
+        columns: &format!("{COLUMNS}, {NAMES}"),
+        table: "listing",
+        joins: JOIN_NAMES,
+        order: &["l.published_at", "l.activity_id"],
+        descending: true,
+    };
+    let start = start.map(|(at, id)| [Value::At(at), Value::Id(id)]);
+    let query = page.query(|query| conditions(query, filter), start, take);
     query.build().load(conn).await
 }
 
@@ -129,7 +93,7 @@ pub struct Change {
 /// Changes after a number, oldest first. One statement, so that change and activity are of one moment.
 pub async fn changes(
     conn: &mut Conn,
-    which: &PublicActivityFilter,
+    filter: &PublicActivityFilter,
     edition_id: Uuid,
     after: i64,
     ever: Vec<String>,
@@ -145,12 +109,12 @@ pub async fn changes(
     query
         .push(" order by sequence limit ")
         .bind(Value::Number(take))
-        .push(") select c.activity_id as id, c.sequence, c.changed_at, l.* from moved c left join lateral (select ")
-        .push(ROW)
-        .push(" from listing l ")
-        .push(WITH_NAMES)
-        .push(" where l.activity_id = c.activity_id and ");
-    conditions(&mut query, which);
+        .push(&format!(
+            ") select c.activity_id as id, c.sequence, c.changed_at, l.* from moved c \
+             left join lateral (select {COLUMNS}, {NAMES} from listing l {JOIN_NAMES} \
+             where l.activity_id = c.activity_id and "
+        ));
+    conditions(&mut query, filter);
     query.push(") l on true order by c.sequence");
     query.build().load(conn).await
 }
@@ -199,13 +163,13 @@ const OCCURRENCE: &str = "select c.activity_id, c.number, c.starts_at, c.ends_at
 /// The latest `most` occurrences, in order of time.
 pub async fn occurrences(
     conn: &mut Conn,
-    which: &PublicActivityFilter,
+    filter: &PublicActivityFilter,
     most: i64,
 ) -> QueryResult<Vec<Occurrence>> {
     let mut query = Query::new(OCCURRENCE);
     query.push(" from occurrence c join listing l on l.activity_id = c.activity_id join organization o on o.id = l.organization_id
         where c.edition_id = l.edition_id and ");
-    conditions(&mut query, which);
+    conditions(&mut query, filter);
     query
         .push(" order by c.starts_at desc, c.activity_id desc, c.number desc limit ")
         .bind(Value::Number(most));

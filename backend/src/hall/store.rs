@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::hall::{PanelLink, PanelRow};
-use contract::organization::{OrganizationKind, OrganizationRef};
 use diesel::prelude::*;
 use diesel::sql_types::{
     BigInt, Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
@@ -13,6 +12,7 @@ use uuid::Uuid;
 
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Query, Value};
+use crate::reference::organization::OrganizationColumns;
 
 /// Place among the reporters, then of the material; the id makes it total.
 pub type PanelCursor = (i64, i32, Uuid);
@@ -26,12 +26,8 @@ pub struct PanelRecord {
     place: i64,
     #[diesel(sql_type = Integer)]
     position: i32,
-    #[diesel(sql_type = SqlUuid)]
-    organization_id: Uuid,
-    #[diesel(sql_type = Text)]
-    organization_name: String,
-    #[diesel(sql_type = Text)]
-    organization_kind: String,
+    #[diesel(embed)]
+    organization: OrganizationColumns,
     #[diesel(sql_type = Nullable<Text>)]
     region_code: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -54,11 +50,7 @@ impl PanelRecord {
     pub fn shown(self) -> PanelRow {
         PanelRow {
             id: self.id,
-            organization: OrganizationRef {
-                id: self.organization_id,
-                name: self.organization_name,
-                kind: OrganizationKind::parse(&self.organization_kind).unwrap_or_default(),
-            },
+            organization: self.organization.into(),
             region_code: self.region_code,
             region_name: self.region_name,
             title: self.title,
@@ -194,17 +186,12 @@ pub async fn list(
             .push(")");
     }
     query.and("b.organization_id =", organization.map(Value::Id));
-    if let Some((place, position, id)) = start {
-        query
-            .push(" and (b.place, b.position, b.id) > (")
-            .bind(Value::Number(place))
-            .push(", ")
-            .bind(Value::Number(position.into()))
-            .push(", ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
+    let start = start.map(|(place, position, id)| {
+        let position = Value::Number(position.into());
+        [Value::Number(place), position, Value::Id(id)]
+    });
     query
+        .and_behind("b.place, b.position, b.id", ">", start)
         .push(" order by b.place, b.position, b.id limit ")
         .bind(Value::Number(take));
     query.build().load(conn).await

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use contract::activity::{ActivityContent, Mode};
 use contract::edition::EditionInput;
 use contract::import::MODE_WORDS;
+use contract::organization::OrganizationRef;
 use contract::progress::Phase;
 use contract::schedule::{Schedule, Slot};
 use contract::validate::Validate;
@@ -15,11 +16,11 @@ use uuid::Uuid;
 use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
 use super::period::Period;
-use super::store::{self, Named};
-use super::word::{self, Atlas};
+use super::store;
+use super::word::{self, RegionNames};
 use crate::platform::failure::Failure;
 use crate::platform::store::{Conn, Permit};
-use crate::progress::service::Teller;
+use crate::progress::service::ProgressReporter;
 
 // Columns in the order of the headings.
 const TITLE: usize = 0;
@@ -48,27 +49,27 @@ pub struct Draft {
 }
 
 /// Where the words of the rows are looked up.
-pub struct Words<'a> {
+pub struct ActivityContext<'a> {
     pub edition: &'a EditionInput,
-    pub atlas: &'a Atlas,
+    pub regions_by_name: &'a RegionNames,
     pub organizations: &'a Organizations,
     /// For rows that name no organization: the caller's own, where it lies in reach.
-    pub own: Option<&'a Named>,
+    pub own: Option<&'a OrganizationRef>,
 }
 
 /// One draft per row, in their order; those of faulty rows are not to be saved.
 pub async fn check(
     conn: &mut Conn,
     edition_id: Uuid,
-    words: &Words<'_>,
+    words: &ActivityContext<'_>,
     lines: &mut [Line],
-    teller: &mut Teller<'_, impl Permit>,
+    progress: &mut ProgressReporter<'_, impl Permit>,
 ) -> Result<Vec<Draft>, Failure> {
     let total = lines.len();
     let mut drafts: Vec<Draft> = Vec::with_capacity(total);
     for part in lines.chunks_mut(STEP) {
         drafts.extend(part.iter_mut().map(|line| draft(words, line)));
-        teller.tell(Phase::Checking, drafts.len(), total).await;
+        progress.report(Phase::Checking, drafts.len(), total).await;
     }
     let key = |draft: &Draft| {
         let start = start(&draft.content)?;
@@ -100,7 +101,7 @@ fn start(content: &ActivityContent) -> Option<DateTime<Utc>> {
     content.schedule.expand().first().map(|o| o.starts_at)
 }
 
-fn draft(words: &Words<'_>, line: &mut Line) -> Draft {
+fn draft(words: &ActivityContext<'_>, line: &mut Line) -> Draft {
     let edition = words.edition;
     let organization = match (words.organizations.find(line, ORGANIZATION), words.own) {
         (Some(named), _) => named.id,
@@ -113,7 +114,7 @@ fn draft(words: &Words<'_>, line: &mut Line) -> Draft {
     let schedule = schedule(line, edition.year);
     let region_code = match line.text(REGION) {
         "" => None,
-        written => match words.atlas.code(written) {
+        written => match words.regions_by_name.code(written) {
             Ok(code) => Some(code),
             Err(sentence) => {
                 line.fault(REGION, "unknown", sentence);

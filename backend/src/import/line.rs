@@ -15,12 +15,12 @@ pub const STEP: usize = 100;
 
 /// The list's column of each of ours.
 #[derive(Debug)]
-pub struct Places {
+pub struct ColumnPositions {
     kind: ImportKind,
     columns: Vec<Option<u32>>,
 }
 
-impl Places {
+impl ColumnPositions {
     pub fn new(kind: ImportKind, columns: Vec<Option<u32>>) -> Self {
         Self { kind, columns }
     }
@@ -48,14 +48,14 @@ impl Places {
 pub struct Line {
     /// As the program that made the list shows it.
     pub number: u32,
-    places: Arc<Places>,
+    places: Arc<ColumnPositions>,
     cells: Vec<Cell>,
     errors: Vec<FieldError>,
     notes: Vec<FieldError>,
 }
 
 impl Line {
-    pub fn new(number: u32, cells: Vec<Cell>, places: Arc<Places>) -> Self {
+    pub fn new(number: u32, cells: Vec<Cell>, places: Arc<ColumnPositions>) -> Self {
         let mut line = Self {
             number,
             places,
@@ -108,7 +108,7 @@ impl Line {
         });
     }
 
-    pub fn is_sound(&self) -> bool {
+    pub fn is_valid(&self) -> bool {
         self.errors.is_empty()
     }
 
@@ -189,8 +189,8 @@ pub fn check_twice<K: std::hash::Hash + Eq>(
 }
 
 /// 422 where a row has a fault: nothing is saved then.
-pub fn all_sound(lines: &[Line]) -> Result<(), Failure> {
-    let faulty = lines.iter().filter(|l| !l.is_sound()).count();
+pub fn all_valid(lines: &[Line]) -> Result<(), Failure> {
+    let faulty = lines.iter().filter(|l| !l.is_valid()).count();
     if faulty == 0 {
         return Ok(());
     }
@@ -217,7 +217,7 @@ pub fn shown(lines: Vec<Line>) -> Vec<ImportRow> {
         .into_iter()
         .filter(|line| {
             let first = room(&mut first, limit::WORKBOOK_SHOWN);
-            let faulty = !line.is_sound() && room(&mut faulty, limit::WORKBOOK_FAULTS);
+            let faulty = !line.is_valid() && room(&mut faulty, limit::WORKBOOK_FAULTS);
             let noted = !line.notes.is_empty() && room(&mut noted, limit::WORKBOOK_SHOWN);
             first || faulty || noted
         })

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
+use contract::organization::OrganizationRef;
 use uuid::Uuid;
 
 use super::line::Line;
-use super::store::{self, Named};
 use crate::access::reach::Reach;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::organization;
 
-pub struct Organizations(HashMap<String, Vec<Named>>);
+pub struct Organizations(HashMap<String, Vec<OrganizationRef>>);
 
 impl Organizations {
     /// Those named in the column, within reach; `besides` too where a row names it.
@@ -22,15 +23,16 @@ impl Organizations {
         column: usize,
     ) -> Result<Self, Failure> {
         let names = texts(lines, column);
-        let mut by_name: HashMap<String, Vec<Named>> = HashMap::new();
-        for found in store::named(conn, reach, besides, &names).await? {
+        let mut by_name: HashMap<String, Vec<OrganizationRef>> = HashMap::new();
+        for found in organization::active_by_name(conn, reach, besides, &names).await? {
+            let found = found.reference();
             by_name.entry(found.name.clone()).or_default().push(found);
         }
         Ok(Self(by_name))
     }
 
     /// The one of that name, or a fault of the cell. An empty cell names none.
-    pub fn find(&self, line: &mut Line, column: usize) -> Option<Named> {
+    pub fn find(&self, line: &mut Line, column: usize) -> Option<OrganizationRef> {
         let name = line.text(column).to_owned();
         if name.is_empty() {
             return None;

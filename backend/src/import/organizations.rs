@@ -2,18 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use contract::organization::{OrganizationInput, OrganizationKind};
+use contract::organization::{OrganizationInput, OrganizationKind, OrganizationRef};
 use contract::progress::Phase;
 use contract::validate::Validate;
 use uuid::Uuid;
 
 use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
-use super::store::{self, Named};
-use super::word::{self, Atlas};
+use super::word::{self, RegionNames};
 use crate::platform::failure::Failure;
 use crate::platform::store::{Conn, Permit};
-use crate::progress::service::Teller;
+use crate::progress::service::ProgressReporter;
+use crate::reference::organization;
 
 // Columns in the order of the headings.
 const NAME: usize = 0;
@@ -27,18 +27,18 @@ const WEBSITE: usize = 6;
 /// One organization per row, in their order, under an id of its own.
 pub async fn check(
     conn: &mut Conn,
-    atlas: &Atlas,
+    regions_by_name: &RegionNames,
     organizations: &Organizations,
-    own: &Named,
+    own: &OrganizationRef,
     lines: &mut [Line],
-    teller: &mut Teller<'_, impl Permit>,
+    progress: &mut ProgressReporter<'_, impl Permit>,
 ) -> Result<Vec<(Uuid, OrganizationInput)>, Failure> {
     let total = lines.len();
     let mut made: Vec<(Uuid, OrganizationInput)> = Vec::with_capacity(total);
     for part in lines.chunks_mut(STEP) {
-        let inputs = part.iter_mut().map(|line| input(atlas, line));
+        let inputs = part.iter_mut().map(|line| input(regions_by_name, line));
         made.extend(inputs.map(|input| (Uuid::now_v7(), input)));
-        teller.tell(Phase::Checking, made.len(), total).await;
+        progress.report(Phase::Checking, made.len(), total).await;
     }
     place(organizations, own, lines, &mut made);
     check_twice(lines, NAME, |i, _| {
@@ -48,7 +48,7 @@ pub async fn check(
     let parents: HashSet<Uuid> = made.iter().filter_map(|(_, i)| i.reports_to).collect();
     let parents: Vec<Uuid> = parents.into_iter().collect();
     let stored: HashSet<(Option<Uuid>, String)> =
-        store::children(conn, &parents, &texts(lines, NAME))
+        organization::active_children(conn, &parents, &texts(lines, NAME))
             .await?
             .into_iter()
             .collect();
@@ -64,7 +64,7 @@ pub async fn check(
     Ok(made)
 }
 
-fn input(atlas: &Atlas, line: &mut Line) -> OrganizationInput {
+fn input(regions_by_name: &RegionNames, line: &mut Line) -> OrganizationInput {
     let kinds = OrganizationKind::ALL.map(|k| (k.code(), k.label()));
     let written = line.text(KIND).to_owned();
     let kind = word::code(&kinds, &written).and_then(OrganizationKind::parse);
@@ -73,7 +73,7 @@ fn input(atlas: &Atlas, line: &mut Line) -> OrganizationInput {
     }
     let region_code = match line.text(REGION) {
         "" => None,
-        written => match atlas.code(written) {
+        written => match regions_by_name.code(written) {
             Ok(code) => Some(code),
             Err(sentence) => {
                 line.fault(REGION, "unknown", sentence);
@@ -105,7 +105,7 @@ fn input(atlas: &Atlas, line: &mut Line) -> OrganizationInput {
 /// Finds what each row stands below: an organization in reach, another row, or else the caller's own.
 fn place(
     organizations: &Organizations,
-    own: &Named,
+    own: &OrganizationRef,
     lines: &mut [Line],
     made: &mut [(Uuid, OrganizationInput)],
 ) {

@@ -12,11 +12,11 @@ use uuid::Uuid;
 
 use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
-use super::store;
 use super::word;
+use crate::account::{invitation, person as account};
 use crate::platform::failure::Failure;
 use crate::platform::store::{Conn, Permit};
-use crate::progress::service::Teller;
+use crate::progress::service::ProgressReporter;
 
 // Columns in the order of the headings.
 pub const NAME: usize = 0;
@@ -28,13 +28,13 @@ pub async fn check(
     conn: &mut Conn,
     organizations: &Organizations,
     lines: &mut [Line],
-    teller: &mut Teller<'_, impl Permit>,
+    progress: &mut ProgressReporter<'_, impl Permit>,
 ) -> Result<Vec<InvitationInput>, Failure> {
     let total = lines.len();
     let mut inputs: Vec<InvitationInput> = Vec::with_capacity(total);
     for part in lines.chunks_mut(STEP) {
         inputs.extend(part.iter_mut().map(|line| input(organizations, line)));
-        teller.tell(Phase::Checking, inputs.len(), total).await;
+        progress.report(Phase::Checking, inputs.len(), total).await;
     }
     let key = |input: &InvitationInput| {
         let whole = !input.name.is_empty() && !input.organization_id.is_nil();
@@ -44,11 +44,11 @@ pub async fn check(
     let places: HashSet<Uuid> = inputs.iter().map(|i| i.organization_id).collect();
     let places: Vec<Uuid> = places.into_iter().collect();
     let names = texts(lines, NAME);
-    let people: HashSet<_> = store::people(conn, &places, &names)
+    let people: HashSet<_> = account::service::named_in(conn, &places, &names)
         .await?
         .into_iter()
         .collect();
-    let invited: HashSet<_> = store::invited(conn, &places, &names)
+    let invited: HashSet<_> = invitation::service::invited_to(conn, &places, &names)
         .await?
         .into_iter()
         .collect();

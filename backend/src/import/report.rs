@@ -6,13 +6,13 @@ use contract::problem::{Code, FieldError, Problem};
 use super::choice::Choices;
 use super::line::{self, letters};
 use super::matching;
-use super::question::Question;
+use super::options::ImportOptions;
 use super::workbook::Table;
 use crate::platform::failure::Failure;
 
 /// Columns that must be there, or have a value for all rows.
-pub fn missing(kind: ImportKind, question: &Question, table: &Table) -> Vec<FieldError> {
-    let defaulted = |column| question.defaults.iter().any(|(c, _)| *c == column);
+pub fn missing(kind: ImportKind, options: &ImportOptions, table: &Table) -> Vec<FieldError> {
+    let defaulted = |column| options.defaults.iter().any(|(c, _)| *c == column);
     matching::missing(kind, table.places.columns(), defaulted)
         .into_iter()
         .map(|column| {
@@ -46,7 +46,7 @@ pub fn complete(missing: &[FieldError]) -> Result<(), Failure> {
 
 pub fn report(
     kind: ImportKind,
-    question: &Question,
+    options: &ImportOptions,
     choices: &Choices,
     table: Table,
     errors: Vec<FieldError>,
@@ -57,7 +57,7 @@ pub fn report(
         heading: ours.name().to_owned(),
         need: ours.need,
         column: table.places.columns()[i].map(|c| letters(c as usize)),
-        default: question
+        default: options
             .defaults
             .iter()
             .find(|(c, _)| *c == i)
@@ -66,7 +66,7 @@ pub fn report(
     };
     let columns = kind.columns().iter().enumerate().map(column).collect();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let sound = table.lines.iter().filter(|l| l.is_sound()).count();
+    let sound = table.lines.iter().filter(|l| l.is_valid()).count();
     ImportReport {
         sheets: table.sheets,
         sheet: table.sheet,

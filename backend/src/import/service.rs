@@ -5,26 +5,28 @@ use contract::operation::permission::{ImportActivities, ImportOrganizations, Imp
 use contract::problem::FieldError;
 use contract::progress::Phase;
 
-use super::activities::{self, Words};
+use super::activities::{self, ActivityContext};
 use super::choice::Choices;
-use super::line::all_sound;
+use super::line::all_valid;
 use super::named::Organizations;
-use super::question::Question;
+use super::options::ImportOptions;
 use super::report::{complete, missing, report};
-use super::word::Atlas;
+use super::word::RegionNames;
 use super::workbook::Table;
 use super::{organizations, people, store, template, workbook};
+use crate::access::authorized::Scoped;
 use crate::access::guard::Granted;
 use crate::account::invitation;
 use crate::activity::service::Activities;
-use crate::edition::service::current_settings;
 use crate::organization::many;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::http::upload::Sent;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Permit, Tx};
-use crate::progress::service::Teller;
+use crate::progress::service::ProgressReporter;
+use crate::reference::edition::current_settings;
+use crate::reference::organization::{self, OrganizationSummary};
 use crate::region::service as region;
 use crate::workflow::service::insert_many;
 use contract::workflow::Noun;
@@ -40,38 +42,40 @@ pub async fn import_activities(
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
     let kind = ImportKind::Activities;
-    let mut teller = Teller::new(state, granted, query.progress);
-    let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
+    let mut progress = ProgressReporter::new(state, granted, query.progress);
+    let (options, mut table) = read(kind, &query, sent, &mut progress).await?;
     let regions = region::list_regions(state, granted).await?;
     let mut tx = begin(state, granted, query.commit).await?;
     let settings = current_settings(&mut tx, Noun::Activity.label()).await?;
     let choices = Choices::new(kind, Some(&settings.content), &regions);
-    let missing = prepare(kind, &question, &choices, &mut table)?;
+    let missing = prepare(kind, &options, &choices, &mut table)?;
     let (column, lines) = (activities::ORGANIZATION, &mut table.lines);
-    let own = store::within(&mut tx, granted.reach(), granted.caller.organization).await?;
-    let words = Words {
+    let own =
+        OrganizationSummary::find(&mut tx, granted.reach(), granted.caller.organization, false);
+    let own = own.await?.map(|own| own.reference());
+    let words = ActivityContext {
         edition: &settings.content,
-        atlas: &Atlas::new(&regions),
+        regions_by_name: &RegionNames::new(&regions),
         organizations: &Organizations::load(&mut tx, granted.reach(), None, lines, column).await?,
         own: own.as_ref(),
     };
-    let drafts = activities::check(&mut tx, settings.id, &words, lines, &mut teller).await?;
+    let drafts = activities::check(&mut tx, settings.id, &words, lines, &mut progress).await?;
     if !query.commit {
         tx.rollback().await?;
-        return Ok(report(kind, &question, &choices, table, missing, None));
+        return Ok(report(kind, &options, &choices, table, missing, None));
     }
     ready(&missing, &table)?;
     let total = drafts.len();
     let mut drafts = drafts.into_iter().map(|d| (d.organization, d.content));
     for saved in (0..total).step_by(PART) {
-        teller.tell(Phase::Saving, saved, total).await;
+        progress.report(Phase::Saving, saved, total).await;
         let part = drafts.by_ref().take(PART).collect();
         insert_many::<Activities>(&mut tx, granted, &settings, part).await?;
     }
     tx.commit(entry(granted, "activity", total)).await?;
-    teller.tell(Phase::Done, total, total).await;
+    progress.report(Phase::Done, total, total).await;
     let links = Some(Vec::new());
-    Ok(report(kind, &question, &choices, table, missing, links))
+    Ok(report(kind, &options, &choices, table, missing, links))
 }
 
 /// Organizations below the caller's.
@@ -82,32 +86,42 @@ pub async fn import_organizations(
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
     let kind = ImportKind::Organizations;
-    let mut teller = Teller::new(state, granted, query.progress);
-    let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
+    let mut progress = ProgressReporter::new(state, granted, query.progress);
+    let (options, mut table) = read(kind, &query, sent, &mut progress).await?;
     let regions = region::list_regions(state, granted).await?;
     let choices = Choices::new(kind, None, &regions);
-    let missing = prepare(kind, &question, &choices, &mut table)?;
+    let missing = prepare(kind, &options, &choices, &mut table)?;
     let mut tx = begin(state, granted, query.commit).await?;
     if query.commit {
         many::lock_tree(&mut tx).await?;
     }
-    let own = store::own(&mut tx, granted.caller.organization).await?;
+    let own = organization::find(&mut tx, granted.caller.organization)
+        .await?
+        .reference();
     let (reach, column) = (granted.reach(), organizations::PARENT);
-    let (atlas, lines) = (Atlas::new(&regions), &mut table.lines);
+    let (regions_by_name, lines) = (RegionNames::new(&regions), &mut table.lines);
     let found = Organizations::load(&mut tx, reach, Some(own.id), lines, column).await?;
-    let made = organizations::check(&mut tx, &atlas, &found, &own, lines, &mut teller).await?;
+    let made = organizations::check(
+        &mut tx,
+        &regions_by_name,
+        &found,
+        &own,
+        lines,
+        &mut progress,
+    )
+    .await?;
     if !query.commit {
         tx.rollback().await?;
-        return Ok(report(kind, &question, &choices, table, missing, None));
+        return Ok(report(kind, &options, &choices, table, missing, None));
     }
     ready(&missing, &table)?;
     let total = made.len();
-    teller.tell(Phase::Saving, 0, 0).await;
+    progress.report(Phase::Saving, 0, 0).await;
     many::add_all(&mut tx, granted, &made).await?;
     tx.commit(entry(granted, "organization", total)).await?;
-    teller.tell(Phase::Done, total, total).await;
+    progress.report(Phase::Done, total, total).await;
     let links = Some(Vec::new());
-    Ok(report(kind, &question, &choices, table, missing, links))
+    Ok(report(kind, &options, &choices, table, missing, links))
 }
 
 /// Invitations for people of organizations below the caller's; their links are given once.
@@ -118,21 +132,21 @@ pub async fn import_people(
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
     let kind = ImportKind::People;
-    let mut teller = Teller::new(state, granted, query.progress);
-    let (question, mut table) = read(kind, &query, sent, &mut teller).await?;
+    let mut progress = ProgressReporter::new(state, granted, query.progress);
+    let (options, mut table) = read(kind, &query, sent, &mut progress).await?;
     let choices = Choices::new(kind, None, &[]);
-    let missing = prepare(kind, &question, &choices, &mut table)?;
+    let missing = prepare(kind, &options, &choices, &mut table)?;
     let mut tx = begin(state, granted, query.commit).await?;
     let (column, lines) = (people::ORGANIZATION, &mut table.lines);
     let found = Organizations::load(&mut tx, granted.reach(), None, lines, column).await?;
-    let inputs = people::check(&mut tx, &found, lines, &mut teller).await?;
+    let inputs = people::check(&mut tx, &found, lines, &mut progress).await?;
     if !query.commit {
         tx.rollback().await?;
-        return Ok(report(kind, &question, &choices, table, missing, None));
+        return Ok(report(kind, &options, &choices, table, missing, None));
     }
     ready(&missing, &table)?;
     let total = inputs.len();
-    teller.tell(Phase::Saving, 0, 0).await;
+    progress.report(Phase::Saving, 0, 0).await;
     let links = invitation::many::invite_all(&mut tx, &state.config, granted, &inputs).await?;
     let given = table
         .lines
@@ -145,40 +159,40 @@ pub async fn import_people(
         });
     let given = Some(given.collect());
     tx.commit(entry(granted, "invitation", total)).await?;
-    teller.tell(Phase::Done, total, total).await;
-    Ok(report(kind, &question, &choices, table, missing, given))
+    progress.report(Phase::Done, total, total).await;
+    Ok(report(kind, &options, &choices, table, missing, given))
 }
 
 async fn read<P: Permit>(
     kind: ImportKind,
     query: &ImportQuery,
     sent: Sent,
-    teller: &mut Teller<'_, P>,
-) -> Result<(Question, Table), Failure> {
-    let question = Question::new(kind, query)?;
-    teller.tell(Phase::Reading, 0, 0).await;
-    let table = workbook::read(kind, sent.bytes, &question).await?;
-    teller.tell(Phase::Checking, 0, table.lines.len()).await;
-    Ok((question, table))
+    progress: &mut ProgressReporter<'_, P>,
+) -> Result<(ImportOptions, Table), Failure> {
+    let options = ImportOptions::new(kind, query)?;
+    progress.report(Phase::Reading, 0, 0).await;
+    let table = workbook::read(kind, sent.bytes, &options).await?;
+    progress.report(Phase::Checking, 0, table.lines.len()).await;
+    Ok((options, table))
 }
 
 /// Defaults, and what must be there; gives the columns that lack.
 fn prepare(
     kind: ImportKind,
-    question: &Question,
+    options: &ImportOptions,
     choices: &Choices,
     table: &mut Table,
 ) -> Result<Vec<FieldError>, Failure> {
-    choices.apply(kind, &question.defaults, &mut table.lines)?;
+    choices.apply(kind, &options.defaults, &mut table.lines)?;
     for line in &mut table.lines {
         line.check_required();
     }
-    Ok(missing(kind, question, table))
+    Ok(missing(kind, options, table))
 }
 
 fn ready(missing: &[FieldError], table: &Table) -> Result<(), Failure> {
     complete(missing)?;
-    all_sound(&table.lines)
+    all_valid(&table.lines)
 }
 
 /// A workbook to fill in, with the words of the current edition.

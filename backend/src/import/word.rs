@@ -63,9 +63,9 @@ pub fn unknown(written: &str, words: &[(&str, &str)]) -> String {
 }
 
 /// Places by all their names: `220104`, `朝阳区`, `长春市朝阳区`, `吉林省长春市朝阳区`.
-pub struct Atlas(HashMap<String, Vec<String>>);
+pub struct RegionNames(HashMap<String, Vec<String>>);
 
-impl Atlas {
+impl RegionNames {
     pub fn new(regions: &[Region]) -> Self {
         let mut names: HashMap<String, Vec<String>> = HashMap::new();
         for region in regions {

@@ -10,9 +10,9 @@ use tokio::sync::Semaphore;
 use super::archive::bad;
 use super::book::{Book, Grid};
 use super::cell::Cell;
-use super::line::{Line, Places};
+use super::line::{ColumnPositions, Line};
 use super::matching::{self, Layout};
-use super::question::Question;
+use super::options::ImportOptions;
 use super::template;
 use crate::platform::failure::Failure;
 
@@ -32,15 +32,19 @@ pub struct Table {
     /// As programs count.
     pub header: u32,
     pub sources: Vec<ImportSource>,
-    pub places: Arc<Places>,
+    pub places: Arc<ColumnPositions>,
     pub lines: Vec<Line>,
     pub skipped: u32,
 }
 
-pub async fn read(kind: ImportKind, bytes: Bytes, question: &Question) -> Result<Table, Failure> {
+pub async fn read(
+    kind: ImportKind,
+    bytes: Bytes,
+    options: &ImportOptions,
+) -> Result<Table, Failure> {
     let _place = PLACE.acquire().await.map_err(Failure::internal)?;
-    let question = question.clone();
-    tokio::task::spawn_blocking(move || parse(kind, bytes, &question))
+    let options = options.clone();
+    tokio::task::spawn_blocking(move || parse(kind, bytes, &options))
         .await
         // The parser met what its author didn't think of.
         .unwrap_or_else(|error| {
@@ -51,22 +55,22 @@ pub async fn read(kind: ImportKind, bytes: Bytes, question: &Question) -> Result
         })
 }
 
-fn parse(kind: ImportKind, bytes: Bytes, question: &Question) -> Result<Table, Failure> {
+fn parse(kind: ImportKind, bytes: Bytes, options: &ImportOptions) -> Result<Table, Failure> {
     let mut book = Book::open(bytes)?;
     let sheets: Vec<String> = book.sheets().into_iter().take(SHEETS).collect();
-    let sheet = match &question.sheet {
+    let sheet = match &options.sheet {
         Some(asked) => sheets.iter().find(|s| *s == asked).cloned(),
         None => best(kind, &mut book, &sheets)?,
     };
-    let sheet = sheet.ok_or_else(|| match &question.sheet {
+    let sheet = sheet.ok_or_else(|| match &options.sheet {
         Some(_) => Failure::field("sheet", "unknown", "表格中没有这个工作表，请重新选择。"),
         None => bad("表格中没有工作表，请重新选择文件。"),
     })?;
     let mut grid = book.grid(&sheet, u32::MAX)?;
     drop(book);
-    let mut layout = matching::find(kind, &grid, question.header)
+    let mut layout = matching::find(kind, &grid, options.header)
         .ok_or_else(|| bad("表格中没有可导入的内容，请在表头下方逐行填写。"))?;
-    if let Some(pairs) = &question.columns {
+    if let Some(pairs) = &options.columns {
         layout.columns = vec![None; kind.columns().len()];
         for (ours, theirs) in pairs {
             layout.columns[*ours] = Some(*theirs);
@@ -74,7 +78,7 @@ fn parse(kind: ImportKind, bytes: Bytes, question: &Question) -> Result<Table, F
     }
     fill(&mut grid, layout.first);
     let sources = matching::sources(&grid, &layout);
-    let places = Arc::new(Places::new(kind, layout.columns.clone()));
+    let places = Arc::new(ColumnPositions::new(kind, layout.columns.clone()));
     let (lines, skipped) = lines(kind, &mut grid, &layout, &places)?;
     if lines.is_empty() && layout.columns.iter().any(Option::is_some) {
         let next = layout.first + 1;
@@ -134,7 +138,7 @@ fn lines(
     kind: ImportKind,
     grid: &mut Grid,
     layout: &Layout,
-    places: &Arc<Places>,
+    places: &Arc<ColumnPositions>,
 ) -> Result<(Vec<Line>, u32), Failure> {
     let mut lines = Vec::new();
     let mut skipped = 0;

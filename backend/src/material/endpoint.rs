@@ -10,13 +10,13 @@ use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::Granted;
-use crate::edition::endpoint::which;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
 use crate::platform::http::reply::{NoContent, Reply};
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
+use crate::reference::edition::id_in_path;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -37,7 +37,7 @@ async fn list_materials(
     id: web::Path<String>,
 ) -> Result<Reply<Vec<Material>>, Failure> {
     Ok(Reply::ok(
-        service::list_materials(&state, &granted, which(&id)?).await?,
+        service::list_materials(&state, &granted, id_in_path(&id)?).await?,
     ))
 }
 

@@ -7,7 +7,7 @@ use contract::material::{Material, MaterialInput, MaterialOrder};
 use contract::operation::permission::{
     CreateMaterial, DeleteMaterial, ListMaterials, OrderMaterials, UpdateMaterial,
 };
-use contract::problem::{Code, Problem};
+use contract::problem::Code;
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
@@ -15,11 +15,11 @@ use super::change_notice::change_notice;
 use super::store::{self, MaterialRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::edition;
 use crate::platform::failure::Failure;
-use crate::platform::http::version::Version;
+use crate::platform::http::version::{Version, differing_json};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx};
+use crate::reference::edition;
 use crate::reminder;
 
 /// A material and what it asks for, for other nouns.
@@ -88,7 +88,7 @@ pub async fn list_materials(
     edition: Option<Uuid>,
 ) -> Result<Vec<Material>, Failure> {
     let mut conn = state.store.read(granted).await?;
-    let settings = edition::service::settings(&mut conn, edition).await?;
+    let settings = edition::settings(&mut conn, edition).await?;
     let all = definitions(&mut conn, settings.id).await?;
     all_shown(&mut conn, all).await
 }
@@ -110,7 +110,7 @@ pub async fn create_material(
             return Ok(seen);
         }
     };
-    let settings = edition::service::lock(&mut tx, edition).await?;
+    let settings = edition::lock(&mut tx, edition).await?;
     let all = store::of_edition(&mut tx, settings.id).await?;
     if all.len() >= 100 {
         return Err(Failure::field(
@@ -172,9 +172,9 @@ pub async fn update_material(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id).await?;
     let before = read((*row).clone())?;
-    let changed = changed(&before.content, &input)?;
+    let changed = differing_json(&before.content, &input)?;
     version.must_be_or(row.version, || changed.clone())?;
-    let edition = edition::service::lock(&mut tx, row.edition_id).await?;
+    let edition = edition::lock(&mut tx, row.edition_id).await?;
     if changed.is_empty() {
         let same = shown(&mut tx, before).await?;
         tx.rollback().await?;
@@ -208,7 +208,7 @@ pub async fn delete_material(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id).await?;
     version.may_be(row.version)?;
-    edition::service::lock(&mut tx, row.edition_id).await?;
+    edition::lock(&mut tx, row.edition_id).await?;
     store::delete(&mut tx, &row)
         .await
         .map_err(|error| match error {
@@ -228,7 +228,7 @@ pub async fn order_materials(
     order: MaterialOrder,
 ) -> Result<Vec<Material>, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let settings = edition::service::lock(&mut tx, edition).await?;
+    let settings = edition::lock(&mut tx, edition).await?;
     let all = definitions(&mut tx, settings.id).await?;
     let complete = order.ids.len() == all.len() && all.iter().all(|d| order.ids.contains(&d.id));
     if !complete {
@@ -246,24 +246,6 @@ pub async fn order_materials(
     Ok(all)
 }
 
-/// The fields in which the two differ.
-fn changed(before: &MaterialInput, after: &MaterialInput) -> Result<Vec<String>, Failure> {
-    let json = |m| serde_json::to_value(m).map_err(Failure::internal);
-    let (before, after) = (json(before)?, json(after)?);
-    let fields = after.as_object().into_iter().flatten();
-    let changed = fields.filter(|(name, value)| before.get(name.as_str()) != Some(value));
-    Ok(changed.map(|(name, _)| name.clone()).collect())
-}
-
 fn same_code(error: Error) -> Failure {
-    match error {
-        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
-            let message = "已有同样代码的材料，请换一个代码。";
-            Problem::new(Code::AlreadyExists)
-                .detail(message)
-                .field("code", "already_exists", message)
-                .into()
-        }
-        other => other.into(),
-    }
+    Failure::already_exists("code", "已有同样代码的材料，请换一个代码。")(error)
 }

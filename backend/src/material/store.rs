@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::access::authorized::{Authorized, scoped};
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{material, organization, submission};
+use crate::platform::store::schema::{material, submission};
 
 /// A material as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -27,9 +27,7 @@ pub struct MaterialRow {
 
 // A material is the province office's, as its edition is.
 scoped!(MaterialRow, material, |reach| diesel::dsl::exists(
-    organization::table
-        .filter(organization::reports_to.is_null())
-        .filter(organization::id.eq_any(reach.organizations()))
+    reach.province()
 ));
 
 /// Everyone who files may read it.

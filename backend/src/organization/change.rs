@@ -2,4 +2,5 @@
 
 pub mod endpoint;
 pub mod merge;
+pub mod public;
 pub mod service;

@@ -5,12 +5,11 @@ use contract::operation::permission::{
     CreateOrganization, GetOrganization, ListOrganizations, UpdateOrganization,
 };
 use contract::organization::{
-    Organization, OrganizationDetail, OrganizationFilter, OrganizationInput, OrganizationKind,
-    OrganizationRef,
+    Organization, OrganizationDetail, OrganizationFilter, OrganizationInput,
 };
 use contract::page::Page;
-use contract::problem::{Code, Problem};
-use diesel::result::{DatabaseErrorKind, Error};
+use contract::problem::Code;
+use diesel::result::Error;
 use uuid::Uuid;
 
 pub use super::store::OrganizationRow;
@@ -18,10 +17,9 @@ use super::store::{self, NewEvent, ParentOrganization};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
-use crate::platform::http::version::Version;
+use crate::platform::http::version::{Version, differing};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx, page};
-use crate::portal;
 use crate::region;
 
 pub async fn list_organizations(
@@ -111,7 +109,7 @@ pub async fn update_organization(
     let mut tx = Tx::begin(&state.store, granted).await?;
     let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
     let fields = changed(&row, &input);
-    version.must_be_or(row.version, || fields.iter().map(|f| (*f).into()).collect())?;
+    version.must_be_or(row.version, || fields.clone())?;
     if !row.is_active() {
         return Err(Failure::code(Code::StateChanged));
     }
@@ -134,33 +132,12 @@ pub async fn update_organization(
             .from(&row.name)
             .to(&input.name);
         store::record_events(&mut tx, &[event]).await?;
-        portal::service::refresh_organization(&mut tx, id).await?;
+        super::change::public::refresh(&mut tx, &[id]).await?;
     }
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(fields))
         .await?;
     Ok(made)
-}
-
-/// By name, in the order asked for; those that don't exist are left out.
-pub async fn named(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<OrganizationRef>, Failure> {
-    let found = store::names(conn, ids).await?;
-    let by_id: std::collections::HashMap<Uuid, OrganizationRef> =
-        found.into_iter().map(|o| (o.0, reference(o))).collect();
-    Ok(ids.iter().filter_map(|id| by_id.get(id).cloned()).collect())
-}
-
-/// The province office.
-pub async fn top(conn: &mut Conn) -> Result<OrganizationRef, Failure> {
-    Ok(reference(store::top(conn).await?))
-}
-
-fn reference((id, name, kind): (Uuid, String, String)) -> OrganizationRef {
-    OrganizationRef {
-        id,
-        name,
-        kind: OrganizationKind::parse(&kind).unwrap_or_default(),
-    }
 }
 
 pub(super) async fn detail(
@@ -192,16 +169,10 @@ pub(super) fn active_parent(parent: &OrganizationRow) -> Result<(), Failure> {
 
 /// A unique name below the same organization, as a fault of the field.
 pub(super) fn same_name(error: Error) -> Failure {
-    match error {
-        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => {
-            let message = "同一上级单位下已有同名单位，请核对是否重复，或换一个名称。";
-            Problem::new(Code::AlreadyExists)
-                .detail(message)
-                .field("name", "already_exists", message)
-                .into()
-        }
-        other => other.into(),
-    }
+    Failure::already_exists(
+        "name",
+        "同一上级单位下已有同名单位，请核对是否重复，或换一个名称。",
+    )(error)
 }
 
 async fn known_region(conn: &mut Conn, input: &OrganizationInput) -> Result<(), Failure> {
@@ -224,15 +195,12 @@ pub(super) fn short_name(input: &OrganizationInput) -> String {
     }
 }
 
-fn changed(row: &OrganizationRow, input: &OrganizationInput) -> Vec<&'static str> {
-    [
+fn changed(row: &OrganizationRow, input: &OrganizationInput) -> Vec<String> {
+    differing([
         ("name", row.name != input.name),
         ("short_name", row.short_name != short_name(input)),
         ("region_code", row.region_code != input.region_code),
         ("address", row.address != input.address),
         ("website", row.website != input.website),
-    ]
-    .into_iter()
-    .filter_map(|(field, differs)| differs.then_some(field))
-    .collect()
+    ])
 }

@@ -151,22 +151,3 @@ pub async fn kinds_below(conn: &mut Conn, id: Uuid, active: bool) -> QueryResult
     }
     query.load(conn).await
 }
-
-/// Id, name and kind of those that exist, whatever their state.
-pub async fn names(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<(Uuid, String, String)>> {
-    organization::table
-        .filter(organization::id.eq_any(ids))
-        .select((organization::id, organization::name, organization::kind))
-        .load(conn)
-        .await
-}
-
-/// The province office: the one that reports to nobody.
-pub async fn top(conn: &mut Conn) -> QueryResult<(Uuid, String, String)> {
-    organization::table
-        .filter(organization::reports_to.is_null())
-        .order(organization::created_at)
-        .select((organization::id, organization::name, organization::kind))
-        .first(conn)
-        .await
-}

@@ -11,6 +11,7 @@ use crate::platform::http::validated_query;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
 use crate::portal::{self, calendar, facet, home, similar};
+use crate::reference::edition::id_in_path;
 use crate::region;
 
 /// The JSON at a path below `api/v1`, with its query. 404 for what no public page reads.
@@ -66,15 +67,15 @@ pub async fn answer(state: &AppState, permit: &impl Permit, path: &str) -> Resul
         ["regions"] => text(region::service::list_regions(state, permit).await?),
         ["editions"] => text(edition::service::list_editions(state, permit).await?),
         ["editions", which] => {
-            let which = edition::endpoint::which(which)?;
+            let which = id_in_path(which)?;
             text(edition::service::get_edition(state, permit, which).await?)
         }
         ["editions", which, "openings"] => {
-            let which = edition::endpoint::which(which)?;
+            let which = id_in_path(which)?;
             text(opening::service::list_openings(state, permit, which).await?)
         }
         ["editions", which, "committees"] => {
-            let which = edition::endpoint::which(which)?;
+            let which = id_in_path(which)?;
             text(committee::service::list_committees(state, permit, which).await?)
         }
         _ => Err(Failure::not_found()),

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use url::{Position, Url};
 
 pub use site::SiteConfig;
 
@@ -117,7 +118,7 @@ pub struct Config {
     pub mail_retry_seconds: u32,
 }
 
-/// Holds a password: neither shown nor logged. It is read, and refused, in `desk/mail/post.rs`, since
+/// Holds a password: neither shown nor logged. It is read, and refused, in `notification/mail/mailer.rs`, since
 /// what a parser here refuses is printed.
 #[derive(Clone, Default)]
 pub struct SmtpUrl(pub String);
@@ -189,15 +190,13 @@ fn origins(text: &str) -> Result<Origins, String> {
 
 fn origin(text: &str) -> Result<String, String> {
     let trimmed = text.trim().trim_end_matches('/');
-    let host = trimmed
-        .strip_prefix("https://")
-        .or_else(|| trimmed.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ']) => {
-            Ok(trimmed.to_owned())
-        }
-        _ => Err("must be an origin such as https://week.example.org, without a path".into()),
-    }
+    let bare = Url::parse(trimmed).is_ok_and(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.authority() == &url[Position::BeforeHost..Position::AfterPort]
+            && url[Position::AfterPort..].trim_end_matches('/').is_empty()
+    });
+    bare.then(|| trimmed.to_owned())
+        .ok_or_else(|| "must be an origin such as https://week.example.org, without a path".into())
 }
 
 fn base_path(text: &str) -> Result<String, String> {

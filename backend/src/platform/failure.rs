@@ -44,6 +44,17 @@ impl Failure {
             Err(Problem::new(Code::Invalid).fields(errors).into())
         }
     }
+    /// For `map_err`: a name that somebody has already is a fault of the field, with this message.
+    pub fn already_exists(field: &str, message: &str) -> impl Fn(Error) -> Self {
+        move |error| match Self::from(error) {
+            failure if failure.problem.code == Code::AlreadyExists => failure
+                .problem
+                .detail(message)
+                .field(field, "already_exists", message)
+                .into(),
+            failure => failure,
+        }
+    }
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.problem.detail = Some(detail.into());
         self

@@ -2,6 +2,7 @@
 //! the last one, so that nothing kept is ever out of date.
 
 use std::future::Future;
+use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,85 +30,45 @@ pub type EditionVersion = (Uuid, i64);
 /// A moment, a region, and the minute: what is on changes with it.
 pub type HomeKey = (EditionVersion, Option<String>, i64);
 
-#[derive(Clone)]
 pub struct PublicCache {
-    days: Cache<(EditionVersion, PublicActivityFilter, Span), Arc<Vec<CalendarDay>>>,
-    facets: Cache<(EditionVersion, PublicActivityFilter), Arc<Facets>>,
-    counts: Cache<EditionVersion, Arc<Counts>>,
-    chosen: Cache<HomeKey, Arc<HomeSelection>>,
+    pub days: Answers<(EditionVersion, PublicActivityFilter, Span), Vec<CalendarDay>>,
+    pub facets: Answers<(EditionVersion, PublicActivityFilter), Facets>,
+    pub counts: Answers<EditionVersion, Counts>,
+    pub home: Answers<HomeKey, HomeSelection>,
 }
 
 impl Default for PublicCache {
     fn default() -> Self {
-        let kept = Duration::from_secs(600);
         Self {
-            days: Cache::builder()
-                .max_capacity(300)
-                .time_to_live(kept)
-                .build(),
-            facets: Cache::builder()
-                .max_capacity(1_000)
-                .time_to_live(kept)
-                .build(),
-            counts: Cache::builder().max_capacity(4).time_to_live(kept).build(),
-            chosen: Cache::builder()
-                .max_capacity(100)
-                .time_to_live(Duration::from_secs(60))
-                .build(),
+            days: Answers::new(300, 600),
+            facets: Answers::new(1_000, 600),
+            counts: Answers::new(4, 600),
+            home: Answers::new(100, 60),
         }
     }
 }
 
-impl PublicCache {
+/// Answers of one kind by what they depend on.
+pub struct Answers<K, V>(Cache<K, Arc<V>>);
+
+impl<K, V> Answers<K, V>
+where
+    K: Hash + Eq + Send + Sync + 'static,
+    V: Send + Sync + 'static,
+{
+    fn new(most: u64, seconds: u64) -> Self {
+        let cache = Cache::builder().max_capacity(most);
+        Self(cache.time_to_live(Duration::from_secs(seconds)).build())
+    }
+
     /// Made once, however many ask for it at the same time.
-    pub async fn days(
+    pub async fn get(
         &self,
-        moment: EditionVersion,
-        which: PublicActivityFilter,
-        span: Span,
-        make: impl Future<Output = Result<Vec<CalendarDay>, Failure>>,
-    ) -> Result<Arc<Vec<CalendarDay>>, Failure> {
+        key: K,
+        make: impl Future<Output = Result<V, Failure>>,
+    ) -> Result<Arc<V>, Failure> {
         let make = async { make.await.map(Arc::new) };
-        self.days
-            .try_get_with((moment, which, span), make)
-            .await
-            .map_err(|failure| (*failure).clone())
-    }
-
-    pub async fn facets(
-        &self,
-        moment: EditionVersion,
-        which: PublicActivityFilter,
-        make: impl Future<Output = Result<Facets, Failure>>,
-    ) -> Result<Arc<Facets>, Failure> {
-        let make = async { make.await.map(Arc::new) };
-        self.facets
-            .try_get_with((moment, which), make)
-            .await
-            .map_err(|failure| (*failure).clone())
-    }
-
-    pub async fn counts(
-        &self,
-        moment: EditionVersion,
-        make: impl Future<Output = Result<Counts, Failure>>,
-    ) -> Result<Arc<Counts>, Failure> {
-        let make = async { make.await.map(Arc::new) };
-        self.counts
-            .try_get_with(moment, make)
-            .await
-            .map_err(|failure| (*failure).clone())
-    }
-
-    pub async fn chosen(
-        &self,
-        near: HomeKey,
-        make: impl Future<Output = Result<HomeSelection, Failure>>,
-    ) -> Result<Arc<HomeSelection>, Failure> {
-        let make = async { make.await.map(Arc::new) };
-        self.chosen
-            .try_get_with(near, make)
-            .await
-            .map_err(|failure| (*failure).clone())
+        let answer = self.0.try_get_with(key, make).await;
+        answer.map_err(|failure| (*failure).clone())
     }
 }

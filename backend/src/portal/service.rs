@@ -13,28 +13,30 @@ use super::filter::PublicActivityFilter;
 use super::search::marks::marks;
 pub use super::store::conditions;
 use super::store::{self, ListingRow};
-pub use super::sync::service::{refresh, refresh_organization, refresh_organizations};
+pub use super::sync::service::refresh;
+pub use super::sync::store::public_below;
 use crate::file;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit, page};
+use crate::reference::edition;
 
 pub async fn list_public_activities(
     state: &AppState,
     permit: &impl Permit,
     filter: &PublicFilter,
 ) -> Result<Page<PublicRow>, Failure> {
-    let which = PublicActivityFilter::list(filter)?;
+    let conditions = PublicActivityFilter::list(filter)?;
     let take = page::take(filter.limit)?;
     let start = start(filter.cursor.as_deref())?;
     let mut conn = state.store.read(permit).await?;
-    let rows = store::list(&mut conn, &which, start, take).await?;
+    let rows = store::list(&mut conn, &conditions, start, take).await?;
     let rows = page::cut(rows, take, |row| {
         (row.first_start.timestamp_micros(), row.activity_id)
     });
     let next = rows.next;
     let mut items = shown(&mut conn, rows.items).await?;
-    if let Some(words) = &which.words {
+    if let Some(words) = &conditions.words {
         for row in &mut items {
             let texts = [
                 &row.title,
@@ -125,5 +127,8 @@ pub async fn addresses(
     permit: &impl Permit,
 ) -> Result<Vec<(Uuid, DateTime<Utc>)>, Failure> {
     let mut conn = state.store.read(permit).await?;
-    Ok(store::addresses(&mut conn).await?)
+    match edition::current(&mut conn).await? {
+        Some(id) => Ok(store::addresses(&mut conn, id).await?),
+        None => Ok(Vec::new()),
+    }
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use contract::activity::Mode;
 use contract::file::FileRef;
-use contract::organization::{OrganizationKind, OrganizationRef};
 use contract::portal::PublicRow;
 use contract::workflow::Holding;
 use diesel::prelude::*;
@@ -13,12 +12,12 @@ use diesel::sql_types::{Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid 
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::cache::EditionVersion;
 use super::filter::PublicActivityFilter;
 use super::search::query::Words;
+use crate::access::reach::and_subtree;
 use crate::platform::store::Conn;
-use crate::platform::store::query::{Query, Value};
-use crate::platform::store::schema::edition;
+use crate::platform::store::query::{Page, Query, Value};
+use crate::reference::organization::{JOIN_NAMES, NAMES, OrganizationColumns};
 
 /// What a list shows of an activity.
 #[derive(Clone, Debug, QueryableByName)]
@@ -29,12 +28,8 @@ pub struct ListingRow {
     title: String,
     #[diesel(sql_type = Text)]
     summary: String,
-    #[diesel(sql_type = SqlUuid)]
-    organization_id: Uuid,
-    #[diesel(sql_type = Text)]
-    organization_name: String,
-    #[diesel(sql_type = Text)]
-    organization_kind: String,
+    #[diesel(embed)]
+    organization: OrganizationColumns,
     #[diesel(sql_type = Text)]
     strand: String,
     #[diesel(sql_type = Text)]
@@ -75,11 +70,7 @@ impl ListingRow {
             id: self.activity_id,
             title: self.title,
             summary: self.summary,
-            organization: OrganizationRef {
-                id: self.organization_id,
-                name: self.organization_name,
-                kind: OrganizationKind::parse(&self.organization_kind).unwrap_or_default(),
-            },
+            organization: self.organization.into(),
             strand: self.strand,
             form: self.form,
             mode: Mode::parse(&self.mode).unwrap_or_default(),
@@ -119,22 +110,18 @@ pub struct ListingDetail {
     pub updated_at: DateTime<Utc>,
 }
 
-const ROW: &str =
-    "select l.activity_id, l.title, l.summary, l.strand, l.form, l.mode, l.region_code,
-    g.name as region_name, l.venue_name, l.first_start, l.first_end, l.last_end, l.occurrences, l.free, l.exemplar, l.holding,
-    l.picture, l.picture_alt, l.sample, o.id as organization_id, o.name as organization_name, o.kind as organization_kind";
-const WITH_NAMES: &str =
-    "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
+const COLUMNS: &str = "l.activity_id, l.title, l.summary, l.strand, l.form, l.mode, l.venue_name, l.first_start, \
+    l.first_end, l.last_end, l.occurrences, l.free, l.exemplar, l.holding, l.picture, l.picture_alt, l.sample";
 
 /// Adds the conditions on the listing `l`, with `and` before each but the first.
-pub fn conditions(query: &mut Query, which: &PublicActivityFilter) {
-    match which.edition_id {
+pub fn conditions(query: &mut Query, filter: &PublicActivityFilter) {
+    match filter.edition_id {
         Some(id) => query.push("l.edition_id = ").bind(Value::Id(id)),
         None => query.push("l.edition_id = (select id from edition where current)"),
     };
     let text = |v: &Option<String>| v.clone().map(Value::Text);
     let one = |v: &Option<String>| v.clone().map(|v| Value::Texts(vec![v]));
-    if let Some(region) = &which.region {
+    if let Some(region) = &filter.region {
         if region.len() == 6 {
             query.and("l.region_code =", Some(Value::Text(region.clone())));
         } else {
@@ -144,28 +131,23 @@ pub fn conditions(query: &mut Query, which: &PublicActivityFilter) {
             );
         }
     }
-    if let Some(id) = which.organization_id {
-        query
-            .push(" and l.organization_id in (select descendant from reach where ancestor = ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
+    and_subtree(query, "l.organization_id", filter.organization_id);
     query
-        .and("l.strand =", text(&which.strand))
-        .and("l.form =", text(&which.form))
-        .and("l.audiences @>", one(&which.audience))
-        .and("l.topics @>", one(&which.topic))
-        .and("l.mode =", which.mode.map(|m| Value::Text(m.to_owned())));
+        .and("l.strand =", text(&filter.strand))
+        .and("l.form =", text(&filter.form))
+        .and("l.audiences @>", one(&filter.audience))
+        .and("l.topics @>", one(&filter.topic))
+        .and("l.mode =", filter.mode.map(|m| Value::Text(m.to_owned())));
     // Said outright, not bound: the index holds only those.
-    match which.exemplar {
+    match filter.exemplar {
         Some(true) => query.push(" and l.exemplar"),
         Some(false) => query.push(" and not l.exemplar"),
         None => query,
     };
-    if let Some(words) = &which.words {
+    if let Some(words) = &filter.words {
         match_words(query, words);
     }
-    let (after, before) = (which.after.map(Value::At), which.before.map(Value::At));
+    let (after, before) = (filter.after.map(Value::At), filter.before.map(Value::At));
     if after.is_some() || before.is_some() {
         // The whole span first: that much the list's own index answers.
         query
@@ -206,76 +188,48 @@ fn match_words(query: &mut Query, words: &Words) {
 /// A page in order of the first start.
 pub async fn list(
     conn: &mut Conn,
-    which: &PublicActivityFilter,
+    filter: &PublicActivityFilter,
     start: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
 ) -> QueryResult<Vec<ListingRow>> {
-    let mut query = Query::new(ROW);
-    query.push(" from (select * from listing l where ");
-    conditions(&mut query, which);
-    if let Some((at, id)) = start {
-        query
-            .push(" and (l.first_start, l.activity_id) > (")
-            .bind(Value::At(at))
-            .push(", ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
-    query
-        .push(" order by l.first_start, l.activity_id limit ")
-        .bind(Value::Number(take))
-        .push(") l ")
-        .push(WITH_NAMES)
-        .push(" order by l.first_start, l.activity_id");
+    let page = Page {
+        columns: &format!("{COLUMNS}, {NAMES}"),
+        table: "listing",
+        joins: JOIN_NAMES,
+        order: &["l.first_start", "l.activity_id"],
+        descending: false,
+    };
+    let start = start.map(|(at, id)| [Value::At(at), Value::Id(id)]);
+    let query = page.query(|query| conditions(query, filter), start, take);
     query.build().load(conn).await
 }
 
 /// Those of these ids that are public, in no order.
 pub async fn rows(conn: &mut Conn, ids: Vec<Uuid>) -> QueryResult<Vec<ListingRow>> {
-    let mut query = Query::new(ROW);
-    query
-        .push(" from listing l ")
-        .push(WITH_NAMES)
-        .push(" where l.activity_id = any(")
-        .bind(Value::Ids(ids))
-        .push(")");
+    let mut query = Query::new(&format!(
+        "select {COLUMNS}, {NAMES} from listing l {JOIN_NAMES} where l.activity_id = any("
+    ));
+    query.bind(Value::Ids(ids)).push(")");
     query.build().load(conn).await
 }
 
 pub async fn detail(conn: &mut Conn, id: Uuid) -> QueryResult<Option<ListingDetail>> {
-    let mut query = Query::new(ROW);
-    query
-        .push(", l.edition_id, l.content, l.notice, l.published_at, l.updated_at from listing l ")
-        .push(WITH_NAMES)
-        .push(" where l.activity_id = ")
-        .bind(Value::Id(id));
+    let mut query = Query::new(&format!(
+        "select {COLUMNS}, {NAMES}, l.edition_id, l.content, l.notice, l.published_at, l.updated_at \
+         from listing l {JOIN_NAMES} where l.activity_id = "
+    ));
+    query.bind(Value::Id(id));
     query.build().get_result(conn).await.optional()
 }
 
-/// The edition, the current one where no id is given, and the number of its last change.
-pub async fn moment(
-    conn: &mut Conn,
-    edition_id: Option<Uuid>,
-) -> QueryResult<Option<EditionVersion>> {
-    let query = edition::table
-        .select((edition::id, edition::feed_sequence))
-        .into_boxed();
-    let query = match edition_id {
-        Some(id) => query.filter(edition::id.eq(id)),
-        None => query.filter(edition::current.eq(true)),
-    };
-    query.first(conn).await.optional()
-}
-
 /// Id and last change, the newest first.
-pub async fn addresses(conn: &mut Conn) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
+pub async fn addresses(
+    conn: &mut Conn,
+    edition_id: Uuid,
+) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
     use crate::platform::store::schema::listing;
-    let current = edition::table
-        .filter(edition::current.eq(true))
-        .select(edition::id)
-        .single_value();
     listing::table
-        .filter(listing::edition_id.nullable().eq(current))
+        .filter(listing::edition_id.eq(edition_id))
         .order((listing::published_at.desc(), listing::activity_id.desc()))
         .limit(49_000)
         .select((listing::activity_id, listing::updated_at))

@@ -30,14 +30,14 @@ pub async fn get_progress(
 }
 
 /// Tells how far a request's work is. Never fails: the work goes on where nobody can be told.
-pub struct Teller<'a, P> {
+pub struct ProgressReporter<'a, P> {
     store: &'a Store,
     permit: &'a P,
     id: Option<Uuid>,
     told: Option<(Instant, Phase)>,
 }
 
-impl<'a, P: Permit> Teller<'a, P> {
+impl<'a, P: Permit> ProgressReporter<'a, P> {
     /// Without an id nobody asks, and nothing is told.
     pub fn new(state: &'a AppState, permit: &'a P, id: Option<Uuid>) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl<'a, P: Permit> Teller<'a, P> {
     }
 
     /// A phase's first word is always told, the others when the last is a while ago.
-    pub async fn tell(&mut self, phase: Phase, done: usize, total: usize) {
+    pub async fn report(&mut self, phase: Phase, done: usize, total: usize) {
         let (Some(id), Some(actor)) = (self.id, self.permit.actor().id) else {
             return;
         };

@@ -14,11 +14,13 @@ use uuid::Uuid;
 use super::sentence;
 use super::store::{self, OwedMaterial, SentReminder};
 use crate::access::guard::Granted;
-use crate::desk::service::{Message, Notified, notify_each, notify_organizations, roles_that_may};
-use crate::edition;
+use crate::notification::service::{
+    Message, Notified, notify_each, notify_organizations, roles_that_may,
+};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx, page};
+use crate::reference::edition;
 
 const LINK: &str = "/desk/submissions";
 const DUE_NOTICES: SystemPermit = SystemPermit("send_due_notices");
@@ -121,7 +123,7 @@ fn sent(open: &[OwedMaterial], notified: &HashMap<Uuid, Notified>) -> Vec<SentRe
 /// Harmless to run at any time and by several servers.
 pub async fn send_due_notices(store: &Store, now: DateTime<Utc>) -> Result<usize, Failure> {
     let mut tx = Tx::begin(store, &DUE_NOTICES).await?;
-    let edition = match edition::service::settings(&mut tx, None).await {
+    let edition = match edition::settings(&mut tx, None).await {
         Err(failure) if failure.problem.code != Code::NotFound => return Err(failure),
         found => found.ok(),
     };

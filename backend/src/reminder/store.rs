@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use contract::board::{Reminder, ReminderFilter};
-use contract::organization::{OrganizationKind, OrganizationRef};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -13,7 +12,8 @@ use crate::board::owed;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
 use crate::platform::store::query::{Query, Value};
-use crate::platform::store::schema::{material, organization, reminder};
+use crate::platform::store::schema::{material, reminder};
+use crate::reference::organization::{OrganizationSummary, organization};
 
 /// An owed material that is not handed in.
 #[derive(Clone, Debug, QueryableByName)]
@@ -196,7 +196,7 @@ pub async fn set_recipients(
 }
 
 #[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = reminder)]
+#[diesel(table_name = reminder, check_for_backend(diesel::pg::Pg))]
 pub struct ReminderRow {
     pub id: Uuid,
     material_id: Uuid,
@@ -209,16 +209,12 @@ pub struct ReminderRow {
 }
 
 /// A reminder, whom it went to, and of what.
-pub type Named = (ReminderRow, (Uuid, String, String), String);
+pub type ReminderRecord = (ReminderRow, OrganizationSummary, String);
 
-pub fn shown((row, (id, name, kind), label): Named) -> Reminder {
+pub fn shown((row, organization, label): ReminderRecord) -> Reminder {
     Reminder {
         id: row.id,
-        organization: OrganizationRef {
-            id,
-            name,
-            kind: OrganizationKind::parse(&kind).unwrap_or_default(),
-        },
+        organization: organization.reference(),
         material_id: row.material_id,
         material: label,
         automatic: row.days.is_some(),
@@ -237,7 +233,7 @@ pub async fn list(
     filter: &ReminderFilter,
     after: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Named>> {
+) -> QueryResult<Vec<ReminderRecord>> {
     let mut query = reminder::table
         .inner_join(organization::table)
         .inner_join(material::table)
@@ -246,7 +242,7 @@ pub async fn list(
         .limit(take)
         .select((
             ReminderRow::as_select(),
-            (organization::id, organization::name, organization::kind),
+            OrganizationSummary::as_select(),
             material::label,
         ))
         .into_boxed();

@@ -9,11 +9,11 @@ use contract::file::{FileKind, FileRef};
 use contract::submission::{ExemplarFact, Facts, PhotoFact, Prefill, SubmissionContent, UsedPhoto};
 use uuid::Uuid;
 
-use crate::edition::service::Settings;
 use crate::file;
 use crate::material::service::Definition;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::edition::Settings;
 
 use count::counts;
 

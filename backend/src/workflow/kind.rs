@@ -17,10 +17,10 @@ use super::service::step::{Desks, Move};
 use super::store::write::{EntryChanges, NewEntry, Text};
 use super::store::{EntryRow, RevisionRow};
 use crate::access::caller::Caller;
-use crate::edition::service::Settings;
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::edition::Settings;
+use crate::reference::organization::OrganizationSummary;
 
 /// A noun of the workflow.
 pub trait WorkflowKind: Sized + Send + Sync + 'static {

@@ -8,7 +8,7 @@ use contract::page::Page;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::desk::service::{notify_organization, notify_people};
+use learning_week::notification::service::{notify_organization, notify_people};
 use learning_week::platform::store::schema::{activity, edition, person, revision};
 use serde_json::json;
 use uuid::Uuid;

@@ -10,6 +10,7 @@ use contract::page::{Page, Paging};
 use contract::problem::{Code, Problem};
 use uuid::Uuid;
 
+pub use super::store::invited_to;
 use super::store::{self, OrganizationInvitation};
 use crate::access::authorized::Authorized;
 use crate::access::client_info::ClientInfo;
@@ -18,12 +19,12 @@ use crate::account::session::service as session;
 use crate::account::session::service::Issued;
 use crate::account::store::roles;
 use crate::account::{person, profile};
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::config::Config;
 use crate::platform::failure::Failure;
 use crate::platform::secret;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Idempotency, PublicPermit, Tx, page};
+use crate::reference::organization::OrganizationSummary;
 
 pub async fn list_invitations(
     state: &AppState,
@@ -34,7 +35,7 @@ pub async fn list_invitations(
     let after: Option<(DateTime<Utc>, Uuid)> = page::decode(paging.cursor.as_deref())?;
     let mut conn = state.store.read(granted).await?;
     let rows = store::list(&mut conn, granted.reach(), after, take).await?;
-    let items: Vec<Invitation> = rows.into_iter().map(shape).collect::<Result<_, _>>()?;
+    let items = rows.into_iter().map(Invitation::from).collect();
     Ok(page::cut(items, take, |i| (i.created_at, i.id)))
 }
 
@@ -74,7 +75,7 @@ pub async fn create_invitation(
         }
     };
     let offer = Authorized::<OrganizationInvitation>::find(&mut tx, granted, id).await?;
-    let invitation = shape(offer.into_inner())?;
+    let invitation = offer.into_inner().into();
     tx.commit(AuditEvent::new(granted, "invitation", id))
         .await?;
     Ok(InvitationCreated {
@@ -161,16 +162,17 @@ fn expired() -> Failure {
     Failure::code(Code::LinkExpired)
 }
 
-fn shape(offer: OrganizationInvitation) -> Result<Invitation, Failure> {
-    let OrganizationInvitation { row, organization } = offer;
-    Ok(Invitation {
-        state: row.state(),
-        id: row.id,
-        organization: organization.reference(),
-        name: row.name,
-        roles: roles(&row.roles),
-        created_by: row.created_by,
-        created_at: row.created_at,
-        expires_at: row.expires_at,
-    })
+impl From<OrganizationInvitation> for Invitation {
+    fn from(OrganizationInvitation { row, organization }: OrganizationInvitation) -> Self {
+        Self {
+            state: row.state(),
+            id: row.id,
+            organization: organization.reference(),
+            name: row.name,
+            roles: roles(&row.roles),
+            created_by: row.created_by,
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+        }
+    }
 }

@@ -10,10 +10,10 @@ use uuid::Uuid;
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
 use crate::account::store::role_codes;
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
-use crate::platform::store::schema::{invitation, organization, person};
+use crate::platform::store::schema::{invitation, person};
+use crate::reference::organization::{OrganizationSummary, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = invitation, check_for_backend(Pg))]
@@ -207,4 +207,21 @@ pub async fn join(
             .await?;
     }
     Ok(n == 1)
+}
+
+/// People invited to these organizations who have not answered yet.
+pub async fn invited_to(
+    conn: &mut Conn,
+    organizations: &[Uuid],
+    names: &[String],
+) -> QueryResult<Vec<(Uuid, String)>> {
+    invitation::table
+        .filter(invitation::organization_id.eq_any(organizations))
+        .filter(invitation::name.eq_any(names))
+        .filter(invitation::accepted_at.is_null())
+        .filter(invitation::revoked_at.is_null())
+        .filter(invitation::expires_at.gt(Utc::now()))
+        .select((invitation::organization_id, invitation::name))
+        .load(conn)
+        .await
 }

@@ -14,11 +14,11 @@ use crate::access::authorized::Authorized;
 use crate::access::caller::Caller;
 use crate::access::guard::Granted;
 use crate::access::identity::KEY_PREFIX;
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::secret;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Idempotency, Tx, page};
+use crate::reference::organization::OrganizationSummary;
 
 /// Characters of the secret that tell keys apart: too few to guess the rest from.
 const SHOWN: usize = 12;
@@ -32,7 +32,7 @@ pub async fn list_api_keys(
     let after: Option<(DateTime<Utc>, Uuid)> = page::decode(paging.cursor.as_deref())?;
     let mut conn = state.store.read(granted).await?;
     let rows = store::list(&mut conn, granted.reach(), after, take).await?;
-    let items: Vec<ApiKey> = rows.into_iter().map(shape).collect::<Result<_, _>>()?;
+    let items = rows.into_iter().map(ApiKey::from).collect();
     Ok(page::cut(items, take, |k| (k.created_at, k.id)))
 }
 
@@ -90,11 +90,8 @@ pub async fn create_api_key(
             id
         }
     };
-    let key = shape(
-        Authorized::<OrganizationApiKey>::find(&mut tx, granted, id)
-            .await?
-            .into_inner(),
-    )?;
+    let key = Authorized::<OrganizationApiKey>::find(&mut tx, granted, id).await?;
+    let key = ApiKey::from(key.into_inner());
     let codes = scopes.iter().map(|s| s.code());
     tx.commit(AuditEvent::new(granted, "api_key", id).detail(codes))
         .await?;
@@ -133,19 +130,20 @@ fn scopes(maker: &Caller, input: &ApiKeyInput) -> Result<Vec<Operation>, Failure
     Ok(out)
 }
 
-fn shape(key: OrganizationApiKey) -> Result<ApiKey, Failure> {
-    let OrganizationApiKey { row, organization } = key;
-    let known = |code: &String| Operation::ALL.iter().copied().find(|o| o.code() == code);
-    Ok(ApiKey {
-        id: row.id,
-        organization: organization.reference(),
-        name: row.name,
-        prefix: row.prefix,
-        scopes: row.scopes.iter().filter_map(known).collect(),
-        created_by: row.created_by,
-        created_at: row.created_at,
-        last_used_at: row.last_used_at,
-        expires_on: row.expires_on,
-        revoked_at: row.revoked_at,
-    })
+impl From<OrganizationApiKey> for ApiKey {
+    fn from(OrganizationApiKey { row, organization }: OrganizationApiKey) -> Self {
+        let known = |code: &String| Operation::parse(code);
+        Self {
+            id: row.id,
+            organization: organization.reference(),
+            name: row.name,
+            prefix: row.prefix,
+            scopes: row.scopes.iter().filter_map(known).collect(),
+            created_by: row.created_by,
+            created_at: row.created_at,
+            last_used_at: row.last_used_at,
+            expires_on: row.expires_on,
+            revoked_at: row.revoked_at,
+        }
+    }
 }

@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
-use crate::platform::store::schema::{api_key, organization};
+use crate::platform::store::schema::api_key;
+use crate::reference::organization::{OrganizationSummary, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = api_key, check_for_backend(Pg))]

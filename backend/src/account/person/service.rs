@@ -10,16 +10,17 @@ use contract::role::Role;
 use contract::validate::Check;
 use uuid::Uuid;
 
+pub use super::store::named_in;
 use super::store::{self, Member};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::account::session;
 use crate::account::store::roles;
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
-use crate::platform::http::version::Version;
+use crate::platform::http::version::{Version, differing};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx, page};
+use crate::reference::organization::OrganizationSummary;
 
 pub async fn list_people(
     state: &AppState,
@@ -30,7 +31,7 @@ pub async fn list_people(
     let after: Option<(String, Uuid)> = page::decode(filter.cursor.as_deref())?;
     let mut conn = state.store.read(granted).await?;
     let rows = store::list(&mut conn, granted.reach(), filter, after, take).await?;
-    let people: Vec<Person> = rows.into_iter().map(shape).collect::<Result<_, _>>()?;
+    let people = rows.into_iter().map(Person::from).collect();
     Ok(page::cut(people, take, |p| (p.name.clone(), p.id)))
 }
 
@@ -40,11 +41,8 @@ pub async fn get_person(
     id: Uuid,
 ) -> Result<Person, Failure> {
     let mut conn = state.store.read(granted).await?;
-    shape(
-        Authorized::<Member>::find(&mut conn, granted, id)
-            .await?
-            .into_inner(),
-    )
+    let member = Authorized::<Member>::find(&mut conn, granted, id).await?;
+    Ok(member.into_inner().into())
 }
 
 pub async fn update_person(
@@ -152,11 +150,8 @@ async fn keep_an_admin(tx: &mut Tx, member: &Member) -> Result<(), Failure> {
 }
 
 async fn again<P>(tx: &mut Tx, granted: &Granted<P>, id: Uuid) -> Result<Person, Failure> {
-    shape(
-        Authorized::<Member>::find(tx, granted, id)
-            .await?
-            .into_inner(),
-    )
+    let member = Authorized::<Member>::find(tx, granted, id).await?;
+    Ok(member.into_inner().into())
 }
 
 /// Names of the fields that differ.
@@ -165,35 +160,32 @@ fn changed(member: &Member, input: &PersonInput) -> Vec<String> {
     let mut roles = (roles(&row.roles), input.roles.clone());
     roles.0.sort();
     roles.1.sort();
-    [
+    differing([
         ("name", row.name != input.name),
         ("phone", row.phone != input.phone),
         ("email", row.email != input.email),
         ("roles", roles.0 != roles.1),
-    ]
-    .into_iter()
-    .filter(|(_, differs)| *differs)
-    .map(|(field, _)| field.to_owned())
-    .collect()
+    ])
 }
 
-fn shape(member: Member) -> Result<Person, Failure> {
-    let Member { row, organization } = member;
-    Ok(Person {
-        id: row.id,
-        organization: organization.reference(),
-        login: row.login,
-        name: row.name,
-        phone: row.phone,
-        email: row.email,
-        roles: roles(&row.roles),
-        active: row.active,
-        // A lock that has passed is none.
-        locked_until: row.locked_until.filter(|until| *until > chrono::Utc::now()),
-        must_change_password: row.must_change_password,
-        last_sign_in_at: row.last_sign_in_at,
-        sample: row.sample,
-        version: row.version,
-        created_at: row.created_at,
-    })
+impl From<Member> for Person {
+    fn from(Member { row, organization }: Member) -> Self {
+        Self {
+            id: row.id,
+            organization: organization.reference(),
+            login: row.login,
+            name: row.name,
+            phone: row.phone,
+            email: row.email,
+            roles: roles(&row.roles),
+            active: row.active,
+            // A lock that has passed is none.
+            locked_until: row.locked_until.filter(|until| *until > chrono::Utc::now()),
+            must_change_password: row.must_change_password,
+            last_sign_in_at: row.last_sign_in_at,
+            sample: row.sample,
+            version: row.version,
+            created_at: row.created_at,
+        }
+    }
 }

@@ -12,9 +12,9 @@ use uuid::Uuid;
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::{Reach, subtree};
 use crate::account::store::{lower, role_codes};
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{organization, person};
+use crate::platform::store::schema::person;
+use crate::reference::organization::{OrganizationSummary, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = person, check_for_backend(Pg))]
@@ -184,6 +184,21 @@ pub async fn everybody(conn: &mut Conn) -> QueryResult<Vec<Member>> {
         .inner_join(organization::table)
         .order((organization::position, organization::name, person::login))
         .select(Member::as_select())
+        .load(conn)
+        .await
+}
+
+/// Active people of these organizations with these names.
+pub async fn named_in(
+    conn: &mut Conn,
+    organizations: &[Uuid],
+    names: &[String],
+) -> QueryResult<Vec<(Uuid, String)>> {
+    person::table
+        .filter(person::organization_id.eq_any(organizations))
+        .filter(person::name.eq_any(names))
+        .filter(person::active.eq(true))
+        .select((person::organization_id, person::name))
         .load(conn)
         .await
 }

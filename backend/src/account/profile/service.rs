@@ -16,12 +16,13 @@ use crate::account::session::service as session;
 use crate::account::session::service::Issued;
 use crate::account::session::store as sessions;
 use crate::account::store::roles;
-use crate::organization::summary;
+use crate::notification;
 use crate::platform::failure::Failure;
-use crate::platform::http::version::Version;
+use crate::platform::http::version::{Version, differing};
 use crate::platform::secret;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorKind, AuditEvent, Conn, Tx};
+use crate::reference::organization;
 
 pub async fn get_profile(
     state: &AppState,
@@ -32,7 +33,7 @@ pub async fn get_profile(
     if caller.kind == ActorKind::Person {
         return of_person(&mut conn, caller.id).await;
     }
-    let organization = summary::find(&mut conn, caller.organization).await?;
+    let organization = organization::find(&mut conn, caller.organization).await?;
     Ok(Profile {
         id: caller.id,
         login: String::new(),
@@ -53,7 +54,7 @@ pub async fn get_profile(
 /// The profile of someone who has proved who they are.
 pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
     let Member { row, organization } = oneself(conn, id).await?;
-    let unread = store::unread(conn, id).await?;
+    let unread = notification::service::unread(conn, id).await?;
     let roles = roles(&row.roles);
     let may = |o: &Operation| policy::rule(*o, &roles).permits_anything();
     Ok(Profile {
@@ -94,16 +95,12 @@ pub async fn update_profile(
 
 /// Names of the fields that differ.
 fn changed(before: &Profile, input: &ProfileInput) -> Vec<String> {
-    [
+    differing([
         ("name", before.name != input.name),
         ("phone", before.phone != input.phone),
         ("email", before.email != input.email),
         ("mail", before.mail != input.mail),
-    ]
-    .into_iter()
-    .filter(|(_, differs)| *differs)
-    .map(|(field, _)| field.to_owned())
-    .collect()
+    ])
 }
 
 pub async fn change_password(

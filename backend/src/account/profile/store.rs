@@ -7,16 +7,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{notification, person};
-
-pub async fn unread(conn: &mut Conn, id: Uuid) -> QueryResult<i64> {
-    notification::table
-        .filter(notification::person_id.eq(id))
-        .filter(notification::read_at.is_null())
-        .count()
-        .get_result(conn)
-        .await
-}
+use crate::platform::store::schema::person;
 
 /// Locks one's own row; gives its version.
 pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<i32> {

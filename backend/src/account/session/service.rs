@@ -210,7 +210,7 @@ pub async fn list_sessions(
 ) -> Result<Vec<SessionRow>, Failure> {
     let mut conn = state.store.read(granted).await?;
     let rows = store::live(&mut conn, granted.caller.id).await?;
-    let shape = |row: store::LiveSession| SessionRow {
+    let session = |row: store::LiveSession| SessionRow {
         current: granted.caller.session == Some(row.id),
         id: row.id,
         device: row.device,
@@ -218,7 +218,7 @@ pub async fn list_sessions(
         started_at: row.started_at,
         last_used_at: row.last_used_at,
     };
-    Ok(rows.into_iter().map(shape).collect())
+    Ok(rows.into_iter().map(session).collect())
 }
 
 pub async fn end_session(

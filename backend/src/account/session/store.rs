@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use crate::account::store::lower;
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{organization, person, refresh_token, session};
+use crate::platform::store::schema::{person, refresh_token, session};
+use crate::reference::organization::organization;
 
 /// Hours after which every session ends, however busy.
 pub const HOURS: i64 = 12;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::edition::Settings;
 use crate::workflow::service::check::{self, Named};
 
 /// All that is wrong with `new` as a draft of this organization. What `old` had already is not

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::Activities;
 use crate::access::guard::Granted;
 use crate::activity::store::holding;
-use crate::desk::service::notify_organization;
+use crate::notification::service::notify_organization;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;

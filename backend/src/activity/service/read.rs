@@ -5,9 +5,9 @@ use contract::workflow::{Holding, RevisionState};
 
 use super::Activities;
 use crate::access::guard::Granted;
-use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
+use crate::reference::organization;
 use crate::workflow::service::aggregate::state;
 use crate::workflow::service::{PageQuery, list, waiting};
 use crate::workflow::store::list::{EntryFilter, EntrySummary, Queue};
@@ -62,7 +62,7 @@ fn row(item: EntrySummary) -> Result<ActivityRow, Failure> {
     Ok(ActivityRow {
         id: item.id,
         title: item.title,
-        organization: summary::reference(id, name, &kind),
+        organization: organization::reference(id, name, &kind),
         strand: item.strand,
         state: state(&item.state)?,
         holding: holding(&item.holding)?,

@@ -10,9 +10,9 @@ use super::read::holding;
 use super::{Activities, participation};
 use crate::access::caller::Caller;
 use crate::activity::store::weeks::{self, Week};
-use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::organization;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::service::aggregate::{Aggregate, revision};
 
@@ -23,9 +23,9 @@ pub async fn view(
 ) -> Result<Activity, Failure> {
     let row = &aggregate.row;
     let (owner, text) = (row.organization_id, aggregate.content()?);
-    let reviewer = summary::reviewer(conn, owner).await?;
+    let reviewer = organization::reviewer(conn, owner).await?;
     let weeks = weeks::weeks(conn, row.edition_id, owner).await?;
-    let relation = summary::relation(conn, caller.organization, owner).await?;
+    let relation = organization::relation(conn, caller.organization, owner).await?;
     let asked = [text.picture, text.attachment];
     let asked: Vec<Uuid> = asked.into_iter().flatten().collect();
     let mut files = crate::file::service::refs(conn, &asked).await?;

@@ -9,11 +9,11 @@ use uuid::Uuid;
 
 use crate::access::caller::Caller;
 use crate::article::store;
-use crate::edition::service::{Settings, current_settings};
 use crate::file;
-use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::edition::{Settings, current_settings};
+use crate::reference::organization::{self, OrganizationSummary};
 use crate::workflow::kind::{Context, Validated, WorkflowKind};
 use crate::workflow::service::aggregate::{Aggregate, revision};
 use crate::workflow::service::check::{self, Named};
@@ -162,8 +162,8 @@ impl WorkflowKind for Articles {
     ) -> Result<Article, Failure> {
         let (row, kind) = (&aggregate.row, aggregate.extra);
         let (owner, text) = (row.organization_id, aggregate.content()?);
-        let reviewer = summary::reviewer(conn, owner).await?;
-        let relation = summary::relation(conn, caller.organization, owner).await?;
+        let reviewer = organization::reviewer(conn, owner).await?;
+        let relation = organization::relation(conn, caller.organization, owner).await?;
         let asked: Vec<Uuid> = named(&text).into_iter().map(|n| n.id).collect();
         let mut files = file::service::refs(conn, &asked).await?;
         Ok(Article {

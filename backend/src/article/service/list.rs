@@ -6,9 +6,9 @@ use contract::workflow::RevisionState;
 use super::Articles;
 use super::kind::kind;
 use crate::access::guard::Granted;
-use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
+use crate::reference::organization;
 use crate::workflow::service::aggregate::state;
 use crate::workflow::service::{PageQuery, list, waiting};
 use crate::workflow::store::list::{EntryFilter, EntrySummary, Queue};
@@ -69,7 +69,7 @@ fn row(item: EntrySummary) -> Result<ArticleRow, Failure> {
         id: item.id,
         kind: kind(item.kind.as_deref())?,
         title: item.title,
-        organization: summary::reference(id, name, &office),
+        organization: organization::reference(id, name, &office),
         state: state(&item.state)?,
         public: item.public,
         featured_at: item.featured_at,

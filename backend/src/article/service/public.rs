@@ -17,11 +17,11 @@ use super::list::kinds;
 use crate::article::store::organization;
 use crate::article::store::public::{self, Row, Which};
 use crate::file;
-use crate::organization::summary;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit, page};
 use crate::portal::filter::place;
+use crate::reference::organization::reference;
 
 pub async fn list_public_articles(
     state: &AppState,
@@ -72,7 +72,7 @@ pub async fn get_public_organization(
         None => None,
     };
     Ok(PublicOrganization {
-        organization: summary::reference(id, found.name, &found.kind),
+        organization: reference(id, found.name, &found.kind),
         region_code: found.region_code,
         region_name: found.region_name,
         website: found.website,

@@ -41,15 +41,6 @@ pub async fn sync(conn: &mut Conn, id: Uuid) -> Result<(), Failure> {
     Ok(())
 }
 
-/// As [`sync`], for all that these organizations and those below them have made public: after one was
-/// renamed, moved or merged.
-pub async fn sync_organizations(conn: &mut Conn, organizations: &[Uuid]) -> Result<(), Failure> {
-    for id in listing::public_below(conn, organizations).await? {
-        sync(conn, id).await?;
-    }
-    Ok(())
-}
-
 fn grams(content: &ArticleContent, organization: &str) -> Vec<String> {
     let texts = [
         &*content.title,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{article_listing, entry, reach};
+use crate::platform::store::schema::{article_listing, entry};
 
 /// A published article.
 #[derive(QueryableByName)]
@@ -96,21 +96,4 @@ pub async fn replace(conn: &mut Conn, row: &Listing) -> QueryResult<()> {
         .execute(conn)
         .await
         .map(drop)
-}
-
-/// Locked, in a fixed order.
-pub async fn public_below(conn: &mut Conn, organizations: &[Uuid]) -> QueryResult<Vec<Uuid>> {
-    let below = reach::table
-        .filter(reach::ancestor.eq_any(organizations))
-        .select(reach::descendant);
-    let public = article_listing::table
-        .filter(article_listing::organization_id.eq_any(below))
-        .select(article_listing::article_id);
-    entry::table
-        .filter(entry::id.eq_any(public))
-        .order(entry::id)
-        .select(entry::id)
-        .for_update()
-        .load(conn)
-        .await
 }

@@ -9,11 +9,12 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value as Json;
 use uuid::Uuid;
 
-use crate::organization::summary;
+use crate::access::reach::and_subtree;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::platform::store::query::{Query, Value};
+use crate::platform::store::query::{Page, Query, Value};
 use crate::platform::store::schema::{article_listing, edition};
+use crate::reference::organization::{JOIN_NAMES, NAMES, OrganizationColumns};
 
 /// All hold together; what is absent is no condition.
 #[derive(Clone, Debug, Default)]
@@ -38,12 +39,8 @@ pub struct Row {
     pub edition_id: Uuid,
     #[diesel(sql_type = Text)]
     kind: String,
-    #[diesel(sql_type = SqlUuid)]
-    organization_id: Uuid,
-    #[diesel(sql_type = Text)]
-    organization_name: String,
-    #[diesel(sql_type = Text)]
-    organization_kind: String,
+    #[diesel(embed)]
+    organization: OrganizationColumns,
     #[diesel(sql_type = Nullable<Text>)]
     region_code: Option<String>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -68,7 +65,6 @@ impl Row {
         text: &ArticleContent,
         picture: Option<FileRef>,
     ) -> Result<PublicArticleRow, Failure> {
-        let office = &self.organization_kind;
         let kind = ArticleKind::parse(&self.kind)
             .ok_or_else(|| Failure::internal("an article of unknown kind"))?;
         Ok(PublicArticleRow {
@@ -77,11 +73,7 @@ impl Row {
             shelf: kind.rule().shelf,
             title: text.title.clone(),
             summary: text.summary.clone(),
-            organization: summary::reference(
-                self.organization_id,
-                self.organization_name.clone(),
-                office,
-            ),
+            organization: self.organization.clone().into(),
             region_code: self.region_code.clone(),
             region_name: self.region_name.clone(),
             category: text.category,
@@ -98,10 +90,7 @@ impl Row {
     }
 }
 
-const ROW: &str = "select l.article_id as id, l.edition_id, l.kind, o.id as organization_id, o.name as organization_name,
-    o.kind as organization_kind, l.region_code, g.name as region_name, l.sample, l.featured, l.at, l.published_at, l.updated_at, ";
-const WITH_NAMES: &str =
-    "join organization o on o.id = l.organization_id left join region g on g.code = l.region_code";
+const COLUMNS: &str = "l.article_id as id, l.edition_id, l.kind, l.sample, l.featured, l.at, l.published_at, l.updated_at";
 /// A list doesn't carry long texts.
 const BRIEF: &str = "l.content - 'body' - 'lectures' - 'gallery' as content";
 
@@ -121,12 +110,7 @@ fn conditions(query: &mut Query, which: &Which) {
         let place = format!("{region}%");
         query.and("l.region_code like", Some(Value::Text(place)));
     }
-    if let Some(id) = which.organization_id {
-        query
-            .push(" and l.organization_id in (select descendant from reach where ancestor = ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
+    and_subtree(query, "l.organization_id", which.organization_id);
     query.and("l.category =", which.category.clone().map(Value::Text));
     match which.featured {
         Some(true) => query.push(" and l.featured"),
@@ -147,28 +131,16 @@ pub async fn list(
     start: Option<(bool, DateTime<Utc>, Uuid)>,
     take: i64,
 ) -> QueryResult<Vec<Row>> {
-    let mut query = Query::new(ROW);
-    query
-        .push(BRIEF)
-        .push(" from (select * from article_listing l where ");
-    conditions(&mut query, which);
-    if let Some((featured, at, id)) = start {
-        let featured = if featured { "true" } else { "false" };
-        query
-            .push(" and (l.featured, l.at, l.article_id) < (")
-            .push(featured)
-            .push(", ")
-            .bind(Value::At(at))
-            .push(", ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
-    query
-        .push(" order by l.featured desc, l.at desc, l.article_id desc limit ")
-        .bind(Value::Number(take))
-        .push(") l ")
-        .push(WITH_NAMES)
-        .push(" order by l.featured desc, l.at desc, l.article_id desc");
+    let page = Page {
+        columns: &format!("{COLUMNS}, {NAMES}, {BRIEF}"),
+        table: "article_listing",
+        joins: JOIN_NAMES,
+        order: &["l.featured", "l.at", "l.article_id"],
+        descending: true,
+    };
+    let start =
+        start.map(|(featured, at, id)| [Value::Flag(featured), Value::At(at), Value::Id(id)]);
+    let query = page.query(|query| conditions(query, which), start, take);
     query.build().load(conn).await
 }
 
@@ -179,23 +151,15 @@ pub async fn newest(
     start: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
 ) -> QueryResult<Vec<Row>> {
-    let mut query = Query::new(ROW);
-    query.push("l.content from (select * from article_listing l where ");
-    conditions(&mut query, which);
-    if let Some((at, id)) = start {
-        query
-            .push(" and (l.published_at, l.article_id) < (")
-            .bind(Value::At(at))
-            .push(", ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
-    query
-        .push(" order by l.published_at desc, l.article_id desc limit ")
-        .bind(Value::Number(take))
-        .push(") l ")
-        .push(WITH_NAMES)
-        .push(" order by l.published_at desc, l.article_id desc");
+    let page = Page {
+        columns: &format!("{COLUMNS}, {NAMES}, l.content"),
+        table: "article_listing",
+        joins: JOIN_NAMES,
+        order: &["l.published_at", "l.article_id"],
+        descending: true,
+    };
+    let start = start.map(|(at, id)| [Value::At(at), Value::Id(id)]);
+    let query = page.query(|query| conditions(query, which), start, take);
     query.build().load(conn).await
 }
 
@@ -237,24 +201,17 @@ pub async fn gone(conn: &mut Conn, which: &Which) -> QueryResult<Vec<(Uuid, Date
             .bind(Value::Texts(kinds.clone()))
             .push(")");
     }
-    if let Some(id) = which.organization_id {
-        query
-            .push(" and e.organization_id in (select descendant from reach where ancestor = ")
-            .bind(Value::Id(id))
-            .push(")");
-    }
+    and_subtree(&mut query, "e.organization_id", which.organization_id);
     query.push(" order by r.updated_at desc, e.id desc limit 100");
     let found: Vec<Tomb> = query.build().load(conn).await?;
     Ok(found.into_iter().map(|t| (t.id, t.at)).collect())
 }
 
 pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
-    let mut query = Query::new(ROW);
-    query
-        .push("l.content from article_listing l ")
-        .push(WITH_NAMES)
-        .push(" where l.article_id = ")
-        .bind(Value::Id(id));
+    let mut query = Query::new(&format!(
+        "select {COLUMNS}, {NAMES}, l.content from article_listing l {JOIN_NAMES} where l.article_id = "
+    ));
+    query.bind(Value::Id(id));
     query.build().get_result(conn).await.optional()
 }
 

@@ -21,9 +21,11 @@ use crate::download::paper::{Head, Stated};
 use crate::download::store::{self, Asked, Nominated, Version};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::edition;
+use crate::reference::organization::OrganizationSummary;
 use crate::submission::service::Submissions;
 use crate::workflow::store::EntryOf;
-use crate::{edition, file, material, organization};
+use crate::{file, material};
 
 /// Most submissions of one export.
 const MOST: i64 = 10_000;
@@ -76,8 +78,7 @@ pub async fn all(
 ) -> Result<All, Failure> {
     let subject = subject(conn, material).await?;
     let scope = organization.unwrap_or(granted.caller.organization);
-    let unit =
-        Authorized::<organization::service::OrganizationRow>::find(conn, granted, scope).await?;
+    let unit = Authorized::<OrganizationSummary>::find(conn, granted, scope).await?;
     let asked = Asked {
         material,
         scope,
@@ -101,7 +102,7 @@ pub async fn all(
 
 async fn subject(conn: &mut Conn, material: Uuid) -> Result<Subject, Failure> {
     let definition = material::service::definition(conn, material).await?;
-    let settings = edition::service::settings(conn, Some(definition.edition_id)).await?;
+    let settings = edition::settings(conn, Some(definition.edition_id)).await?;
     Ok(Subject {
         material: definition.content,
         edition: settings.content,

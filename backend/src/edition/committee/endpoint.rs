@@ -6,7 +6,6 @@ use contract::operation::permission::SaveCommittee;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::super::endpoint::which;
 use super::service;
 use crate::access::guard::{self, Granted};
 use crate::platform::failure::Failure;
@@ -14,6 +13,7 @@ use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::{cache, problems};
 use crate::platform::state::AppState;
+use crate::reference::edition::id_in_path;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(list_committees).service(save_committee);
@@ -29,7 +29,7 @@ async fn list_committees(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "list_committees");
-    let committees = service::list_committees(&state, &permit, which(&id)?).await?;
+    let committees = service::list_committees(&state, &permit, id_in_path(&id)?).await?;
     Ok(cache::json(&req, &committees, 0))
 }
 

@@ -6,13 +6,12 @@ use contract::operation::permission::SaveCommittee;
 use uuid::Uuid;
 
 use super::super::opening::service::takes_part;
-use super::super::service as edition;
 use super::store;
 use crate::access::guard::Granted;
-use crate::organization;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Permit, Tx};
+use crate::reference::{edition, organization};
 
 /// The province's first, then in the notice's order.
 pub async fn list_committees(
@@ -22,7 +21,7 @@ pub async fn list_committees(
 ) -> Result<Vec<Committee>, Failure> {
     let mut conn = state.store.read(permit).await?;
     let settings = edition::settings(&mut conn, id).await?;
-    let office = organization::service::top(&mut conn).await?;
+    let office = organization::top(&mut conn).await?;
     let reporters = &settings.content.reporters;
     let rank = |id: Uuid| match reporters.iter().position(|r| *r == id) {
         _ if id == office.id => 0,
@@ -57,7 +56,7 @@ pub async fn save_committee(
     let by = &granted.caller.name;
     let (at, new) = append(&mut tx, edition, office.id, &input, by).await?;
     let saved = Committee {
-        organization: office.named(),
+        organization: office.reference(),
         content: input,
         updated_at: at,
     };

@@ -1,21 +1,22 @@
 //! SQL of the table `committee`.
 
 use chrono::{DateTime, Utc};
-use contract::organization::{OrganizationKind, OrganizationRef};
+use contract::organization::OrganizationRef;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{committee, organization};
+use crate::platform::store::schema::committee;
+use crate::reference::organization::{OrganizationSummary, organization};
 
 /// The newest of each organization, in official order.
 pub async fn newest(
     conn: &mut Conn,
     edition: Uuid,
 ) -> QueryResult<Vec<(OrganizationRef, Value, DateTime<Utc>)>> {
-    type CommitteeRow = (i32, Uuid, String, String, Value, DateTime<Utc>);
+    type CommitteeRow = (i32, OrganizationSummary, Value, DateTime<Utc>);
     let mut rows: Vec<CommitteeRow> = committee::table
         .inner_join(organization::table)
         .filter(committee::edition_id.eq(edition))
@@ -23,19 +24,15 @@ pub async fn newest(
         .order((committee::organization_id, committee::number.desc()))
         .select((
             organization::position,
-            organization::id,
-            organization::name,
-            organization::kind,
+            OrganizationSummary::as_select(),
             committee::content,
             committee::updated_at,
         ))
         .load(conn)
         .await?;
-    rows.sort_by(|a, b| (a.0, &a.2, a.1).cmp(&(b.0, &b.2, b.1)));
-    let named = |(_, id, name, kind, content, at): CommitteeRow| {
-        let kind = OrganizationKind::parse(&kind).unwrap_or_default();
-        (OrganizationRef { id, name, kind }, content, at)
-    };
+    rows.sort_by(|a, b| (a.0, &a.1.name, a.1.id).cmp(&(b.0, &b.1.name, b.1.id)));
+    let named =
+        |(_, organization, content, at): CommitteeRow| (organization.reference(), content, at);
     Ok(rows.into_iter().map(named).collect())
 }
 

@@ -6,7 +6,6 @@ use contract::operation::permission::SaveOpening;
 use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
-use super::super::endpoint::which;
 use super::service;
 use crate::access::guard::{self, Granted};
 use crate::platform::failure::Failure;
@@ -15,6 +14,7 @@ use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::http::{cache, problems};
 use crate::platform::state::AppState;
+use crate::reference::edition::id_in_path;
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(list_openings).service(save_opening);
@@ -30,7 +30,7 @@ async fn list_openings(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "list_openings");
-    let openings = service::list_openings(&state, &permit, which(&id)?).await?;
+    let openings = service::list_openings(&state, &permit, id_in_path(&id)?).await?;
     Ok(cache::json(&req, &openings, 0))
 }
 

@@ -10,16 +10,15 @@ use contract::time;
 use contract::window::WindowState;
 use uuid::Uuid;
 
-use super::super::service::{self as edition, Settings};
 use super::{store, window};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::organization;
-use crate::organization::service::OrganizationRow as Office;
 use crate::platform::failure::Failure;
-use crate::platform::http::version::Version;
+use crate::platform::http::version::{Version, differing};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Permit, Tx};
+use crate::reference::edition::{self, Settings};
+use crate::reference::organization::{self, OrganizationSummary};
 
 pub async fn list_openings(
     state: &AppState,
@@ -34,9 +33,9 @@ pub async fn list_openings(
 /// The province, every reporting city whether it gave its dates or not, and who else has an opening;
 /// in the notice's order.
 pub async fn openings(conn: &mut Conn, settings: &Settings) -> Result<Openings, Failure> {
-    let office = organization::service::top(conn).await?;
+    let office = organization::top(conn).await?;
     let mut saved = store::all(conn, settings.id).await?;
-    let reporters = organization::service::named(conn, &settings.content.reporters).await?;
+    let reporters = organization::named(conn, &settings.content.reporters).await?;
     let bounds = saved
         .iter()
         .find(|(whose, _)| whose.id == office.id)
@@ -98,11 +97,9 @@ pub async fn save_opening(
         .unwrap_or_default();
     let fields = changed(&was, &input);
     let stored_version = before.as_ref().map_or(0, |row| row.version);
-    version.must_be_or(stored_version, || {
-        fields.iter().map(|f| (*f).into()).collect()
-    })?;
+    version.must_be_or(stored_version, || fields.clone())?;
 
-    let top = organization::service::top(&mut tx).await?;
+    let top = organization::top(&mut tx).await?;
     let is_top = top.id == organization;
     let at = if is_top {
         input.at
@@ -113,7 +110,7 @@ pub async fn save_opening(
     let week = input.first_day.zip(input.last_day);
     let window = rule.check(at.map(time::day), week);
     let row = store::save(&mut tx, edition, &office, &input, window).await?;
-    let whose = office.named();
+    let whose = office.reference();
     let outside = if is_top && was.at != input.at {
         window::recheck(&mut tx, edition, rule, "省级启动仪式时间").await?
     } else if is_top {
@@ -122,7 +119,7 @@ pub async fn save_opening(
         let news = before.is_none_or(|b| b.window() != window || window::week(&b) != week);
         if let (true, Some(week)) = (news, week) {
             let bounds = at.and_then(|at| rule.bounds(time::day(at)));
-            window::warn(&mut tx, top.id, &whose, week, bounds).await?;
+            window::notify_outside(&mut tx, top.id, &whose, week, bounds).await?;
         }
         vec![whose.clone()]
     } else {
@@ -143,8 +140,8 @@ pub(in super::super) async fn takes_part<P: Permission>(
     granted: &Granted<P>,
     settings: &Settings,
     organization: Uuid,
-) -> Result<Authorized<Office>, Failure> {
-    let office = Authorized::<Office>::find(conn, granted, organization).await?;
+) -> Result<Authorized<OrganizationSummary>, Failure> {
+    let office = Authorized::<OrganizationSummary>::find(conn, granted, organization).await?;
     if !office.is_active() {
         return Err(Failure::code(Code::StateChanged));
     }
@@ -163,8 +160,8 @@ pub(in super::super) async fn takes_part<P: Permission>(
 }
 
 /// The fields in which two differ.
-fn changed(a: &OpeningInput, b: &OpeningInput) -> Vec<&'static str> {
-    [
+fn changed(a: &OpeningInput, b: &OpeningInput) -> Vec<String> {
+    differing([
         ("at", a.at != b.at),
         ("place", a.place != b.place),
         ("mode", a.mode != b.mode),
@@ -172,8 +169,5 @@ fn changed(a: &OpeningInput, b: &OpeningInput) -> Vec<&'static str> {
         ("last_day", a.last_day != b.last_day),
         ("watch_url", a.watch_url != b.watch_url),
         ("note", a.note != b.note),
-    ]
-    .into_iter()
-    .filter_map(|(field, differs)| differs.then_some(field))
-    .collect()
+    ])
 }

@@ -3,19 +3,19 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::activity::Mode;
 use contract::opening::{Opening, OpeningInput};
-use contract::organization::{OrganizationKind, OrganizationRef};
+use contract::organization::OrganizationRef;
 use contract::window::WindowState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::Authorized;
-use crate::organization::service::OrganizationRow as Office;
 use crate::platform::store::Conn;
-use crate::platform::store::schema::{opening, organization};
+use crate::platform::store::schema::opening;
+use crate::reference::organization::{OrganizationSummary, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = opening)]
+#[diesel(table_name = opening, check_for_backend(diesel::pg::Pg))]
 pub struct OpeningRow {
     pub at: Option<DateTime<Utc>>,
     place: String,
@@ -58,22 +58,15 @@ pub async fn all(
     conn: &mut Conn,
     edition: Uuid,
 ) -> QueryResult<Vec<(OrganizationRef, OpeningRow)>> {
-    let rows: Vec<(Uuid, String, String, OpeningRow)> = opening::table
+    let rows: Vec<(OrganizationSummary, OpeningRow)> = opening::table
         .inner_join(organization::table)
         .filter(opening::edition_id.eq(edition))
         .order((organization::position, organization::name, organization::id))
-        .select((
-            organization::id,
-            organization::name,
-            organization::kind,
-            OpeningRow::as_select(),
-        ))
+        .select((OrganizationSummary::as_select(), OpeningRow::as_select()))
         .load(conn)
         .await?;
-    let named = |(id, name, kind, row): (Uuid, String, String, OpeningRow)| {
-        let kind = OrganizationKind::parse(&kind).unwrap_or_default();
-        (OrganizationRef { id, name, kind }, row)
-    };
+    let named =
+        |(organization, row): (OrganizationSummary, OpeningRow)| (organization.reference(), row);
     Ok(rows.into_iter().map(named).collect())
 }
 
@@ -93,7 +86,7 @@ pub async fn find(
 pub async fn save(
     conn: &mut Conn,
     edition: Uuid,
-    office: &Authorized<Office>,
+    office: &Authorized<OrganizationSummary>,
     input: &OpeningInput,
     window: WindowState,
 ) -> QueryResult<OpeningRow> {

@@ -10,11 +10,11 @@ use contract::window::{WindowRule, WindowState};
 use uuid::Uuid;
 
 use super::store::{self, OpeningRow};
-use crate::desk;
-use crate::desk::service::Message;
-use crate::organization;
+use crate::notification;
+use crate::notification::service::Message;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::organization;
 
 /// Where openings stand in the page.
 const LINK: &str = "/desk/openings";
@@ -26,7 +26,7 @@ pub async fn recheck(
     rule: WindowRule,
     cause: &str,
 ) -> Result<Vec<OrganizationRef>, Failure> {
-    let office = organization::service::top(conn).await?;
+    let office = organization::top(conn).await?;
     let all = store::all(conn, edition).await?;
     let day = all
         .iter()
@@ -49,13 +49,13 @@ pub async fn recheck(
         }
         let others = now.iter().filter(|(whose, _)| whose.id != office.id);
         // Who is still outside has a new window to look at; for all others nothing has changed.
-        let told: Vec<Uuid> = others
+        let notified: Vec<Uuid> = others
             .clone()
             .map(|(whose, _)| whose.id)
             .filter(|id| state == WindowState::Outside || changed.contains(id))
             .collect();
-        if let Some(text) = say(state, rule, day, cause) {
-            tell(conn, &told, &text).await?;
+        if let Some(text) = sentence(state, rule, day, cause) {
+            notify(conn, &notified, &text).await?;
         }
         if state == WindowState::Outside {
             outside = others.map(|(whose, _)| whose.clone()).collect();
@@ -67,14 +67,14 @@ pub async fn recheck(
             outside.len(),
             names(&outside)
         );
-        tell_office(conn, office.id, &text).await?;
+        notify_office(conn, office.id, &text).await?;
     }
     Ok(outside)
 }
 
 /// Offices whose week lies outside as matters stand; never the province's own.
 pub async fn outside(conn: &mut Conn, edition: Uuid) -> Result<Vec<OrganizationRef>, Failure> {
-    let office = organization::service::top(conn).await?;
+    let office = organization::top(conn).await?;
     let all = store::all(conn, edition).await?;
     Ok(all
         .into_iter()
@@ -84,7 +84,7 @@ pub async fn outside(conn: &mut Conn, edition: Uuid) -> Result<Vec<OrganizationR
 }
 
 /// An office gave a week outside of the window: both sides are told.
-pub async fn warn(
+pub async fn notify_outside(
     conn: &mut Conn,
     office: Uuid,
     city: &OrganizationRef,
@@ -94,12 +94,12 @@ pub async fn warn(
     let given = span(first, last);
     let allowed = bounds.map(|(a, b)| span(a, b)).unwrap_or_default();
     let text = format!("您单位填报的活动周（{given}）超出规定时间（{allowed}），请调整。");
-    tell(conn, &[city.id], &text).await?;
+    notify(conn, &[city.id], &text).await?;
     let text = format!(
         "“{}”填报的活动周（{given}）超出规定时间（{allowed}）。",
         city.name
     );
-    tell_office(conn, office, &text).await
+    notify_office(conn, office, &text).await
 }
 
 pub fn week(row: &OpeningRow) -> Option<(NaiveDate, NaiveDate)> {
@@ -107,22 +107,27 @@ pub fn week(row: &OpeningRow) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Those who tend the organization: a university has nobody who may save its opening itself.
-async fn tell(conn: &mut Conn, organizations: &[Uuid], text: &str) -> Result<(), Failure> {
+async fn notify(conn: &mut Conn, organizations: &[Uuid], text: &str) -> Result<(), Failure> {
     let message = Message {
         kind: NotificationKind::Window,
         text,
         link: LINK,
     };
-    desk::service::notify_organizations(conn, organizations, Operation::UpdateOrganization, message)
-        .await
+    notification::service::notify_organizations(
+        conn,
+        organizations,
+        Operation::UpdateOrganization,
+        message,
+    )
+    .await
 }
 
-async fn tell_office(conn: &mut Conn, office: Uuid, text: &str) -> Result<(), Failure> {
+async fn notify_office(conn: &mut Conn, office: Uuid, text: &str) -> Result<(), Failure> {
     let (may, kind) = (Operation::SaveOpening, NotificationKind::Window);
-    desk::service::notify_organization(conn, office, may, kind, text, LINK).await
+    notification::service::notify_organization(conn, office, may, kind, text, LINK).await
 }
 
-fn say(
+fn sentence(
     state: WindowState,
     rule: WindowRule,
     day: Option<NaiveDate>,

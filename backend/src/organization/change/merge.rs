@@ -17,7 +17,6 @@ use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
-use crate::portal;
 use crate::submission;
 
 pub async fn merge_organization(
@@ -71,7 +70,7 @@ pub async fn merge_organization(
     store::record_events(&mut tx, &events).await?;
     // The portal's rows still name the old organization.
     let moved: Vec<Uuid> = std::iter::once(from.id).chain(children).collect();
-    portal::service::refresh_organizations(&mut tx, &moved).await?;
+    super::public::refresh(&mut tx, &moved).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(
         AuditEvent::new(granted, "organization", id)

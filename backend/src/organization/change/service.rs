@@ -6,7 +6,7 @@ use contract::problem::Code;
 use contract::workflow::Reason;
 use uuid::Uuid;
 
-use super::super::service::{active_parent, detail, named, same_name};
+use super::super::service::{active_parent, detail, same_name};
 use super::super::store::{self, NewEvent, OrganizationRow, ParentOrganization};
 pub use super::merge::merge_organization;
 use crate::access::authorized::Authorized;
@@ -15,7 +15,7 @@ use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
-use crate::portal;
+use crate::reference::organization::named;
 use crate::submission;
 
 pub async fn move_organization(
@@ -65,7 +65,7 @@ pub async fn move_organization(
         .to(&parent.name)
         .because(input.reason);
     store::record_events(&mut tx, &[event]).await?;
-    portal::service::refresh_organization(&mut tx, id).await?;
+    super::public::refresh(&mut tx, &[id]).await?;
     submission::service::follow_move(&mut tx).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(["reports_to"]))

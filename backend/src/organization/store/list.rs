@@ -1,9 +1,7 @@
 //! SQL that lists organizations in official order.
 
 use chrono::{DateTime, Utc};
-use contract::organization::{
-    Organization, OrganizationFilter, OrganizationKind, OrganizationRef, OrganizationStatus,
-};
+use contract::organization::{Organization, OrganizationFilter, OrganizationStatus};
 use contract::page::Page;
 use diesel::prelude::*;
 use diesel::sql_types::{
@@ -15,6 +13,7 @@ use uuid::Uuid;
 use crate::access::reach::Reach;
 use crate::platform::store::schema::organization;
 use crate::platform::store::{Conn, page as paging};
+use crate::reference::organization::{kind, reference};
 
 /// Official order; the id makes it total.
 pub type OrganizationCursor = (i32, String, Uuid);
@@ -129,32 +128,30 @@ pub async fn load(conn: &mut Conn, caller: Uuid, ids: &[Uuid]) -> QueryResult<Ve
     .bind::<Array<SqlUuid>, _>(ids)
     .load(conn)
     .await?;
-    Ok(rows.into_iter().map(shown).collect())
+    Ok(rows.into_iter().map(Organization::from).collect())
 }
 
-fn shown(row: OrganizationRecord) -> Organization {
-    let above = row.above_id.zip(row.above_name).zip(row.above_kind);
-    Organization {
-        id: row.id,
-        name: row.name,
-        short_name: row.short_name,
-        kind: OrganizationKind::parse(&row.kind).unwrap_or_default(),
-        status: OrganizationStatus::parse(&row.status).unwrap_or_default(),
-        region_code: row.region_code,
-        region_name: row.region_name,
-        reports_to: above.map(|((id, name), kind)| OrganizationRef {
-            id,
-            name,
-            kind: OrganizationKind::parse(&kind).unwrap_or_default(),
-        }),
-        address: row.address,
-        website: row.website,
-        depth: row.depth,
-        children: row.children,
-        people: row.people,
-        sample: row.sample,
-        version: row.version,
-        updated_at: row.updated_at,
+impl From<OrganizationRecord> for Organization {
+    fn from(row: OrganizationRecord) -> Self {
+        let above = row.above_id.zip(row.above_name).zip(row.above_kind);
+        Self {
+            id: row.id,
+            name: row.name,
+            short_name: row.short_name,
+            kind: kind(&row.kind),
+            status: OrganizationStatus::parse(&row.status).unwrap_or_default(),
+            region_code: row.region_code,
+            region_name: row.region_name,
+            reports_to: above.map(|((id, name), kind)| reference(id, name, &kind)),
+            address: row.address,
+            website: row.website,
+            depth: row.depth,
+            children: row.children,
+            people: row.people,
+            sample: row.sample,
+            version: row.version,
+            updated_at: row.updated_at,
+        }
     }
 }
 

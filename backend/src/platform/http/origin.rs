@@ -3,6 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::http::header;
 use contract::problem::Code;
+use url::Url;
 
 use crate::platform::config::Config;
 use crate::platform::failure::Failure;
@@ -13,7 +14,8 @@ pub fn same_origin(req: &HttpRequest, config: &Config) -> Result<(), Failure> {
         return Ok(());
     };
     let origin = origin.to_str().unwrap_or_default();
-    let host = origin.split_once("://").map(|(_, host)| host);
+    let url = Url::parse(origin).ok();
+    let host = url.as_ref().map(Url::authority);
     let asked = req
         .headers()
         .get(header::HOST)

@@ -6,6 +6,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest};
 use contract::problem::{Code, Problem};
+use serde::Serialize;
 
 use crate::platform::failure::Failure;
 
@@ -48,6 +49,24 @@ impl Version {
             other => other,
         }
     }
+}
+
+/// The names of those fields that differ.
+pub fn differing<const N: usize>(fields: [(&str, bool); N]) -> Vec<String> {
+    let differ = fields.into_iter().filter(|(_, differs)| *differs);
+    differ.map(|(field, _)| field.to_owned()).collect()
+}
+
+/// The names of the fields in which two shapes differ as JSON.
+pub fn differing_json(
+    before: &impl Serialize,
+    after: &impl Serialize,
+) -> Result<Vec<String>, Failure> {
+    let before = serde_json::to_value(before).map_err(Failure::internal)?;
+    let after = serde_json::to_value(after).map_err(Failure::internal)?;
+    let fields = after.as_object().into_iter().flatten();
+    let differ = fields.filter(|(name, value)| before.get(name.as_str()) != Some(value));
+    Ok(differ.map(|(name, _)| name.clone()).collect())
 }
 
 impl FromRequest for Version {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
 use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
-use diesel::sql_types::{Array, BigInt, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Bool, Text, Timestamptz, Uuid as SqlUuid};
 use uuid::Uuid;
 
 /// A value to bind.
@@ -15,6 +15,7 @@ pub enum Value {
     Texts(Vec<String>),
     At(DateTime<Utc>),
     Number(i64),
+    Flag(bool),
 }
 
 /// Grows from left to right: `query.push("select … where a = ").bind(Value::Id(id))`.
@@ -54,6 +55,24 @@ impl Query {
         }
     }
 
+    /// Adds `and (columns) > (…)`: the rows behind a key, where there is one. `sign` is `<` where the
+    /// list descends.
+    pub fn and_behind<const N: usize>(
+        &mut self,
+        columns: &str,
+        sign: &str,
+        key: Option<[Value; N]>,
+    ) -> &mut Self {
+        let Some(key) = key else {
+            return self;
+        };
+        self.push(&format!(" and ({columns}) {sign}"));
+        for (at, value) in key.into_iter().enumerate() {
+            self.push(if at == 0 { " (" } else { ", " }).bind(value);
+        }
+        self.push(")")
+    }
+
     /// To be loaded by name.
     pub fn build(self) -> BoxedSqlQuery<'static, Pg, SqlQuery> {
         let query = diesel::sql_query(self.sql).into_boxed::<Pg>();
@@ -66,6 +85,51 @@ impl Query {
                 Value::Texts(v) => query.bind::<Array<Text>, _>(v),
                 Value::At(v) => query.bind::<Timestamptz, _>(v),
                 Value::Number(v) => query.bind::<BigInt, _>(v),
+                Value::Flag(v) => query.bind::<Bool, _>(v),
             })
+    }
+}
+
+/// A page of a table `l`: which rows it has is decided before anything is joined to them.
+pub struct Page<'a> {
+    /// What is selected of `l` and of what is joined.
+    pub columns: &'a str,
+    pub table: &'a str,
+    /// Conditions of `l`'s columns with what is joined.
+    pub joins: &'a str,
+    /// The sort key: columns of `l` that all ascend, or all descend.
+    pub order: &'a [&'a str],
+    pub descending: bool,
+}
+
+impl Page<'_> {
+    pub fn query<const N: usize>(
+        &self,
+        conditions: impl FnOnce(&mut Query),
+        start: Option<[Value; N]>,
+        take: i64,
+    ) -> Query {
+        let (sign, direction) = if self.descending {
+            ("<", " desc")
+        } else {
+            (">", "")
+        };
+        let order: Vec<String> = self
+            .order
+            .iter()
+            .map(|c| format!("{c}{direction}"))
+            .collect();
+        let order = order.join(", ");
+        let mut query = Query::new(&format!(
+            "select {} from (select * from {} l where ",
+            self.columns, self.table
+        ));
+        conditions(&mut query);
+        query
+            .and_behind(&self.order.join(", "), sign, start)
+            .push(&format!(" order by {order} limit "))
+            .bind(Value::Number(take))
+            .push(&format!(") l {} order by {order}", self.joins));
+        query
     }
 }

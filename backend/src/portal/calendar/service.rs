@@ -13,7 +13,7 @@ use crate::platform::store::{Conn, Permit};
 use crate::portal::cache::PublicCache;
 use crate::portal::cache::Span;
 use crate::portal::filter::PublicActivityFilter;
-use crate::portal::store::moment;
+use crate::reference::edition::version;
 
 /// Days in one answer at most: six weeks.
 const LONGEST: i64 = 42;
@@ -23,12 +23,12 @@ pub async fn get_calendar(
     permit: &impl Permit,
     filter: &CalendarFilter,
 ) -> Result<Calendar, Failure> {
-    let which = PublicActivityFilter::calendar(filter)?;
+    let conditions = PublicActivityFilter::calendar(filter)?;
     let items = items(filter.items)?;
     let asked = asked(filter)?;
     let this = first_of(time::day(Utc::now()));
     let mut conn = state.store.read(permit).await?;
-    let Some(moment) = moment(&mut conn, which.edition_id).await? else {
+    let Some(moment) = version(&mut conn, conditions.edition_id).await? else {
         let (first, _) = asked.unwrap_or((this, next(this)));
         return Ok(calendar(first, Vec::new()));
     };
@@ -40,19 +40,20 @@ pub async fn get_calendar(
             (first, next(first))
         }
     };
-    let which = PublicActivityFilter {
+    let conditions = PublicActivityFilter {
         edition_id: Some(edition_id),
-        ..which
+        ..conditions
     };
     let span = Span { first, next, items };
     let make = async {
-        let hits = store::days(&mut conn, edition_id, &which, span).await?;
+        let hits = store::days(&mut conn, edition_id, &conditions, span).await?;
         Ok(days(hits))
     };
     let days = state
         .shared
         .get::<PublicCache>()
-        .days(moment, which.clone(), span, make)
+        .days
+        .get((moment, conditions.clone(), span), make)
         .await?;
     Ok(calendar(first, days.to_vec()))
 }

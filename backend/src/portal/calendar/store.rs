@@ -42,7 +42,7 @@ pub struct OccurrenceRow {
 pub async fn days(
     conn: &mut Conn,
     edition_id: Uuid,
-    which: &PublicActivityFilter,
+    filter: &PublicActivityFilter,
     span: Span,
 ) -> QueryResult<Vec<OccurrenceRow>> {
     let Span { first, next, items } = span;
@@ -53,14 +53,14 @@ pub async fn days(
                 ((c.ends_at - interval '1 microsecond') at time zone 'Asia/Shanghai')::date as last_day
             from occurrence c",
     );
-    let narrowed = *which
+    let narrowed = *filter
         != PublicActivityFilter {
-            edition_id: which.edition_id,
+            edition_id: filter.edition_id,
             ..PublicActivityFilter::default()
         };
     if narrowed {
         query.push(" join listing l on l.activity_id = c.activity_id and ");
-        conditions(&mut query, which);
+        conditions(&mut query, filter);
     }
     query
         .push(" where c.edition_id = ")

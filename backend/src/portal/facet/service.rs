@@ -10,27 +10,28 @@ use crate::platform::state::AppState;
 use crate::platform::store::Permit;
 use crate::portal::cache::PublicCache;
 use crate::portal::filter::PublicActivityFilter;
-use crate::portal::store::moment;
+use crate::reference::edition::version;
 
 pub async fn get_facets(
     state: &AppState,
     permit: &impl Permit,
     filter: &PublicFilter,
 ) -> Result<Facets, Failure> {
-    let which = PublicActivityFilter::list(filter)?;
+    let conditions = PublicActivityFilter::list(filter)?;
     let mut conn = state.store.read(permit).await?;
-    let Some(moment) = moment(&mut conn, which.edition_id).await? else {
+    let Some(moment) = version(&mut conn, conditions.edition_id).await? else {
         return Ok(Facets::default());
     };
-    let which = PublicActivityFilter {
+    let conditions = PublicActivityFilter {
         edition_id: Some(moment.0),
-        ..which
+        ..conditions
     };
-    let make = async { Ok(facets(store::counted(&mut conn, &which).await?)) };
+    let make = async { Ok(facets(store::counted(&mut conn, &conditions).await?)) };
     let facets = state
         .shared
         .get::<PublicCache>()
-        .facets(moment, which.clone(), make)
+        .facets
+        .get((moment, conditions.clone()), make)
         .await?;
     Ok((*facets).clone())
 }

@@ -33,7 +33,7 @@ pub const AUDIENCE: i32 = 0;
 
 /// All facets in one statement, each counted without its own condition. Of `which` the edition is
 /// given. A region is a whole code here; nothing is added up.
-pub async fn counted(conn: &mut Conn, which: &PublicActivityFilter) -> QueryResult<Vec<FacetRow>> {
+pub async fn counted(conn: &mut Conn, filter: &PublicActivityFilter) -> QueryResult<Vec<FacetRow>> {
     // What holds for all, and beside each row whether the facets' own conditions hold, too.
     let shared = PublicActivityFilter {
         region: None,
@@ -41,18 +41,18 @@ pub async fn counted(conn: &mut Conn, which: &PublicActivityFilter) -> QueryResu
         form: None,
         audience: None,
         mode: None,
-        ..which.clone()
+        ..filter.clone()
     };
     let mut query =
         Query::new("with base as (select l.strand, l.form, l.mode, l.region_code, l.audiences");
     let one = |text: &Option<String>| text.clone().map(Value::Text);
-    own(&mut query, "s", "l.strand = ", one(&which.strand));
-    own(&mut query, "f", "l.form = ", one(&which.form));
-    let mode = which.mode.map(|m| Value::Text(m.to_owned()));
+    own(&mut query, "s", "l.strand = ", one(&filter.strand));
+    own(&mut query, "f", "l.form = ", one(&filter.form));
+    let mode = filter.mode.map(|m| Value::Text(m.to_owned()));
     own(&mut query, "m", "l.mode = ", mode);
-    let within = which.region.as_ref().map(|r| Value::Text(format!("{r}%")));
+    let within = filter.region.as_ref().map(|r| Value::Text(format!("{r}%")));
     own(&mut query, "r", "l.region_code like ", within);
-    let audience = which.audience.clone().map(|a| Value::Texts(vec![a]));
+    let audience = filter.audience.clone().map(|a| Value::Texts(vec![a]));
     own(&mut query, "a", "l.audiences @> ", audience);
     query.push(" from listing l where ");
     conditions(&mut query, &shared);

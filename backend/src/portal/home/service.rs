@@ -13,7 +13,8 @@ use crate::platform::store::Permit;
 use crate::portal::cache::PublicCache;
 use crate::portal::filter::place;
 use crate::portal::service::shown;
-use crate::portal::store::{moment, rows};
+use crate::portal::store::rows;
+use crate::reference::edition::version;
 
 /// Activities that are on today, and that come next, at most.
 const NEXT: usize = 6;
@@ -30,14 +31,15 @@ pub async fn get_home(
     let openings =
         edition::opening::service::list_openings(state, permit, Some(edition.id)).await?;
     let mut conn = state.store.read(permit).await?;
-    let moment = moment(&mut conn, Some(edition.id))
+    let moment = version(&mut conn, Some(edition.id))
         .await?
         .ok_or_else(Failure::not_found)?;
     let make = async { Ok(store::counts(&mut conn, edition.id).await?) };
     let counts = state
         .shared
         .get::<PublicCache>()
-        .counts(moment, make)
+        .counts
+        .get(moment, make)
         .await?;
     let now = Utc::now();
     let minute = now.timestamp() / 60;
@@ -58,7 +60,8 @@ pub async fn get_home(
         })
     };
     let key = (moment, region.clone(), minute);
-    let chosen = state.shared.get::<PublicCache>().chosen(key, make).await?;
+    let cache = state.shared.get::<PublicCache>();
+    let chosen = cache.home.get(key, make).await?;
     let ids = [chosen.next.as_slice(), &chosen.featured].concat();
     let mut all = rows(&mut conn, ids.clone()).await?;
     all.sort_by_key(|row| ids.iter().position(|id| *id == row.activity_id));

@@ -7,10 +7,10 @@ use contract::schedule::Occurrence;
 use uuid::Uuid;
 
 use super::store::{self, Listing, Published};
-use crate::article;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::portal::search::index_terms;
+use crate::reference::edition;
 
 /// Makes the public rows of an activity anew from its published revision, or takes them away where
 /// it has none, and gives the change its number. Call it last in the transaction that changed the
@@ -21,7 +21,7 @@ pub async fn refresh(conn: &mut Conn, activity_id: Uuid) -> Result<(), Failure> 
     if published.is_none() && !store::was_public(conn, activity_id).await? {
         return Ok(());
     }
-    let sequence = store::number(conn, activity.edition_id).await?;
+    let sequence = edition::next_number(conn, activity.edition_id).await?;
     let mut values = BTreeSet::new();
     match published {
         None => store::remove(conn, activity_id).await?,
@@ -40,21 +40,6 @@ pub async fn refresh(conn: &mut Conn, activity_id: Uuid) -> Result<(), Failure> 
     let values: Vec<String> = values.into_iter().collect();
     store::record(conn, activity_id, activity.edition_id, sequence, &values).await?;
     Ok(())
-}
-
-/// As [`sync`], for all that an organization and those below it have made public: call it after the
-/// organization was renamed, moved or merged.
-pub async fn refresh_organization(conn: &mut Conn, organization_id: Uuid) -> Result<(), Failure> {
-    refresh_organizations(conn, &[organization_id]).await
-}
-
-/// As [`sync_organization`], several at once. All activities are locked before the first takes the
-/// edition's row, as everybody does who changes just one: otherwise the two would wait for each other.
-pub async fn refresh_organizations(conn: &mut Conn, organizations: &[Uuid]) -> Result<(), Failure> {
-    for id in store::public_below(conn, organizations).await? {
-        refresh(conn, id).await?;
-    }
-    article::service::sync_organizations(conn, organizations).await
 }
 
 fn listing(

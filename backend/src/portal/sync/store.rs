@@ -12,8 +12,9 @@ use uuid::Uuid;
 
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{
-    activity, change, edition, listing, occurrence, organization, reach,
+    activity, article_listing, change, entry, listing, occurrence, reach,
 };
+use crate::reference::organization;
 
 /// What of an activity the public rows need.
 #[derive(Queryable)]
@@ -87,11 +88,7 @@ pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Activity> {
         .for_update()
         .first(conn)
         .await?;
-    let organization_name = organization::table
-        .find(organization_id)
-        .select(organization::name)
-        .first(conn)
-        .await?;
+    let organization_name = organization::find(conn, organization_id).await?.name;
     Ok(Activity {
         id,
         edition_id,
@@ -122,16 +119,6 @@ pub async fn published(conn: &mut Conn, activity_id: Uuid) -> QueryResult<Option
 
 pub async fn was_public(conn: &mut Conn, activity_id: Uuid) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(change::table.find(activity_id)))
-        .get_result(conn)
-        .await
-}
-
-/// The next number of the edition. Whoever takes one keeps the others waiting until the transaction
-/// ends, so the order of numbers is the order of commits.
-pub async fn number(conn: &mut Conn, edition_id: Uuid) -> QueryResult<i64> {
-    diesel::update(edition::table.find(edition_id))
-        .set(edition::feed_sequence.eq(edition::feed_sequence + 1))
-        .returning(edition::feed_sequence)
         .get_result(conn)
         .await
 }
@@ -257,18 +244,27 @@ pub async fn record(
     .map(drop)
 }
 
-/// Locked, in a fixed order: two that go through the same activities don't lock each other out.
-pub async fn public_below(conn: &mut Conn, organizations: &[Uuid]) -> QueryResult<Vec<Uuid>> {
-    let below = reach::table
-        .filter(reach::ancestor.eq_any(organizations))
-        .select(reach::descendant);
-    let public = listing::table
-        .filter(listing::organization_id.eq_any(below))
+/// What these organizations and those below them have made public, with its noun. Locked in a fixed
+/// order: two that go through the same don't lock each other out.
+pub async fn public_below(
+    conn: &mut Conn,
+    organizations: &[Uuid],
+) -> QueryResult<Vec<(Uuid, String)>> {
+    let below = || {
+        reach::table
+            .filter(reach::ancestor.eq_any(organizations))
+            .select(reach::descendant)
+    };
+    let activities = listing::table
+        .filter(listing::organization_id.eq_any(below()))
         .select(listing::activity_id);
-    activity::table
-        .filter(activity::id.eq_any(public))
-        .order(activity::id)
-        .select(activity::id)
+    let articles = article_listing::table
+        .filter(article_listing::organization_id.eq_any(below()))
+        .select(article_listing::article_id);
+    entry::table
+        .filter(entry::id.eq_any(activities).or(entry::id.eq_any(articles)))
+        .order(entry::id)
+        .select((entry::id, entry::noun))
         .for_update()
         .load(conn)
         .await

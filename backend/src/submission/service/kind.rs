@@ -14,11 +14,11 @@ use uuid::Uuid;
 
 use super::{accept, check, send, view};
 use crate::access::caller::Caller;
-use crate::edition::service::{Settings, settings};
 use crate::material::service::{Definition, definition};
-use crate::organization::summary::OrganizationSummary;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::edition::{Settings, settings};
+use crate::reference::organization::OrganizationSummary;
 use crate::submission::store::read::{self, Extended};
 use crate::workflow::kind::{Context, Validated, WorkflowKind};
 use crate::workflow::service::aggregate::Aggregate;

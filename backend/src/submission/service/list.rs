@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::kind::Submissions;
 use crate::access::guard::Granted;
-use crate::organization::{self, summary};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
+use crate::reference::organization;
 use crate::workflow::service::aggregate::state;
 use crate::workflow::service::{PageQuery, list};
 use crate::workflow::store::list::{EntryFilter, EntrySummary, Queue};
@@ -43,7 +43,7 @@ pub async fn list_submissions(
     let mut ids: Vec<Uuid> = page.items.iter().filter_map(|i| i.office_id).collect();
     ids.sort();
     ids.dedup();
-    let offices = organization::service::named(&mut conn, &ids).await?;
+    let offices = organization::named(&mut conn, &ids).await?;
     page.try_map(|item| row(item, &offices))
 }
 
@@ -55,7 +55,7 @@ fn row(item: EntrySummary, offices: &[OrganizationRef]) -> Result<SubmissionRow,
         id: item.id,
         material_id,
         material,
-        organization: summary::reference(id, name, &kind),
+        organization: organization::reference(id, name, &kind),
         part: item.part,
         state: state(&item.state)?,
         office: office.cloned(),

@@ -13,9 +13,9 @@ use super::kind::Submissions;
 use crate::access::caller::Caller;
 use crate::file;
 use crate::material::service::shown;
-use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::organization::{self, OrganizationSummary};
 use crate::submission::facts::known;
 use crate::submission::store::part;
 use crate::submission::store::read::Extended;
@@ -31,7 +31,7 @@ pub async fn view(
 ) -> Result<Submission, Failure> {
     let (row, delivery) = (&aggregate.row, &aggregate.extra);
     let (owner, text) = (row.organization_id, aggregate.content()?);
-    let relation = summary::relation(conn, caller.organization, owner).await?;
+    let relation = organization::relation(conn, caller.organization, owner).await?;
     let (edition, definition) = (&aggregate.settings, &delivery.definition);
     let known = known(conn, edition, definition, owner, delivery.part, &text).await?;
     let actions = Submissions::actions(caller, relation, aggregate);

@@ -6,10 +6,10 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::access::authorized::Authorized;
-use crate::edition::service::{Settings, settings};
-use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::edition::{Settings, settings};
+use crate::reference::organization::{self, OrganizationSummary};
 use crate::workflow::kind::{Context, WorkflowKind, chained};
 use crate::workflow::store::{EntryOf, ReviewRow, RevisionRow, read};
 
@@ -39,12 +39,12 @@ impl<N: WorkflowKind> Aggregate<N> {
             Vec::new()
         };
         let office = match row.office_id {
-            Some(id) => Some(summary::find(conn, id).await?),
+            Some(id) => Some(organization::find(conn, id).await?),
             None => None,
         };
         Ok(Self {
             state: state(&newest.state)?,
-            filer: summary::find(conn, row.organization_id).await?,
+            filer: organization::find(conn, row.organization_id).await?,
             settings: settings(conn, Some(row.edition_id)).await?,
             extra: N::extra(conn, &row).await?,
             newest,
@@ -137,7 +137,7 @@ pub fn review(row: ReviewRow) -> Result<Review, Failure> {
     Ok(Review {
         stage: Stage::parse(&row.stage)
             .ok_or_else(|| Failure::internal("a review of unknown stage"))?,
-        organization: summary::reference(id, name, &kind),
+        organization: organization::reference(id, name, &kind),
         reviewer: row.reviewer_name,
         passed: row.passed,
         note: row.note,

@@ -4,9 +4,9 @@ use chrono::Utc;
 use uuid::Uuid;
 
 use super::rule::Refusal;
-use crate::edition::service::Settings;
 use crate::platform::failure::Failure;
 use crate::platform::store::{ActorRef, Conn, Permit};
+use crate::reference::edition::Settings;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::write::{self, NewEntry, NewRevision};
 

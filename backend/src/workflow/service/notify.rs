@@ -6,10 +6,10 @@ use contract::workflow::{Verb, WorkflowState};
 use super::aggregate::Aggregate;
 use super::rule;
 use super::step::{Desks, Move};
-use crate::desk::service::notify_organization;
-use crate::organization::summary;
+use crate::notification::service::notify_organization;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::reference::organization;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::RevisionRow;
 
@@ -27,7 +27,7 @@ pub async fn of_step<N: WorkflowKind>(
         (_, Some(next)) => (Some(next.id), Verb::Approve),
         (Verb::Submit, None) => (desks.here.as_ref().map(|o| o.id), Verb::Approve),
         (Verb::Approve, None) if step.to != N::State::IN_FORCE => {
-            (summary::province(conn, owner).await?, Verb::Publish)
+            (organization::province(conn, owner).await?, Verb::Publish)
         }
         _ => (Some(owner), N::TOLD),
     };

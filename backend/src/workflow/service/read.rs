@@ -10,10 +10,10 @@ use crate::access::authorized::Authorized;
 use crate::access::caller::Caller;
 use crate::access::guard::Granted;
 use crate::access::reach::Reach;
-use crate::edition;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, page};
+use crate::reference::edition;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::list::{self, EntryFilter, EntrySummary, Key, Queue};
 use crate::workflow::store::{EntryOf, read};
@@ -59,7 +59,7 @@ pub async fn list<N: WorkflowKind>(
     let after: Option<Key> = page::decode(query.cursor)?;
     let edition = match query.edition {
         Some(id) => Some(id),
-        None => edition::service::current(conn).await?,
+        None => edition::current(conn).await?,
     };
     let items = match edition {
         Some(id) => list::list(conn, N::NOUN, queue, id, filter, after, take).await?,

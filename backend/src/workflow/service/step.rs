@@ -12,11 +12,11 @@ use super::draft::{begin_next, open};
 use super::notify;
 use super::rule::{self, Refusal};
 use crate::access::guard::Granted;
-use crate::organization::summary::{self, OrganizationSummary};
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorRef, AuditEvent, Conn, Permit, Tx};
+use crate::reference::organization::{self, OrganizationSummary};
 use crate::workflow::kind::{WorkflowKind, chained};
 use crate::workflow::store::read;
 use crate::workflow::store::write::{self, Marks, NewReview};
@@ -100,7 +100,7 @@ impl Desks {
         verb: Verb,
     ) -> Result<Self, Failure> {
         let here = match aggregate.office.clone() {
-            None => summary::reviewer(conn, aggregate.filer.id).await?,
+            None => organization::reviewer(conn, aggregate.filer.id).await?,
             office => office,
         };
         let next = match (&here, verb) {
@@ -110,7 +110,7 @@ impl Desks {
             }
             (Some(first), Verb::Submit) => Some(first.clone()),
             (Some(office), Verb::Approve) if !N::reviewed_once(aggregate) => {
-                let above = summary::reviewer(conn, office.id).await?;
+                let above = organization::reviewer(conn, office.id).await?;
                 above.filter(|above| above.id != office.id)
             }
             _ => None,

@@ -23,16 +23,16 @@ use super::dice::Dice;
 use super::{MAKER, dates};
 use crate::command::seed::done;
 use crate::command::seed::picture::{self, Print};
-use crate::edition::service::{Settings, settings};
 use crate::file::store::FileRow;
 use crate::material::service::{Definition, definitions};
-use crate::organization::summary;
 use crate::platform::blob::Blobs;
 use crate::platform::failure::Failure;
 use crate::platform::store::schema::{
     activity, extension, file as files, organization, submission,
 };
 use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
+use crate::reference::edition::{Settings, settings};
+use crate::reference::organization::{find, province, reviewer};
 use crate::submission::facts;
 
 const LOAD: SystemPermit = SystemPermit("seed_sample_submissions");
@@ -238,15 +238,15 @@ async fn chain(
     unit: Uuid,
 ) -> Result<Chain, Failure> {
     let nobody = || Failure::internal("nobody reviews a unit of the sample");
-    let kind = summary::find(conn, unit).await?.kind();
+    let kind = find(conn, unit).await?.kind();
     let reporter = settings.content.reporters.contains(&unit);
-    let above = summary::reviewer(conn, unit).await?.ok_or_else(nobody)?;
+    let above = reviewer(conn, unit).await?.ok_or_else(nobody)?;
     let city = (above.kind() != OrganizationKind::ProvinceOffice).then_some(above.id);
     Ok(Chain {
         organization: unit,
         part: !asked.content.owes(kind, reporter),
         city,
-        province: summary::province(conn, unit).await?.ok_or_else(nobody)?,
+        province: province(conn, unit).await?.ok_or_else(nobody)?,
     })
 }
 

@@ -12,7 +12,7 @@ use contract::submission::{
 };
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::edition::service::settings;
+use learning_week::edition::settings;
 use learning_week::material::service::definitions;
 use learning_week::platform::store::schema::{
     activity, audit, material, submission, submission_file, submission_revision,

@@ -7,7 +7,7 @@ use diesel::sql_types::{BigInt, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use crate::desk::mail::letter;
+use crate::notification::mail::letter;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
 use crate::platform::store::query::{Query, Value};

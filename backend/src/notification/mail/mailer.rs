@@ -7,10 +7,10 @@ use lettre::message::{Mailbox, Message, SinglePart};
 use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use url::{Host, Url};
 
 use super::letter;
 use super::store::OutgoingMail;
-use crate::command::Outcome;
 use crate::platform::config::Config;
 
 /// How long the server may take to answer one command.
@@ -33,7 +33,7 @@ pub struct Refusal {
 
 impl Mailer {
     /// `None` where no e-mail is sent. Nothing is sent yet.
-    pub fn open(config: &Config) -> Outcome<Option<Self>> {
+    pub fn open(config: &Config) -> Result<Option<Self>, String> {
         if !config.mails() {
             return Ok(None);
         }
@@ -49,9 +49,7 @@ impl Mailer {
             "SMTP_URL must look like smtp://user:password@host:587?tls=required or smtps://user:password@host, \
              with % and two digits for special characters of the password."
         })?;
-        let named = url
-            .split_once("://")
-            .is_some_and(|(_, rest)| rest.trim_end_matches('/').contains('/'));
+        let named = Url::parse(url).is_ok_and(|url| !url.path().trim_matches('/').is_empty());
         if let (false, Some(name)) = (named, own_name(&config.origin())) {
             builder = builder.hello_name(name);
         }
@@ -123,16 +121,11 @@ fn mailbox(text: &str) -> Option<Mailbox> {
 
 /// How we introduce ourselves: by the host that readers know.
 fn own_name(origin: &str) -> Option<ClientId> {
-    let host = origin.split_once("://")?.1;
-    let host = match host.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => host,
-    };
-    match host.trim_matches(['[', ']']).parse() {
-        Ok(std::net::IpAddr::V4(address)) => Some(ClientId::Ipv4(address)),
-        Ok(std::net::IpAddr::V6(address)) => Some(ClientId::Ipv6(address)),
-        Err(_) => host.is_ascii().then(|| ClientId::Domain(host.to_owned())),
-    }
+    Some(match Url::parse(origin).ok()?.host()? {
+        Host::Ipv4(address) => ClientId::Ipv4(address),
+        Host::Ipv6(address) => ClientId::Ipv6(address),
+        Host::Domain(name) => ClientId::Domain(name.to_owned()),
+    })
 }
 
 #[cfg(test)]

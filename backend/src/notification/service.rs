@@ -10,7 +10,7 @@ use contract::role::Role;
 use uuid::Uuid;
 
 use super::store;
-pub use super::store::{Message, Notified};
+pub use super::store::{Message, Notified, unread};
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;

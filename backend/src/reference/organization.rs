@@ -2,10 +2,18 @@
 
 mod store;
 
+use std::collections::HashMap;
+
 use contract::organization::{OrganizationKind, OrganizationRef};
 use uuid::Uuid;
 
-pub use store::{OrganizationSummary, find, province, relation, reviewer};
+use crate::platform::failure::Failure;
+use crate::platform::store::Conn;
+
+pub use store::{
+    JOIN_NAMES, NAMES, OrganizationColumns, OrganizationSummary, active, active_by_name,
+    active_children, find, organization, province, relation, reviewer,
+};
 
 impl OrganizationSummary {
     /// Neither closed nor merged away.
@@ -31,4 +39,17 @@ pub fn reference(id: Uuid, name: String, code: &str) -> OrganizationRef {
 /// A check of the table keeps other words out.
 pub fn kind(code: &str) -> OrganizationKind {
     OrganizationKind::parse(code).unwrap_or_default()
+}
+
+/// By name, in the order asked for; those that don't exist are left out.
+pub async fn named(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<OrganizationRef>, Failure> {
+    let found = store::names(conn, ids).await?;
+    let by_id: HashMap<Uuid, OrganizationRef> =
+        found.into_iter().map(|o| (o.id, o.reference())).collect();
+    Ok(ids.iter().filter_map(|id| by_id.get(id).cloned()).collect())
+}
+
+/// The province office.
+pub async fn top(conn: &mut Conn) -> Result<OrganizationRef, Failure> {
+    Ok(store::top(conn).await?.reference())
 }

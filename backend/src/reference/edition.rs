@@ -1,18 +1,27 @@
-//! An edition's settings, for other nouns.
+//! An edition and its settings, as other nouns read them.
 
+pub(crate) mod store;
+
+use chrono::{DateTime, Utc};
 use contract::edition::{EditionInput, EditionStatus, EditionSummary};
 use contract::problem::Code;
 use uuid::Uuid;
 
-use super::store::{self, EditionRow};
+use self::store::EditionRow;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+
+pub use self::store::{next_number, version};
 
 /// An edition and what a province user sets of it.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub id: Uuid,
     pub current: bool,
+    pub version: i32,
+    pub updated_at: DateTime<Utc>,
+    /// The number of its last change.
+    pub feed_sequence: i64,
     pub content: EditionInput,
 }
 
@@ -74,10 +83,23 @@ fn of(row: EditionRow) -> Result<Settings, Failure> {
     Ok(Settings {
         id: row.id,
         current: row.current,
+        version: row.version,
+        updated_at: row.updated_at,
+        feed_sequence: row.feed_sequence,
         content: content(&row)?,
     })
 }
 
-pub(super) fn content(row: &EditionRow) -> Result<EditionInput, Failure> {
+pub fn content(row: &EditionRow) -> Result<EditionInput, Failure> {
     serde_json::from_value(row.content.clone()).map_err(Failure::internal)
+}
+
+/// `current` or an id, as it stands in the path; anything else is not found.
+pub fn id_in_path(word: &str) -> Result<Option<Uuid>, Failure> {
+    if word == "current" {
+        return Ok(None);
+    }
+    Uuid::parse_str(word)
+        .map(Some)
+        .map_err(|_| Failure::not_found())
 }

@@ -7,7 +7,7 @@ use super::matching::HEAD;
 use crate::platform::failure::Failure;
 
 #[derive(Clone, Debug, Default)]
-pub struct Question {
+pub struct ImportOptions {
     pub sheet: Option<String>,
     /// Counted from 0.
     pub header: Option<u32>,
@@ -16,7 +16,7 @@ pub struct Question {
     pub defaults: Vec<(usize, String)>,
 }
 
-impl Question {
+impl ImportOptions {
     pub fn new(kind: ImportKind, query: &ImportQuery) -> Result<Self, Failure> {
         let header = match query.header {
             Some(row) if !(1..=HEAD).contains(&row) => {
@@ -124,7 +124,7 @@ mod tests {
                 defaults: Some(defaults.into()),
                 ..ImportQuery::default()
             };
-            Question::new(ImportKind::Activities, &query)
+            ImportOptions::new(ImportKind::Activities, &query)
         };
         assert!(ask("title:B,period:D", "mode:online").is_ok());
         for (columns, defaults) in [
