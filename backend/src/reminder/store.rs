@@ -93,7 +93,7 @@ pub async fn owing(
     material: Uuid,
 ) -> QueryResult<Vec<Uuid>> {
     #[derive(QueryableByName)]
-    struct Found {
+    struct Owing {
         #[diesel(sql_type = SqlUuid)]
         id: Uuid,
     }
@@ -103,7 +103,7 @@ pub async fn owing(
         .push(&owed::cells(false))
         .push(" where ")
         .push(owed::OPEN);
-    let found: Vec<Found> = query.build().load(conn).await?;
+    let found: Vec<Owing> = query.build().load(conn).await?;
     Ok(found.into_iter().map(|f| f.id).collect())
 }
 

@@ -9,8 +9,7 @@ use uuid::Uuid;
 
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::reference::edition::Settings;
-use crate::workflow::service::check::{self, Named};
+use crate::workflow::service::check::{self, NamedFile};
 
 /// All that is wrong with `new` as a draft of this organization. What `old` had already is not
 /// questioned: a word may have been retired since.
@@ -53,14 +52,14 @@ pub(super) async fn faults(
 }
 
 /// The files of a content.
-pub(super) fn named(content: &ActivityContent) -> Vec<Named> {
+pub(super) fn named(content: &ActivityContent) -> Vec<NamedFile> {
     [
         ("picture", "picture", content.picture),
         ("attachment", "document", content.attachment),
     ]
     .into_iter()
     .filter_map(|(field, kind, id)| {
-        Some(Named {
+        Some(NamedFile {
             field: field.to_owned(),
             kind,
             id: id?,

@@ -16,7 +16,7 @@ use crate::reference::edition::{Settings, current_settings};
 use crate::reference::organization::{self, OrganizationSummary};
 use crate::workflow::kind::{Context, Validated, WorkflowKind};
 use crate::workflow::service::aggregate::{Aggregate, revision};
-use crate::workflow::service::check::{self, Named};
+use crate::workflow::service::check::{self, NamedFile};
 use crate::workflow::service::rule::{self, Refusal, allowed};
 use crate::workflow::service::step::Move;
 use crate::workflow::store::write::{EntryChanges, NewEntry, Text};
@@ -234,8 +234,8 @@ async fn fileable(conn: &mut Conn, context: Context<'_, Articles>) -> Result<(),
     Ok(())
 }
 
-fn named(content: &ArticleContent) -> Vec<Named> {
-    let of = |kind| move |(field, id)| Named { field, kind, id };
+fn named(content: &ArticleContent) -> Vec<NamedFile> {
+    let of = |kind| move |(field, id)| NamedFile { field, kind, id };
     let pictures = content.pictures().map(of("picture"));
     pictures
         .chain(content.documents().map(of("document")))

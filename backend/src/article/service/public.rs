@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::list::kinds;
 use crate::article::store::organization;
-use crate::article::store::public::{self, Row, Which};
+use crate::article::store::public::{self, ArticleConditions, ArticleListingRow};
 use crate::file;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
@@ -28,14 +28,14 @@ pub async fn list_public_articles(
     permit: &impl Permit,
     filter: &PublicArticleFilter,
 ) -> Result<Page<PublicArticleRow>, Failure> {
-    let which = which(filter)?;
+    let conditions = conditions(filter)?;
     let take = page::take(filter.limit)?;
     let start = match page::decode::<(bool, i64, Uuid)>(filter.cursor.as_deref())? {
         Some((featured, micros, id)) => Some((featured, page::moment(micros)?, id)),
         None => None,
     };
     let mut conn = state.store.read(permit).await?;
-    let rows = public::list(&mut conn, &which, start, take).await?;
+    let rows = public::list(&mut conn, &conditions, start, take).await?;
     let cut = page::cut(rows, take, |row| {
         (row.featured, row.at.timestamp_micros(), row.id)
     });
@@ -99,7 +99,7 @@ pub async fn newest(
     permit: &impl Permit,
     filter: &ArticleFeedFilter,
 ) -> Result<Newest, Failure> {
-    let which = which(&PublicArticleFilter {
+    let conditions = conditions(&PublicArticleFilter {
         shelf: filter.shelf,
         kind: filter.kind,
         region: filter.region.clone(),
@@ -113,11 +113,11 @@ pub async fn newest(
     };
     let mut conn = state.store.read(permit).await?;
     let gone = match start {
-        None => public::gone(&mut conn, &which).await?,
+        None => public::gone(&mut conn, &conditions).await?,
         Some(_) => Vec::new(),
     };
-    let changed = public::changed_at(&mut conn, &which).await?;
-    let rows = public::newest(&mut conn, &which, start, take).await?;
+    let changed = public::changed_at(&mut conn, &conditions).await?;
+    let rows = public::newest(&mut conn, &conditions, start, take).await?;
     let cut = page::cut(rows, take, |row| {
         (row.published_at.timestamp_micros(), row.id)
     });
@@ -150,9 +150,9 @@ pub async fn addresses(
     Ok((articles, organizations))
 }
 
-fn which(filter: &PublicArticleFilter) -> Result<Which, Failure> {
+fn conditions(filter: &PublicArticleFilter) -> Result<ArticleConditions, Failure> {
     let words = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
-    Ok(Which {
+    Ok(ArticleConditions {
         edition_id: filter.edition_id,
         kinds: kinds(filter.shelf, filter.kind).map(words),
         region: filter.region.as_deref().map(place).transpose()?,
@@ -164,8 +164,11 @@ fn which(filter: &PublicArticleFilter) -> Result<Which, Failure> {
 }
 
 /// With their pictures, found in one query.
-async fn shown(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<PublicArticleRow>, Failure> {
-    let texts: Vec<(Row, ArticleContent)> = rows
+async fn shown(
+    conn: &mut Conn,
+    rows: Vec<ArticleListingRow>,
+) -> Result<Vec<PublicArticleRow>, Failure> {
+    let texts: Vec<(ArticleListingRow, ArticleContent)> = rows
         .into_iter()
         .map(|row| {
             let text = serde_json::from_value(row.content.clone()).map_err(Failure::internal)?;
@@ -180,8 +183,8 @@ async fn shown(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<PublicArticleRow>,
         .collect()
 }
 
-fn read(rows: &[Row]) -> Result<Vec<ArticleContent>, Failure> {
-    let read = |row: &Row| serde_json::from_value(row.content.clone());
+fn read(rows: &[ArticleListingRow]) -> Result<Vec<ArticleContent>, Failure> {
+    let read = |row: &ArticleListingRow| serde_json::from_value(row.content.clone());
     let texts: Result<_, _> = rows.iter().map(read).collect();
     texts.map_err(Failure::internal)
 }
@@ -204,7 +207,7 @@ async fn aggregate(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, F
 }
 
 fn assembled(
-    row: &Row,
+    row: &ArticleListingRow,
     content: ArticleContent,
     files: &HashMap<Uuid, FileRef>,
 ) -> Result<PublicArticle, Failure> {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::platform::store::Conn;
 
 #[derive(QueryableByName)]
-pub struct Found {
+pub struct OrganizationPage {
     #[diesel(sql_type = Text)]
     pub name: String,
     #[diesel(sql_type = Text)]
@@ -33,7 +33,7 @@ pub struct Found {
 }
 
 /// An active one.
-pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Found>> {
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<OrganizationPage>> {
     diesel::sql_query(
         "select o.name, o.kind, o.region_code, g.name as region_name, o.website, o.address,
                 (select count(*) from listing l join edition e on e.id = l.edition_id and e.current

@@ -18,7 +18,7 @@ use crate::reference::organization::{JOIN_NAMES, NAMES, OrganizationColumns};
 
 /// All hold together; what is absent is no condition.
 #[derive(Clone, Debug, Default)]
-pub struct Which {
+pub struct ArticleConditions {
     /// The current edition where absent.
     pub edition_id: Option<Uuid>,
     pub kinds: Option<Vec<String>>,
@@ -32,7 +32,7 @@ pub struct Which {
 }
 
 #[derive(Clone, Debug, QueryableByName)]
-pub struct Row {
+pub struct ArticleListingRow {
     #[diesel(sql_type = SqlUuid)]
     pub id: Uuid,
     #[diesel(sql_type = SqlUuid)]
@@ -59,7 +59,7 @@ pub struct Row {
     pub updated_at: DateTime<Utc>,
 }
 
-impl Row {
+impl ArticleListingRow {
     pub fn shown(
         &self,
         text: &ArticleContent,
@@ -95,29 +95,29 @@ const COLUMNS: &str = "l.article_id as id, l.edition_id, l.kind, l.sample, l.fea
 const BRIEF: &str = "l.content - 'body' - 'lectures' - 'gallery' as content";
 
 /// Conditions on the listing `l`.
-fn conditions(query: &mut Query, which: &Which) {
-    match which.edition_id {
+fn conditions(query: &mut Query, filter: &ArticleConditions) {
+    match filter.edition_id {
         Some(id) => query.push("l.edition_id = ").bind(Value::Id(id)),
         None => query.push("l.edition_id = (select id from edition where current)"),
     };
-    if let Some(kinds) = &which.kinds {
+    if let Some(kinds) = &filter.kinds {
         query
             .push(" and l.kind = any(")
             .bind(Value::Texts(kinds.clone()))
             .push(")");
     }
-    if let Some(region) = &which.region {
+    if let Some(region) = &filter.region {
         let place = format!("{region}%");
         query.and("l.region_code like", Some(Value::Text(place)));
     }
-    and_subtree(query, "l.organization_id", which.organization_id);
-    query.and("l.category =", which.category.clone().map(Value::Text));
-    match which.featured {
+    and_subtree(query, "l.organization_id", filter.organization_id);
+    query.and("l.category =", filter.category.clone().map(Value::Text));
+    match filter.featured {
         Some(true) => query.push(" and l.featured"),
         Some(false) => query.push(" and not l.featured"),
         None => query,
     };
-    match &which.grams {
+    match &filter.grams {
         Some(grams) if grams.is_empty() => query.push(" and false"),
         Some(grams) => query.and("l.grams @>", Some(Value::Texts(grams.clone()))),
         None => query,
@@ -127,10 +127,10 @@ fn conditions(query: &mut Query, which: &Which) {
 /// Featured ones first, each part with the newest first.
 pub async fn list(
     conn: &mut Conn,
-    which: &Which,
+    filter: &ArticleConditions,
     start: Option<(bool, DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Row>> {
+) -> QueryResult<Vec<ArticleListingRow>> {
     let page = Page {
         columns: &format!("{COLUMNS}, {NAMES}, {BRIEF}"),
         table: "article_listing",
@@ -140,17 +140,17 @@ pub async fn list(
     };
     let start =
         start.map(|(featured, at, id)| [Value::Flag(featured), Value::At(at), Value::Id(id)]);
-    let query = page.query(|query| conditions(query, which), start, take);
+    let query = page.query(|query| conditions(query, filter), start, take);
     query.build().load(conn).await
 }
 
 /// With all that they say, the newest first, whether featured or not.
 pub async fn newest(
     conn: &mut Conn,
-    which: &Which,
+    filter: &ArticleConditions,
     start: Option<(DateTime<Utc>, Uuid)>,
     take: i64,
-) -> QueryResult<Vec<Row>> {
+) -> QueryResult<Vec<ArticleListingRow>> {
     let page = Page {
         columns: &format!("{COLUMNS}, {NAMES}, l.content"),
         table: "article_listing",
@@ -159,7 +159,7 @@ pub async fn newest(
         descending: true,
     };
     let start = start.map(|(at, id)| [Value::At(at), Value::Id(id)]);
-    let query = page.query(|query| conditions(query, which), start, take);
+    let query = page.query(|query| conditions(query, filter), start, take);
     query.build().load(conn).await
 }
 
@@ -170,9 +170,12 @@ struct Moment {
 }
 
 /// When one of them changed last.
-pub async fn changed_at(conn: &mut Conn, which: &Which) -> QueryResult<Option<DateTime<Utc>>> {
+pub async fn changed_at(
+    conn: &mut Conn,
+    filter: &ArticleConditions,
+) -> QueryResult<Option<DateTime<Utc>>> {
     let mut query = Query::new("select max(l.updated_at) as at from article_listing l where ");
-    conditions(&mut query, which);
+    conditions(&mut query, filter);
     let found: Moment = query.build().get_result(conn).await?;
     Ok(found.at)
 }
@@ -187,7 +190,10 @@ struct Tomb {
 
 /// Those that were taken down, the latest 100, with when. Whatever place is asked
 /// for: a reader rather hears of one too many than of one too few.
-pub async fn gone(conn: &mut Conn, which: &Which) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
+pub async fn gone(
+    conn: &mut Conn,
+    filter: &ArticleConditions,
+) -> QueryResult<Vec<(Uuid, DateTime<Utc>)>> {
     let mut query = Query::new(
         "select e.id, r.updated_at as at from entry e \
          join lateral (select * from revision r where r.entry_id = e.id and r.state = 'retracted' \
@@ -195,19 +201,19 @@ pub async fn gone(conn: &mut Conn, which: &Which) -> QueryResult<Vec<(Uuid, Date
          where e.noun = 'article' and e.edition_id = (select id from edition where current) \
            and not exists (select 1 from article_listing l where l.article_id = e.id)",
     );
-    if let Some(kinds) = &which.kinds {
+    if let Some(kinds) = &filter.kinds {
         query
             .push(" and e.kind = any(")
             .bind(Value::Texts(kinds.clone()))
             .push(")");
     }
-    and_subtree(&mut query, "e.organization_id", which.organization_id);
+    and_subtree(&mut query, "e.organization_id", filter.organization_id);
     query.push(" order by r.updated_at desc, e.id desc limit 100");
     let found: Vec<Tomb> = query.build().load(conn).await?;
     Ok(found.into_iter().map(|t| (t.id, t.at)).collect())
 }
 
-pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Row>> {
+pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<ArticleListingRow>> {
     let mut query = Query::new(&format!(
         "select {COLUMNS}, {NAMES}, l.content from article_listing l {JOIN_NAMES} where l.article_id = "
     ));

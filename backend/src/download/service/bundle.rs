@@ -29,11 +29,11 @@ pub struct Bundle {
     path: String,
     paper: Paper,
     changed: DateTime<Utc>,
-    photos: Vec<Named>,
-    documents: Vec<Named>,
+    photos: Vec<NamedFile>,
+    documents: Vec<NamedFile>,
 }
 
-struct Named {
+struct NamedFile {
     path: String,
     /// Nothing where the file is gone.
     row: Option<file::store::FileRow>,
@@ -56,14 +56,14 @@ pub fn of(subject: &Subject, version: &Version, loaded: &mut Loaded, folder: &[&
     let label = format!("{}{}", version.unit, subject.material.label);
     let path = names.give(folder, &label, "材料", "docx");
     let (captions, photos) = photos(&content, loaded, folder, &mut names);
-    let documents: Vec<Named> = content
+    let documents: Vec<NamedFile> = content
         .documents
         .iter()
         .map(|document| {
             let row = loaded.files.get(&document.file).cloned();
             let name = row.as_ref().map_or("", |row| row.name.as_str());
             let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-            Named {
+            NamedFile {
                 path: names.give(folder, stem, "文件", ending),
                 row,
             }
@@ -85,7 +85,7 @@ fn photos(
     loaded: &Loaded,
     folder: &[&str],
     names: &mut Names,
-) -> (Vec<letter::Photo>, Vec<Named>) {
+) -> (Vec<letter::Photo>, Vec<NamedFile>) {
     let own = std::iter::once(("照片".to_owned(), &content.photos));
     let cases = content.cases.iter().enumerate();
     let cases = cases.map(|(n, case)| (format!("案例{}照片", n + 1), &case.photos));
@@ -104,7 +104,7 @@ fn photos(
                 },
                 file: within(&path, &folder[..folder.len() - 1]),
             });
-            files.push(Named {
+            files.push(NamedFile {
                 path,
                 row: loaded.files.get(&photo.file).cloned(),
             });
@@ -199,7 +199,7 @@ impl Bundle {
     }
 }
 
-impl Named {
+impl NamedFile {
     /// The file; where it is gone, a word about it: the rest is of use nevertheless.
     async fn entry(self, blobs: &Blobs, is_photo: bool) -> Result<Entry, Failure> {
         let found = match &self.row {

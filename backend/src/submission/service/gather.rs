@@ -22,7 +22,7 @@ use crate::workflow::service::aggregate::Aggregate;
 use crate::workflow::service::draft::{open, save};
 
 /// One organization's accepted text.
-struct Piece {
+struct OfferedPart {
     submission: Uuid,
     organization: String,
     content: SubmissionContent,
@@ -74,10 +74,10 @@ async fn pieces(
     aggregate: &Aggregate<Submissions>,
     asked: &[Uuid],
     own: &SubmissionContent,
-) -> Result<Vec<Piece>, Failure> {
+) -> Result<Vec<OfferedPart>, Failure> {
     let (material, organization) = (aggregate.extra.definition.id, aggregate.filer.id);
     let found = part::pieces(conn, material, organization, asked).await?;
-    let mut found: HashMap<Uuid, part::Piece> =
+    let mut found: HashMap<Uuid, part::OfferedPart> =
         found.into_iter().map(|p| (p.submission, p)).collect();
     let mut check = Check::default();
     let mut pieces = Vec::new();
@@ -91,7 +91,7 @@ async fn pieces(
             check.fault(&format!("submissions.{i}"), "not_found", message);
             continue;
         };
-        pieces.push(Piece {
+        pieces.push(OfferedPart {
             submission: piece.submission,
             organization: piece.organization,
             content: serde_json::from_value(piece.content).map_err(Failure::internal)?,
@@ -105,16 +105,16 @@ fn joined(
     material: &MaterialInput,
     parts: &[Part],
     own: &SubmissionContent,
-    pieces: &[Piece],
+    pieces: &[OfferedPart],
 ) -> Result<SubmissionContent, Failure> {
     let mut text = own.clone();
     let has = |part| parts.contains(&part);
     // Who stated that there is nothing to hand in has nothing to be gathered.
-    let filled: Vec<&Piece> = pieces
+    let filled: Vec<&OfferedPart> = pieces
         .iter()
         .filter(|p| p.content.statement.is_none())
         .collect();
-    for Piece {
+    for OfferedPart {
         organization,
         content,
         ..

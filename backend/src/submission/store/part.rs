@@ -10,7 +10,7 @@ use crate::platform::store::schema::{organization, reach, submission, submission
 
 /// An accepted submission of an organization below.
 #[derive(Clone, Debug, Queryable)]
-pub struct Piece {
+pub struct OfferedPart {
     pub submission: Uuid,
     pub organization: String,
     pub content: Value,
@@ -49,7 +49,7 @@ pub async fn pieces(
     material: Uuid,
     organization_id: Uuid,
     ids: &[Uuid],
-) -> QueryResult<Vec<Piece>> {
+) -> QueryResult<Vec<OfferedPart>> {
     submission::table
         .inner_join(organization::table)
         .inner_join(submission_revision::table)

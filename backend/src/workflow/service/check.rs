@@ -53,7 +53,7 @@ pub async fn place(
 
 /// A file that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedFile {
     pub field: String,
     /// `picture` or `document`.
     pub kind: &'static str,
@@ -64,14 +64,14 @@ pub async fn files(
     conn: &mut Conn,
     check: &mut Check,
     organization_id: Uuid,
-    asked: &[Named],
+    asked: &[NamedFile],
 ) -> Result<(), Failure> {
     if asked.is_empty() {
         return Ok(());
     }
     let ids: Vec<Uuid> = asked.iter().map(|named| named.id).collect();
     let own = read::own_files(conn, organization_id, &ids).await?;
-    for Named { field, kind, id } in asked {
+    for NamedFile { field, kind, id } in asked {
         match own.iter().find(|(own, _)| own == id) {
             None => check.fault(field, "unknown", "没有找到本单位上传的此文件，请重新上传。"),
             Some((_, found)) if found != kind => check.fault(

@@ -12,11 +12,11 @@ use contract::submission::{
 };
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::edition::settings;
 use learning_week::material::service::definitions;
 use learning_week::platform::store::schema::{
     activity, audit, material, submission, submission_file, submission_revision,
 };
+use learning_week::reference::edition::settings;
 use learning_week::submission::facts;
 use serde_json::{Value, json};
 use uuid::Uuid;
