@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { begin, browser, server } from './begin.mjs';
-import { accessible, calm, fitsPhone, openPage, picture, screenshot, screens, signIn } from './support.mjs';
+import { calm, openPage, picture, screens, signIn } from './support.mjs';
+import { decide, field, look, open } from './support/step.mjs';
 
 const title = '修鞋摊旁的英语角';
 
@@ -12,31 +13,6 @@ begin();
 async function plain(path) {
   const answer = await fetch(server.url + path);
   return { status: answer.status, text: await answer.text() };
-}
-
-/** Presses a button of the page and confirms in the dialog, with a text where it asks for one. */
-async function decide(page, button, confirm, text) {
-  await page.getByRole('button', { name: button, exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  if (text) await dialog.getByRole('textbox').fill(text);
-  await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-/** Opens the story from a desk list, by its title, as a person does. */
-async function open(page, list) {
-  await page.goto(list);
-  await page.getByRole('link', { name: title }).first().click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-}
-
-const field = (page, label) => page.getByLabel(label, { exact: false }).first();
-
-/** A page of the desk: as it should look, read by everyone, no wider than a phone. */
-async function look(page, name) {
-  await screenshot(page, name);
-  await accessible(page);
-  await fitsPhone(page);
 }
 
 test('a story goes from an institution to the public and is taken down again', { timeout: 300_000 }, async () => {
@@ -75,10 +51,10 @@ test('a story goes from an institution to the public and is taken down again', {
   await city.goto('/desk/article-reviews');
   await city.getByRole('link', { name: title }).waitFor();
   await look(city, 'article-reviews');
-  await open(city, '/desk/article-reviews');
+  await open(city, '/desk/article-reviews', title);
   await look(city, 'article-review');
   await decide(city, '退回修改', '确认退回', '请写明是哪个社区。');
-  await open(institution, '/desk/articles');
+  await open(institution, '/desk/articles', title);
   await institution.getByText('请写明是哪个社区。').first().waitFor();
   await institution.getByRole('link', { name: '修改', exact: true }).click();
   await field(institution, '事迹').fill('老周在宽城区站前社区修鞋二十年。\n\n五年前他开始学英语，如今摊旁有了英语角。');
@@ -88,9 +64,9 @@ test('a story goes from an institution to the public and is taken down again', {
   assert.ok(!(await plain('/articles?shelf=showcase')).text.includes(title), 'nobody sees it yet');
 
   // The city approves, the province publishes and features.
-  await open(city, '/desk/article-reviews');
+  await open(city, '/desk/article-reviews', title);
   await decide(city, '审核通过', '确认通过');
-  await open(province, '/desk/article-reviews');
+  await open(province, '/desk/article-reviews', title);
   await decide(province, '发布', '确认发布');
   await province.getByText('已发布').first().waitFor();
   await decide(province, '设为推荐', '确认推荐');
@@ -134,7 +110,7 @@ test('a story goes from an institution to the public and is taken down again', {
   assert.match(gone.text, new RegExp(`<at:deleted-entry[^>]*${path.split('/').pop()}`));
   await reader.reload();
   await reader.getByRole('heading', { level: 1, name: '没有找到这篇内容' }).waitFor();
-  await open(institution, '/desk/articles');
+  await open(institution, '/desk/articles', title);
   await institution.getByText('当事人希望不再公开。').first().waitFor();
 
   for (const page of [institution, city, province, reader, still]) calm(page);

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { begin, browser, server } from './begin.mjs';
 import { captions, panel, pictures, plan } from './support/content.mjs';
-import { accept, addPhotos, box, cell, fill, handIn, invite, judge, link, openWaiting, remark, station, written } from './support/filing.mjs';
+import { accept, addPhotos, box, cell, fill, handIn, invite, link, openWaiting, remark, station, written } from './support/filing.mjs';
+import { decide } from './support/step.mjs';
 import { holds, read, take } from './support/files.mjs';
 import { sql } from './server.mjs';
 import { calm, openPage, signIn } from './support.mjs';
@@ -185,7 +186,7 @@ test('the province returns the panel item by item, the city corrects it', { time
   await remark(reviewer, '标题', '请体现“智学”主题。');
   await remark(reviewer, '第4张图片', '请写明是哪个行业的技能课。');
   await station(reviewer, 'review');
-  await judge(reviewer, '退回修改', '确认退回', '请按逐项意见修改后尽快重报。');
+  await decide(reviewer, '退回修改', '确认退回', '请按逐项意见修改后尽快重报。');
   await reviewer.getByText('已退回', { exact: true }).first().waitFor();
 
   const page = people.city;

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { begin, browser, server } from './begin.mjs';
-import { accessible, calm, fitsPhone, openPage, picture, screenshot, screens, signIn } from './support.mjs';
+import { accessible, calm, openPage, picture, screenshot, screens, signIn } from './support.mjs';
+import { decide, field, look, open } from './support/step.mjs';
 
 const title = '冬季健康大讲堂：老年人合理膳食';
 
@@ -31,24 +32,6 @@ async function events() {
   const calendar = new ICAL.Component(ICAL.parse(await feed('/feeds/activities.ics')));
   return calendar.getAllSubcomponents('vevent').filter((one) => one.getFirstPropertyValue('summary').includes(title));
 }
-
-/** Presses a button of the page and confirms in the dialog, with a text where it asks for one. */
-async function decide(page, button, confirm, text) {
-  await page.getByRole('button', { name: button, exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  if (text) await dialog.getByRole('textbox').fill(text);
-  await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-/** Opens the activity from a desk list, by its name, as a person does. */
-async function open(page, list) {
-  await page.goto(list);
-  await page.getByRole('link', { name: title }).first().click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-}
-
-const field = (page, label) => page.getByLabel(label, { exact: false }).first();
 
 test('an activity goes from an institution to the public and to a partner', { timeout: 300_000 }, async () => {
   const institution = await openPage(browser, server);
@@ -86,11 +69,11 @@ test('an activity goes from an institution to the public and to a partner', { ti
   await institution.getByText('待审核').first().waitFor();
 
   // The city returns it with a reason; the institution corrects it and hands it in again.
-  await open(city, '/desk/reviews');
+  await open(city, '/desk/reviews', title);
   await screenshot(city, 'review');
   await accessible(city);
   await decide(city, '退回修改', '确认退回', '请写明主讲人姓名和单位。');
-  await open(institution, '/desk/activities');
+  await open(institution, '/desk/activities', title);
   await institution.getByText('请写明主讲人姓名和单位。').first().waitFor();
   await screenshot(institution, 'returned');
   await institution.getByRole('link', { name: '修改', exact: true }).click();
@@ -100,9 +83,9 @@ test('an activity goes from an institution to the public and to a partner', { ti
   await institution.getByText('待审核').first().waitFor();
 
   // The city approves, the province publishes.
-  await open(city, '/desk/reviews');
+  await open(city, '/desk/reviews', title);
   await decide(city, '审核通过', '确认通过');
-  await open(province, '/desk/reviews');
+  await open(province, '/desk/reviews', title);
   await decide(province, '发布', '确认发布');
   await province.getByText('已发布').first().waitFor();
   await screenshot(province, 'published');
@@ -115,9 +98,7 @@ test('an activity goes from an institution to the public and to a partner', { ti
   await reader.getByRole('heading', { level: 1, name: title }).waitFor();
   await reader.getByText('李明').first().waitFor();
   await reader.getByAltText('营养师在报告厅讲课').first().waitFor();
-  await screenshot(reader, 'activity');
-  await accessible(reader);
-  await fitsPhone(reader);
+  await look(reader, 'activity');
 
   // The partner: two dates in the calendar file, one change after the cursor, no phone number anywhere.
   const dates = await events();
@@ -130,7 +111,7 @@ test('an activity goes from an institution to the public and to a partner', { ti
   assert.ok(!JSON.stringify(published).includes('80001234'));
 
   // Cancelled: the public reads why, the partner sees it.
-  await open(institution, '/desk/activities');
+  await open(institution, '/desk/activities', title);
   await decide(institution, '取消活动', '确认取消', '因场馆检修取消，请关注后续安排。');
   await reader.reload();
   await reader.getByText('因场馆检修取消').first().waitFor();

@@ -1,12 +1,8 @@
 // What people do with materials in the pages: fill in, hand in, judge, look at the board.
-import { accessible, fitsPhone, screenshot } from '../support.mjs';
+import { decide, look } from './step.mjs';
 
-/** A page to look at: pictures at both widths, nothing that hinders anyone, nothing too wide. */
-export async function station(page, name) {
-  await screenshot(page, `collect-${name}`);
-  await accessible(page);
-  await fitsPhone(page);
-}
+/** A page of the desk to look at, among those of this test. */
+export const station = (page, name) => look(page, `collect-${name}`);
 
 /** A link by all of its text, also the part that only screen readers say. */
 export const link = (page, text) => page.getByRole('link').filter({ hasText: new RegExp(`^${text}$`) });
@@ -45,17 +41,9 @@ export async function openWaiting(page, material, organization) {
   await page.getByRole('heading', { level: 1, name: material }).waitFor();
 }
 
-export async function judge(page, button, confirm, note) {
-  await page.getByRole('button', { name: button, exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  if (note) await dialog.getByRole('textbox').fill(note);
-  await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
 export async function accept(page, material, organization) {
   await openWaiting(page, material, organization);
-  await judge(page, '接收', '确认接收');
+  await decide(page, '接收', '确认接收');
   await page.getByText('已接收', { exact: true }).first().waitFor();
 }
 
