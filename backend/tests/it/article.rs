@@ -1,7 +1,7 @@
 //! Articles: the same workflow as activities, kinds that ask different things, and what the public reads.
 
 mod public;
-mod way;
+mod workflow;
 
 use contract::article::Article;
 use contract::role::Role;

@@ -8,7 +8,7 @@ use learning_week::platform::store::schema::{material, organization, reminder, s
 use uuid::Uuid;
 
 use crate::support::Client;
-use crate::support::owed::{
+use crate::support::obligation::{
     INSTITUTIONS, OFFICES, REPORTERS, days, extend, input, material as ask, start,
     submission as file,
 };

@@ -2,7 +2,7 @@
 
 mod annex;
 mod archive;
-mod filed;
+mod fixture;
 
 use chrono::{Duration, Utc};
 use contract::download::{Download, DownloadInput, Naming};
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::support::{Answer, Api, Client};
-use filed::{filed, material, plan};
+use fixture::{filed, material, plan};
 
 const DOWNLOADS: &str = "/api/v1/downloads";
 

@@ -8,7 +8,7 @@ use contract::role::Role;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::support::owed::{INSTITUTIONS, OFFICES, days, input, material as ask, start};
+use crate::support::obligation::{INSTITUTIONS, OFFICES, days, input, material as ask, start};
 use crate::support::{Answer, Client};
 
 fn more(material_id: Uuid, organization_id: Uuid, until: i64) -> ExtensionInput {

@@ -1,9 +1,9 @@
 //! Imports from workbooks.
 
-mod many;
 mod office;
-mod own;
+mod own_layout;
 mod refused;
+mod ten_thousand;
 
 use calamine::Reader;
 use contract::import::{ImportKind, ImportReport};

@@ -5,7 +5,7 @@ use contract::page::Page;
 use contract::role::Role;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Api, Client, owed};
+use crate::support::{Answer, Api, Client, obligation};
 
 const CURRENT: &str = "/api/v1/editions/current/materials";
 
@@ -159,7 +159,7 @@ async fn who_owes_it_hears_what_has_changed() {
     let (path, made) = make(&api, &province, &plan()).await;
     let id = made["id"].as_str().and_then(|id| id.parse().ok());
     let siping = api.organization("siping").await;
-    owed::submission(&api, id.expect("an id"), siping, "submitted").await;
+    obligation::submission(&api, id.expect("an id"), siping, "submitted").await;
 
     let mut content = plan();
     content["guide"] = json!("请用高清图片。");

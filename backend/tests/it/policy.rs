@@ -1,16 +1,16 @@
 //! The policy is what the API does: every operation, asked by every role, about things of every
 //! organization around. What the table forbids doesn't exist (404); what it permits is another answer.
-//! A new operation doesn't compile until it has its row in [`recipe`].
+//! A new operation doesn't compile until it has its row in [`request`].
 
-mod recipe;
-mod world;
+mod fixture;
+mod request;
 
 use contract::operation::Operation;
 use contract::policy;
 use contract::role::Role;
 
-use recipe::{Object, Recipe, recipe};
-use world::{Caller, World};
+use fixture::{Caller, World};
+use request::{Object, Request, request};
 
 use crate::support::Api;
 
@@ -20,18 +20,18 @@ async fn walk(part: fn(Object) -> bool) {
     let world = World::new(&api).await;
     let mut faults = Vec::new();
     for operation in Operation::ALL.iter().copied() {
-        let recipe = recipe(operation);
-        if !part(recipe.object) {
+        let request = request(operation);
+        if !part(request.object) {
             continue;
         }
-        let nobody = recipe
+        let nobody = request
             .ask(&world, &world.nobody(), world.owner("changchun"))
             .await;
         if nobody != 401 {
             faults.push(format!("{} by nobody: {nobody}", operation.code()));
         }
         for caller in &world.callers {
-            faults.extend(ask(&world, operation, &recipe, caller).await);
+            faults.extend(ask(&world, operation, &request, caller).await);
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -40,7 +40,7 @@ async fn walk(part: fn(Object) -> bool) {
 async fn ask(
     world: &World<'_>,
     operation: Operation,
-    recipe: &Recipe,
+    request: &Request,
     caller: &Caller<'_>,
 ) -> Vec<String> {
     let rule = policy::rule(operation, &[caller.role]);
@@ -48,23 +48,23 @@ async fn ask(
     for owner in &world.owners {
         let relation = world.relation(caller.place, owner);
         // A role without any rule is refused before the owner counts; one that has no object has no owner.
-        let once = !rule.permits_anything() || recipe.object.is_nobodys();
-        if (once && owner.name != caller.place) || !recipe.object.may_belong_to(owner) {
+        let once = !rule.permits_anything() || request.object.is_nobodys();
+        if (once && owner.name != caller.place) || !request.object.may_belong_to(owner) {
             continue;
         }
-        let permitted = if recipe.object.is_nobodys() {
+        let permitted = if request.object.is_nobodys() {
             rule.permits_anything()
         } else {
             rule.own && relation.own
                 || rule.below && relation.below
                 || rule.reviews && relation.reviews
         };
-        let client = if recipe.ends_the_caller {
+        let client = if request.ends_the_caller {
             &world.again(caller).await
         } else {
             &caller.client
         };
-        let status = recipe.ask(world, client, owner).await;
+        let status = request.ask(world, client, owner).await;
         let right = if permitted {
             !matches!(status, 401 | 403 | 404 | 405) && status < 500
         } else {

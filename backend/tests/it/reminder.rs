@@ -12,7 +12,7 @@ use learning_week::platform::store::schema::{audit, mail, person, reminder};
 use learning_week::reminder::service::{notify_changed, send_due_notices};
 use uuid::Uuid;
 
-use crate::support::owed::{
+use crate::support::obligation::{
     INSTITUTIONS, OFFICES, days, empty, extend, input, material as ask, start, submission as file,
 };
 use crate::support::{Api, Client};

@@ -1,9 +1,9 @@
 //! What organizations hand in: the way from desk to desk.
 
+mod deadline;
 mod draft;
 mod gather;
-mod late;
-mod way;
+mod review;
 
 use contract::material::{MaterialInput, Part, RuleCheck};
 use contract::operation::Operation;

@@ -4,7 +4,7 @@ mod answer;
 mod api;
 mod database;
 pub mod material;
-pub mod owed;
+pub mod obligation;
 pub mod public;
 mod spec;
 

@@ -9,7 +9,7 @@ use contract::submission::{
 };
 use serde_json::{Value, json};
 
-use super::filed::{filed, filed_by, material, plan};
+use super::fixture::{filed, filed_by, material, plan};
 use super::{fetched, text, unzipped};
 use crate::support::{Answer, Api, public};
 

@@ -8,7 +8,7 @@ use contract::submission::{
 };
 use serde_json::json;
 
-use super::filed::{filed, filed_by, material, panel, photo, plan, sent, version};
+use super::fixture::{filed, filed_by, material, panel, photo, plan, sent, version};
 use super::{fetched, one, text, unzipped};
 use crate::support::Api;
 

@@ -6,7 +6,7 @@ use contract::submission::SubmissionState;
 use contract::workflow::RevisionState;
 use serde_json::{Value, json};
 
-use super::world::{Owner, World};
+use super::fixture::{Owner, World};
 use crate::support::Client;
 
 /// What a request is about; made anew for each request, since many requests change or end it.
@@ -48,7 +48,7 @@ impl Object {
 }
 
 /// A request; `{id}` in its path is the object's.
-pub struct Recipe {
+pub struct Request {
     method: &'static str,
     path: &'static str,
     pub object: Object,
@@ -66,8 +66,8 @@ enum Sent {
     File,
 }
 
-fn get(path: &'static str, object: Object) -> Recipe {
-    Recipe {
+fn get(path: &'static str, object: Object) -> Request {
+    Request {
         method: "GET",
         path,
         object,
@@ -75,45 +75,45 @@ fn get(path: &'static str, object: Object) -> Recipe {
         ends_the_caller: false,
     }
 }
-fn delete(path: &'static str, object: Object) -> Recipe {
-    Recipe {
+fn delete(path: &'static str, object: Object) -> Request {
+    Request {
         method: "DELETE",
         ..get(path, object)
     }
 }
-fn step(path: &'static str, object: Object) -> Recipe {
-    Recipe {
+fn step(path: &'static str, object: Object) -> Request {
+    Request {
         method: "POST",
         ..get(path, object)
     }
 }
-fn post(path: &'static str, object: Object, body: Value) -> Recipe {
-    Recipe {
+fn post(path: &'static str, object: Object, body: Value) -> Request {
+    Request {
         body: Sent::Json(body),
         ..step(path, object)
     }
 }
-fn made(path: &'static str, object: Object, body: fn(&World, &Owner) -> Value) -> Recipe {
-    Recipe {
+fn made(path: &'static str, object: Object, body: fn(&World, &Owner) -> Value) -> Request {
+    Request {
         body: Sent::Made(body),
         ..step(path, object)
     }
 }
-fn put(path: &'static str, object: Object, body: Value) -> Recipe {
-    Recipe {
+fn put(path: &'static str, object: Object, body: Value) -> Request {
+    Request {
         method: "PUT",
         ..post(path, object, body)
     }
 }
-fn file(path: &'static str) -> Recipe {
-    Recipe {
+fn file(path: &'static str) -> Request {
+    Request {
         body: Sent::File,
         ..step(path, Object::Nothing)
     }
 }
 
 #[rustfmt::skip]
-pub fn recipe(operation: Op) -> Recipe {
+pub fn request(operation: Op) -> Request {
     use Object::{
         Activity, Article, Edition, Extension, File, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Submission, Upload,
     };
@@ -128,7 +128,7 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::ChangePassword => put("/profile/password", Nothing, secret()),
         Op::ListSessions => get("/sessions", Nothing),
         Op::EndSession => delete("/sessions/{id}", Session),
-        Op::EndSessions => Recipe { ends_the_caller: true, ..delete("/sessions", Nothing) },
+        Op::EndSessions => Request { ends_the_caller: true, ..delete("/sessions", Nothing) },
         Op::GetDesk => get("/desk", Nothing),
         Op::GetProgress => get("/progress/0190163d-8694-7397-8a1c-0000000000aa", Nothing),
         Op::ListNotifications => get("/notifications", Nothing),
@@ -136,7 +136,7 @@ pub fn recipe(operation: Op) -> Recipe {
 
         Op::ListPeople => get("/people", Nothing),
         Op::GetPerson => get("/people/{id}", Person),
-        Op::UpdatePerson => Recipe { method: "PUT", ..made("/people/{id}", Person, |_, owner| {
+        Op::UpdatePerson => Request { method: "PUT", ..made("/people/{id}", Person, |_, owner| {
             json!({ "name": "张三", "phone": "", "email": "", "roles": [owner.role.code()] })
         }) },
         Op::DeactivatePerson => step("/people/{id}/deactivate", Person),
@@ -155,7 +155,7 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::ListOrganizations => get("/organizations", Nothing),
         Op::GetOrganization => get("/organizations/{id}", Organization),
         Op::CreateOrganization => post("/organizations", Nothing, json!({ "name": "新单位", "kind": "institution" })),
-        Op::UpdateOrganization => Recipe { method: "PUT", ..made("/organizations/{id}", Organization, |_, owner| {
+        Op::UpdateOrganization => Request { method: "PUT", ..made("/organizations/{id}", Organization, |_, owner| {
             json!({ "name": "改名", "short_name": "", "kind": owner.kind, "region_code": null, "address": "", "website": "" })
         }) },
         Op::MoveOrganization => made("/organizations/{id}/move", Organization, |_, owner| {
@@ -201,7 +201,7 @@ pub fn recipe(operation: Op) -> Recipe {
         Op::UploadFile => file("/files"),
         Op::CreateUpload => step("/uploads", Nothing),
         Op::GetUpload => get("/uploads/{id}", Upload),
-        Op::AppendUpload => Recipe { method: "PATCH", ..step("/uploads/{id}", Upload) },
+        Op::AppendUpload => Request { method: "PATCH", ..step("/uploads/{id}", Upload) },
         Op::DeleteUpload => delete("/uploads/{id}", Upload),
         Op::UnpackArchive => file("/files/archive"),
         Op::GetOriginal => get("/files/{id}/original", File),
@@ -261,7 +261,7 @@ pub fn recipe(operation: Op) -> Recipe {
     }
 }
 
-impl Recipe {
+impl Request {
     /// The answer's status when this client asks about a thing of this owner.
     pub async fn ask(&self, world: &World<'_>, client: &Client<'_>, owner: &Owner) -> u16 {
         let id = world.object(self.object, client, owner).await;

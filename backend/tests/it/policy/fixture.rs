@@ -21,7 +21,7 @@ use learning_week::platform::store::schema::{
 };
 use uuid::Uuid;
 
-use super::recipe::Object;
+use super::request::Object;
 use crate::support::{Api, Client, public};
 
 pub struct Owner {

@@ -1,6 +1,6 @@
 //! What holds for the house as a whole.
 
-mod described;
+mod description;
 mod schema;
 
 use diesel_async::SimpleAsyncConnection;
