@@ -1,4 +1,4 @@
-//! Drafts: they come, change, are copied and go.
+//! Drafts of activities: they come, change, are copied and go.
 
 use contract::activity::{Activity, ActivityRow};
 use contract::operation::Operation;

@@ -1,4 +1,4 @@
-//! The audit trail, read.
+//! The audit trail: what it records, who reads it, how it is filtered.
 
 use contract::audit::AuditRow;
 use contract::page::Page;

@@ -1,4 +1,4 @@
-//! The completeness board.
+//! The completeness board: who owes which material, and how far it is.
 
 use contract::board::{Board, BoardCell, BoardState};
 use contract::role::Role;

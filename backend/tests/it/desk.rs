@@ -1,4 +1,4 @@
-//! The first page of the dashboard and what one is told.
+//! The first page of the desk, and notifications.
 
 use contract::activity::ActivityContent;
 use contract::desk::Desk;

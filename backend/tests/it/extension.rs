@@ -1,4 +1,4 @@
-//! Extensions.
+//! Extensions: who grants them, for what, and what they change.
 
 use contract::board::Board;
 use contract::extension::{Extension, ExtensionInput};

@@ -1,4 +1,4 @@
-//! What partner sites pull.
+//! Feeds that partner sites pull: JSON Feed, changes, Atom, iCalendar.
 
 use std::collections::HashMap;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Imports from workbooks.
+//! Imports from workbooks: preview, faults row by row, all or nothing.
 
 mod office;
 mod own_layout;

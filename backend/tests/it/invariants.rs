@@ -1,4 +1,4 @@
-//! What holds for the house as a whole.
+//! What holds for the service as a whole, whatever the noun.
 
 mod description;
 mod schema;

@@ -1,4 +1,4 @@
-//! What goes into the outbox, and what doesn't.
+//! E-mail: what goes into the outbox, and what does not.
 
 use contract::notification::{Notification, NotificationKind as Kind};
 use contract::operation::Operation;

@@ -1,4 +1,4 @@
-//! What an edition requires.
+//! Materials: what an edition requires, and who may change it.
 
 use contract::notification::{Notification, NotificationKind};
 use contract::page::Page;

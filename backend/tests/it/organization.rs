@@ -1,4 +1,4 @@
-//! The tree: listing, creating, renaming, moving, merging, closing.
+//! The tree of organizations: listing, creating, renaming, moving, merging, closing.
 
 use contract::organization::{
     Organization, OrganizationDetail, OrganizationInput, OrganizationKind, OrganizationStatus,

@@ -1,4 +1,4 @@
-//! People, as their office sees them.
+//! People, as their office sees and changes them.
 
 use contract::page::Page;
 use contract::person::Person;

@@ -1,4 +1,4 @@
-//! What the public sees follows what is published.
+//! Public lists, calendar, home and facets follow what is published.
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;

@@ -1,4 +1,4 @@
-//! What organizations hand in: the way from desk to desk.
+//! What organizations hand in: the whole way from draft to acceptance.
 
 mod deadline;
 mod draft;

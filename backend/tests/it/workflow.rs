@@ -1,4 +1,4 @@
-//! From the draft to the public and back: who may do which step, when.
+//! The workflow of activities: who may do which step, when.
 
 use contract::activity::{Activity, ActivityRow};
 use contract::operation::Operation;

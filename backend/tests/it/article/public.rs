@@ -1,4 +1,4 @@
-//! What everybody reads.
+//! What everybody reads of articles.
 
 use contract::article::{Article, PublicArticleRow};
 use contract::page::Page;

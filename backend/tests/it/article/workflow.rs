@@ -1,4 +1,4 @@
-//! From the draft to the public and back.
+//! An article from the draft to the public and back.
 
 use contract::article::{Article, ArticleRow};
 use contract::operation::Operation;

@@ -1,4 +1,4 @@
-//! Organizations, people, and the templates of all three.
+//! Imports of organizations and people, and the templates of all three.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Lists that cities keep in their own way.
+//! Lists that cities keep in their own way: other heads, dates as text, old formats.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is no list, or means harm.
+//! Files that are refused: what is no list, or means harm.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Ten thousand rows.
+//! An import of ten thousand rows.
 
 use super::*;
 

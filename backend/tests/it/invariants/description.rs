@@ -1,4 +1,4 @@
-//! What the description owes to those who read it.
+//! What the API description owes to those who read it.
 
 use std::collections::BTreeSet;
 

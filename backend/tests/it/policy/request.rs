@@ -1,4 +1,4 @@
-//! How each operation is asked for.
+//! How each operation is asked for, and what the request is about.
 
 use contract::operation::Operation as Op;
 use contract::submission::SubmissionState as Filed;

@@ -1,4 +1,4 @@
-//! Who may begin what, and what even a draft must keep to.
+//! Drafts of submissions: who may begin what, and what even a draft must keep to.
 
 use contract::material::{Figure, MaterialInput, Part};
 use contract::organization::OrganizationKind;

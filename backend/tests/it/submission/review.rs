@@ -1,4 +1,4 @@
-//! Whose desk it goes to, and what acceptance brings about.
+//! Whose turn it is to review a submission, and what acceptance brings about.
 
 use contract::edition::{Committee, CommitteeInput};
 use contract::material::{MaterialInput, Part};

@@ -1,4 +1,4 @@
-//! An answer, read.
+//! An answer of the API: its status, body and problems, as tests read them.
 
 use actix_web::http::header::HeaderMap;
 use serde::de::DeserializeOwned;

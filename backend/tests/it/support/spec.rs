@@ -1,4 +1,4 @@
-//! Every answer is held against the API's own description.
+//! Holds every answer of every test against the description of the API.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! Photos out of a ZIP.
+//! Photos out of an uploaded ZIP.
 
 use std::io::{Cursor, Write};
 

@@ -1,4 +1,4 @@
-//! Originals carry what nobody else may see.
+//! Originals of photos carry what nobody else may see.
 
 use contract::file::FileRef;
 use contract::role::Role;

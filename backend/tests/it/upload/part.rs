@@ -1,4 +1,4 @@
-//! Uploads in parts.
+//! Uploads in parts: going on after the line dropped, limits, sweeping.
 
 use std::net::TcpListener;
 use std::sync::Arc;
