@@ -5,15 +5,11 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* \
  && rustup target add wasm32-unknown-unknown
 WORKDIR /src
-# wasm-bindgen changes seldom and takes minutes: in a layer of its own.
-COPY Cargo.lock ./
-RUN version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock) \
- && cargo install --quiet wasm-bindgen-cli --version "$version" --root /usr/local
 COPY . .
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/src/target \
     cargo xtask spa --out /out/page \
- && cargo build --release --package learning-week \
+ && cargo build --release --bin learning-week \
  && install -D target/release/learning-week /out/learning-week
 
 FROM debian:bookworm-slim

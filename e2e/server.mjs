@@ -46,7 +46,7 @@ export async function seeded({ sample = true, profile = 'debug' } = {}) {
   const admin = process.env.TEST_DATABASE_URL;
   if (!admin) throw new Error('TEST_DATABASE_URL is not set: run this through ./dev test.');
   const program = binary(profile);
-  if (!existsSync(program)) throw new Error(`${program} is missing: cargo build --package learning-week`);
+  if (!existsSync(program)) throw new Error(`${program} is missing: cargo build`);
 
   const { SAMPLE_DATABASE, SAMPLE_DIR } = sample ? process.env : {};
   const name = `e2e_${process.pid}_${randomBytes(4).toString('hex')}`;

@@ -5,7 +5,6 @@ mod document;
 pub mod endpoint;
 mod kept;
 mod name;
-mod picture;
 pub mod service;
 pub mod store;
 pub mod upload;

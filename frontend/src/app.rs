@@ -18,7 +18,7 @@ pub use reader::{Props as ReaderProps, Reader, Reading};
 
 /// One part of what people work in, built as a program of its own.
 pub struct Program {
-    /// Its name in `parts.txt`.
+    /// Its name in `programs.txt`.
     pub name: &'static str,
     /// A page in its shell.
     pub screen: fn(&Route, &Session) -> Html,

@@ -3,48 +3,11 @@
 
 use std::cell::Cell;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    #[default]
-    Chinese,
-    English,
-}
+pub use contract::render::Language;
 
 thread_local! {
     /// Of the page in this tab, or in work on this thread.
     static NOW: Cell<Language> = const { Cell::new(Language::Chinese) };
-}
-
-impl Language {
-    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
-
-    /// BCP 47.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Chinese => "zh-CN",
-            Self::English => "en",
-        }
-    }
-
-    pub fn parse(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.tag() == tag)
-    }
-
-    /// What it calls itself.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chinese => "中文",
-            Self::English => "English",
-        }
-    }
-
-    /// The one that the reader may change to.
-    pub fn other(self) -> Self {
-        match self {
-            Self::Chinese => Self::English,
-            Self::English => Self::Chinese,
-        }
-    }
 }
 
 pub fn set(language: Language) {

@@ -233,3 +233,19 @@ fn office_page(route: &Route) -> Html {
         _ => html! { <missing::Missing /> },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::programs;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn the_programs_are_those_of_the_table() {
+        let readers = [&PORTAL, &ACTIVITY, &FIND, &HALL, &ARTICLES, &ORGANIZATION];
+        let work = [&ACCOUNT, &DESK, &WRITING, &FILING, &BOARD, &OFFICE];
+        let names = readers.map(|reading| reading.name).into_iter();
+        let names = names.chain(work.map(|program| program.name));
+        assert!(names.eq(programs().map(|(name, _)| name)));
+    }
+}

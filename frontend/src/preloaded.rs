@@ -2,15 +2,12 @@
 //! the program's first view asks for nothing.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use contract::problem::Problem;
-
-/// Answers by path below `api/v1`, with its query.
-pub type Answers = HashMap<String, Result<String, Problem>>;
+pub use contract::render::Answers;
 
 thread_local! {
     static ANSWERS: RefCell<Answers> = RefCell::default();

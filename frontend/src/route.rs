@@ -123,8 +123,16 @@ pub enum Area {
     Desk,
 }
 
-/// `program beginning-of-address`, a line each.
-const PARTS: &str = include_str!("../parts.txt");
+const PROGRAMS: &str = include_str!("../programs.txt");
+
+/// Name and beginnings of addresses of each program.
+pub fn programs() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    let lines = PROGRAMS.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| {
+        let mut words = line.split_ascii_whitespace();
+        (words.next().unwrap_or_default(), words.skip(1))
+    })
+}
 
 thread_local! {
     /// The program in this browser tab; none on the server.
@@ -151,8 +159,9 @@ impl Route {
         }
         let path = self.to_path();
         let path = path.trim_start_matches('/');
-        let lines = PARTS.lines().filter_map(|line| line.split_once(' '));
-        let fits = lines.filter(|(_, beginning)| {
+        let beginnings = programs()
+            .flat_map(|(program, addresses)| addresses.map(move |beginning| (program, beginning)));
+        let fits = beginnings.filter(|(_, beginning)| {
             path.strip_prefix(beginning).is_some_and(|rest| {
                 beginning.ends_with('/') || rest.is_empty() || rest.starts_with('/')
             })

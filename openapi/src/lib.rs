@@ -35,6 +35,7 @@ pub mod portal;
 pub mod problem;
 pub mod progress;
 pub mod region;
+pub mod render;
 pub mod role;
 pub mod rule;
 pub mod schedule;

@@ -9,7 +9,7 @@ cmd_bench() {
   needs_rust
   step 'Building page and server'
   cargo xtask spa --report-only
-  cargo build --release --package learning-week
+  cargo build --release --bin learning-week
   [ bench/node_modules/.package-lock.json -nt bench/package-lock.json ] || (cd bench && npm ci --no-fund --no-audit --loglevel=error)
   trap 'exit 130' INT TERM HUP
   trap pg_scratch_end EXIT

@@ -32,11 +32,8 @@ cmd_run() {
   install_missing
   needs_rust
 
-  step 'Building the page'
-  cargo xtask spa --report-only
-  step 'Building the server'
-  cargo build --release --package learning-week
-  local server=${CARGO_TARGET_DIR:-$root/target}/release/learning-week
+  run_build
+  local server=$target/debug/learning-week
 
   run_database
   export DATA_DIR=${DATA_DIR:-$state} SPA_DIR=${SPA_DIR:-$root/dist}
@@ -63,6 +60,16 @@ cmd_run() {
   server_pid=
   tail -n 20 "$log" >&2
   die "The server ended by itself (status $status)."
+}
+
+# Server and page side by side: they lie in folders of their own.
+run_build() {
+  step 'Building server and page'
+  cargo build --bin xtask
+  "$target/debug/xtask" spa --quick &
+  local page=$!
+  cargo build --bin learning-week
+  wait "$page"
 }
 
 run_database() {

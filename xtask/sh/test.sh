@@ -17,6 +17,7 @@ cmd_test() {
   chmod 711 "$state"
   test_needs "${stages[@]}"
   test_surroundings
+  test_compiler
   trap 'exit 130' INT TERM HUP
   trap pg_scratch_end EXIT
   test_database "${stages[@]}"
@@ -25,18 +26,15 @@ cmd_test() {
     local start=$SECONDS log=$state/log/test-$stage.log
     step "$stage"
     stage_run "$stage" "$log"
-    table+=$(printf '%-10s %6d passed %4d failed  %s' "$stage" "$stage_passed" "$stage_failed" "$(since "$start")")$'\n'
+    table+=$(printf '%-10s %6d passed %4d failed  %s' "$stage" "$stage_passed" "$stage_failed" "$(since "$start")")
+    [ "$stage_status" -eq 0 ] || table+="; see $log"
+    table+=$'\n'
     passed=$((passed + stage_passed)) failed=$((failed + stage_failed))
-    if [ "$stage_status" -ne 0 ]; then
-      printf '\n%s' "$table"
-      say "Stage $stage failed after $(since "$start"); its log: $log"
-      say "$passed passed, $failed failed"
-      exit 1
-    fi
   done
   printf '\n%s' "$table"
   say "All in $(since "$began")."
   say "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
 }
 
 # Runs one stage; sets stage_status, stage_passed and stage_failed.
@@ -95,6 +93,14 @@ test_database() {
   export TEST_DATABASE_URL=$pg_server/postgres
 }
 
+# Everything is compiled by clippy, so that it is read once: what its lints find is what the tests then run.
+test_compiler() {
+  RUSTC_WORKSPACE_WRAPPER=$(rustc --print sysroot)/bin/clippy-driver
+  export RUSTC_WORKSPACE_WRAPPER
+  # Nobody builds here again.
+  [ -z "${CI:-}" ] || export CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=false
+}
+
 # One runner for both native stages: nextest where it is installed.
 test_native() {
   if cargo nextest --version >/dev/null 2>&1; then cargo nextest run "$@"; else cargo test --no-fail-fast "$@"; fi
@@ -102,41 +108,58 @@ test_native() {
 
 test_format() { check 'rustfmt' cargo fmt --all --check; }
 
+# The page's programs hold one line each.
+page=(--package frontend --lib --target wasm32-unknown-unknown)
+
 test_lint() {
-  check 'clippy, server side' cargo clippy --quiet --workspace --exclude frontend --all-targets -- -D warnings
-  check 'clippy, page' cargo clippy --quiet --package frontend --target wasm32-unknown-unknown --all-targets -- -D warnings
+  local failed=0
+  check 'clippy, server side' without_warnings build --all-targets || failed=1
+  check 'clippy, page' without_warnings build "${page[@]}" || failed=1
+  check 'clippy, tests of the page' without_warnings test --no-run "${page[@]}" || failed=1
+  return "$failed"
 }
 
-test_unit() { test_native --workspace --exclude frontend --lib --bins; }
+# Cargo tells again what it warned of when it compiled something before.
+without_warnings() {
+  local told=$state/log/warnings.log
+  cargo "$@" 2>&1 | tee "$told" && ! grep -q ' generated [0-9]* warning' "$told"
+}
 
-test_it() { test_native --workspace --exclude frontend --test '*'; }
+test_unit() { test_native --lib --bins; }
+
+test_it() { test_native --test '*'; }
 
 test_contract() {
   e2e_packages
-  cargo build --package learning-week
-  check 'openapi.json equals the code' cargo xtask spec --check
+  cargo build
+  check 'openapi.json equals the code' "$target/debug/xtask" spec --check
   node e2e/with-server.mjs bash e2e/contract.sh
 }
 
 test_office() { bash e2e/office.sh; }
 
 test_wasm() {
-  PATH=$(cargo xtask tools):$PATH
-  export PATH
-  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+  cargo build --bin wasm-test-runner
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$target/debug/wasm-test-runner
   CHROMEDRIVER=$(command -v chromedriver)
   export CHROMEDRIVER
   export WASM_BINDGEN_TEST_WEBDRIVER_JSON=$root/xtask/webdriver.json
   export WASM_BINDGEN_USE_BROWSER=1 WASM_BINDGEN_TEST_TIMEOUT=120
-  cargo test --package frontend --target wasm32-unknown-unknown
+  cargo test "${page[@]}"
 }
 
-test_page() { check 'the page is built and its first load is within its budget' cargo xtask spa; }
+test_page() {
+  cargo build --bin xtask
+  check 'the page is built and its first load is within its budget' page_small
+}
+
+# What is served is compiled by the compiler itself.
+page_small() { env -u RUSTC_WORKSPACE_WRAPPER "$target/debug/xtask" spa; }
 
 test_browser() {
   e2e_packages
-  cargo build --package learning-week
-  cargo xtask spa
+  cargo build
+  page_small
   node e2e/with-sample.mjs node --test --test-reporter=spec e2e/*.test.mjs
 }
 

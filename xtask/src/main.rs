@@ -14,14 +14,14 @@ pub type Outcome<T> = Result<T, String>;
 const HELP: &str = "\
 cargo xtask <command>
 
-  spa [--out DIR] [--report-only]   Build the page's bundle into DIR (default: dist).
+  spa [--out DIR] [--report-only] [--quick]
+                                    Build the page's bundle into DIR (default: dist).
                                     Fails when the first load is above its budget;
-                                    --report-only prints the sizes and does not fail.
+                                    --report-only prints the sizes and does not fail;
+                                    --quick builds a larger page in less time.
   spec [--check]                    Write openapi/openapi.json from the code;
                                     --check only compares and fails on a difference.
   laws                              Hold the sources against the laws of imports.
-  tools                             Make sure the WebAssembly tools are there and
-                                    print the folder they are in.
 ";
 
 fn main() -> ExitCode {
@@ -42,10 +42,6 @@ fn run(words: &[&str]) -> Outcome<()> {
         ["spec"] => spec::write(),
         ["spec", "--check"] => spec::check(),
         ["laws"] => laws::check(),
-        ["tools"] => {
-            println!("{}", tools::wasm_bindgen()?.folder().display());
-            Ok(())
-        }
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -6,6 +6,7 @@
 
 mod bundle;
 mod compress;
+mod programs;
 mod style;
 
 use crate::{Outcome, files, tools};
@@ -13,40 +14,7 @@ use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// The page's programs, each for its own addresses: frontend/parts.txt.
-const PROGRAMS: [&str; 12] = [
-    "portal",
-    "activity",
-    "find",
-    "hall",
-    "articles",
-    "organization",
-    "account",
-    "desk",
-    "writing",
-    "filing",
-    "board",
-    "office",
-];
-
-/// Those that everyone reads, on phones too.
-const PUBLIC: [&str; 6] = [
-    "portal",
-    "activity",
-    "find",
-    "hall",
-    "articles",
-    "organization",
-];
-
-/// What the first visit may cost over the wire: page, scripts, program and style, brotli.
-fn budget(program: &str) -> usize {
-    if PUBLIC.contains(&program) {
-        250_000
-    } else {
-        400_000
-    }
-}
+use programs::Program;
 
 /// What a bundle is made of. Anything else can change without a new bundle.
 const INPUTS: [&str; 9] = [
@@ -61,6 +29,8 @@ const INPUTS: [&str; 9] = [
     "xtask/src",
 ];
 
+const TARGET: &str = "wasm32-unknown-unknown";
+
 /// WebAssembly features that rustc uses by default and every browser of the last years has.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -74,9 +44,29 @@ const WASM_FEATURES: [&str; 6] = [
 /// Holds the fingerprint of the inputs; lies in what was made of them, so that it goes when that goes.
 const STAMP: &str = ".inputs";
 
+/// How much work a bundle is worth.
+#[derive(Clone, Copy, PartialEq)]
+enum Effort {
+    /// As small as can be, and held against the budget.
+    Small,
+    /// Soon there, three times as large.
+    Quick,
+}
+
+impl Effort {
+    /// Of cargo: see `Cargo.toml`.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Small => "spa",
+            Self::Quick => "spa-quick",
+        }
+    }
+}
+
 pub struct Options {
     out: PathBuf,
     report_only: bool,
+    effort: Effort,
 }
 
 impl Options {
@@ -84,12 +74,14 @@ impl Options {
         let mut options = Options {
             out: files::root().join("dist"),
             report_only: false,
+            effort: Effort::Small,
         };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match *word {
                 "--out" => options.out = words.next().ok_or("--out needs a folder")?.into(),
                 "--report-only" => options.report_only = true,
+                "--quick" => options.effort = Effort::Quick,
                 other => return Err(format!("spa does not know {other}")),
             }
         }
@@ -100,35 +92,61 @@ impl Options {
 pub fn run(options: &Options) -> Outcome<()> {
     let started = Instant::now();
     let root = files::root();
-    let optimizer = tools::wasm_opt();
-    let inputs = INPUTS.map(|path| root.join(path));
-    let fingerprint = files::fingerprint(&inputs, note(optimizer.as_ref()))?;
-    let stamp = options.out.join(STAMP);
-    if std::fs::read_to_string(&stamp).is_ok_and(|text| text == fingerprint) {
+    let inputs = files::fingerprint(&INPUTS.map(|path| root.join(path)), "")?;
+    let there = std::fs::read_to_string(options.out.join(STAMP)).unwrap_or_default();
+    let optimizer = match options.effort {
+        Effort::Small => tools::wasm_opt(),
+        Effort::Quick => None,
+    };
+    let stamp = |effort: Effort| {
+        let optimized = optimizer.is_some();
+        format!("{inputs} {} {optimized}", effort.profile())
+    };
+    // A small bundle will do where a quick one is asked for.
+    let quick = options.effort == Effort::Quick;
+    if there == stamp(options.effort) || quick && there.starts_with(&format!("{inputs} spa ")) {
         println!("The page in {} is up to date.", options.out.display());
     } else {
-        build(&options.out, optimizer.as_ref(), &fingerprint)?;
+        let programs = programs()?;
+        build(
+            options,
+            &programs,
+            optimizer.as_ref(),
+            &stamp(options.effort),
+        )?;
         println!(
             "The page was built in {:.0} s.",
             started.elapsed().as_secs_f32()
         );
     }
-    weigh(options)
+    if quick {
+        Ok(())
+    } else {
+        weigh(options, &programs()?)
+    }
 }
 
-fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outcome<()> {
-    let work = tools::target_dir().join("spa-bundle");
-    let bindgen = tools::wasm_bindgen()?;
-    tools::succeed(tools::cargo().args([
-        "build",
-        "--package",
-        "frontend",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        "spa",
-    ]))?;
-    if optimizer.is_none() {
+fn programs() -> Outcome<Vec<Program>> {
+    let table = files::root().join("frontend/programs.txt");
+    programs::parse(&files::read_text(&table)?)
+}
+
+fn build(
+    options: &Options,
+    programs: &[Program],
+    optimizer: Option<&tools::Tool>,
+    stamp: &str,
+) -> Outcome<()> {
+    let (out, profile) = (&options.out, options.effort.profile());
+    let mut cargo = tools::cargo();
+    cargo
+        .args(["build", "--package", "frontend", "--target", TARGET])
+        .args(["--profile", profile]);
+    for program in programs {
+        cargo.args(["--bin", &program.name]);
+    }
+    tools::succeed(&mut cargo)?;
+    if options.effort == Effort::Small && optimizer.is_none() {
         eprintln!(
             "xtask: node is missing, so wasm-opt is left out: the page works, but is about half as large again."
         );
@@ -136,9 +154,13 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
     let root = files::root();
     let shapers =
         ["Cargo.lock", "xtask/src", "xtask/npm/package-lock.json"].map(|path| root.join(path));
-    let shapers = files::fingerprint(&shapers, note(optimizer))?;
-    PROGRAMS.par_iter().try_for_each(|program| {
-        shape(program, &work.join(program), &bindgen, optimizer, &shapers)
+    let note = format!("{profile} {}", optimizer.is_some());
+    let shapers = files::fingerprint(&shapers, &note)?;
+    let built = tools::target_dir().join(TARGET).join(profile);
+    let work = tools::target_dir().join("spa-bundle").join(profile);
+    programs.par_iter().try_for_each(|Program { name, .. }| {
+        let program = built.join(name).with_extension("wasm");
+        shape(&program, &work.join(name), optimizer, &shapers)
     })?;
 
     // Built beside the old bundle and swapped in, so that a running server never shows half of one.
@@ -146,9 +168,9 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
     let old = out.with_extension("old");
     files::clear(&fresh)?;
     files::clear(&old)?;
-    bundle::assemble(&root.join("frontend"), &work, &PROGRAMS, &fresh)?;
-    compress::beside(&fresh)?;
-    files::write(&fresh.join(STAMP), fingerprint.as_bytes())?;
+    bundle::assemble(&root.join("frontend"), &work, programs, &fresh)?;
+    compress::beside(&fresh, options.effort == Effort::Quick)?;
+    files::write(&fresh.join(STAMP), stamp.as_bytes())?;
     let swap = |from: &Path, to: &Path| {
         std::fs::rename(from, to)
             .map_err(|e| format!("cannot move {} to {}: {e}", from.display(), to.display()))
@@ -163,33 +185,18 @@ fn build(out: &Path, optimizer: Option<&tools::Tool>, fingerprint: &str) -> Outc
 /// wasm-bindgen's and wasm-opt's work on one program. Left out where the same `shapers`, a fingerprint, did it
 /// before on the same.
 fn shape(
-    name: &str,
+    program: &Path,
     work: &Path,
-    bindgen: &tools::Tool,
     optimizer: Option<&tools::Tool>,
     shapers: &str,
 ) -> Outcome<()> {
-    let program = tools::target_dir().join(format!("wasm32-unknown-unknown/spa/{name}.wasm"));
-    let made_of = files::fingerprint(std::slice::from_ref(&program), shapers)?;
+    let made_of = files::fingerprint(&[program.to_owned()], shapers)?;
     let stamp = work.join(STAMP);
     if std::fs::read_to_string(&stamp).is_ok_and(|text| text == made_of) {
         return Ok(());
     }
     files::clear(work)?;
-    tools::succeed(
-        bindgen
-            .command()
-            .args([
-                "--target",
-                "web",
-                "--no-typescript",
-                "--omit-default-module-path",
-                "--remove-producers-section",
-            ])
-            .args(["--out-name", "app", "--out-dir"])
-            .arg(work)
-            .arg(&program),
-    )?;
+    bind(program, work).map_err(|e| format!("wasm-bindgen on {}: {e:#}", program.display()))?;
     if let Some(tool) = optimizer {
         let wasm = work.join("app_bg.wasm");
         tools::succeed(
@@ -205,25 +212,31 @@ fn shape(
     files::write(&stamp, made_of.as_bytes())
 }
 
-fn note(optimizer: Option<&tools::Tool>) -> &'static str {
-    match optimizer {
-        Some(_) => "optimized",
-        None => "plain",
-    }
+/// What wasm-bindgen makes of a program: `app.js` and `app_bg.wasm`.
+fn bind(program: &Path, out: &Path) -> Result<(), anyhow::Error> {
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(program)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_producers_section(true)
+        .generate(out)
 }
 
 /// Prints what the first visit of each program costs and holds it against the budget.
-fn weigh(options: &Options) -> Outcome<()> {
+fn weigh(options: &Options, programs: &[Program]) -> Outcome<()> {
     let mut over = Vec::new();
-    for program in PROGRAMS {
+    for program in programs {
+        let Program { name, budget, .. } = program;
         let mut total = 0;
         println!(
             "{:<36} {:>10} {:>10}",
-            format!("first load of {program}"),
+            format!("first load of {name}"),
             "bytes",
             "brotli"
         );
-        for file in bundle::first_load(&options.out, program, &PROGRAMS)? {
+        for file in bundle::first_load(&options.out, name, programs)? {
             let (raw, small) = (files::read(&file)?.len(), compress::brotli_size(&file)?);
             total += small;
             println!(
@@ -231,11 +244,10 @@ fn weigh(options: &Options) -> Outcome<()> {
                 file.strip_prefix(&options.out).unwrap_or(&file).display()
             );
         }
-        let budget = budget(program);
         println!("{:<36} {:>10} {total:>10} of {budget}", "together", "");
-        if total > budget {
+        if total > *budget {
             over.push(format!(
-                "the first load of {program} is {total} bytes, its budget is {budget}"
+                "the first load of {name} is {total} bytes, its budget is {budget}"
             ));
         }
     }

@@ -1,5 +1,4 @@
-//! The programs a bundle needs beside cargo: wasm-bindgen (must match the library's
-//! version exactly) and wasm-opt (makes the page smaller; the page works without).
+//! The programs a bundle needs: cargo, and wasm-opt (makes the page smaller; the page works without).
 
 use crate::{Outcome, files};
 use std::ffi::OsStr;
@@ -10,10 +9,6 @@ use std::process::{Command, Stdio};
 pub struct Tool(PathBuf);
 
 impl Tool {
-    pub fn folder(&self) -> &Path {
-        self.0.parent().expect("a program lies in a folder")
-    }
-
     pub fn command(&self) -> Command {
         Command::new(&self.0)
     }
@@ -43,43 +38,6 @@ pub fn target_dir() -> PathBuf {
     let root = files::root();
     std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root.join("target"), |folder| root.join(folder))
-}
-
-/// wasm-bindgen in the version of Cargo.lock: from PATH, from `.data/tools`, or built into it.
-pub fn wasm_bindgen() -> Outcome<Tool> {
-    let root = files::root();
-    let wanted = locked_version(&files::read_text(&root.join("Cargo.lock"))?, "wasm-bindgen")
-        .ok_or("Cargo.lock does not name wasm-bindgen")?;
-    let own = root.join(".data/tools");
-    let fits = |tool: &Tool| {
-        version_of(tool).is_some_and(|text| text.split_whitespace().nth(1) == Some(&wanted))
-    };
-
-    let on_path = on_path("wasm-bindgen");
-    if let Some(tool) = on_path
-        .into_iter()
-        .chain([Tool(own.join("bin/wasm-bindgen"))])
-        .find(fits)
-    {
-        return Ok(tool);
-    }
-    eprintln!("xtask: installing wasm-bindgen {wanted} into .data/tools (about two minutes, once)");
-    succeed(
-        cargo()
-            .args([
-                "install",
-                "--quiet",
-                "wasm-bindgen-cli",
-                "--version",
-                &wanted,
-                "--force",
-                "--root",
-            ])
-            .arg(&own),
-    )?;
-    Some(Tool(own.join("bin/wasm-bindgen")))
-        .filter(fits)
-        .ok_or_else(|| format!("the installed wasm-bindgen is not {wanted}"))
 }
 
 /// wasm-opt from the small npm package beside this crate, installed on first use; none without node.
@@ -118,32 +76,4 @@ fn version_of(tool: &Tool) -> Option<String> {
         .status
         .success()
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-fn locked_version(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    Some(
-        lines
-            .next()?
-            .strip_prefix("version = \"")?
-            .strip_suffix('"')?
-            .to_owned(),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_locked_version_is_of_the_package_itself() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
-        assert_eq!(locked_version(lock, "wasm"), None);
-    }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::{App, HttpServer, web};
+use contract::render::PageRenderer;
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use super::Outcome;
@@ -32,11 +33,11 @@ use crate::portal::sync::reindex;
 use crate::reminder;
 
 /// Serves until SIGTERM or Ctrl-C; running requests may end.
-pub async fn run(config: Config) -> Outcome<()> {
+pub async fn run(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<()> {
     let metrics = config.metrics_listen.and_then(|a| a.0);
     let (listen, workers) = (config.listen, usize::from(config.workers));
     let mailer = Mailer::open(&config)?;
-    let state = web::Data::new(state(config)?);
+    let state = web::Data::new(state(config, renderer)?);
     let description = description::offline();
     let handle = web::Data::new(
         metrics::install().map_err(|e| format!("Metrics could not be started: {e}"))?,
@@ -93,7 +94,7 @@ async fn serve(
 }
 
 /// What the app needs, opened and checked.
-pub fn state(config: Config) -> Outcome<AppState> {
+pub fn state(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<AppState> {
     let store = Store::with_mail(
         &config.database.database_url,
         usize::from(config.database_connections),
@@ -105,7 +106,7 @@ pub fn state(config: Config) -> Outcome<AppState> {
     let spa = config
         .spa_dir
         .as_deref()
-        .map(|folder| Spa::open(folder, &config.base_path))
+        .map(|folder| Spa::open(folder, &config.base_path, renderer))
         .transpose()?;
     let rate_limiter = RateLimiter::new(config.sign_in_burst, config.behind_proxy);
     Ok(AppState {

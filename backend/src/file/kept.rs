@@ -5,11 +5,12 @@ use chrono::{SubsecRound, Utc};
 use contract::file::FileKind;
 use contract::problem::Code;
 use image::ImageFormat;
+use picture::PictureError;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::store::FileRow;
-use super::{document, name, picture};
+use super::{document, name};
 use crate::platform::blob::Blobs;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
@@ -181,11 +182,20 @@ async fn made_before(
     }
 }
 
+impl From<PictureError> for Failure {
+    fn from(error: PictureError) -> Self {
+        match error {
+            PictureError::Rejected(code, sentence) => Self::code(code).detail(sentence),
+            PictureError::Encoding(error) => Self::internal(error),
+        }
+    }
+}
+
 /// Decodes on a thread of its own, when there is room for the pixels.
 async fn paint<T: Send + 'static>(
     bytes: &Bytes,
     format: ImageFormat,
-    work: fn(&[u8], ImageFormat) -> Result<T, Failure>,
+    work: fn(&[u8], ImageFormat) -> Result<T, PictureError>,
 ) -> Result<T, Failure> {
     let area = picture::area(bytes, format)?;
     let places = if area > picture::HEAVY { 2 } else { 1 };

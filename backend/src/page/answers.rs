@@ -1,5 +1,6 @@
 //! What the public pages ask the API for, answered without going over the network.
 
+use contract::render::PageRenderer;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -15,7 +16,12 @@ use crate::reference::edition::id_in_path;
 use crate::region;
 
 /// The JSON at a path below `api/v1`, with its query. 404 for what no public page reads.
-pub async fn answer(state: &AppState, permit: &impl Permit, path: &str) -> Result<String, Failure> {
+pub async fn answer(
+    state: &AppState,
+    permit: &impl Permit,
+    renderer: &dyn PageRenderer,
+    path: &str,
+) -> Result<String, Failure> {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match parts[..] {
@@ -51,7 +57,7 @@ pub async fn answer(state: &AppState, permit: &impl Permit, path: &str) -> Resul
         // A file of the page's own.
         ["assets", "map", file] => file
             .strip_suffix(".json")
-            .and_then(frontend::server::outline)
+            .and_then(|code| renderer.outline(code))
             .map(str::to_owned)
             .ok_or_else(Failure::not_found),
         ["public", "articles"] => {

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use contract::region;
-use frontend::server::{self, Language};
+use contract::render::Language;
 
 use super::service::Reader;
 use super::{service, site};
@@ -44,10 +44,9 @@ pub async fn answer(
         _ => {}
     }
     let path = format!("/{path}");
-    if server::public(&path) == Some(false) {
+    if spa.renderer().is_public(&path) == Some(false) {
         return None;
     }
-    let document = spa.document();
     let asked = asked(req.query_string());
     let reader = Reader {
         language: asked.or_else(|| remembered(req)).unwrap_or_default(),
@@ -55,7 +54,7 @@ pub async fn answer(
     };
     let language = reader.language.tag();
     let query = req.query_string();
-    let page = service::get_page(state, &permit, document, &path, query, reader)
+    let page = service::get_page(state, &permit, spa, &path, query, reader)
         .await
         .ok()?;
     let mut answer = cache::answer(req, HTML, page.html.into_bytes(), 0);

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use contract::article::{ArticleKind, PublicArticle, PublicOrganization, Shelf};
 use contract::hall::{PanelPhoto, PublicPanel};
 use contract::portal::{Home, PublicActivity};
-use frontend::server::{self, Address, Answers, Language, Shown};
+use contract::render::{Answers, Language, PageAddress, PageRenderer, RenderedPage};
 use html_escape::encode_double_quoted_attribute as escaped;
 use serde_json::{Value, json};
 
@@ -21,13 +21,14 @@ const OWN: [&str; 6] = ["edition_id", "month", "view", "date", "shelf", "kind"];
 /// The elements between index.html's head marks.
 pub fn head(
     config: &Config,
-    address: &Address,
-    shown: &Shown,
+    renderer: &dyn PageRenderer,
+    address: &PageAddress,
+    shown: &RenderedPage,
     answers: &Answers,
     found: bool,
 ) -> String {
     let mut out = String::new();
-    let (name, about_it) = server::site(address.language);
+    let (name, about_it) = renderer.site(address.language);
     let title = shown.title.as_deref().unwrap_or(name);
     let description = shown.description.as_deref().unwrap_or(about_it);
     let _ = write!(
@@ -90,7 +91,7 @@ pub fn head(
 }
 
 /// The feed that brings what this page shows: of a shelf or a kind its own.
-fn feed_of(address: &Address) -> String {
+fn feed_of(address: &PageAddress) -> String {
     if !address.path.starts_with("/articles") {
         return "feeds/activities.atom".to_owned();
     }
@@ -106,7 +107,7 @@ fn feed_of(address: &Address) -> String {
 }
 
 /// The page's one address in a language; the first language's is the bare one.
-fn canonical(config: &Config, address: &Address, language: Language) -> String {
+fn canonical(config: &Config, address: &PageAddress, language: Language) -> String {
     let lang = format!("lang={}", language.tag());
     let own: Vec<&str> = address
         .query

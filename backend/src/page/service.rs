@@ -1,12 +1,13 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use contract::problem::Problem;
-use frontend::server::{self, Address, Answers, Language, Shown};
+use contract::render::{Answers, Language, PageAddress, RenderedPage};
 
 use super::{answers, head, site};
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
-use crate::platform::http::document::Document;
+use crate::platform::http::spa::Spa;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
 use crate::{article, hall, portal};
@@ -32,12 +33,13 @@ pub struct Page {
 pub async fn get_page(
     state: &AppState,
     permit: &impl Permit,
-    document: &Document,
+    spa: &Spa,
     path: &str,
     query: &str,
     reader: Reader,
 ) -> Result<Page, Failure> {
-    let address = Address {
+    let renderer = spa.renderer();
+    let address = PageAddress {
         origin: state.config.origin(),
         base: state.config.base_path.clone(),
         path: path.to_owned(),
@@ -46,10 +48,10 @@ pub async fn get_page(
         city: reader.city,
     };
     let mut known = Answers::new();
-    let mut shown = Shown::default();
+    let mut shown = RenderedPage::default();
     for _ in 0..ROUNDS {
-        let at = address.clone();
-        shown = blocking(move || Ok::<_, Failure>(server::render(&at, known))).await?;
+        let (at, here) = (address.clone(), Arc::clone(renderer));
+        shown = blocking(move || Ok::<_, Failure>(here.render(&at, known))).await?;
         known = std::mem::take(&mut shown.answers);
         shown.missed.sort_unstable();
         shown.missed.dedup();
@@ -57,7 +59,7 @@ pub async fn get_page(
             break;
         }
         for path in std::mem::take(&mut shown.missed) {
-            let answer = match answers::answer(state, permit, &path).await {
+            let answer = match answers::answer(state, permit, &**renderer, &path).await {
                 Ok(json) => Ok(json),
                 Err(failure) if failure.problem.status >= 500 => return Err(failure),
                 Err(failure) => Err(*failure.problem),
@@ -68,14 +70,16 @@ pub async fn get_page(
     let missing = |(path, answer): (&String, &Result<String, Problem>)| {
         path.starts_with("/public/") && answer.as_ref().is_err_and(|p| p.status == 404)
     };
-    let found = server::public(path).is_some() && !known.iter().any(missing);
-    let head = head::head(&state.config, &address, &shown, &known, found);
+    let found = renderer.is_public(path).is_some() && !known.iter().any(missing);
+    let head = head::head(&state.config, &**renderer, &address, &shown, &known, found);
     let known: BTreeMap<_, _> = known
         .into_iter()
         .map(|(path, answer)| (path, answer.map_err(|p| said(&p))))
         .collect();
     Ok(Page {
-        html: document.fill(reader.language.tag(), &head, &shown.html, &known),
+        html: spa
+            .document()
+            .fill(reader.language.tag(), &head, &shown.html, &known),
         found,
     })
 }

@@ -11,7 +11,7 @@ use crate::ui::ToastProvider;
 
 /// A part of the public pages, built as a program of its own.
 pub struct Reading {
-    /// Its name in `parts.txt`.
+    /// Its name in `programs.txt`.
     pub name: &'static str,
     pub page: fn(&Route) -> Html,
 }

@@ -1,5 +1,6 @@
 //! Puts the bundle's files together and writes their names into index.html.
 
+use super::programs::Program;
 use super::style;
 use crate::{Outcome, files};
 use std::path::{Path, PathBuf};
@@ -20,26 +21,25 @@ const BEGINNINGS: &str = "/* xtask:beginnings */";
 ///
 /// Every URL in index.html is relative to its `<base href>`, so the same bundle works at
 /// the root, under a path, and on another origin than the API.
-pub fn assemble(sources: &Path, work: &Path, programs: &[&str], out: &Path) -> Outcome<()> {
+pub fn assemble(sources: &Path, work: &Path, programs: &[Program], out: &Path) -> Outcome<()> {
     let mut table = String::new();
-    for program in programs {
-        let folder = work.join(program);
+    for Program { name, .. } in programs {
+        let folder = work.join(name);
         let wasm = files::read(&folder.join("app_bg.wasm"))?;
-        let wasm_name = format!("app-{program}-{}.wasm", files::short_hash(&wasm));
+        let wasm_name = format!("app-{name}-{}.wasm", files::short_hash(&wasm));
         files::write(&out.join(&wasm_name), &wasm)?;
         let script = starting(&files::read_text(&folder.join("app.js"))?, &wasm_name)?;
-        let script_name = format!("app-{program}-{}.js", files::short_hash(script.as_bytes()));
+        let script_name = format!("app-{name}-{}.js", files::short_hash(script.as_bytes()));
         files::write(&out.join(&script_name), script.as_bytes())?;
         copy(&folder.join("snippets"), &out.join("snippets"))?;
         let _ = write!(
             table,
-            "{program}: {{ script: '{script_name}', wasm: '{wasm_name}' }}, "
+            "{name}: {{ script: '{script_name}', wasm: '{wasm_name}' }}, "
         );
     }
 
-    let parts = files::read_text(&sources.join("parts.txt"))?;
     let start = files::read_text(&sources.join("start.js"))?;
-    let start = filled(&start, &table, &beginnings(&parts, programs)?)?;
+    let start = filled(&start, &table, &beginnings(programs))?;
     let start_name = format!("app-{}.js", files::short_hash(start.as_bytes()));
     files::write(&out.join(&start_name), start.as_bytes())?;
 
@@ -85,7 +85,7 @@ fn offline(sources: &Path, out: &Path, early: &str, sheet: &str) -> Outcome<()> 
 }
 
 /// What a browser fetches before it shows anything of this program.
-pub fn first_load(out: &Path, program: &str, programs: &[&str]) -> Outcome<Vec<PathBuf>> {
+pub fn first_load(out: &Path, program: &str, programs: &[Program]) -> Outcome<Vec<PathBuf>> {
     let counts = |file: &PathBuf| {
         let name = file
             .file_name()
@@ -103,7 +103,7 @@ pub fn first_load(out: &Path, program: &str, programs: &[&str]) -> Outcome<Vec<P
             matches!(name, "offline.html" | "worker.js") || name.starts_with("app-offline-");
         let other = programs
             .iter()
-            .any(|one| *one != program && name.starts_with(&format!("app-{one}-")));
+            .any(|one| one.name != program && name.starts_with(&format!("app-{}-", one.name)));
         !inner && !other && !later && matches!(ending, "html" | "js" | "wasm" | "css")
     };
     Ok(files::below(out)?.into_iter().filter(counts).collect())
@@ -120,25 +120,18 @@ fn starting(module: &str, wasm: &str) -> Outcome<String> {
     ))
 }
 
-/// `['desk/people', 'office'], …` from the lines of parts.txt.
-fn beginnings(parts: &str, programs: &[&str]) -> Outcome<String> {
+/// `['desk/people', 'office'], …`; all else is the first program's.
+fn beginnings(programs: &[Program]) -> String {
     let mut out = String::new();
-    for line in parts
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    for Program {
+        name, addresses, ..
+    } in programs
     {
-        match line.split_once(' ') {
-            Some((program, beginning)) if programs.contains(&program) => {
-                let _ = write!(out, "['{beginning}', '{program}'], ");
-            }
-            _ => {
-                return Err(format!(
-                    "frontend/parts.txt: there is no such program: {line}"
-                ));
-            }
+        for beginning in addresses {
+            let _ = write!(out, "['{beginning}', '{name}'], ");
         }
     }
-    Ok(out)
+    out
 }
 
 /// The start script with its two tables.
@@ -224,12 +217,8 @@ mod tests {
 
     #[test]
     fn addresses_name_known_programs() {
-        let all = ["portal", "desk"];
-        assert_eq!(
-            beginnings("# why\ndesk sign-in\n", &all).unwrap(),
-            "['sign-in', 'desk'], "
-        );
-        assert!(beginnings("nobody sign-in", &all).is_err());
+        let all = super::super::programs::parse("portal readers\ndesk work sign-in\n").unwrap();
+        assert_eq!(beginnings(&all), "['sign-in', 'desk'], ");
     }
 
     #[test]

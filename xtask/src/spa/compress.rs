@@ -1,6 +1,7 @@
 //! Compressed copies beside each file, so that a web server never compresses the same bytes twice.
 
 use crate::{Outcome, files};
+use flate2::Compression;
 use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,8 @@ const SHRINKS: [&str; 10] = [
 ];
 
 /// Writes `file.br` and `file.gz` for every file that shrinks.
-pub fn beside(folder: &Path) -> Outcome<()> {
+/// Hastily where time counts more than size.
+pub fn beside(folder: &Path, quick: bool) -> Outcome<()> {
     let mut all = files::below(folder)?;
     all.retain(|file| {
         let ending = file.extension().and_then(|ending| ending.to_str());
@@ -29,8 +31,14 @@ pub fn beside(folder: &Path) -> Outcome<()> {
     all.par_iter().try_for_each(|file| {
         let content = files::read(file)?;
         let said = |e: std::io::Error| e.to_string();
-        files::write(&with(file, "br"), &brotli(&content).map_err(said)?)?;
-        files::write(&with(file, "gz"), &gzip(&content).map_err(said)?)
+        files::write(
+            &with(file, "br"),
+            &brotli(&content, if quick { 3 } else { 11 }).map_err(said)?,
+        )?;
+        files::write(
+            &with(file, "gz"),
+            &gzip(&content, Compression::new(if quick { 1 } else { 9 })).map_err(said)?,
+        )
     })
 }
 
@@ -45,15 +53,15 @@ fn with(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+fn brotli(content: &[u8], quality: u32) -> std::io::Result<Vec<u8>> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
     writer.write_all(content)?;
     Ok(writer.into_inner())
 }
 
-fn gzip(content: &[u8]) -> std::io::Result<Vec<u8>> {
+fn gzip(content: &[u8], level: Compression) -> std::io::Result<Vec<u8>> {
     // The header's time stays zero: the same content gives the same file.
-    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), level);
     writer.write_all(content)?;
     writer.finish()
 }
@@ -67,10 +75,10 @@ mod tests {
     fn both_copies_unpack_to_the_original() {
         let text = "终身学习，活动周。".repeat(200);
         let (mut one, mut other) = (String::new(), String::new());
-        brotli::Decompressor::new(&brotli(text.as_bytes()).unwrap()[..], 4096)
+        brotli::Decompressor::new(&brotli(text.as_bytes(), 11).unwrap()[..], 4096)
             .read_to_string(&mut one)
             .unwrap();
-        flate2::read::GzDecoder::new(&gzip(text.as_bytes()).unwrap()[..])
+        flate2::read::GzDecoder::new(&gzip(text.as_bytes(), Compression::best()).unwrap()[..])
             .read_to_string(&mut other)
             .unwrap();
         assert_eq!((one, other), (text.clone(), text));

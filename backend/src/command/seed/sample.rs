@@ -4,17 +4,17 @@
 mod article;
 mod compose;
 mod dates;
-mod dice;
-mod fate;
 mod file;
 mod filing;
 mod office;
+mod outcome;
 mod remove;
 mod rows;
 
 use contract::edition::EditionInput;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use sample::random::SeededRandom;
 use uuid::Uuid;
 
 use crate::platform::blob::Blobs;
@@ -57,7 +57,9 @@ async fn week(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
         .await?;
     let pictures = super::picture::keep_all(blobs, &mut tx, province).await?;
     let plans = compose::all(&hosts, &pictures, COUNT)?;
-    let mut check = plans.iter().filter(|p| p.fate != fate::Fate::Draft);
+    let mut check = plans
+        .iter()
+        .filter(|p| p.outcome != outcome::Outcome::Draft);
     if let Some((plan, fault)) =
         check.find_map(|p| Some((p, p.content.submittable(&content).into_iter().next()?)))
     {
@@ -110,7 +112,7 @@ async fn current(conn: &mut Conn) -> Result<(Uuid, EditionInput), Failure> {
 }
 
 /// A host as it stands in the database.
-struct Stands {
+struct KnownHost {
     id: Uuid,
     name: String,
     short: String,
@@ -119,7 +121,7 @@ struct Stands {
 }
 
 #[derive(Queryable)]
-struct Known {
+struct KeyedOrganization {
     key: Option<String>,
     id: Uuid,
     name: String,
@@ -128,8 +130,8 @@ struct Known {
 }
 
 /// Adds the sample's institutions and finds the others.
-async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
-    let known: Vec<Known> = organization::table
+async fn hosts(conn: &mut Conn) -> Result<Vec<KnownHost>, Failure> {
+    let known: Vec<KeyedOrganization> = organization::table
         .filter(organization::key.is_not_null())
         .select((
             organization::key,
@@ -145,15 +147,15 @@ async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
             .iter()
             .find(|k| k.key.as_deref() == Some(key))
             .ok_or_else(|| {
-                Failure::internal(format!("seed/sample/hosts.toml: no organization {key}"))
+                Failure::internal(format!("sample/data/hosts.toml: no organization {key}"))
             })
     };
-    let mut dice = dice::Dice(30);
+    let mut random = SeededRandom(30);
     let (mut out, mut added) = (Vec::new(), Vec::new());
     for host in file::hosts()? {
         if let Some(key) = &host.key {
             let known = find(key)?;
-            out.push(Stands {
+            out.push(KnownHost {
                 id: known.id,
                 name: known.name.clone(),
                 short: known.short.clone(),
@@ -162,7 +164,7 @@ async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
             });
             continue;
         }
-        let id = dice.id();
+        let id = random.id();
         let parent = find(host.parent.as_deref().unwrap_or_default())?.id;
         added.push((
             organization::id.eq(id),
@@ -174,7 +176,7 @@ async fn hosts(conn: &mut Conn) -> Result<Vec<Stands>, Failure> {
             organization::address.eq(host.address.clone()),
             organization::sample.eq(true),
         ));
-        out.push(Stands {
+        out.push(KnownHost {
             id,
             name: host.name.clone(),
             short: host.short.clone(),

@@ -8,20 +8,26 @@ use std::sync::Arc;
 use actix_web::http::header::{self, ContentEncoding};
 use actix_web::{HttpRequest, HttpResponse};
 use bytes::Bytes;
+use contract::render::PageRenderer;
 
 use crate::platform::failure::Failure;
 use crate::platform::http::document::Document;
 
 /// The bundle, read once: it is small, and a server that runs must not see half of a new one.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Spa {
     files: Arc<HashMap<String, Bytes>>,
     document: Arc<Document>,
+    renderer: Arc<dyn PageRenderer>,
 }
 
 impl Spa {
     /// Reads all files below the folder and writes the base path into index.html.
-    pub fn open(folder: &Path, base_path: &str) -> Result<Self, String> {
+    pub fn open(
+        folder: &Path,
+        base_path: &str,
+        renderer: Arc<dyn PageRenderer>,
+    ) -> Result<Self, String> {
         let mut files = HashMap::new();
         for path in below(folder)? {
             let name = path
@@ -50,12 +56,18 @@ impl Spa {
         Ok(Self {
             files: Arc::new(files),
             document: Arc::new(document),
+            renderer,
         })
     }
 
     /// What pages are put into.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// What makes the public pages.
+    pub fn renderer(&self) -> &Arc<dyn PageRenderer> {
+        &self.renderer
     }
 
     pub fn has(&self, path: &str) -> bool {

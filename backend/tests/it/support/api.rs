@@ -1,6 +1,7 @@
 //! The app in this process, on a database of its own.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::test::TestRequest;
@@ -10,6 +11,7 @@ use clap::{Args, Command, FromArgMatches};
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use frontend::server::Renderer;
 use futures_util::future::LocalBoxFuture;
 use learning_week::app;
 use learning_week::app::description;
@@ -62,7 +64,9 @@ impl Api {
             .try_get_matches_from(words)
             .expect("sound settings");
         let config = Config::from_arg_matches(&matches).expect("sound settings");
-        let state = web::Data::new(command::serve::state(config).expect("the state opens"));
+        let state = web::Data::new(
+            command::serve::state(config, Arc::new(Renderer)).expect("the state opens"),
+        );
         let (app, made) = app::build(state.clone(), description::offline());
         let service = Rc::new(actix_web::test::init_service(app).await);
         let call: Call = Box::new(move |request| {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use jsonschema::Validator;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 pub struct Spec {
     document: Value,
@@ -58,8 +58,10 @@ impl Spec {
         let key = format!("{method} {template} {status}");
         let mut validators = self.validators.borrow_mut();
         let validator = validators.entry(key.clone()).or_insert_with(|| {
+            let mut schemas = Map::new();
+            self.collect(&content["schema"], &mut schemas);
             let schema =
-                json!({ "allOf": [content["schema"]], "components": self.document["components"] });
+                json!({ "allOf": [content["schema"]], "components": { "schemas": schemas } });
             jsonschema::validator_for(&schema)
                 .unwrap_or_else(|e| panic!("{key}: the schema cannot be used: {e}"))
         });
@@ -72,6 +74,24 @@ impl Spec {
             "{key} is not as described:\n{}\n{value:#}",
             faults.join("\n")
         );
+    }
+
+    /// The schemas that one names, directly or through others: to compile all there are takes long.
+    fn collect(&self, schema: &Value, named: &mut Map<String, Value>) {
+        match schema {
+            Value::String(text) => {
+                if let Some(name) = text.strip_prefix("#/components/schemas/")
+                    && !named.contains_key(name)
+                {
+                    let schema = &self.document["components"]["schemas"][name];
+                    named.insert(name.to_owned(), schema.clone());
+                    self.collect(schema, named);
+                }
+            }
+            Value::Array(all) => all.iter().for_each(|one| self.collect(one, named)),
+            Value::Object(all) => all.values().for_each(|one| self.collect(one, named)),
+            _ => {}
+        }
     }
 
     /// The path template that fits, those without parameters first.

@@ -11,15 +11,18 @@ use contract::time;
 use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use sample::data;
+use sample::picture::Print;
+use sample::random::SeededRandom;
 use serde::Deserialize;
 use uuid::Uuid;
 
 use self::files::Shown;
-use super::dice::Dice;
+use super::file::parse;
 use super::filing::units;
 use crate::article;
 use crate::command::seed::done;
-use crate::command::seed::picture::{self, Print};
+use crate::command::seed::picture;
 use crate::file::store::FileRow;
 use crate::platform::blob::Blobs;
 use crate::platform::failure::Failure;
@@ -27,21 +30,6 @@ use crate::platform::store::schema::{activity, entry, revision};
 use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx};
 
 const LOAD: SystemPermit = SystemPermit("seed_sample_articles");
-
-const FILES: [(&str, &str); 3] = [
-    (
-        "article-showcase",
-        include_str!("../../../../seed/sample/article-showcase.toml"),
-    ),
-    (
-        "article-resources",
-        include_str!("../../../../seed/sample/article-resources.toml"),
-    ),
-    (
-        "article-news",
-        include_str!("../../../../seed/sample/article-news.toml"),
-    ),
-];
 
 #[derive(Deserialize)]
 struct File {
@@ -83,13 +71,13 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
     for (i, sample) in samples.into_iter().enumerate() {
         // Units go: the sample keeps out of the way.
         if let Some(unit) = units.get(&sample.organization) {
-            let dice = Dice(77 + 64 * i as u64);
+            let random = SeededRandom(77 + 64 * i as u64);
             let place = Place {
                 edition: edition_id,
                 unit: *unit,
                 begun: start() + Duration::hours(5 * i as i64),
             };
-            one(&mut tx, blobs, &kept, place, sample, dice).await?;
+            one(&mut tx, blobs, &kept, place, sample, random).await?;
         }
     }
     tx.commit(AuditEvent::new(&LOAD, "edition", edition_id).detail(["loaded"]))
@@ -100,14 +88,13 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
 /// All of the files, each fit to be submitted.
 fn samples(edition: &EditionInput) -> Result<Vec<Sample>, Failure> {
     let mut all = Vec::new();
-    for (name, text) in FILES {
-        let file: File = toml::from_str(text)
-            .map_err(|e| Failure::internal(format!("seed/sample/{name}.toml: {e}")))?;
+    for (name, text) in data::ARTICLES {
+        let file: File = parse(name, text)?;
         for sample in &file.article {
             let missing = sample.content.submittable(sample.kind, edition);
             if let [fault, ..] = missing.as_slice() {
                 return Err(Failure::internal(format!(
-                    "seed/sample/{name}.toml, {}: {} {}",
+                    "sample/data/{name}.toml, {}: {} {}",
                     sample.content.title, fault.field, fault.message
                 )));
             }
@@ -129,7 +116,7 @@ async fn one(
     kept: &HashMap<Print, FileRow>,
     place: Place,
     mut sample: Sample,
-    mut dice: Dice,
+    mut random: SeededRandom,
 ) -> Result<(), Failure> {
     let state = sample.state.unwrap_or(RevisionState::Published);
     let public = state == RevisionState::Published;
@@ -139,7 +126,7 @@ async fn one(
         .keep(conn, blobs, kept, &place, &mut sample.content)
         .await?;
     let at = |days: i64| begun + Duration::days(days);
-    let id = dice.id();
+    let id = random.id();
     diesel::insert_into(entry::table)
         .values((
             entry::id.eq(id),
@@ -158,20 +145,20 @@ async fn one(
     let passed = public || state == RevisionState::Approved;
     diesel::insert_into(revision::table)
         .values((
-            revision::id.eq(dice.id()),
+            revision::id.eq(random.id()),
             revision::entry_id.eq(id),
             revision::number.eq(1),
             revision::state.eq(state.code()),
             revision::content.eq(serde_json::to_value(&sample.content).map_err(Failure::internal)?),
-            revision::author_id.eq(dice.id()),
+            revision::author_id.eq(random.id()),
             revision::author_name.eq("王老师"),
-            revision::submitted_by.eq(sent.then(|| dice.id())),
+            revision::submitted_by.eq(sent.then(|| random.id())),
             revision::submitted_name.eq(sent.then_some("王老师")),
             revision::submitted_at.eq(sent.then_some(at(1))),
-            revision::reviewed_by.eq(passed.then(|| dice.id())),
+            revision::reviewed_by.eq(passed.then(|| random.id())),
             revision::reviewed_name.eq(passed.then_some("李老师")),
             revision::reviewed_at.eq(passed.then_some(at(3))),
-            revision::published_by.eq(public.then(|| dice.id())),
+            revision::published_by.eq(public.then(|| random.id())),
             revision::published_name.eq(public.then_some("张老师")),
             revision::published_at.eq(public.then_some(at(5))),
             revision::created_at.eq(begun),

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use chrono::Duration;
 use contract::activity::{ActivityContent, Mode};
 use contract::schedule::{Schedule, Slot};
+use sample::random::SeededRandom;
+use sample::sentence::{self, CO_ORGANIZERS};
 
-use super::dice::Dice;
-use super::fate::{Fate, fate};
 use super::file::{self, Office, Pattern};
-use super::{Stands, dates};
+use super::outcome::{Outcome, outcome};
+use super::{KnownHost, dates};
 use crate::command::seed::picture::Picture;
 use crate::platform::failure::Failure;
 
@@ -17,17 +18,17 @@ use crate::platform::failure::Failure;
 pub struct Plan {
     /// Index of the host.
     pub host: usize,
-    pub fate: Fate,
+    pub outcome: Outcome,
     pub content: ActivityContent,
-    /// Throws for what is left to chance about it.
-    pub dice: Dice,
+    /// For what is left to chance about it.
+    pub random: SeededRandom,
 }
 
 /// The first pattern of the offices: their opening.
 const OPENING: &str = "2020年{place}全民终身学习活动周启动仪式";
 
 pub fn all(
-    hosts: &[Stands],
+    hosts: &[KnownHost],
     pictures: &HashMap<&str, Picture>,
     count: usize,
 ) -> Result<Vec<Plan>, Failure> {
@@ -37,34 +38,29 @@ pub fn all(
     let mut round = 0;
     while plans.len() < count {
         let before = plans.len();
-        for (host, stands) in hosts.iter().enumerate() {
+        for (host, known) in hosts.iter().enumerate() {
             let patterns = kinds
                 .iter()
-                .find(|(name, _)| *name == stands.host.does)
+                .find(|(name, _)| *name == known.host.does)
                 .map(|(_, p)| p);
-            let patterns = patterns.ok_or_else(|| {
-                Failure::internal(format!("no patterns for {}", stands.host.does))
-            })?;
+            let patterns = patterns
+                .ok_or_else(|| Failure::internal(format!("no patterns for {}", known.host.does)))?;
             if round >= patterns.len() || plans.len() == count {
                 continue;
             }
             // Each host begins elsewhere; offices begin with their opening.
-            let first = if stands.host.does == "office" {
-                0
-            } else {
-                host
-            };
+            let first = if known.host.does == "office" { 0 } else { host };
             let pattern = &patterns[(first + round) % patterns.len()];
             let said = offices
                 .iter()
-                .find(|o| Some(&o.key) == stands.host.key.as_ref());
+                .find(|o| Some(&o.key) == known.host.key.as_ref());
             let opening = pattern.title == OPENING;
             if opening && said.and_then(|o| o.opening.as_ref()?.at).is_none() {
                 continue;
             }
             let turn = used.entry(pattern.title.as_str()).or_default();
-            let mut dice = Dice(2020 + plans.len() as u64);
-            let mut content = content(stands, pattern, *turn, &mut dice)?;
+            let mut random = SeededRandom(2020 + plans.len() as u64);
+            let mut content = content(known, pattern, *turn, &mut random)?;
             *turn += 1;
             if let Some(picture) = pictures.get(pattern.picture.as_str()) {
                 content.picture = Some(picture.id);
@@ -73,20 +69,20 @@ pub fn all(
             if opening {
                 open(&mut content, said);
             }
-            let fate = if opening {
-                Fate::Published
+            let outcome = if opening {
+                Outcome::Published
             } else {
-                fate(plans.len())
+                outcome(plans.len())
             };
             plans.push(Plan {
                 host,
-                fate,
+                outcome,
                 content,
-                dice,
+                random,
             });
         }
         if plans.len() == before {
-            return Err(Failure::internal("seed/sample: too few patterns"));
+            return Err(Failure::internal("sample/data: too few patterns"));
         }
         round += 1;
     }
@@ -114,10 +110,10 @@ fn open(content: &mut ActivityContent, said: Option<&Office>) {
 }
 
 fn content(
-    stands: &Stands,
+    known: &KnownHost,
     pattern: &Pattern,
     turn: usize,
-    dice: &mut Dice,
+    random: &mut SeededRandom,
 ) -> Result<ActivityContent, Failure> {
     let words = if pattern.vary.is_empty() {
         None
@@ -126,8 +122,8 @@ fn content(
     };
     let say = |text: &str| {
         let mut out = text
-            .replace("{short}", &stands.short)
-            .replace("{place}", &stands.host.place);
+            .replace("{short}", &known.short)
+            .replace("{place}", &known.host.place);
         for (i, word) in words.into_iter().flatten().enumerate() {
             out = out.replace(&format!("{{{i}}}"), word);
         }
@@ -135,10 +131,10 @@ fn content(
     };
     let venue = pattern.mode.needs_venue();
     let link = pattern.mode.needs_link();
-    let number = dice.below(9000) + 1000;
+    let number = random.below(9000) + 1000;
     let paid =
-        dice.one_in(6) && ["training", "culture_arts"].contains(&pattern.form.as_str()) && venue;
-    let pick = |dice: &mut Dice, from: &[&str]| dice.pick(from).to_owned();
+        random.one_in(6) && ["training", "culture_arts"].contains(&pattern.form.as_str()) && venue;
+    let pick = |random: &mut SeededRandom, from: &[&str]| random.pick(from).to_owned();
     Ok(ActivityContent {
         title: say(&pattern.title),
         strand: Some(pattern.strand.clone()),
@@ -148,63 +144,65 @@ fn content(
         mode: pattern.mode,
         summary: say(&pattern.summary),
         description: say(&pattern.description),
-        schedule: dates::schedule(pattern, dice)?,
+        schedule: dates::schedule(pattern, random)?,
         venue_name: if venue {
-            format!("{}{}", stands.short, pattern.room)
+            format!("{}{}", known.short, pattern.room)
         } else {
             String::new()
         },
         venue_address: if venue {
-            stands.host.address.clone()
+            known.host.address.clone()
         } else {
             String::new()
         },
-        region_code: stands.region.clone(),
+        region_code: known.region.clone(),
         online_url: if link {
             format!("https://learn.example.org/live/{number}")
         } else {
             String::new()
         },
         online_guide: if link {
-            pick(dice, GUIDES)
+            pick(random, sentence::GUIDES)
         } else {
             String::new()
         },
-        co_organizers: co_organizers(stands, dice),
-        contact_name: format!("{}老师", dice.pick(SURNAMES)),
-        contact_phone: format!("{}-8000{number}", area(stands)),
-        contact_public: !dice.one_in(3),
+        co_organizers: co_organizers(known, random),
+        contact_name: format!("{}老师", random.pick(sentence::SURNAMES)),
+        contact_phone: format!("{}-8000{number}", area(known)),
+        contact_public: !random.one_in(3),
         free: !paid,
         fee: if paid {
-            pick(dice, FEES)
+            pick(random, sentence::FEES)
         } else {
             String::new()
         },
         capacity: pattern.capacity,
         registration_url: match pattern.capacity {
-            Some(_) if dice.one_in(3) => format!("https://learn.example.org/apply/{number}"),
+            Some(_) if random.one_in(3) => format!("https://learn.example.org/apply/{number}"),
             _ => String::new(),
         },
         accessibility: if venue {
-            pick(dice, ACCESS)
+            pick(random, sentence::ACCESSIBILITY)
         } else {
             "直播配有实时字幕，适配读屏软件。".into()
         },
-        source: stands.name.clone(),
+        source: known.name.clone(),
         ..Default::default()
     })
 }
 
-fn co_organizers(stands: &Stands, dice: &mut Dice) -> Vec<String> {
-    let from = dice.below(CO.len() as u64) as usize;
-    (0..dice.below(3) as usize)
-        .map(|i| CO[(from + i) % CO.len()].replace("{place}", &stands.host.place))
+fn co_organizers(known: &KnownHost, random: &mut SeededRandom) -> Vec<String> {
+    let from = random.below(CO_ORGANIZERS.len() as u64) as usize;
+    (0..random.below(3) as usize)
+        .map(|i| {
+            CO_ORGANIZERS[(from + i) % CO_ORGANIZERS.len()].replace("{place}", &known.host.place)
+        })
         .collect()
 }
 
 /// Of the telephone, by the place's code; numbers begin with 8000 and are nobody's.
-fn area(stands: &Stands) -> &'static str {
-    match stands.region.as_deref().unwrap_or_default() {
+fn area(known: &KnownHost) -> &'static str {
+    match known.region.as_deref().unwrap_or_default() {
         "220581" => "0435",
         code => match code.get(..4).unwrap_or_default() {
             "2201" => "0431",
@@ -219,35 +217,3 @@ fn area(stands: &Stands) -> &'static str {
         },
     }
 }
-
-pub const SURNAMES: &[&str] = &[
-    "王", "李", "张", "刘", "陈", "杨", "赵", "孙", "周", "金", "朴", "崔", "于", "姜", "宋", "韩",
-    "郑", "马", "高", "曲",
-];
-const GUIDES: &[&str] = &[
-    "点击网址即可观看，无需下载软件；手机、电脑和智能电视均可。",
-    "在微信中打开网址，输入手机号进入直播间，结束后七天内可以回看。",
-    "提前十分钟进入直播间测试声音，提问请写在留言区。",
-];
-const CO: &[&str] = &[
-    "{place}社区教育指导中心",
-    "{place}关心下一代工作委员会",
-    "{place}妇女联合会",
-    "{place}志愿服务联合会",
-    "{place}总工会职工之家",
-    "{place}新华书店",
-    "{place}科学技术协会",
-    "{place}老龄工作委员会办公室",
-];
-const FEES: &[&str] = &[
-    "听课免费，材料费每人20元，现场缴纳。",
-    "培训免费，教材工本费每册15元，可自愿购买。",
-    "免费参加，考证的学员自付认证费，标准以认证机构公布为准。",
-];
-const ACCESS: &[&str] = &[
-    "一楼入口有坡道，电梯可达，设无障碍卫生间。",
-    "备有大字讲义、老花镜和轮椅，需要者请向工作人员说明。",
-    "现场提供手语翻译，请提前两天预约。",
-    "会场在二楼，无电梯，行动不便者可由志愿者协助。",
-    "入口平坦，可推轮椅和婴儿车进入，前排预留座位。",
-];

@@ -1,6 +1,7 @@
 //! The sample files' shapes.
 
 use contract::activity::Mode;
+use sample::data;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -75,33 +76,14 @@ struct Patterns {
     pattern: Vec<Pattern>,
 }
 
-macro_rules! kinds {
-    ($($name:literal),+) => { &[$(($name, include_str!(concat!("../../../../seed/sample/", $name, ".toml")))),+] };
-}
-
-const KINDS: &[(&str, &str)] = kinds![
-    "office",
-    "university",
-    "open",
-    "senior",
-    "library",
-    "community",
-    "vocational",
-    "culture",
-    "science",
-    "museum",
-    "company",
-    "farm"
-];
-
 pub fn hosts() -> Result<Vec<Host>, Failure> {
-    let file: Hosts = parse("hosts", include_str!("../../../../seed/sample/hosts.toml"))?;
+    let file: Hosts = parse("hosts", data::HOSTS)?;
     Ok(file.host)
 }
 
 /// By the kind of host that they fit.
 pub fn patterns() -> Result<Vec<(&'static str, Vec<Pattern>)>, Failure> {
-    KINDS
+    data::PATTERNS
         .iter()
         .map(|(name, text)| Ok((*name, parse::<Patterns>(name, text)?.pattern)))
         .collect()
@@ -109,10 +91,7 @@ pub fn patterns() -> Result<Vec<(&'static str, Vec<Pattern>)>, Failure> {
 
 /// Openings, local weeks and committees of cities.
 pub fn offices() -> Result<Vec<Office>, Failure> {
-    let file: Offices = parse(
-        "openings",
-        include_str!("../../../../seed/sample/openings.toml"),
-    )?;
+    let file: Offices = parse("openings", data::OPENINGS)?;
     Ok(file.office)
 }
 
@@ -130,5 +109,5 @@ pub struct Office {
 }
 
 pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Failure> {
-    toml::from_str(text).map_err(|e| Failure::internal(format!("seed/sample/{name}.toml: {e}")))
+    toml::from_str(text).map_err(|e| Failure::internal(format!("sample/data/{name}.toml: {e}")))
 }

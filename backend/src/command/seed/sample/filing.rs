@@ -1,10 +1,10 @@
 //! What units have handed in: panels of everyone who reports first, the rest in every state there is.
 
 mod file;
+mod progress;
 #[cfg(test)]
 mod tests;
 mod text;
-mod way;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -14,15 +14,16 @@ use contract::submission::Exemplar;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
+use sample::picture::Print;
+use sample::random::SeededRandom;
 use uuid::Uuid;
 
 use self::file::Filing;
-use self::text::Named;
-use self::way::{Chain, Story, Way};
-use super::dice::Dice;
+use self::progress::{Chain, Plan, Progress};
+use self::text::References;
 use super::{MAKER, dates};
 use crate::command::seed::done;
-use crate::command::seed::picture::{self, Print};
+use crate::command::seed::picture;
 use crate::file::store::FileRow;
 use crate::material::service::{Definition, definitions};
 use crate::platform::blob::Blobs;
@@ -74,8 +75,8 @@ pub async fn load(store: &Store, blobs: &Blobs) -> Result<bool, Failure> {
         if let (Some(unit), Some(asked)) = (unit, asked)
             && !there.contains(&(asked.id, *unit))
         {
-            let dice = Dice(2020 + 64 * i as u64);
-            one(&mut tx, &settings, asked, *unit, filing, &kept, dice).await?;
+            let random = SeededRandom(2020 + 64 * i as u64);
+            one(&mut tx, &settings, asked, *unit, filing, &kept, random).await?;
         }
     }
     tx.commit(AuditEvent::new(&LOAD, "edition", settings.id).detail(["loaded"]))
@@ -108,36 +109,36 @@ async fn one(
     unit: Uuid,
     filing: &Filing,
     kept: &HashMap<Print, FileRow>,
-    mut dice: Dice,
+    mut random: SeededRandom,
 ) -> Result<(), Failure> {
     let begun = match asked.deadline {
-        Some(at) => dates::office(at, -10 - dice.below(3) as i64, &mut dice),
+        Some(at) => dates::office(at, -10 - random.below(3) as i64, &mut random),
         None => Utc::now(),
     };
-    let mut named = Named {
+    let mut named = References {
         photos: photos(conn, unit, filing, kept, begun).await?,
-        ..Named::default()
+        ..References::default()
     };
     if filing.exemplars > 0 {
-        named.exemplars = nominated(conn, settings, unit, filing.exemplars, &mut dice).await?;
+        named.exemplars = nominated(conn, settings, unit, filing.exemplars, &mut random).await?;
     }
     if !filing.figures.is_empty() {
-        let nothing = Default::default();
-        let known = facts::known(conn, settings, asked, unit, false, &nothing).await?;
+        let empty = Default::default();
+        let known = facts::known(conn, settings, asked, unit, false, &empty).await?;
         named.prefill = known.prefill;
     }
     let content = text::content(filing, named)?;
     if let Some(extension) = &filing.extension {
-        extend(conn, asked, unit, extension, &mut dice).await?;
+        extend(conn, asked, unit, extension, &mut random).await?;
     }
-    let story = Story {
+    let plan = Plan {
         chain: chain(conn, settings, asked, unit).await?,
         definition: asked,
         filing,
         content: &content,
     };
-    let way = Way::begin(conn, LOAD, story, dice, begun).await?;
-    way.go().await
+    let progress = Progress::begin(conn, LOAD, plan, random, begun).await?;
+    progress.run().await
 }
 
 /// The unit's own rows of the pictures it shows.
@@ -173,10 +174,10 @@ async fn nominated(
     settings: &Settings,
     unit: Uuid,
     most: i64,
-    dice: &mut Dice,
+    random: &mut SeededRandom,
 ) -> Result<Vec<Exemplar>, Failure> {
     #[derive(QueryableByName)]
-    struct Found {
+    struct PublishedActivity {
         #[diesel(sql_type = SqlUuid)]
         activity_id: Uuid,
     }
@@ -185,7 +186,7 @@ async fn nominated(
         .dates
         .iter()
         .find(|d| d.code == "demonstration");
-    let found: Vec<Found> = diesel::sql_query(
+    let found: Vec<PublishedActivity> = diesel::sql_query(
         "select l.activity_id from listing l \
          join reach r on r.descendant = l.organization_id and r.ancestor = $1 \
          where l.edition_id = $2 and l.holding = 'scheduled' \
@@ -201,7 +202,7 @@ async fn nominated(
     .await?;
     let found = found.into_iter().map(|f| Exemplar {
         activity_id: f.activity_id,
-        expected: Some(60 + 20 * dice.below(20) as i32),
+        expected: Some(60 + 20 * random.below(20) as i32),
         note: String::new(),
     });
     Ok(found.collect())
@@ -212,12 +213,12 @@ async fn extend(
     asked: &Definition,
     unit: Uuid,
     granted: &file::Extension,
-    dice: &mut Dice,
+    random: &mut SeededRandom,
 ) -> Result<(), Failure> {
-    let at = dates::office(asked.deadline.unwrap_or(granted.until), -1, dice);
+    let at = dates::office(asked.deadline.unwrap_or(granted.until), -1, random);
     diesel::insert_into(extension::table)
         .values((
-            extension::id.eq(dice.id()),
+            extension::id.eq(random.id()),
             extension::material_id.eq(asked.id),
             extension::organization_id.eq(unit),
             extension::until.eq(granted.until),

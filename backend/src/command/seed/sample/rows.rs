@@ -4,12 +4,13 @@ use chrono::{DateTime, Duration, Utc};
 use contract::activity::{ActivityContent, span};
 use contract::workflow::RevisionState;
 use diesel::prelude::*;
+use sample::random::SeededRandom;
+use sample::sentence;
 use uuid::Uuid;
 
-use super::compose::{Plan, SURNAMES};
-use super::dice::Dice;
-use super::fate::{self, Fate};
-use super::{Stands, dates};
+use super::compose::Plan;
+use super::outcome::Outcome;
+use super::{KnownHost, dates};
 use crate::platform::failure::Failure;
 use crate::platform::store::schema::{activity, revision};
 
@@ -66,21 +67,21 @@ impl Revision {
 
 pub fn of(
     edition: Uuid,
-    hosts: &[Stands],
+    hosts: &[KnownHost],
     plans: Vec<Plan>,
 ) -> Result<(Vec<Activity>, Vec<Revision>), Failure> {
     let (mut activities, mut revisions) = (Vec::new(), Vec::new());
     for (n, mut plan) in plans.into_iter().enumerate() {
         let first = revisions.len();
-        let id = plan.dice.id();
+        let id = plan.random.id();
         let start = span(&plan.content.schedule.expand()).map(|(from, _)| from);
         let start =
             start.ok_or_else(|| Failure::internal(format!("{}: no date", plan.content.title)))?;
-        let begun = dates::office(start, -26, &mut plan.dice);
+        let begun = dates::office(start, -26, &mut plan.random);
         walk(id, begun, &mut plan, &mut revisions)?;
-        let (holding, notice) = match plan.fate {
-            Fate::Postponed => ("postponed", Some(fate::postponed(&mut plan.dice))),
-            Fate::Cancelled => ("cancelled", Some(fate::cancelled(&mut plan.dice))),
+        let (holding, notice) = match plan.outcome {
+            Outcome::Postponed => ("postponed", Some(sentence::postponed(&mut plan.random))),
+            Outcome::Cancelled => ("cancelled", Some(sentence::cancelled(&mut plan.random))),
             _ => ("scheduled", None),
         };
         let last = revisions[first..]
@@ -96,7 +97,7 @@ pub fn of(
             holding,
             notice,
             sample: true,
-            exemplar: plan.fate == Fate::Published && n % 12 == 0,
+            exemplar: plan.outcome == Outcome::Published && n % 12 == 0,
             version: 1 + 4 * (revisions.len() - first) as i32,
             created_at: begun,
             updated_at: last + told,
@@ -112,23 +113,30 @@ fn walk(
     plan: &mut Plan,
     out: &mut Vec<Revision>,
 ) -> Result<(), Failure> {
-    let states: &[RevisionState] = match plan.fate {
-        Fate::Draft => &[RevisionState::Draft],
-        Fate::Submitted => &[RevisionState::Submitted],
-        Fate::Returned => &[RevisionState::Returned],
-        Fate::Approved => &[RevisionState::Approved],
-        Fate::Published | Fate::Postponed | Fate::Cancelled => &[RevisionState::Published],
-        Fate::Renewed => &[RevisionState::Superseded, RevisionState::Published],
-        Fate::Again(state) => &[RevisionState::Published, state],
-        Fate::Retracted => &[RevisionState::Retracted],
+    let states: &[RevisionState] = match plan.outcome {
+        Outcome::Draft => &[RevisionState::Draft],
+        Outcome::Submitted => &[RevisionState::Submitted],
+        Outcome::Returned => &[RevisionState::Returned],
+        Outcome::Approved => &[RevisionState::Approved],
+        Outcome::Published | Outcome::Postponed | Outcome::Cancelled => &[RevisionState::Published],
+        Outcome::Renewed => &[RevisionState::Superseded, RevisionState::Published],
+        Outcome::Again(state) => &[RevisionState::Published, state],
+        Outcome::Retracted => &[RevisionState::Retracted],
     };
-    let Plan { content, dice, .. } = plan;
+    let Plan {
+        content, random, ..
+    } = plan;
     let people: Vec<(Uuid, String)> = (0..3)
-        .map(|_| (dice.id(), format!("{}老师", dice.pick(SURNAMES))))
+        .map(|_| {
+            (
+                random.id(),
+                format!("{}老师", random.pick(sentence::SURNAMES)),
+            )
+        })
         .collect();
     for (i, state) in states.iter().enumerate() {
         if i > 0 {
-            content.description = format!("{}{}", content.description, fate::added(dice));
+            content.description = format!("{}{}", content.description, sentence::added(random));
             content.capacity = content.capacity.map(|n| n + n / 4);
         }
         let begun = begun + Duration::days(9 * i as i64);
@@ -139,7 +147,7 @@ fn walk(
             content,
             begun,
             &people,
-            dice,
+            random,
         )?);
     }
     Ok(())
@@ -152,7 +160,7 @@ fn revision(
     content: &ActivityContent,
     begun: DateTime<Utc>,
     people: &[(Uuid, String)],
-    dice: &mut Dice,
+    random: &mut SeededRandom,
 ) -> Result<Revision, Failure> {
     let whole = content.schedule.expand();
     let (first_start, last_end) = span(&whole).unzip();
@@ -164,7 +172,7 @@ fn revision(
         RevisionState::Published | RevisionState::Superseded | RevisionState::Retracted => 3,
     };
     let at: Vec<DateTime<Utc>> = (1..=3)
-        .map(|day| dates::office(begun, day * 2, dice))
+        .map(|day| dates::office(begun, day * 2, random))
         .collect();
     let step = |n: usize| {
         (steps >= n).then(|| {
@@ -175,12 +183,12 @@ fn revision(
     let (submitted, reviewed, published) = (step(1), step(2), step(3));
     let last = if steps == 0 { begun } else { at[steps - 1] };
     let reason = match state {
-        RevisionState::Returned => Some(fate::returned(dice)),
-        RevisionState::Retracted => Some(fate::retracted(dice)),
+        RevisionState::Returned => Some(sentence::returned(random)),
+        RevisionState::Retracted => Some(sentence::retracted(random)),
         _ => None,
     };
     Ok(Revision {
-        id: dice.id(),
+        id: random.id(),
         entry_id: activity_id,
         number,
         state: state.code(),

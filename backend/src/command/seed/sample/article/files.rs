@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use contract::article::{ArticleContent, Captioned};
 use diesel_async::RunQueryDsl;
+use sample::picture::Print;
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::Place;
-use crate::command::seed::picture::{self, Print};
 use crate::command::seed::sample::MAKER;
 use crate::file::store::FileRow;
 use crate::file::{self, Owner};
@@ -43,7 +43,7 @@ pub fn prints<'a>(all: impl Iterator<Item = &'a Shown>) -> Result<BTreeSet<Print
 }
 
 fn print(scene: &str) -> Result<Print, Failure> {
-    Print::new(scene, 0).ok_or_else(|| Failure::internal(format!("seed/sample: no scene {scene}")))
+    Print::new(scene, 0).ok_or_else(|| Failure::internal(format!("sample/data: no scene {scene}")))
 }
 
 impl Shown {
@@ -78,7 +78,7 @@ impl Shown {
         };
         if let Some(scene) = &self.picture {
             content.picture = row(scene)?;
-            content.picture_alt = picture::alt(scene).to_owned();
+            content.picture_alt = print(scene)?.alt().to_owned();
         }
         for (scene, caption) in &self.gallery {
             let picture = row(scene)?;

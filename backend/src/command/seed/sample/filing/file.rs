@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use contract::edition::CommitteeInput;
 use contract::submission::{Remark, StatementKind};
+use sample::data;
 use serde::Deserialize;
 
 use crate::command::seed::sample::file::parse;
@@ -13,7 +14,7 @@ use crate::platform::failure::Failure;
 /// How far a submission came.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-pub enum Fate {
+pub enum Outcome {
     Draft,
     Submitted,
     /// An institution's: passed by its city, on the province's desk.
@@ -33,7 +34,7 @@ pub struct Filing {
     pub organization: String,
     /// Code.
     pub material: String,
-    pub fate: Fate,
+    pub outcome: Outcome,
     pub statement: Option<StatementKind>,
     /// Of the statement.
     pub because: String,
@@ -46,7 +47,7 @@ pub struct Filing {
     pub words: Vec<String>,
     /// In which papers its scenes are printed.
     pub tint: u8,
-    pub photos: Vec<Shot>,
+    pub photos: Vec<CaptionedScene>,
     pub cases: Vec<Case>,
     /// How many published activities are nominated.
     pub exemplars: i64,
@@ -62,14 +63,14 @@ pub struct Filing {
 
 /// Scene and caption.
 #[derive(Deserialize)]
-pub struct Shot(pub String, pub String);
+pub struct CaptionedScene(pub String, pub String);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub title: String,
     pub body: String,
-    pub photos: Vec<Shot>,
+    pub photos: Vec<CaptionedScene>,
 }
 
 #[derive(Deserialize)]
@@ -94,27 +95,10 @@ struct File {
     template: Vec<Template>,
 }
 
-macro_rules! files {
-    ($($name:literal),+ $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../../../seed/sample/filing/", $name, ".toml")))),+]
-    };
-}
-
-const FILES: &[(&str, &str)] = files![
-    "panel-centre",
-    "panel-west",
-    "panel-east",
-    "panel-university",
-    "plan",
-    "first",
-    "second",
-    "whole",
-];
-
 /// All of it, with templates filled in.
 pub fn filings() -> Result<Vec<Filing>, Failure> {
     let (mut all, mut templates) = (Vec::new(), Vec::new());
-    for (name, text) in FILES {
+    for (name, text) in data::SUBMISSIONS {
         let file: File = parse(&format!("filing/{name}"), text)?;
         all.extend(file.filing);
         templates.extend(file.template);
@@ -126,7 +110,7 @@ pub fn filings() -> Result<Vec<Filing>, Failure> {
         }
         let template = templates.iter().find(|t| t.name == filing.template);
         let template = template.ok_or_else(|| {
-            Failure::internal(format!("seed/sample: no template {}", filing.template))
+            Failure::internal(format!("sample/data: no template {}", filing.template))
         })?;
         filing.title = fill(&template.title, &filing.words);
         filing.body = fill(template.body.trim(), &filing.words);

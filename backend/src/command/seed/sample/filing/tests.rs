@@ -8,12 +8,12 @@ use contract::submission::{
 };
 use contract::validate::Validate;
 use contract::workflow::Holding;
+use sample::picture::Print;
 use uuid::Uuid;
 
-use super::file::{Fate, Filing, filings};
-use super::text::{Named, content, prints};
+use super::file::{Filing, Outcome, filings};
+use super::text::{References, content, prints};
 use crate::command::seed::base;
-use crate::command::seed::picture::Print;
 use crate::command::seed::sample::file::hosts;
 
 fn materials() -> Vec<MaterialInput> {
@@ -59,7 +59,7 @@ fn written(filing: &Filing, material: &MaterialInput) -> (SubmissionContent, Fac
         .into(),
         explanation: String::new(),
     });
-    let named = Named {
+    let named = References {
         photos,
         exemplars,
         prefill: prefill.collect(),
@@ -89,13 +89,13 @@ fn what_is_handed_in_could_be() {
             let twice = other.is_some_and(|o| o != filing.material);
             assert!(!twice, "{what}: {print:?} stands in another material");
         }
-        if filing.fate != Fate::Draft {
+        if filing.outcome != Outcome::Draft {
             let found = findings(&content, material, &facts);
             let wrong = unexplained(&found, &content);
             assert!(wrong.is_empty(), "{what}: {wrong:#?}");
         }
         let said = !filing.note.is_empty() || !filing.remarks.is_empty();
-        let returned = matches!(filing.fate, Fate::Returned | Fate::Corrected);
+        let returned = matches!(filing.outcome, Outcome::Returned | Outcome::Corrected);
         assert_eq!(said, returned, "{what}: reasons of a return");
         for remark in &filing.remarks {
             let first = remark.field.split('.').next().unwrap_or_default();
@@ -114,7 +114,7 @@ fn everyone_who_reports_first_has_a_panel_of_its_own() {
         .into_iter()
         .filter(|h| h.does == "office");
     for filing in filings().expect("filings") {
-        let accepted = matches!(filing.fate, Fate::Accepted | Fate::Corrected);
+        let accepted = matches!(filing.outcome, Outcome::Accepted | Outcome::Corrected);
         if filing.material != "panel" || !accepted {
             continue;
         }
@@ -132,8 +132,8 @@ fn everyone_who_reports_first_has_a_panel_of_its_own() {
 }
 
 #[test]
-fn each_unit_and_material_once_and_every_fate() {
-    let (mut once, mut fates) = (HashSet::new(), HashSet::new());
+fn each_unit_and_material_once_and_every_outcome() {
+    let (mut once, mut outcomes) = (HashSet::new(), HashSet::new());
     let known: HashSet<String> = base::keys()
         .expect("organizations")
         .into_iter()
@@ -145,11 +145,11 @@ fn each_unit_and_material_once_and_every_fate() {
             "{}",
             filing.organization
         );
-        fates.insert(format!("{:?}{:?}", filing.fate, filing.statement));
+        outcomes.insert(format!("{:?}{:?}", filing.outcome, filing.statement));
         let place = (filing.organization, filing.material);
         assert!(once.insert(place.clone()), "{place:?} twice");
     }
-    for fate in [
+    for outcome in [
         "DraftNone",
         "SubmittedNone",
         "EndorsedNone",
@@ -159,6 +159,6 @@ fn each_unit_and_material_once_and_every_fate() {
         "AcceptedSome(Nothing)",
         "AcceptedSome(NotHolding)",
     ] {
-        assert!(fates.contains(fate), "{fate} of {fates:?}");
+        assert!(outcomes.contains(outcome), "{outcome} of {outcomes:?}");
     }
 }

@@ -3,16 +3,16 @@
 use contract::submission::{
     Case, Exemplar, FigureValue, Photo, Prefill, Statement, SubmissionContent,
 };
+use sample::picture::Print;
 use uuid::Uuid;
 
-use super::file::{Filing, Shot};
-use crate::command::seed::picture::Print;
+use super::file::{CaptionedScene, Filing};
 use crate::command::seed::sample::file::offices;
 use crate::platform::failure::Failure;
 
 /// What a filing names, as it stands in the database.
 #[derive(Default)]
-pub struct Named {
+pub struct References {
     /// A file for each of [`prints`], in its order.
     pub photos: Vec<Uuid>,
     pub exemplars: Vec<Exemplar>,
@@ -23,14 +23,14 @@ pub struct Named {
 pub fn prints(filing: &Filing) -> Result<Vec<Print>, Failure> {
     let cases = filing.cases.iter().flat_map(|c| &c.photos);
     let all = filing.photos.iter().chain(cases);
-    all.map(|Shot(scene, _)| {
+    all.map(|CaptionedScene(scene, _)| {
         Print::new(scene, filing.tint)
-            .ok_or_else(|| Failure::internal(format!("seed/sample: no scene {scene}")))
+            .ok_or_else(|| Failure::internal(format!("sample/data: no scene {scene}")))
     })
     .collect()
 }
 
-pub fn content(filing: &Filing, named: Named) -> Result<SubmissionContent, Failure> {
+pub fn content(filing: &Filing, named: References) -> Result<SubmissionContent, Failure> {
     if let Some(kind) = filing.statement {
         let reason = filing.because.clone();
         return Ok(SubmissionContent {
@@ -39,10 +39,10 @@ pub fn content(filing: &Filing, named: Named) -> Result<SubmissionContent, Failu
         });
     }
     let mut files = named.photos.into_iter();
-    let mut photos = |shots: &[Shot]| -> Vec<Photo> {
+    let mut photos = |shots: &[CaptionedScene]| -> Vec<Photo> {
         let named = shots.iter().zip(&mut files);
         named
-            .map(|(Shot(_, caption), file)| Photo {
+            .map(|(CaptionedScene(_, caption), file)| Photo {
                 file,
                 caption: caption.clone(),
             })

@@ -2,8 +2,8 @@
 
 use std::f32::consts::{PI, TAU};
 
-use crate::command::seed::picture::canvas::{Canvas, Color, Point, around, oval};
-use crate::command::seed::picture::ground::*;
+use crate::picture::canvas::{Canvas, Color, Point, around, oval};
+use crate::picture::ground::*;
 
 fn play(c: &mut Canvas, x: f32, y: f32, r: f32, color: Color) {
     c.disc(x, y, r, color);
@@ -207,12 +207,12 @@ pub fn headphone() -> Canvas {
     }
     c.depth = 9.0;
     let mut band = vec![(340.0, 470.0)];
-    band.extend(crate::command::seed::picture::canvas::arc(
+    band.extend(crate::picture::canvas::arc(
         600.0, 400.0, 260.0, 270.0, PI, TAU,
     ));
     band.push((860.0, 470.0));
     band.push((816.0, 470.0));
-    band.extend(crate::command::seed::picture::canvas::arc(
+    band.extend(crate::picture::canvas::arc(
         600.0, 400.0, 216.0, 222.0, TAU, PI,
     ));
     band.push((384.0, 470.0));

@@ -1,17 +1,16 @@
-//! The way of one submission through the offices, step by step as the services would take it, on days
-//! of 2020.
+//! Takes one submission through the offices, step by step as the services would, on days of 2020.
 
 use chrono::{DateTime, Duration, Utc};
 use contract::material::Part;
 use contract::submission::{StatementKind, SubmissionContent, SubmissionState as State, timing};
 use contract::workflow::{Stage, Verdict};
+use sample::random::SeededRandom;
+use sample::sentence::SURNAMES;
 use uuid::Uuid;
 
-use super::file::{Fate, Filing};
+use super::file::{Filing, Outcome};
 use crate::access::authorized::Authorized;
 use crate::activity;
-use crate::command::seed::sample::compose::SURNAMES;
-use crate::command::seed::sample::dice::Dice;
 use crate::command::seed::sample::{MAKER, dates};
 use crate::edition::committee;
 use crate::material::service::Definition;
@@ -34,21 +33,21 @@ pub struct Chain {
 
 /// What is handed in by whom.
 #[derive(Clone, Copy)]
-pub struct Story<'a> {
+pub struct Plan<'a> {
     pub chain: Chain,
     pub definition: &'a Definition,
     pub filing: &'a Filing,
     pub content: &'a SubmissionContent,
 }
 
-/// On its way.
-pub struct Way<'a> {
+/// Where it is now.
+pub struct Progress<'a> {
     conn: &'a mut Conn,
     chain: Chain,
     definition: &'a Definition,
     filing: &'a Filing,
     content: &'a SubmissionContent,
-    dice: Dice,
+    random: SeededRandom,
     row: Authorized<EntryOf<Submissions>>,
     revision: Uuid,
     state: State,
@@ -57,22 +56,22 @@ pub struct Way<'a> {
     at: DateTime<Utc>,
 }
 
-impl<'a> Way<'a> {
+impl<'a> Progress<'a> {
     /// A draft.
     pub async fn begin(
         conn: &'a mut Conn,
         permit: SystemPermit,
-        story: Story<'a>,
-        mut dice: Dice,
+        plan: Plan<'a>,
+        mut random: SeededRandom,
         at: DateTime<Utc>,
     ) -> Result<Self, Failure> {
-        let Story {
+        let Plan {
             chain,
             definition,
             filing,
             content,
-        } = story;
-        let id = dice.id();
+        } = plan;
+        let id = random.id();
         let mut entry =
             NewEntry::of::<Submissions>(id, definition.edition_id, chain.organization, at);
         entry.material_id = Some(definition.id);
@@ -80,7 +79,7 @@ impl<'a> Way<'a> {
         entry.sample = true;
         let row = write::insert(conn, &entry).await?;
         let row = Authorized::of_program(&permit, row.into());
-        let by = somebody(&mut dice);
+        let by = somebody(&mut random);
         let mut first = content.clone();
         if let Some(title) = &filing.first_title {
             first.title.clone_from(title);
@@ -93,7 +92,7 @@ impl<'a> Way<'a> {
             definition,
             filing,
             content,
-            dice,
+            random,
             row,
             revision,
             state: State::Draft,
@@ -103,32 +102,32 @@ impl<'a> Way<'a> {
         })
     }
 
-    /// As far as its fate says.
-    pub async fn go(mut self) -> Result<(), Failure> {
-        let fate = self.filing.fate;
-        if fate == Fate::Draft {
+    /// As far as its outcome says.
+    pub async fn run(mut self) -> Result<(), Failure> {
+        let outcome = self.filing.outcome;
+        if outcome == Outcome::Draft {
             return Ok(());
         }
         let deadline = self.definition.deadline.unwrap_or(self.at);
         let extended = self.filing.extension.as_ref().map(|e| e.until);
         self.at = match extended {
-            Some(until) => dates::office(until, -1, &mut self.dice),
-            None => dates::office(deadline, -2 - self.days(4), &mut self.dice),
+            Some(until) => dates::office(until, -1, &mut self.random),
+            None => dates::office(deadline, -2 - self.days(4), &mut self.random),
         };
         self.submit().await?;
-        if matches!(fate, Fate::Returned | Fate::Corrected) {
+        if matches!(outcome, Outcome::Returned | Outcome::Corrected) {
             self.later();
             self.review(false).await?;
         }
-        if fate == Fate::Corrected {
+        if outcome == Outcome::Corrected {
             self.later();
             self.again().await?;
             self.submit().await?;
         }
-        let passes = match (fate, self.chain.city) {
-            (Fate::Accepted | Fate::Corrected, Some(_)) if !self.chain.part => 2,
-            (Fate::Accepted | Fate::Corrected, _) => 1,
-            (Fate::Endorsed, _) => 1,
+        let passes = match (outcome, self.chain.city) {
+            (Outcome::Accepted | Outcome::Corrected, Some(_)) if !self.chain.part => 2,
+            (Outcome::Accepted | Outcome::Corrected, _) => 1,
+            (Outcome::Endorsed, _) => 1,
             _ => 0,
         };
         for _ in 0..passes {
@@ -139,13 +138,13 @@ impl<'a> Way<'a> {
     }
 
     fn days(&mut self, most: u64) -> i64 {
-        self.dice.below(most) as i64
+        self.random.below(most) as i64
     }
 
     /// One to three days on.
     fn later(&mut self) {
         let days = 1 + self.days(3);
-        let next = dates::office(self.at, days, &mut self.dice);
+        let next = dates::office(self.at, days, &mut self.random);
         self.at = next.max(self.at + Duration::hours(1));
     }
 
@@ -212,7 +211,7 @@ impl<'a> Way<'a> {
             passed,
             verdict: &verdict,
         };
-        let reviewer = somebody(&mut self.dice);
+        let reviewer = somebody(&mut self.random);
         write::insert_review(self.conn, &self.row, review, &reviewer, self.at).await?;
         let changes = EntryChanges {
             accepted_at: (to == State::Accepted).then_some(Some(self.at)),
@@ -259,9 +258,9 @@ impl<'a> Way<'a> {
     }
 }
 
-fn somebody(dice: &mut Dice) -> ActorRef {
+fn somebody(random: &mut SeededRandom) -> ActorRef {
     ActorRef {
-        id: dice.id(),
-        name: format!("{}老师", dice.pick(SURNAMES)),
+        id: random.id(),
+        name: format!("{}老师", random.pick(SURNAMES)),
     }
 }

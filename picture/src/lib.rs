@@ -1,5 +1,7 @@
 //! Pictures: recognized by their bytes, decoded under limits, turned upright and written anew, so that
 //! nothing of the original's metadata (EXIF, GPS) goes out. All of this blocks its thread.
+//!
+//! A crate of its own: codecs are generic, so that they are compiled here, and this is optimized in every build.
 
 use std::io::Cursor;
 
@@ -10,8 +12,6 @@ use image::metadata::Orientation;
 use image::{
     DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, RgbImage, imageops,
 };
-
-use crate::platform::failure::Failure;
 
 /// The longer side of the large variant and the width of the small one, pixels.
 pub const LARGE: u32 = 1600;
@@ -28,6 +28,15 @@ const MEMORY: u64 = limit::PIXELS * 4 + 32 * 1024 * 1024;
 /// Above this, one picture is made at a time.
 pub const HEAVY: u64 = 12_000_000;
 
+/// Why a picture was not made.
+#[derive(Debug)]
+pub enum PictureError {
+    /// It is none that we take; the sentence is for who uploaded it.
+    Rejected(Code, String),
+    /// Ours.
+    Encoding(String),
+}
+
 /// What became of a picture.
 pub struct PictureVariants {
     pub large: Vec<u8>,
@@ -40,7 +49,7 @@ pub struct PictureVariants {
 }
 
 /// What the bytes are; 415 where it is no picture that we take.
-pub fn format(bytes: &[u8]) -> Result<ImageFormat, Failure> {
+pub fn format(bytes: &[u8]) -> Result<ImageFormat, PictureError> {
     let heif = bytes.get(4..8) == Some(b"ftyp")
         && bytes.get(8..12).is_some_and(|brand| {
             matches!(
@@ -57,15 +66,16 @@ pub fn format(bytes: &[u8]) -> Result<ImageFormat, Failure> {
             )
         });
     if heif {
-        return Err(Failure::code(Code::UnsupportedMedia).detail(
+        return Err(unsupported(
             "不支持 HEIC 格式的照片。苹果手机：在“设置－相机－格式”中选“兼容性最佳”后拍摄；\
              已拍好的照片，在“照片”中拷贝，再到“文件”中粘贴，即成 JPEG，选它上传。其他手机请导出为 JPEG 后上传。",
         ));
     }
     match image::guess_format(bytes) {
         Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => Ok(format),
-        _ => Err(Failure::code(Code::UnsupportedMedia)
-            .detail("只能上传 JPEG、PNG 或 WebP 格式的图片，请转换格式后重新上传。")),
+        _ => Err(unsupported(
+            "只能上传 JPEG、PNG 或 WebP 格式的图片，请转换格式后重新上传。",
+        )),
     }
 }
 
@@ -74,7 +84,7 @@ pub fn media_type(format: ImageFormat) -> &'static str {
 }
 
 /// Width times height by the header alone.
-pub fn area(bytes: &[u8], format: ImageFormat) -> Result<u64, Failure> {
+pub fn area(bytes: &[u8], format: ImageFormat) -> Result<u64, PictureError> {
     let (width, height) = ImageReader::with_format(Cursor::new(bytes), format)
         .into_dimensions()
         .map_err(unreadable)?;
@@ -96,7 +106,7 @@ pub fn area(bytes: &[u8], format: ImageFormat) -> Result<u64, Failure> {
 }
 
 /// Both variants, upright, without metadata.
-pub fn make(bytes: &[u8], format: ImageFormat) -> Result<PictureVariants, Failure> {
+pub fn make(bytes: &[u8], format: ImageFormat) -> Result<PictureVariants, PictureError> {
     let Decoded {
         whole,
         orientation,
@@ -121,7 +131,7 @@ pub fn make(bytes: &[u8], format: ImageFormat) -> Result<PictureVariants, Failur
 }
 
 /// All pixels, upright, without metadata.
-pub fn full(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Failure> {
+pub fn full(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, PictureError> {
     let decoded = decode(bytes, format)?;
     let mut whole = DynamicImage::ImageRgb8(decoded.whole);
     whole.apply_orientation(decoded.orientation);
@@ -129,7 +139,7 @@ pub fn full(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Failure> {
 }
 
 /// The large variant as WebP, no wider than `width` pixels; its colour profile stays behind with it.
-pub fn web(large: &[u8], width: u32) -> Result<Vec<u8>, Failure> {
+pub fn web(large: &[u8], width: u32) -> Result<Vec<u8>, PictureError> {
     let decoded = decode(large, ImageFormat::Jpeg)?;
     let whole = decoded.whole;
     let (width, height) = bounded(whole.width(), whole.height(), width, u32::MAX);
@@ -141,7 +151,7 @@ pub fn web(large: &[u8], width: u32) -> Result<Vec<u8>, Failure> {
     let encoder = webp::Encoder::from_rgb(small.as_raw(), small.width(), small.height());
     let made = encoder
         .encode_simple(false, WEB_QUALITY)
-        .map_err(|e| Failure::internal(format!("WebP: {e:?}")))?;
+        .map_err(|e| PictureError::Encoding(format!("WebP: {e:?}")))?;
     Ok(made.to_vec())
 }
 
@@ -152,7 +162,7 @@ struct Decoded {
     profile: Option<Vec<u8>>,
 }
 
-fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Failure> {
+fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureError> {
     area(bytes, format)?;
     if format == ImageFormat::Jpeg && !is_whole(bytes) {
         return Err(bad("图片不完整，可能没有传完或已损坏，请重新导出后上传。"));
@@ -196,7 +206,6 @@ fn shrink(whole: RgbImage, width: u32, height: u32) -> RgbImage {
     filtered(&DynamicImage::ImageRgb8(near), width, height)
 }
 
-/// By the type that the image crate compiled itself: fast in a build without optimization too.
 fn filtered(image: &DynamicImage, width: u32, height: u32) -> RgbImage {
     image
         .resize_exact(width, height, imageops::FilterType::Lanczos3)
@@ -233,13 +242,11 @@ fn opaque(image: DynamicImage) -> RgbImage {
     RgbImage::from_raw(width, height, bytes).expect("three bytes for each pixel")
 }
 
-fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>, quality: u8) -> Result<Vec<u8>, Failure> {
+fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>, quality: u8) -> Result<Vec<u8>, PictureError> {
     let mut out = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut out, quality);
     if let Some(profile) = profile {
-        encoder
-            .set_icc_profile(profile.clone())
-            .map_err(Failure::internal)?;
+        encoder.set_icc_profile(profile.clone()).map_err(encoding)?;
     }
     encoder
         .write_image(
@@ -248,7 +255,7 @@ fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>, quality: u8) -> Result<Vec<
             image.height(),
             image::ExtendedColorType::Rgb8,
         )
-        .map_err(Failure::internal)?;
+        .map_err(encoding)?;
     Ok(out)
 }
 
@@ -289,11 +296,19 @@ fn is_whole(bytes: &[u8]) -> bool {
     false
 }
 
-fn bad(sentence: impl Into<String>) -> Failure {
-    Failure::code(Code::BadFile).detail(sentence)
+fn unsupported(sentence: &str) -> PictureError {
+    PictureError::Rejected(Code::UnsupportedMedia, sentence.to_owned())
 }
 
-fn unreadable(error: image::ImageError) -> Failure {
+fn bad(sentence: impl Into<String>) -> PictureError {
+    PictureError::Rejected(Code::BadFile, sentence.into())
+}
+
+fn encoding(error: impl ToString) -> PictureError {
+    PictureError::Encoding(error.to_string())
+}
+
+fn unreadable(error: image::ImageError) -> PictureError {
     tracing::debug!(%error, "a picture cannot be read");
     match error {
         image::ImageError::Limits(_) => {

@@ -1,8 +1,10 @@
-//! `learning-week`: one program that serves, migrates, seeds and describes itself.
+//! `learning-week`: one program that serves, migrates, seeds and describes itself. Joins server and page.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use frontend::server::Renderer;
 use learning_week::command::account::AccountArgs;
 use learning_week::command::seed::SeedArgs;
 use learning_week::command::{self, Outcome};
@@ -10,7 +12,7 @@ use learning_week::platform::config::{Config, DatabaseConfig, LogConfig};
 
 /// The Lifelong Learning Week (全民终身学习活动周) of a province
 #[derive(Parser)]
-#[command(version, about)]
+#[command(name = "learning-week", version, about)]
 struct Cli {
     #[command(flatten)]
     log: LogConfig,
@@ -48,7 +50,7 @@ fn run(cli: Cli) -> Outcome<()> {
     match cli.command {
         Command::Serve(config) => {
             wait(command::serve::check_database(&config))?;
-            actix_web::rt::System::new().block_on(command::serve::run(*config))
+            actix_web::rt::System::new().block_on(command::serve::run(*config, Arc::new(Renderer)))
         }
         Command::Migrate(config) => wait(command::migrate::run(&config)),
         Command::Seed(args) => wait(command::seed::run(&args)),

@@ -15,7 +15,7 @@ struct Sheet {
 }
 
 /// So many pixels wide, in these colors.
-pub fn print(canvas: &Canvas, width: usize, tint: Tint) -> Option<RgbImage> {
+pub fn print(canvas: &Canvas, width: usize, tint: Tint) -> RgbImage {
     let height = width * HEIGHT / WIDTH;
     let mut sheet = Sheet {
         width,
@@ -38,6 +38,7 @@ pub fn print(canvas: &Canvas, width: usize, tint: Tint) -> Option<RgbImage> {
         sheet.fill(&scaled, tint.of(piece.color), piece.share);
     }
     RgbImage::from_raw(width as u32, height as u32, sheet.pixels)
+        .expect("three bytes for each pixel")
 }
 
 impl Sheet {
@@ -49,7 +50,6 @@ impl Sheet {
             .min(self.height as f32)
             .ceil()
             .max(0.0) as usize;
-        // Whole runs are copied: a loop over pixels would be slow in a build without optimization.
         let run = color.bytes().repeat(self.width);
         for y in top..bottom {
             let lines: Vec<Vec<(f32, f32)>> = (0..SUB)

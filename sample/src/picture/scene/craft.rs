@@ -2,8 +2,8 @@
 
 use std::f32::consts::{PI, TAU};
 
-use crate::command::seed::picture::canvas::{Canvas, Color, Point, arc, around, oval, star};
-use crate::command::seed::picture::ground::*;
+use crate::picture::canvas::{Canvas, Color, Point, arc, around, oval, star};
+use crate::picture::ground::*;
 
 fn hang(c: &mut Canvas, x: f32, y: f32, size: f32) {
     c.line((x, 120.0), (x, y - size), 6.0, INK);

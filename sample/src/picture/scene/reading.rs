@@ -2,8 +2,8 @@
 
 use std::f32::consts::{PI, TAU};
 
-use crate::command::seed::picture::canvas::{Canvas, Color, Point, arc, around};
-use crate::command::seed::picture::ground::*;
+use crate::picture::canvas::{Canvas, Color, Point, arc, around};
+use crate::picture::ground::*;
 
 /// An open book; `x`, `y` is the lower end of its spine.
 fn book(c: &mut Canvas, x: f32, y: f32, half: f32, cover: Color) {

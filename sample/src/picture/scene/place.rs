@@ -2,8 +2,8 @@
 
 use std::f32::consts::{PI, TAU};
 
-use crate::command::seed::picture::canvas::{Canvas, Point, arc, oval};
-use crate::command::seed::picture::ground::*;
+use crate::picture::canvas::{Canvas, Point, arc, oval};
+use crate::picture::ground::*;
 
 pub fn gallery() -> Canvas {
     let mut c = hall(WHITE, SAND, CLAY.mix(WINE, 0.4));

@@ -1,10 +1,10 @@
-//! The same throws every time, on every machine (SplitMix64).
+//! Random numbers that are the same every time, on every machine (SplitMix64).
 
 use uuid::Uuid;
 
-pub struct Dice(pub u64);
+pub struct SeededRandom(pub u64);
 
-impl Dice {
+impl SeededRandom {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -18,7 +18,7 @@ impl Dice {
         self.next() % n.max(1)
     }
 
-    /// True once in `n` throws.
+    /// True once in `n` times.
     pub fn one_in(&mut self, n: u64) -> bool {
         self.below(n) == 0
     }
