@@ -1,3 +1,5 @@
+//! Public pages, robots.txt and sitemap.xml for the addresses that the page has itself.
+
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;

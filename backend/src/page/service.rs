@@ -1,3 +1,5 @@
+//! A public page: rendered with the answers of the services, and again while it asks for more.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

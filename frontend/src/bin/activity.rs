@@ -1,3 +1,5 @@
+//! The program `activity`: what it shows is said in programs.txt.
+
 fn main() {
     frontend::read(&frontend::ACTIVITY);
 }

@@ -1,3 +1,5 @@
+//! The program `desk`: what it shows is said in programs.txt.
+
 fn main() {
     frontend::work(&frontend::DESK);
 }

@@ -1,3 +1,5 @@
+//! The program `filing`: what it shows is said in programs.txt.
+
 fn main() {
     frontend::work(&frontend::FILING);
 }

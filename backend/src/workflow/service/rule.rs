@@ -83,10 +83,10 @@ pub fn live<N: WorkflowKind>(aggregate: &Aggregate<N>) -> Result<(), Refusal> {
 }
 
 /// The revision that the verb is about, and where it stands.
-pub fn target<'a, N: WorkflowKind>(
+pub fn target<N: WorkflowKind>(
     verb: Verb,
-    aggregate: &'a Aggregate<N>,
-) -> Result<(&'a RevisionRow, N::State), Refusal> {
+    aggregate: &Aggregate<N>,
+) -> Result<(&RevisionRow, N::State), Refusal> {
     match verb {
         Verb::Retract => {
             let public = aggregate.in_force.as_ref().ok_or(Refusal::State)?;
