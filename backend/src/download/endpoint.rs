@@ -1,3 +1,5 @@
+//! HTTP endpoints of downloads.
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use contract::download::{Download, DownloadInput};

@@ -1,3 +1,5 @@
+//! Makes the files that people download.
+
 mod annex;
 mod bundle;
 mod package;

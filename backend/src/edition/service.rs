@@ -14,8 +14,7 @@ use crate::platform::failure::Failure;
 use crate::platform::http::version::{Version, differing_json};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
-use crate::reference::edition::store::{EditionRow, find};
-use crate::reference::edition::{Settings, content, settings};
+use crate::reference::edition::{EditionRow, Settings, content, find, settings};
 use crate::reference::organization;
 
 pub async fn list_editions(

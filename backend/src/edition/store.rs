@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::access::authorized::Authorized;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::edition;
-use crate::reference::edition::store::EditionRow;
+use crate::reference::edition::EditionRow;
 
 /// Newest year first.
 pub async fn summaries(conn: &mut Conn) -> QueryResult<Vec<EditionSummary>> {

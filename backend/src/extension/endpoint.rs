@@ -1,3 +1,5 @@
+//! HTTP endpoints of extensions.
+
 use actix_web::{get, post, web};
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
 use contract::operation::permission::{GrantExtension, ListExtensions, RevokeExtension};

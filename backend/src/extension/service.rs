@@ -1,3 +1,5 @@
+//! Grants and revokes extensions of deadlines.
+
 use chrono::{DateTime, Utc};
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
 use contract::notification::NotificationKind;

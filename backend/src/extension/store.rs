@@ -1,3 +1,5 @@
+//! SQL of the table `extension`.
+
 use chrono::{DateTime, Utc};
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
 use diesel::prelude::*;

@@ -1,17 +1,16 @@
 //! An edition and its settings, as other nouns read them.
 
-pub(crate) mod store;
+mod store;
 
 use chrono::{DateTime, Utc};
 use contract::edition::{EditionInput, EditionStatus, EditionSummary};
 use contract::problem::Code;
 use uuid::Uuid;
 
-use self::store::EditionRow;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 
-pub use self::store::{next_number, version};
+pub use self::store::{EditionRow, find, next_number, version};
 
 /// An edition and what a province user sets of it.
 #[derive(Clone, Debug)]

@@ -1,3 +1,5 @@
+//! HTTP endpoints that begin, change, delete, revise and copy activities.
+
 use actix_web::{delete, post, put, web};
 use contract::activity::{Activity, ActivityContent, ActivityCreate};
 use contract::operation::permission::{

@@ -1,3 +1,5 @@
+//! HTTP endpoints that list and show activities.
+
 use actix_web::{get, web};
 use contract::activity::{Activity, ActivityContent, ActivityFilter, ActivityRow, Revision};
 use contract::operation::permission::{GetActivity, ListActivities, ListReviews, ListRevisions};

@@ -1,3 +1,5 @@
+//! Lists activities and shows one.
+
 use contract::activity::{ActivityFilter, ActivityRow};
 use contract::operation::permission::{ListActivities, ListReviews};
 use contract::page::Page;

@@ -1,3 +1,5 @@
+//! SQL that marks activities as 示范活动.
+
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;

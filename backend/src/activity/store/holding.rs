@@ -1,3 +1,5 @@
+//! SQL that says whether an activity takes place.
+
 use contract::workflow::Holding;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;

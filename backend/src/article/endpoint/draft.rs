@@ -1,3 +1,5 @@
+//! HTTP endpoints that begin, change and delete articles.
+
 use actix_web::{delete, post, put, web};
 use contract::article::{Article, ArticleContent, ArticleCreate};
 use contract::operation::permission::{

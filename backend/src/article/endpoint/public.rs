@@ -1,3 +1,5 @@
+//! HTTP endpoints of published articles.
+
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::article::{PublicArticle, PublicArticleFilter, PublicArticleRow, PublicOrganization};
 use contract::page::Page;

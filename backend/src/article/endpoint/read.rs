@@ -1,3 +1,5 @@
+//! HTTP endpoints that list and show articles.
+
 use actix_web::{get, web};
 use contract::article::{Article, ArticleContent, ArticleFilter, ArticleRow};
 use contract::entry::Revision;

@@ -1,3 +1,5 @@
+//! Lists articles.
+
 use contract::article::{ArticleFilter, ArticleKind, ArticleRow, Shelf};
 use contract::operation::permission::{ListArticleReviews, ListArticles};
 use contract::page::Page;

@@ -1,3 +1,5 @@
+//! Settings of what the foot of every public page says.
+
 use clap::Args;
 use contract::site::Site;
 

@@ -1,3 +1,5 @@
+//! HTTP endpoints that begin, change and delete submissions.
+
 use actix_web::{delete, post, put, web};
 use contract::operation::permission::{
     CreateSubmission, DeleteSubmission, GatherSubmission, SupplementSubmission, UpdateSubmission,

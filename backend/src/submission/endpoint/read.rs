@@ -1,3 +1,5 @@
+//! HTTP endpoints that list and show submissions.
+
 use actix_web::{get, web};
 use contract::operation::permission::{GetSubmission, ListSubmissionRevisions, ListSubmissions};
 use contract::page::Page;

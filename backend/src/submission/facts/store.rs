@@ -1,3 +1,5 @@
+//! SQL of what is known beside a submission: counts, photos used elsewhere, nominated activities.
+
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::submission::{ExemplarFact, UsedPhoto};
 use contract::workflow::Holding;
