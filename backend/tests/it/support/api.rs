@@ -170,7 +170,7 @@ impl Api {
     pub async fn conn(&self) -> impl std::ops::DerefMut<Target = store::Conn> + use<> {
         self.state
             .store
-            .read(&store::SystemPermit("test"))
+            .write_unaudited(&store::SystemPermit("test"))
             .await
             .expect("a connection")
     }
