@@ -36,7 +36,7 @@ pub use due::Due;
 pub use errors::{Errors, focus_field, id as control_id};
 pub use field::{AreaField, PasswordField, TextField, typed};
 pub use file_field::FileField;
-pub use form::{Form, RestoreOffer};
+pub use form::{Form, FormActions, RestoreOffer};
 pub use link::{RouteLink, href};
 pub use number_field::NumberField;
 pub use pager::Pager;
@@ -46,3 +46,12 @@ pub use side_by_side::SideBySide;
 pub use status::{Empty, Failure, Loading, Note, PageHead};
 pub use table::{Cell, Facts, Table};
 pub use toast::{ToastProvider, Toasts, use_toasts};
+
+use uuid::Uuid;
+use yew::prelude::*;
+
+/// Of a page that shows one thing.
+#[derive(Properties, PartialEq)]
+pub struct IdProps {
+    pub id: Uuid,
+}

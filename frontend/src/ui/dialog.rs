@@ -7,7 +7,7 @@ use contract::problem::{FieldError, Problem};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{AreaField, Button, ButtonVariant, Errors, Form};
+use super::{AreaField, ButtonVariant, Errors, Form, FormActions};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -121,10 +121,7 @@ fn ConfirmBody(props: &ConfirmProps) -> Html {
                 <AreaField name="reason" label={label.clone()} value={(*reason).clone()} required=true limit={limit::REASON}
                     onchange={Callback::from(move |text| reason.set(text))} />
             }
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
-                <Button submit=true {variant} busy={props.busy}>{&props.action}</Button>
-            </div>
+            <FormActions label={props.action.clone()} busy={props.busy} {variant} oncancel={props.onclose.clone()} />
         </Form>
     }
 }

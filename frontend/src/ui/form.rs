@@ -103,6 +103,29 @@ fn line(error: &FieldError) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
+pub struct ActionsProps {
+    /// On the button that sends.
+    pub label: AttrValue,
+    pub busy: bool,
+    #[prop_or_default]
+    pub disabled: bool,
+    #[prop_or_default]
+    pub variant: ButtonVariant,
+    pub oncancel: Callback<()>,
+}
+
+/// 取消, and the button that sends.
+#[component]
+pub fn FormActions(props: &ActionsProps) -> Html {
+    html! {
+        <div class="actions end">
+            <Button variant={ButtonVariant::Quiet} onclick={props.oncancel.reform(|_| ())}>{"取消"}</Button>
+            <Button submit=true variant={props.variant} busy={props.busy} disabled={props.disabled}>{&props.label}</Button>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
 pub struct RestoreProps {
     pub onrestore: Callback<()>,
     pub ondismiss: Callback<()>,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use contract::activity::{Activity, ActivityContent, ActivityCreate, FIELDS, Revision};
 use contract::operation::Operation;
-use contract::workflow::Holding;
+use contract::workflow::{Holding, Noun};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -54,8 +54,7 @@ impl Autosaved for Activity {
 }
 
 impl WorkflowKind for Activity {
-    const CODE: &'static str = "activity";
-    const LABEL: &'static str = "活动";
+    const NOUN: Noun = Noun::Activity;
     const THIS: &'static str = "这项活动";
     const UPDATE: Operation = Operation::UpdateActivity;
     const SUBMIT: Operation = Operation::SubmitActivity;

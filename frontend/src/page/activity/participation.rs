@@ -13,7 +13,8 @@ use yew::prelude::*;
 use crate::api;
 use crate::hook::{bind, checked, set_to, use_action};
 use crate::ui::{
-    AreaField, Button, ButtonVariant, DateField, Dialog, Errors, Form, TextField, use_toasts,
+    AreaField, Button, ButtonVariant, DateField, Dialog, Errors, Form, FormActions, TextField,
+    use_toasts,
 };
 
 #[derive(Properties, PartialEq)]
@@ -122,10 +123,7 @@ fn Report(props: &ReportProps) -> Html {
             <TextField name="online_views" label="线上观看人次" kind="number" value={text(input.online_views)} onchange={bind(&input, |i, v: String| i.online_views = v.trim().parse().ok())} />
             <DateField name="as_of" label="数据截至" value={input.as_of} onchange={bind(&input, |i, v| i.as_of = v)} />
             <AreaField name="note" label="说明" rows=3 limit={limit::NOTE} value={input.note.clone()} onchange={bind(&input, |i, v| i.note = v)} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
-                <Button submit=true busy={save.busy}>{"保存"}</Button>
-            </div>
+            <FormActions label="保存" busy={save.busy} oncancel={props.onclose.clone()} />
         </Form>
     }
 }

@@ -2,8 +2,7 @@
 
 use contract::activity::{Activity, HoldingNotice};
 use contract::operation::Operation;
-use contract::submission::Verdict;
-use contract::workflow::Reason;
+use contract::workflow::{Reason, Verdict};
 use uuid::Uuid;
 
 use crate::api::{Answer, activity as api};

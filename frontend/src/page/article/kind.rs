@@ -7,6 +7,7 @@ use contract::entry::Revision;
 use contract::operation::Operation;
 use contract::problem::{Code, FieldError, Problem};
 use contract::validate::Validate;
+use contract::workflow::Noun;
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -60,8 +61,7 @@ impl Autosaved for Article {
 }
 
 impl WorkflowKind for Article {
-    const CODE: &'static str = "article";
-    const LABEL: &'static str = "稿件";
+    const NOUN: Noun = Noun::Article;
     const THIS: &'static str = "这篇稿件";
     const UPDATE: Operation = Operation::UpdateArticle;
     const SUBMIT: Operation = Operation::SubmitArticle;

@@ -2,8 +2,7 @@
 
 use contract::article::Article;
 use contract::operation::Operation;
-use contract::submission::Verdict;
-use contract::workflow::Reason;
+use contract::workflow::{Reason, Verdict};
 use uuid::Uuid;
 
 use crate::api::{Answer, article as api};

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::api;
 use crate::hook::{bind, checked, use_action};
 use crate::ui::due::inclusive_deadline;
-use crate::ui::{AreaField, Button, ButtonVariant, Errors, Form, InstantField, use_toasts};
+use crate::ui::{AreaField, Errors, Form, FormActions, InstantField, use_toasts};
 
 /// How long an extension is, unless said.
 const DAYS: TimeDelta = TimeDelta::days(3);
@@ -73,10 +73,7 @@ pub fn Extend(props: &Props) -> Html {
             <p>{&props.row.organization.name}<br />{due}</p>
             <InstantField name="until" label="延期至" required=true hint="含当时；填23:59按当日23:59:59计。" value={Some(input.until)} onchange={when} />
             <AreaField name="reason" label="延期原因" required=true rows=3 limit={limit::REASON} value={input.reason.clone()} onchange={bind(&input, |i, v| i.reason = v)} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
-                <Button submit=true busy={grant.busy}>{"准予延期"}</Button>
-            </div>
+            <FormActions label="准予延期" busy={grant.busy} oncancel={props.onclose.clone()} />
         </Form>
     }
 }

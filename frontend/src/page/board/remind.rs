@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::cell::open;
 use crate::api;
 use crate::hook::{bind, checked, use_action};
-use crate::ui::{AreaField, Button, ButtonVariant, CheckGroup, Errors, Form, use_toasts};
+use crate::ui::{AreaField, CheckGroup, Errors, Form, FormActions, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -86,10 +86,7 @@ pub fn Remind(props: &Props) -> Html {
             <p>{format!("将提醒{whom}的填报和提交人员，填写了邮箱的同时收到邮件。已经报送的材料不会提醒。")}</p>
             <CheckGroup name="material_ids" label="材料" required=true options={Rc::new(options)} value={chosen} onchange={choose} />
             <AreaField name="note" label="附言" hint="可不填。会附在系统提醒之后。" rows=3 limit={limit::NOTE} value={input.note.clone()} onchange={bind(&input, |i, v| i.note = v)} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_| ())}>{"取消"}</Button>
-                <Button submit=true busy={send.busy} disabled={props.rows.is_empty()}>{format!("催报{count}个单位")}</Button>
-            </div>
+            <FormActions label={format!("催报{count}个单位")} busy={send.busy} disabled={props.rows.is_empty()} oncancel={props.onclose.clone()} />
         </Form>
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::{bind, checked, use_action};
-use crate::ui::{Button, ButtonVariant, Errors, Form, TextField, use_toasts};
+use crate::ui::{Errors, Form, FormActions, TextField, use_toasts};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -39,16 +39,12 @@ pub fn Next(props: &Props) -> Html {
         },
     );
     let onsubmit = checked(&input, &errors, &create.run);
-    let oncancel = props.oncancel.reform(|_: MouseEvent| ());
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={create.problem.clone()}>
             <p>{format!("以“{}”为样板：目录和报送单位照搬，主题、文件和时间重新填写，活动不带入。", from.content.name)}</p>
             <TextField name="year" label="年份" kind="number" required=true value={input.year.to_string()} onchange={bind(&input, |i, v: String| i.year = v.trim().parse().unwrap_or(0))} />
             <TextField name="name" label="年度名称" required=true limit={limit::NAME} value={input.name.clone()} onchange={bind(&input, |i, v| i.name = v)} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
-                <Button submit=true busy={create.busy}>{"建立"}</Button>
-            </div>
+            <FormActions label="建立" busy={create.busy} oncancel={props.oncancel.clone()} />
         </Form>
     }
 }

@@ -15,8 +15,8 @@ use crate::api;
 use crate::hook::{bind, checked, set_to, use_action, use_edition, use_fetch, use_unsaved_guard};
 use crate::session::use_session;
 use crate::ui::{
-    AreaField, Badge, Button, ButtonVariant, Cell, DateField, Dialog, Errors, Form, InstantField,
-    Loading, Note, PageHead, SelectField, Table, TextField, Tone, use_toasts,
+    AreaField, Badge, Button, ButtonVariant, Cell, DateField, Dialog, Errors, Form, FormActions,
+    InstantField, Loading, Note, PageHead, SelectField, Table, TextField, Tone, use_toasts,
 };
 
 #[component]
@@ -145,7 +145,6 @@ fn Edit(props: &EditProps) -> Html {
             .map(|m| (AttrValue::from(m.code()), AttrValue::from(m.label())))
             .to_vec()
     });
-    let oncancel = props.oncancel.reform(|_: MouseEvent| ());
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={save.problem.clone()}>
             <InstantField name="at" label="启动仪式时间" hint="不填写则公布为“时间另行通知”。" value={input.at} onchange={bind(&input, |i, v| i.at = v)} />
@@ -156,10 +155,7 @@ fn Edit(props: &EditProps) -> Html {
             <DateField name="last_day" label="活动周结束日期" value={input.last_day} onchange={bind(&input, |i, v| i.last_day = v)} />
             <TextField name="watch_url" label="观看网址" kind="url" value={input.watch_url.clone()} onchange={bind(&input, |i, v| i.watch_url = v)} />
             <AreaField name="note" label="说明" limit={limit::NOTE} value={input.note.clone()} onchange={bind(&input, |i, v| i.note = v)} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
-                <Button submit=true busy={save.busy}>{"保存"}</Button>
-            </div>
+            <FormActions label="保存" busy={save.busy} oncancel={props.oncancel.clone()} />
         </Form>
     }
 }

@@ -14,7 +14,7 @@ use crate::api;
 use crate::hook::{use_action, use_edition, use_fetch};
 use crate::route::Route;
 use crate::ui::{
-    Button, ButtonVariant, Failure, Loading, Note, PageHead, RouteLink, Tone, use_toasts,
+    Button, ButtonVariant, Failure, IdProps, Loading, Note, PageHead, RouteLink, Tone, use_toasts,
 };
 
 #[component]
@@ -51,13 +51,8 @@ pub fn MaterialNew() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
-
 #[component]
-pub fn MaterialEdit(props: &Props) -> Html {
+pub fn MaterialEdit(props: &IdProps) -> Html {
     let all = use_fetch(None, api::material::list_materials);
     let id = props.id;
     all.view(|all| match all.iter().find(|m| m.id == id) {

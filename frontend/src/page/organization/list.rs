@@ -14,7 +14,7 @@ use crate::hook::{bind, checked, non_empty, set_to, use_action, use_paged};
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, ButtonVariant, Cell, Dialog, Errors, Form, PageHead, RouteLink, SelectField,
+    Badge, Button, Cell, Dialog, Errors, Form, FormActions, PageHead, RouteLink, SelectField,
     Table, TextField, Tone, use_toasts,
 };
 
@@ -118,15 +118,11 @@ fn Add(props: &AddProps) -> Html {
         },
     );
     let onsubmit = checked(&input, &errors, &create.run);
-    let oncancel = props.oncancel.reform(|_: MouseEvent| ());
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={create.problem.clone()}>
             <p>{format!("上级单位：{}", own.name)}</p>
             <OrganizationFields {input} kinds={own.kind.children().to_vec()} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
-                <Button submit=true busy={create.busy}>{"新增"}</Button>
-            </div>
+            <FormActions label="新增" busy={create.busy} oncancel={props.oncancel.clone()} />
         </Form>
     }
 }

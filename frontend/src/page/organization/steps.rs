@@ -16,7 +16,8 @@ use crate::api;
 use crate::hook::{setter, use_action};
 use crate::session::use_session;
 use crate::ui::{
-    AreaField, Button, ButtonVariant, Confirm, Dialog, Errors, Form, Note, Tone, use_toasts,
+    AreaField, Button, ButtonVariant, Confirm, Dialog, Errors, Form, FormActions, Note, Tone,
+    use_toasts,
 };
 
 #[derive(Clone, Copy, PartialEq)]
@@ -174,16 +175,12 @@ fn Target(props: &TargetProps) -> Html {
             other.set(o.map(|o| o.id))
         })
     };
-    let oncancel = props.onclose.reform(|_: MouseEvent| ());
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={props.problem.clone()}>
             <Note tone={Tone::Warm}><p>{&props.text}</p></Note>
             <OrganizationPick name="other" label={props.label.clone()} value={*other} without={props.id} onchange={pick} />
             <AreaField name="reason" label="原因" required=true limit={limit::REASON} value={(*reason).clone()} onchange={setter(&reason)} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
-                <Button submit=true busy={props.busy}>{&props.action}</Button>
-            </div>
+            <FormActions label={props.action.clone()} busy={props.busy} oncancel={props.onclose.clone()} />
         </Form>
     }
 }

@@ -7,7 +7,6 @@ use contract::organization::{
     OrganizationDetail, OrganizationEvent, OrganizationInput, OrganizationStatus,
 };
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::fields::OrganizationFields;
@@ -16,15 +15,12 @@ use crate::api;
 use crate::hook::{checked, use_action, use_fetch, use_unsaved_guard};
 use crate::route::Route;
 use crate::session::use_session;
-use crate::ui::{Badge, Button, Errors, Facts, Form, PageHead, RouteLink, Tone, use_toasts};
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
+use crate::ui::{
+    Badge, Button, Errors, Facts, Form, IdProps, PageHead, RouteLink, Tone, use_toasts,
+};
 
 #[component]
-pub fn OrganizationView(props: &Props) -> Html {
+pub fn OrganizationView(props: &IdProps) -> Html {
     let session = use_session();
     let detail = use_fetch(props.id, api::organization::get_organization);
     detail.view(|d| {

@@ -18,7 +18,7 @@ use crate::page::organization::pick::OrganizationPick;
 use crate::session::use_session;
 use crate::ui::{
     Badge, Button, ButtonVariant, Cell, CheckGroup, Confirm, CopyButton, Dialog, Errors, Form,
-    Note, PageHead, Table, TextField, Tone, use_toasts,
+    FormActions, Note, PageHead, Table, TextField, Tone, use_toasts,
 };
 
 #[component]
@@ -165,7 +165,6 @@ fn Invite(props: &InviteProps) -> Html {
         })
     };
     let chosen: Vec<String> = input.roles.iter().map(|r| r.code().to_owned()).collect();
-    let oncancel = props.oncancel.reform(|_: MouseEvent| ());
     let name = target
         .data
         .as_ref()
@@ -177,10 +176,7 @@ fn Invite(props: &InviteProps) -> Html {
             <OrganizationPick name="organization_id" label="单位" value={Some(input.organization_id)} onchange={pick} />
             <CheckGroup name="roles" label={format!("在“{name}”的角色")} required=true options={roles} value={chosen}
                 onchange={bind(&input, |i, v: Vec<String>| i.roles = v.iter().filter_map(|c| Role::parse(c)).collect())} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={oncancel}>{"取消"}</Button>
-                <Button submit=true busy={create.busy}>{"生成邀请链接"}</Button>
-            </div>
+            <FormActions label="生成邀请链接" busy={create.busy} oncancel={props.oncancel.clone()} />
         </Form>
     }
 }

@@ -13,7 +13,7 @@ use crate::hook::{bind, checked, set_to, use_action, use_paged};
 use crate::session::use_session;
 use crate::ui::{
     Badge, Button, ButtonVariant, Cell, CheckGroup, Confirm, CopyButton, DateField, Dialog, Errors,
-    Form, Note, PageHead, Table, TextField, Tone, use_toasts,
+    Form, FormActions, Note, PageHead, Table, TextField, Tone, use_toasts,
 };
 
 #[component]
@@ -136,16 +136,12 @@ fn Make(props: &MakeProps) -> Html {
             .collect();
     });
     let expires = bind(&input, |i, v| i.expires_on = v);
-    let oncancel = props.oncancel.clone();
     html! {
         <Form {onsubmit} errors={(*errors).clone()} problem={create.problem.clone()}>
             <TextField name="name" label="名称" hint="写明用途，如“市学习网同步”。" required=true limit={limit::NAME} value={input.name.clone()} onchange={name} />
             <CheckGroup name="scopes" label="权限" required=true {options} value={chosen} onchange={scopes} />
             <DateField name="expires_on" label="有效期至" hint="不填写则长期有效。" value={input.expires_on} onchange={expires} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={move |_| oncancel.emit(())}>{"取消"}</Button>
-                <Button submit=true busy={create.busy}>{"创建"}</Button>
-            </div>
+            <FormActions label="创建" busy={create.busy} oncancel={props.oncancel.clone()} />
         </Form>
     }
 }

@@ -7,7 +7,6 @@ use contract::operation::Operation;
 use contract::person::{Person, PersonInput};
 use contract::role::Role;
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::status_text;
@@ -16,14 +15,9 @@ use crate::hook::{bind, checked, set_to, use_action, use_fetch, use_unsaved_guar
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, ButtonVariant, CheckGroup, Confirm, Errors, Facts, Form, PageHead, RouteLink,
-    TextField, use_toasts,
+    Badge, Button, ButtonVariant, CheckGroup, Confirm, Errors, Facts, Form, IdProps, PageHead,
+    RouteLink, TextField, use_toasts,
 };
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
 
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
@@ -33,7 +27,7 @@ enum Step {
 }
 
 #[component]
-pub fn PersonView(props: &Props) -> Html {
+pub fn PersonView(props: &IdProps) -> Html {
     let session = use_session();
     let toasts = use_toasts();
     let person = use_fetch(props.id, api::person::get_person);

@@ -10,7 +10,6 @@ use chrono::Utc;
 use contract::edition::Edition;
 use contract::portal::{PublicActivity, PublicFilter};
 use contract::workflow::Holding;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::card::{event_card, flag};
@@ -20,20 +19,15 @@ use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::route::Route;
-use crate::ui::{Badge, Facts, ModeBadge, PageHead, Picture, RouteLink, Tone};
+use crate::ui::{Badge, Facts, IdProps, ModeBadge, PageHead, Picture, RouteLink, Tone};
 use crate::{language, text};
 
 use actions::Actions;
 use facts::{organizer, past, when_where};
 use occurrences::occurrence_list;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
-
 #[component]
-pub fn ActivityPage(props: &Props) -> Html {
+pub fn ActivityPage(props: &IdProps) -> Html {
     let fetch = use_fetch(props.id, api::portal::get_public_activity);
     let links = html! {
         <>

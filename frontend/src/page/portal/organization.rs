@@ -17,19 +17,14 @@ use super::query::query_of;
 use crate::api;
 use crate::hook::{use_description, use_edition, use_fetch};
 use crate::route::Route;
-use crate::ui::{Facts, PageHead, Picture, RouteLink};
+use crate::ui::{Facts, IdProps, PageHead, Picture, RouteLink};
 use crate::{language, text};
 
 /// Cards of a part; the lists have all.
 const SHOWN: u32 = 6;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
-
 #[component]
-pub fn OrganizationPage(props: &Props) -> Html {
+pub fn OrganizationPage(props: &IdProps) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_organization);
     let links = html! {
         <>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use contract::operation::Operation;
 use contract::problem::{Code, Problem};
 use contract::submission::{Submission, SubmissionContent, unexplained};
+use contract::workflow::Noun;
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -58,8 +59,7 @@ impl Autosaved for Submission {
 }
 
 impl WorkflowKind for Submission {
-    const CODE: &'static str = "submission";
-    const LABEL: &'static str = "材料";
+    const NOUN: Noun = Noun::Submission;
     const THIS: &'static str = "这份材料";
     const UPDATE: Operation = Operation::UpdateSubmission;
     const SUBMIT: Operation = Operation::SubmitSubmission;

@@ -15,7 +15,6 @@ use std::rc::Rc;
 use contract::download::{DownloadInput, Naming};
 use contract::operation::Operation;
 use contract::submission::{Remark, Submission, SubmissionState};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use self::content::content;
@@ -33,15 +32,10 @@ use crate::hook::{use_edition_of, use_fetch, use_unsaved_guard};
 use crate::page::export::Export;
 use crate::page::workflow::{Actions, VerdictRequest};
 use crate::session::use_session;
-use crate::ui::{Badge, ButtonVariant, Note, PageHead, Tone};
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
+use crate::ui::{Badge, ButtonVariant, IdProps, Note, PageHead, Tone};
 
 #[component]
-pub fn SubmissionView(props: &Props) -> Html {
+pub fn SubmissionView(props: &IdProps) -> Html {
     let fetch = use_fetch(props.id, api::submission::get_submission);
     fetch.view(|submission| {
         html! {

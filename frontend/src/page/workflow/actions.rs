@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use contract::problem::Problem;
-use contract::submission::Verdict;
+use contract::workflow::Verdict;
 use yew::prelude::*;
 use yew_router::prelude::*;
 

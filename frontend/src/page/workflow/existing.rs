@@ -28,7 +28,7 @@ pub fn Existing<T: WorkflowKind>(props: &Props<T>) -> Html {
                 <PageHead title={T::form_title(Some(&**stored))} />
                 <Note tone={Tone::Warm}>
                     <p>{format!("{}现在是“{}”，不能修改。", T::THIS, stored.overview().state)}</p>
-                    <div class="actions"><RouteLink to={(T::ROUTES.view)(id)} class="button">{"查看"}{T::LABEL}</RouteLink></div>
+                    <div class="actions"><RouteLink to={(T::ROUTES.view)(id)} class="button">{"查看"}{T::NOUN.label()}</RouteLink></div>
                 </Note>
             </>
         }

@@ -32,15 +32,15 @@ pub fn use_form<T: WorkflowKind>(
     let save = use_autosave(stored, oncreated);
     let strict = use_state(|| false);
     let key = save.stored.as_ref().map_or_else(
-        || format!("{}-new", T::CODE),
-        |a| format!("{}-{}", T::CODE, a.id()),
+        || format!("{}-new", T::NOUN.code()),
+        |a| format!("{}-{}", T::NOUN.code(), a.id()),
     );
     let draft = use_draft(&key, &*save.content, save.dirty);
     // Once it has an id, what is typed belongs to that.
     let person = use_session().profile().map(|p| p.id).unwrap_or_default();
     use_effect_with(save.stored.is_some() && new, move |created| {
         if *created {
-            draft::clear(person, &format!("{}-new", T::CODE));
+            draft::clear(person, &format!("{}-new", T::NOUN.code()));
         }
     });
     use_unsaved_guard(save.status.stuck());
@@ -90,7 +90,7 @@ impl<T: WorkflowKind> FormState<T> {
             <>
                 <PageHead title={parts.title} window={parts.window} lead={parts.lead}>
                     if let Some(stored) = &save.stored {
-                        <RouteLink to={(T::ROUTES.view)(stored.id())} class="button quiet">{"查看"}{T::LABEL}</RouteLink>
+                        <RouteLink to={(T::ROUTES.view)(stored.id())} class="button quiet">{"查看"}{T::NOUN.label()}</RouteLink>
                     }
                 </PageHead>
                 <div class="stack">

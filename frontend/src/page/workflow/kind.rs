@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
-use contract::submission::Verdict;
+use contract::workflow::{Noun, Verdict};
 use uuid::Uuid;
 use yew::Html;
 
@@ -47,10 +47,7 @@ pub trait WorkflowSteps: Sized + 'static {
 }
 
 pub trait WorkflowKind: Autosaved + WorkflowSteps {
-    /// `activity`: its drafts in the browser are named by it.
-    const CODE: &'static str;
-    /// `活动`
-    const LABEL: &'static str;
+    const NOUN: Noun;
     /// `这项活动`
     const THIS: &'static str;
     const UPDATE: Operation;

@@ -94,7 +94,7 @@ pub fn FiledList<T: Listed>(_: &Props<T>) -> Html {
     });
     let office = session.is_office();
     let new = session.may(T::CREATE).then(|| {
-        html! { <RouteLink to={T::NEW_ROUTE} class="button">{"新建"}{T::LABEL}</RouteLink> }
+        html! { <RouteLink to={T::NEW_ROUTE} class="button">{"新建"}{T::NOUN.label()}</RouteLink> }
     });
     let none = paged.items.is_empty() && !paged.busy && paged.problem.is_none();
     let (title, lead) = T::list_head(office);
@@ -107,13 +107,13 @@ pub fn FiledList<T: Listed>(_: &Props<T>) -> Html {
             </PageHead>
             {T::filter_form(&filter, &onchange, office, edition.as_deref())}
             if none && filter != T::Filter::default() {
-                <Empty text={format!("没有符合条件的{}。", T::LABEL)}>
+                <Empty text={format!("没有符合条件的{}。", T::NOUN.label())}>
                     <button type="button" class="button quiet" onclick={onchange.reform(|_: MouseEvent| T::Filter::default())}>{"清除条件"}</button>
                 </Empty>
             } else if none {
                 <Empty text={T::NONE}>{new.unwrap_or_default()}</Empty>
             } else {
-                {paged.view("", |rows| T::table(T::LABEL, rows, columns, edition.as_deref()))}
+                {paged.view("", |rows| T::table(T::NOUN.label(), rows, columns, edition.as_deref()))}
             }
         </>
     }
@@ -143,8 +143,8 @@ pub fn ReviewQueue<T: Listed>(_: &Props<T>) -> Html {
                     { for [None, Some(RevisionState::Submitted), Some(RevisionState::Approved)].map(tab) }
                 </ul>
             }
-            {paged.view(&format!("没有等待办理的{}。", T::LABEL), |rows| {
-                T::table(&format!("等待办理的{}", T::LABEL), rows, Columns::Waiting, edition.as_deref())
+            {paged.view(&format!("没有等待办理的{}。", T::NOUN.label()), |rows| {
+                T::table(&format!("等待办理的{}", T::NOUN.label()), rows, Columns::Waiting, edition.as_deref())
             })}
         </>
     }

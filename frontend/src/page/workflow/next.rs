@@ -33,7 +33,7 @@ pub fn NextReview<T: Listed>(props: &Props<T>) -> Html {
                 if let Some((id, title)) = rows.find(|(id, _)| *id != done) {
                     <RouteLink to={(T::ROUTES.view)(id)} class="button">{"下一条："}{title}</RouteLink>
                 } else {
-                    <p>{format!("没有其他等待办理的{}了。", T::LABEL)}</p>
+                    <p>{format!("没有其他等待办理的{}了。", T::NOUN.label())}</p>
                 }
                 <RouteLink to={T::QUEUE_ROUTE} class="button quiet">{"返回审核列表"}</RouteLink>
             </div>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use contract::submission::Verdict;
+use contract::workflow::Verdict;
 use yew::prelude::*;
 use yew_router::prelude::*;
 

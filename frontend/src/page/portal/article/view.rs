@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use contract::article::{PublicArticle, Shelf};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::card::colour;
@@ -15,16 +14,13 @@ use crate::hook::{use_description, use_edition_of, use_fetch};
 use crate::page::portal::parts::{found_or_missing, out};
 use crate::page::portal::share::{print, share};
 use crate::route::Route;
-use crate::ui::{Badge, Button, ButtonVariant, PageHead, Picture, RouteLink, Tone, use_toasts};
+use crate::ui::{
+    Badge, Button, ButtonVariant, IdProps, PageHead, Picture, RouteLink, Tone, use_toasts,
+};
 use crate::{labels, text};
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
-
 #[component]
-pub fn ArticlePage(props: &Props) -> Html {
+pub fn ArticlePage(props: &IdProps) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_article);
     let links = html! {
         <>

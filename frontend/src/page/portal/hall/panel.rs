@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use contract::hall::{PanelLink, PanelPhoto, PublicPanel};
 use gloo_events::EventListener;
-use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -17,19 +16,14 @@ use crate::hook::{setter, use_description, use_fetch};
 use crate::page::panel::{Board, BoardPhoto};
 use crate::page::portal::parts::found_or_missing;
 use crate::route::Route;
-use crate::ui::{Badge, PageHead, Picture, ReadAloud, RouteLink, Tone};
+use crate::ui::{Badge, IdProps, PageHead, Picture, ReadAloud, RouteLink, Tone};
 use crate::{language, text};
 
 /// How far a finger must go for the next board, CSS pixels.
 const SWIPE: i32 = 60;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub id: Uuid,
-}
-
 #[component]
-pub fn PanelPage(props: &Props) -> Html {
+pub fn PanelPage(props: &IdProps) -> Html {
     let fetch = use_fetch(props.id, api::hall::get_panel);
     // What fills the screen stays while boards come and go in it.
     let room = use_node_ref();

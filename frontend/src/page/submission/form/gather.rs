@@ -13,7 +13,9 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::{set_to, setter, use_action, use_paged};
-use crate::ui::{Button, ButtonVariant, CheckGroup, Dialog, Errors, Form, choices, use_toasts};
+use crate::ui::{
+    Button, ButtonVariant, CheckGroup, Dialog, Errors, Form, FormActions, choices, use_toasts,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -152,10 +154,7 @@ fn Choose(props: &ChooseProps) -> Html {
             })}
             <CheckGroup name="parts" label="汇集哪些内容" required=true options={choices(pieces, |p| (p.code(), p.label()))} value={(*parts).clone()} onchange={setter(&parts)}
                 hint="图片、文件、案例、示范活动加在已有内容之后；可以合计的数据相加。" />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={props.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
-                <Button submit=true busy={gather.busy || props.dirty}>{"汇集"}</Button>
-            </div>
+            <FormActions label="汇集" busy={gather.busy || props.dirty} oncancel={props.onclose.clone()} />
         </Form>
     }
 }

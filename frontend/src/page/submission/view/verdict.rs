@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::super::field_text::item_label;
 use crate::hook::setter;
 use crate::page::workflow::VerdictRequest;
-use crate::ui::{AreaField, Button, ButtonVariant, Errors, Form};
+use crate::ui::{AreaField, Errors, Form, FormActions};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -75,10 +75,7 @@ pub fn VerdictForm(props: &Props) -> Html {
             }
             <AreaField name="note" {label} required={must} limit={limit::REASON} value={(*note).clone()}
                 onchange={setter(&note)} />
-            <div class="actions end">
-                <Button variant={ButtonVariant::Quiet} onclick={request.onclose.reform(|_: MouseEvent| ())}>{"取消"}</Button>
-                <Button submit=true busy={request.busy}>{request.step.confirm}</Button>
-            </div>
+            <FormActions label={request.step.confirm} busy={request.busy} oncancel={request.onclose.clone()} />
         </Form>
     }
 }
