@@ -116,7 +116,7 @@ test_lint() {
   check 'clippy, server side' without_warnings build --all-targets || failed=1
   check 'clippy, page' without_warnings build "${page[@]}" || failed=1
   check 'clippy, tests of the page' without_warnings test --no-run "${page[@]}" || failed=1
-  check 'imports keep the laws' cargo xtask laws || failed=1
+  check 'imports keep the laws' "$target/debug/xtask" laws || failed=1
   return "$failed"
 }
 
