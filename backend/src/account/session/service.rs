@@ -85,7 +85,7 @@ pub async fn prove(
     typed: String,
 ) -> Result<i32, Failure> {
     let charged = {
-        let mut conn = state.store.read(permit).await?;
+        let mut conn = state.store.write_unaudited(permit).await?;
         store::charge(&mut conn, candidate.id).await?
     };
     let Some(charged) = charged else {

@@ -176,7 +176,7 @@ async fn keep(
     let variant = blob.simple().to_string();
     state.blobs.put(&name, &variant, part.to_vec()).await?;
     let moved = {
-        let mut conn = state.store.read(granted).await?;
+        let mut conn = state.store.write_unaudited(granted).await?;
         store::append(&mut conn, id, at, size, blob).await?
     };
     if moved {

@@ -51,7 +51,8 @@ impl Store {
     }
 
     /// A connection for what is written without an audit row, since it is no act of anybody: visits that are
-    /// counted, a session that is kept alive, letters on their way, search terms, the progress of long work.
+    /// counted, wrong passwords, a session that is kept alive, parts of an upload, letters on
+    /// their way, search terms, the progress of long work.
     pub async fn write_unaudited(&self, _: &impl Permit) -> Result<Object<Conn>, Failure> {
         self.connection().await
     }
