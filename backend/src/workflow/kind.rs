@@ -70,7 +70,7 @@ pub trait WorkflowKind: Sized + Send + Sync + 'static {
     }
 
     /// What must hold for a step besides the state it begins in.
-    fn permitted(verb: Verb, aggregate: &Aggregate<Self>, _: &Caller) -> Result<(), Refusal> {
+    fn permitted(verb: Verb, aggregate: &Aggregate<Self>) -> Result<(), Refusal> {
         allowed(
             verb != Verb::Submit || aggregate.filer.is_active(),
             Refusal::Closed,

@@ -56,7 +56,6 @@ const RETIRED: Refusal = Refusal::Field(
     "retired",
     "此项材料已不再收取，已报送的内容仍可查看。",
 );
-const OTHER_OFFICE: Refusal = Refusal::Changed("此材料现由其他单位审核，请刷新后查看最新状态。");
 const NOT_GATHERED: Refusal = Refusal::Changed("此项材料不向下级单位征集，不能汇集。");
 
 impl WorkflowKind for Submissions {
@@ -134,18 +133,13 @@ impl WorkflowKind for Submissions {
         }
     }
 
-    fn permitted(verb: Verb, aggregate: &Aggregate<Self>, caller: &Caller) -> Result<(), Refusal> {
+    fn permitted(verb: Verb, aggregate: &Aggregate<Self>) -> Result<(), Refusal> {
         let material = &aggregate.extra.definition.content;
         match verb {
             Verb::Submit | Verb::Gather | Verb::Revise => {
                 allowed(aggregate.filer.is_active(), Refusal::Closed)?;
                 allowed(!material.retired, RETIRED)?;
                 allowed(material.gathers || verb != Verb::Gather, NOT_GATHERED)
-            }
-            Verb::Withdraw => allowed(aggregate.reviews.is_empty(), Refusal::State),
-            Verb::Approve | Verb::Return => {
-                let own = aggregate.row.office_id == Some(caller.organization);
-                allowed(own, OTHER_OFFICE)
             }
             _ => Ok(()),
         }

@@ -8,7 +8,7 @@ use contract::workflow::{self, Noun, Verb, WorkflowState};
 use super::aggregate::Aggregate;
 use crate::access::caller::Caller;
 use crate::platform::failure::Failure;
-use crate::workflow::kind::WorkflowKind;
+use crate::workflow::kind::{WorkflowKind, chained};
 use crate::workflow::store::RevisionRow;
 
 /// Why not.
@@ -21,6 +21,8 @@ pub enum Refusal {
     CameBefore,
     /// On an office's desk: withdraw first.
     InReview,
+    /// Another office's turn.
+    OtherOffice,
     SamePerson,
     /// A noun's own reason, as a sentence.
     Changed(&'static str),
@@ -47,6 +49,7 @@ impl Refusal {
             }),
             Self::InReview if noun == Noun::Submission => changed("材料正在审核，请先撤回。".to_owned()),
             Self::InReview => changed(format!("{word}正在审核，请先撤回再删除。")),
+            Self::OtherOffice => changed(format!("此{word}现由其他单位审核，请刷新后查看最新状态。")),
             Self::SamePerson => Failure::code(Code::SamePerson),
             Self::Changed(sentence) => changed(sentence.to_owned()),
             Self::Field(field, code, sentence) => Failure::field(field, code, sentence),
@@ -72,7 +75,11 @@ pub fn check<N: WorkflowKind>(
             _ => Refusal::State,
         });
     }
-    N::permitted(step.verb, aggregate, caller)?;
+    N::permitted(step.verb, aggregate)?;
+    // Where offices review one after the other, it is one office's turn.
+    let judges = chained::<N>() && matches!(step.verb, Verb::Approve | Verb::Return);
+    let own = aggregate.row.office_id == Some(caller.organization);
+    allowed(own || !judges, Refusal::OtherOffice)?;
     let touched = step.other_person && aggregate.touched(revision, caller.id);
     allowed(!touched, Refusal::SamePerson)
 }
