@@ -1,6 +1,7 @@
 //! The workflow engine: what is filed, reviewed, published or accepted, and taken down. One implementation
 //! for all nouns; each brings what is its own ([`kind::WorkflowKind`]).
 
+pub mod endpoint;
 pub mod kind;
 pub mod service;
 pub mod store;

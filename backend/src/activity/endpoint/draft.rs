@@ -14,8 +14,8 @@ use crate::platform::failure::Failure;
 use crate::platform::http::problems;
 use crate::platform::http::reply::{NoContent, Reply};
 use crate::platform::http::validated_json::ValidatedJson;
-use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
@@ -49,14 +49,10 @@ async fn create_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[put("/activities/{id}")]
 async fn update_activity(
-    app: web::Data<AppState>,
-    granted: Granted<UpdateActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<UpdateActivity>,
     body: ValidatedJson<ActivityContent>,
-) -> Result<Reply<Activity>, Failure> {
-    let saved = workflow::update::<Activities, _>(&app, &granted, *id, version, body.value);
-    saved.await.map(Reply::versioned)
+) -> EntryReply<Activity> {
+    request.update::<Activities>(body.value).await
 }
 
 /// Deletes an activity that never was public. Where a draft is in work on one that was, only that
@@ -65,15 +61,8 @@ async fn update_activity(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 204), problems::Write))]
 #[delete("/activities/{id}")]
-async fn delete_activity(
-    app: web::Data<AppState>,
-    granted: Granted<DeleteActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<NoContent, Failure> {
-    workflow::delete::<Activities, _>(&app, &granted, *id, version)
-        .await
-        .map(|()| NoContent)
+async fn delete_activity(request: EntryRequest<DeleteActivity>) -> Result<NoContent, Failure> {
+    request.delete::<Activities>().await
 }
 
 /// Begins the next revision of what is or was public; the old one stays until the new is published.
@@ -81,15 +70,8 @@ async fn delete_activity(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/revise")]
-async fn revise_activity(
-    app: web::Data<AppState>,
-    granted: Granted<ReviseActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Activity>, Failure> {
-    workflow::revise::<Activities, _>(&app, &granted, *id, version)
-        .await
-        .map(Reply::versioned)
+async fn revise_activity(request: EntryRequest<ReviseActivity>) -> EntryReply<Activity> {
+    request.revise::<Activities>().await
 }
 
 /// Copies an activity, also of an earlier year, into a new draft of the current edition.

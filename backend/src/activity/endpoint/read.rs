@@ -5,7 +5,6 @@ use contract::activity::{Activity, ActivityContent, ActivityFilter, ActivityRow,
 use contract::operation::permission::{GetActivity, ListActivities, ListReviews, ListRevisions};
 use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use crate::access::guard::Granted;
 use crate::activity::service::{self, Activities};
@@ -14,7 +13,7 @@ use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_query::ValidatedQuery;
 use crate::platform::state::AppState;
-use crate::workflow::service as workflow;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -56,14 +55,8 @@ async fn list_reviews(
 #[utoipa::path(tag = "activity", params(("id" = Uuid, Path)), security(("bearer" = [])),
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Read))]
 #[get("/activities/{id}")]
-async fn get_activity(
-    app: web::Data<AppState>,
-    granted: Granted<GetActivity>,
-    id: web::Path<Uuid>,
-) -> Result<Reply<Activity>, Failure> {
-    workflow::get::<Activities, _>(&app, &granted, *id)
-        .await
-        .map(Reply::versioned)
+async fn get_activity(request: EntryRequest<GetActivity>) -> EntryReply<Activity> {
+    request.get::<Activities>().await
 }
 
 /// All texts the activity had, newest first, at most 100.
@@ -71,11 +64,7 @@ async fn get_activity(
     responses((status = 200, body = [Revision<ActivityContent>]), problems::Read))]
 #[get("/activities/{id}/revisions")]
 async fn list_revisions(
-    app: web::Data<AppState>,
-    granted: Granted<ListRevisions>,
-    id: web::Path<Uuid>,
+    request: EntryRequest<ListRevisions>,
 ) -> Result<Reply<Vec<Revision<ActivityContent>>>, Failure> {
-    workflow::revisions::<Activities, _>(&app, &granted, *id)
-        .await
-        .map(Reply::ok)
+    request.revisions::<Activities>().await
 }

@@ -1,6 +1,6 @@
 //! The steps of the workflow. Each may name the version it was decided on (`If-Match`).
 
-use actix_web::{post, web};
+use actix_web::post;
 use contract::activity::Activity;
 use contract::operation::permission::{
     ApproveActivity, DeclineActivity, PublishActivity, RetractActivity, ReturnActivity,
@@ -8,17 +8,11 @@ use contract::operation::permission::{
 };
 use contract::workflow::{Reason, Verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
-use crate::access::guard::Granted;
 use crate::activity::service::Activities;
-use crate::platform::failure::Failure;
 use crate::platform::http::problems;
-use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
-use crate::platform::http::version::Version;
-use crate::platform::state::AppState;
-use crate::workflow::service::step;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -36,15 +30,8 @@ pub fn mount(config: &mut ServiceConfig) {
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/submit")]
-async fn submit_activity(
-    app: web::Data<AppState>,
-    granted: Granted<SubmitActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Activity>, Failure> {
-    step::<Activities, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn submit_activity(request: EntryRequest<SubmitActivity>) -> EntryReply<Activity> {
+    request.step::<Activities>(Verdict::default()).await
 }
 
 /// Takes a submission back before it is reviewed.
@@ -52,15 +39,8 @@ async fn submit_activity(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/withdraw")]
-async fn withdraw_activity(
-    app: web::Data<AppState>,
-    granted: Granted<WithdrawActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Activity>, Failure> {
-    step::<Activities, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn withdraw_activity(request: EntryRequest<WithdrawActivity>) -> EntryReply<Activity> {
+    request.step::<Activities>(Verdict::default()).await
 }
 
 /// Passes a review; the province publishes next.
@@ -68,15 +48,8 @@ async fn withdraw_activity(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/approve")]
-async fn approve_activity(
-    app: web::Data<AppState>,
-    granted: Granted<ApproveActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Activity>, Failure> {
-    step::<Activities, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn approve_activity(request: EntryRequest<ApproveActivity>) -> EntryReply<Activity> {
+    request.step::<Activities>(Verdict::default()).await
 }
 
 /// Sends a submission back to be corrected.
@@ -85,15 +58,10 @@ async fn approve_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/return")]
 async fn return_activity(
-    app: web::Data<AppState>,
-    granted: Granted<ReturnActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<ReturnActivity>,
     body: ValidatedJson<Reason>,
-) -> Result<Reply<Activity>, Failure> {
-    step::<Activities, _>(&app, &granted, *id, version, body.value.into())
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Activity> {
+    request.step::<Activities>(body.value.into()).await
 }
 
 /// Makes the approved revision public; an older one is superseded.
@@ -101,15 +69,8 @@ async fn return_activity(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/publish")]
-async fn publish_activity(
-    app: web::Data<AppState>,
-    granted: Granted<PublishActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Activity>, Failure> {
-    step::<Activities, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn publish_activity(request: EntryRequest<PublishActivity>) -> EntryReply<Activity> {
+    request.step::<Activities>(Verdict::default()).await
 }
 
 /// Sends an approved revision back instead of publishing it.
@@ -118,15 +79,10 @@ async fn publish_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/decline")]
 async fn decline_activity(
-    app: web::Data<AppState>,
-    granted: Granted<DeclineActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<DeclineActivity>,
     body: ValidatedJson<Reason>,
-) -> Result<Reply<Activity>, Failure> {
-    step::<Activities, _>(&app, &granted, *id, version, body.value.into())
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Activity> {
+    request.step::<Activities>(body.value.into()).await
 }
 
 /// Takes what is public down.
@@ -135,13 +91,8 @@ async fn decline_activity(
     responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities/{id}/retract")]
 async fn retract_activity(
-    app: web::Data<AppState>,
-    granted: Granted<RetractActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<RetractActivity>,
     body: ValidatedJson<Reason>,
-) -> Result<Reply<Activity>, Failure> {
-    step::<Activities, _>(&app, &granted, *id, version, body.value.into())
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Activity> {
+    request.step::<Activities>(body.value.into()).await
 }

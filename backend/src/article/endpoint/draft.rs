@@ -16,6 +16,7 @@ use crate::platform::http::reply::{NoContent, Reply};
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
@@ -50,14 +51,10 @@ async fn create_article(
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[put("/articles/{id}")]
 async fn update_article(
-    app: web::Data<AppState>,
-    granted: Granted<UpdateArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<UpdateArticle>,
     body: ValidatedJson<ArticleContent>,
-) -> Result<Reply<Article>, Failure> {
-    let saved = workflow::update::<Articles, _>(&app, &granted, *id, version, body.value);
-    saved.await.map(Reply::versioned)
+) -> EntryReply<Article> {
+    request.update::<Articles>(body.value).await
 }
 
 /// Deletes an article that never was public. Where a draft is in work on one that was, only that
@@ -66,15 +63,8 @@ async fn update_article(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 204), problems::Write))]
 #[delete("/articles/{id}")]
-async fn delete_article(
-    app: web::Data<AppState>,
-    granted: Granted<DeleteArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<NoContent, Failure> {
-    workflow::delete::<Articles, _>(&app, &granted, *id, version)
-        .await
-        .map(|()| NoContent)
+async fn delete_article(request: EntryRequest<DeleteArticle>) -> Result<NoContent, Failure> {
+    request.delete::<Articles>().await
 }
 
 /// Begins the next revision of what is or was public; the old one stays until the new is published.
@@ -82,15 +72,8 @@ async fn delete_article(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/revise")]
-async fn revise_article(
-    app: web::Data<AppState>,
-    granted: Granted<ReviseArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Article>, Failure> {
-    workflow::revise::<Articles, _>(&app, &granted, *id, version)
-        .await
-        .map(Reply::versioned)
+async fn revise_article(request: EntryRequest<ReviseArticle>) -> EntryReply<Article> {
+    request.revise::<Articles>().await
 }
 
 /// Puts what is public before the rest.

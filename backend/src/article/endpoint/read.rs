@@ -8,7 +8,6 @@ use contract::operation::permission::{
 };
 use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use crate::access::guard::Granted;
 use crate::article::service::{self, Articles};
@@ -17,7 +16,7 @@ use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_query::ValidatedQuery;
 use crate::platform::state::AppState;
-use crate::workflow::service as workflow;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -59,14 +58,8 @@ async fn list_article_reviews(
 #[utoipa::path(tag = "article", params(("id" = Uuid, Path)), security(("bearer" = [])),
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Read))]
 #[get("/articles/{id}")]
-async fn get_article(
-    app: web::Data<AppState>,
-    granted: Granted<GetArticle>,
-    id: web::Path<Uuid>,
-) -> Result<Reply<Article>, Failure> {
-    workflow::get::<Articles, _>(&app, &granted, *id)
-        .await
-        .map(Reply::versioned)
+async fn get_article(request: EntryRequest<GetArticle>) -> EntryReply<Article> {
+    request.get::<Articles>().await
 }
 
 /// All texts the article had, newest first, at most 100.
@@ -74,11 +67,7 @@ async fn get_article(
     responses((status = 200, body = [Revision<ArticleContent>]), problems::Read))]
 #[get("/articles/{id}/revisions")]
 async fn list_article_revisions(
-    app: web::Data<AppState>,
-    granted: Granted<ListArticleRevisions>,
-    id: web::Path<Uuid>,
+    request: EntryRequest<ListArticleRevisions>,
 ) -> Result<Reply<Vec<Revision<ArticleContent>>>, Failure> {
-    workflow::revisions::<Articles, _>(&app, &granted, *id)
-        .await
-        .map(Reply::ok)
+    request.revisions::<Articles>().await
 }

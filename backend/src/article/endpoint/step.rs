@@ -1,6 +1,6 @@
 //! The steps of the workflow. Each may name the version it was decided on (`If-Match`).
 
-use actix_web::{post, web};
+use actix_web::post;
 use contract::article::Article;
 use contract::operation::permission::{
     ApproveArticle, DeclineArticle, PublishArticle, RetractArticle, ReturnArticle, SubmitArticle,
@@ -8,17 +8,11 @@ use contract::operation::permission::{
 };
 use contract::workflow::{Reason, Verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
-use crate::access::guard::Granted;
 use crate::article::service::Articles;
-use crate::platform::failure::Failure;
 use crate::platform::http::problems;
-use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
-use crate::platform::http::version::Version;
-use crate::platform::state::AppState;
-use crate::workflow::service::step;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -36,15 +30,8 @@ pub fn mount(config: &mut ServiceConfig) {
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/submit")]
-async fn submit_article(
-    app: web::Data<AppState>,
-    granted: Granted<SubmitArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Article>, Failure> {
-    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn submit_article(request: EntryRequest<SubmitArticle>) -> EntryReply<Article> {
+    request.step::<Articles>(Verdict::default()).await
 }
 
 /// Takes a submission back before it is reviewed.
@@ -52,15 +39,8 @@ async fn submit_article(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/withdraw")]
-async fn withdraw_article(
-    app: web::Data<AppState>,
-    granted: Granted<WithdrawArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Article>, Failure> {
-    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn withdraw_article(request: EntryRequest<WithdrawArticle>) -> EntryReply<Article> {
+    request.step::<Articles>(Verdict::default()).await
 }
 
 /// Passes a review; the province publishes next.
@@ -68,15 +48,8 @@ async fn withdraw_article(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/approve")]
-async fn approve_article(
-    app: web::Data<AppState>,
-    granted: Granted<ApproveArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Article>, Failure> {
-    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn approve_article(request: EntryRequest<ApproveArticle>) -> EntryReply<Article> {
+    request.step::<Articles>(Verdict::default()).await
 }
 
 /// Sends a submission back to be corrected.
@@ -85,15 +58,10 @@ async fn approve_article(
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/return")]
 async fn return_article(
-    app: web::Data<AppState>,
-    granted: Granted<ReturnArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<ReturnArticle>,
     body: ValidatedJson<Reason>,
-) -> Result<Reply<Article>, Failure> {
-    step::<Articles, _>(&app, &granted, *id, version, body.value.into())
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Article> {
+    request.step::<Articles>(body.value.into()).await
 }
 
 /// Makes the approved revision public; an older one is superseded.
@@ -101,15 +69,8 @@ async fn return_article(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/publish")]
-async fn publish_article(
-    app: web::Data<AppState>,
-    granted: Granted<PublishArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Article>, Failure> {
-    step::<Articles, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn publish_article(request: EntryRequest<PublishArticle>) -> EntryReply<Article> {
+    request.step::<Articles>(Verdict::default()).await
 }
 
 /// Sends an approved revision back instead of publishing it.
@@ -118,15 +79,10 @@ async fn publish_article(
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/decline")]
 async fn decline_article(
-    app: web::Data<AppState>,
-    granted: Granted<DeclineArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<DeclineArticle>,
     body: ValidatedJson<Reason>,
-) -> Result<Reply<Article>, Failure> {
-    step::<Articles, _>(&app, &granted, *id, version, body.value.into())
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Article> {
+    request.step::<Articles>(body.value.into()).await
 }
 
 /// Takes what is public down.
@@ -135,13 +91,8 @@ async fn decline_article(
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
 #[post("/articles/{id}/retract")]
 async fn retract_article(
-    app: web::Data<AppState>,
-    granted: Granted<RetractArticle>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<RetractArticle>,
     body: ValidatedJson<Reason>,
-) -> Result<Reply<Article>, Failure> {
-    step::<Articles, _>(&app, &granted, *id, version, body.value.into())
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Article> {
+    request.step::<Articles>(body.value.into()).await
 }

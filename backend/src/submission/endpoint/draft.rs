@@ -16,6 +16,7 @@ use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::submission::service::{self, Submissions};
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 use crate::workflow::service as workflow;
 
 pub fn mount(config: &mut ServiceConfig) {
@@ -51,15 +52,10 @@ async fn create_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[put("/submissions/{id}")]
 async fn update_submission(
-    app: web::Data<AppState>,
-    granted: Granted<UpdateSubmission>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<UpdateSubmission>,
     body: ValidatedJson<SubmissionContent>,
-) -> Result<Reply<Submission>, Failure> {
-    workflow::update::<Submissions, _>(&app, &granted, *id, version, body.value)
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Submission> {
+    request.update::<Submissions>(body.value).await
 }
 
 /// Deletes a draft that never was handed in. Where a draft is in work on one that was, only that draft
@@ -68,15 +64,8 @@ async fn update_submission(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 204), problems::Write))]
 #[delete("/submissions/{id}")]
-async fn delete_submission(
-    app: web::Data<AppState>,
-    granted: Granted<DeleteSubmission>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<NoContent, Failure> {
-    workflow::delete::<Submissions, _>(&app, &granted, *id, version)
-        .await
-        .map(|()| NoContent)
+async fn delete_submission(request: EntryRequest<DeleteSubmission>) -> Result<NoContent, Failure> {
+    request.delete::<Submissions>().await
 }
 
 /// Takes what organizations below have handed in behind what is there; nothing is taken twice.
@@ -102,12 +91,7 @@ async fn gather_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/supplement")]
 async fn supplement_submission(
-    app: web::Data<AppState>,
-    granted: Granted<SupplementSubmission>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Submission>, Failure> {
-    workflow::revise::<Submissions, _>(&app, &granted, *id, version)
-        .await
-        .map(Reply::versioned)
+    request: EntryRequest<SupplementSubmission>,
+) -> EntryReply<Submission> {
+    request.revise::<Submissions>().await
 }

@@ -5,7 +5,6 @@ use contract::operation::permission::{GetSubmission, ListSubmissionRevisions, Li
 use contract::page::Page;
 use contract::submission::{Submission, SubmissionFilter, SubmissionRevision, SubmissionRow};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
@@ -14,7 +13,7 @@ use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_query::ValidatedQuery;
 use crate::platform::state::AppState;
 use crate::submission::service::{self, Submissions};
-use crate::workflow::service as workflow;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -42,14 +41,8 @@ async fn list_submissions(
 #[utoipa::path(tag = "submission", params(("id" = Uuid, Path)), security(("bearer" = [])),
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Read))]
 #[get("/submissions/{id}")]
-async fn get_submission(
-    app: web::Data<AppState>,
-    granted: Granted<GetSubmission>,
-    id: web::Path<Uuid>,
-) -> Result<Reply<Submission>, Failure> {
-    workflow::get::<Submissions, _>(&app, &granted, *id)
-        .await
-        .map(Reply::versioned)
+async fn get_submission(request: EntryRequest<GetSubmission>) -> EntryReply<Submission> {
+    request.get::<Submissions>().await
 }
 
 /// All versions of a submission with their reviews, newest first, at most 100.
@@ -57,11 +50,7 @@ async fn get_submission(
     responses((status = 200, body = Vec<SubmissionRevision>), problems::Read))]
 #[get("/submissions/{id}/revisions")]
 async fn list_submission_revisions(
-    app: web::Data<AppState>,
-    granted: Granted<ListSubmissionRevisions>,
-    id: web::Path<Uuid>,
+    request: EntryRequest<ListSubmissionRevisions>,
 ) -> Result<Reply<Vec<SubmissionRevision>>, Failure> {
-    workflow::revisions::<Submissions, _>(&app, &granted, *id)
-        .await
-        .map(Reply::ok)
+    request.revisions::<Submissions>().await
 }

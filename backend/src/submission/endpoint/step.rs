@@ -1,22 +1,16 @@
 //! The way from desk to desk. Each step may name the version it was decided on (`If-Match`).
 
-use actix_web::{post, web};
+use actix_web::post;
 use contract::operation::permission::{
     AcceptSubmission, ReturnSubmission, SubmitSubmission, WithdrawSubmission,
 };
 use contract::submission::{Submission, Verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
-use crate::access::guard::Granted;
-use crate::platform::failure::Failure;
 use crate::platform::http::problems;
-use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
-use crate::platform::http::version::Version;
-use crate::platform::state::AppState;
 use crate::submission::service::Submissions;
-use crate::workflow::service::step;
+use crate::workflow::endpoint::{EntryReply, EntryRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -31,15 +25,8 @@ pub fn mount(config: &mut ServiceConfig) {
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/submit")]
-async fn submit_submission(
-    app: web::Data<AppState>,
-    granted: Granted<SubmitSubmission>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Submission>, Failure> {
-    step::<Submissions, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn submit_submission(request: EntryRequest<SubmitSubmission>) -> EntryReply<Submission> {
+    request.step::<Submissions>(Verdict::default()).await
 }
 
 /// Takes a submission back before it is reviewed; it counts as not handed in.
@@ -47,15 +34,8 @@ async fn submit_submission(
     params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/withdraw")]
-async fn withdraw_submission(
-    app: web::Data<AppState>,
-    granted: Granted<WithdrawSubmission>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Submission>, Failure> {
-    step::<Submissions, _>(&app, &granted, *id, version, Verdict::default())
-        .await
-        .map(Reply::versioned)
+async fn withdraw_submission(request: EntryRequest<WithdrawSubmission>) -> EntryReply<Submission> {
+    request.step::<Submissions>(Verdict::default()).await
 }
 
 /// Passes a review: a city passes on to the province, the province accepts; an older accepted version is
@@ -65,15 +45,10 @@ async fn withdraw_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/accept")]
 async fn accept_submission(
-    app: web::Data<AppState>,
-    granted: Granted<AcceptSubmission>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<AcceptSubmission>,
     body: ValidatedJson<Verdict>,
-) -> Result<Reply<Submission>, Failure> {
-    step::<Submissions, _>(&app, &granted, *id, version, body.value)
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Submission> {
+    request.step::<Submissions>(body.value).await
 }
 
 /// Sends it back to be corrected, with a reason for the whole or for single items.
@@ -82,13 +57,8 @@ async fn accept_submission(
     responses((status = 200, body = Submission, headers(("ETag" = String))), problems::Write))]
 #[post("/submissions/{id}/return")]
 async fn return_submission(
-    app: web::Data<AppState>,
-    granted: Granted<ReturnSubmission>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<ReturnSubmission>,
     body: ValidatedJson<Verdict>,
-) -> Result<Reply<Submission>, Failure> {
-    step::<Submissions, _>(&app, &granted, *id, version, body.value)
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Submission> {
+    request.step::<Submissions>(body.value).await
 }
