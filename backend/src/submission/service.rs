@@ -9,7 +9,7 @@ mod list;
 pub mod send;
 mod view;
 
-pub use follow::{follow_merge, follow_move};
+pub use follow::follow_merge;
 pub use gather::gather_submission;
 pub use kind::Submissions;
 pub use list::list_submissions;

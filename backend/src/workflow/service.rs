@@ -3,6 +3,7 @@
 pub mod aggregate;
 pub mod check;
 pub mod draft;
+mod follow;
 pub mod many;
 pub mod notify;
 pub mod read;
@@ -10,6 +11,7 @@ pub mod rule;
 pub mod step;
 
 pub use draft::{create, delete, insert, open, revise, shown, update};
+pub use follow::follow_move;
 pub use many::insert_many;
 pub use read::{PageQuery, get, list, revisions, waiting};
 pub use step::step;

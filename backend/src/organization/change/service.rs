@@ -16,7 +16,7 @@ use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
 use crate::reference::organization::named;
-use crate::submission;
+use crate::workflow;
 
 pub async fn move_organization(
     state: &AppState,
@@ -66,7 +66,7 @@ pub async fn move_organization(
         .because(input.reason);
     store::record_events(&mut tx, &[event]).await?;
     super::public::refresh(&mut tx, &[id]).await?;
-    submission::service::follow_move(&mut tx).await?;
+    workflow::service::follow_move(&mut tx).await?;
     let made = detail(&mut tx, granted.caller.organization, id).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(["reports_to"]))
         .await?;

@@ -30,15 +30,3 @@ pub async fn merge(conn: &mut Conn, from: Uuid, into: Uuid) -> QueryResult<()> {
     }
     Ok(())
 }
-
-/// What waits for its first review waits for the office that is the nearest now.
-pub async fn reassign(conn: &mut Conn) -> QueryResult<()> {
-    diesel::sql_query(
-        "update submission set office_id = reach.ancestor, version = version + 1 from reach \
-         where reach.descendant = submission.organization_id and reach.reviews \
-           and submission.state = 'submitted' and submission.office_id <> reach.ancestor",
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
