@@ -5,3 +5,8 @@ pub mod endpoint;
 pub mod kind;
 pub mod service;
 pub mod store;
+
+pub use store::{
+    EntryChanges, EntryFilter, EntryOf, EntryRow, EntrySummary, NewEntry, Queue, ReviewRow,
+    RevisionRow, Text,
+};

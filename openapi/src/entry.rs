@@ -5,12 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::activity::ActivityContent;
 use crate::workflow::RevisionState;
 
 /// One version of a text and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Revision<C = ActivityContent> {
+pub struct Revision<C> {
     pub id: Uuid,
     /// 1, 2, 3 … within the activity or article.
     pub number: i32,

@@ -23,6 +23,7 @@ pub mod invitation;
 pub mod limit;
 pub mod material;
 pub mod notification;
+pub mod noun;
 pub mod opening;
 pub mod operation;
 pub mod organization;

@@ -14,7 +14,7 @@ use super::service::Articles;
 use crate::access::authorized::Authorized;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::entry;
-use crate::workflow::store::EntryOf;
+use crate::workflow::EntryOf;
 
 /// Whether the organization has one of this kind in the edition.
 pub async fn has(

@@ -2,11 +2,12 @@
 
 use contract::activity::ActivityRow;
 use contract::desk::{Desk, DeskArticles};
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::operation::permission::GetDesk;
 use contract::organization::OrganizationKind;
 use contract::window::WindowState;
-use contract::workflow::{Noun, RevisionState, Verb};
+use contract::workflow::{RevisionState, Verb};
 use uuid::Uuid;
 
 use super::store;

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use contract::activity::ActivityRow;
-use contract::workflow::{Holding, Noun, RevisionState};
+use contract::noun::Noun;
+use contract::workflow::{Holding, RevisionState};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};

@@ -29,7 +29,7 @@ use crate::reference::edition::current_settings;
 use crate::reference::organization::{self, OrganizationSummary};
 use crate::region::service as region;
 use crate::workflow::service::insert_many;
-use contract::workflow::Noun;
+use contract::noun::Noun;
 
 /// Drafts inserted between two tellings of how far it is.
 const PART: usize = 1_000;

@@ -3,8 +3,9 @@
 use std::future::Future;
 
 use contract::notification::NotificationKind;
+use contract::noun::Noun;
 use contract::operation::Operation;
-use contract::workflow::{Noun, Step, Verb, WorkflowState};
+use contract::workflow::{Step, Verb, WorkflowState};
 use diesel::result::Error;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

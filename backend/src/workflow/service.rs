@@ -15,3 +15,6 @@ pub use follow::follow_move;
 pub use many::insert_many;
 pub use read::{PageQuery, get, list, revisions, waiting};
 pub use step::step;
+
+pub use super::store::read::{before, reviews};
+pub use super::store::write::bump_version;

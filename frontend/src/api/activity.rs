@@ -26,7 +26,7 @@ pub async fn get_activity(id: Uuid) -> Answer<Activity> {
 }
 
 /// The newest first.
-pub async fn list_revisions(id: Uuid) -> Answer<Vec<Revision>> {
+pub async fn list_revisions(id: Uuid) -> Answer<Vec<Revision<ActivityContent>>> {
     Call::get(format!("/activities/{id}/revisions"))
         .json()
         .await

@@ -2,9 +2,9 @@
 
 use contract::activity::{Activity, ActivityContent};
 use contract::edition::{EditionInput, Term};
+use contract::noun::Noun;
 use contract::operation::Permission;
 use contract::operation::permission::DuplicateActivity;
-use contract::workflow::Noun;
 use contract::{limit, text};
 use uuid::Uuid;
 
@@ -16,10 +16,10 @@ use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
 use crate::reference::edition::current_settings;
 use crate::reference::organization::OrganizationSummary;
+use crate::workflow::EntryOf;
 use crate::workflow::kind::{Context, Validated};
 use crate::workflow::service::aggregate::Aggregate;
 use crate::workflow::service::{insert, rule, shown};
-use crate::workflow::store::EntryOf;
 
 /// A copy as a new draft of the current edition.
 pub async fn duplicate_activity(

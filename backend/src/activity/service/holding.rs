@@ -17,11 +17,12 @@ use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
 use crate::portal;
+use crate::workflow::EntryChanges;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow::service::bump_version;
 use crate::workflow::service::notify::title;
 use crate::workflow::service::open;
-use crate::workflow::store::write::{self, EntryChanges};
 
 pub async fn cancel_activity(
     app: &AppState,
@@ -65,7 +66,7 @@ async fn hold<P: Permission>(
     let mut aggregate = open::<Activities, P>(&mut tx, granted, id, version).await?;
     holding::hold(&mut tx, &aggregate.row, becomes, notice).await?;
     let changes = EntryChanges::default();
-    write::bump_version(&mut tx, &mut aggregate.row, changes, Utc::now()).await?;
+    bump_version(&mut tx, &mut aggregate.row, changes, Utc::now()).await?;
     tell(&mut tx, becomes, &aggregate).await?;
     let done = Activities::view(&mut tx, &granted.caller, &aggregate).await?;
     portal::service::refresh(&mut tx, id).await?;

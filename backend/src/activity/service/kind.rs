@@ -1,9 +1,10 @@
 //! Activities in the workflow.
 
 use contract::activity::{Activity, ActivityContent, Revision, STEPS, span};
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::validate::Check;
-use contract::workflow::{Holding, Noun, RevisionState, Step, Verb};
+use contract::workflow::{Holding, RevisionState, Step, Verb};
 
 use super::check::{faults, named};
 use super::view;
@@ -18,8 +19,7 @@ use crate::workflow::service::aggregate::{Aggregate, revision};
 use crate::workflow::service::check;
 use crate::workflow::service::rule::{self, Refusal, allowed};
 use crate::workflow::service::step::Move;
-use crate::workflow::store::write::{EntryChanges, Text};
-use crate::workflow::store::{EntryRow, RevisionRow};
+use crate::workflow::{EntryChanges, EntryRow, RevisionRow, Text};
 
 pub struct Activities;
 

@@ -14,9 +14,10 @@ use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
+use crate::workflow::EntryChanges;
 use crate::workflow::kind::WorkflowKind;
+use crate::workflow::service::bump_version;
 use crate::workflow::service::open;
-use crate::workflow::store::write::{self, EntryChanges};
 
 pub async fn of(conn: &mut Conn, activity: Uuid) -> Result<Option<Participation>, Failure> {
     Ok(participation::find(conn, activity).await?)
@@ -40,7 +41,7 @@ pub async fn report_participation(
         ));
     }
     participation::save(&mut tx, &aggregate.row, &input, as_of, &granted.caller.name).await?;
-    write::bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
+    bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
     let done = Activities::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, "activity", id).detail(["participation"]))
         .await?;

@@ -12,7 +12,7 @@ use crate::platform::state::AppState;
 use crate::reference::organization;
 use crate::workflow::service::aggregate::state;
 use crate::workflow::service::{PageQuery, list, waiting};
-use crate::workflow::store::list::{EntryFilter, EntrySummary, Queue};
+use crate::workflow::{EntryFilter, EntrySummary, Queue};
 
 pub async fn list_activities(
     app: &AppState,

@@ -8,7 +8,7 @@ use crate::access::authorized::Authorized;
 use crate::activity::service::Activities;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::entry;
-use crate::workflow::store::EntryOf;
+use crate::workflow::EntryOf;
 
 pub async fn hold(
     conn: &mut Conn,

@@ -10,7 +10,7 @@ use crate::access::authorized::Authorized;
 use crate::activity::service::Activities;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::participation;
-use crate::workflow::store::EntryOf;
+use crate::workflow::EntryOf;
 
 type Stored = (
     Option<i64>,

@@ -2,9 +2,9 @@
 
 use chrono::Utc;
 use contract::article::Article;
+use contract::noun::Noun;
 use contract::operation::Permission;
 use contract::operation::permission::{FeatureArticle, UnfeatureArticle};
-use contract::workflow::Noun;
 use uuid::Uuid;
 
 use super::{Articles, sync};
@@ -14,9 +14,10 @@ use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
+use crate::workflow::EntryChanges;
 use crate::workflow::kind::WorkflowKind;
+use crate::workflow::service::bump_version;
 use crate::workflow::service::open;
-use crate::workflow::store::write::{self, EntryChanges};
 
 pub async fn feature_article(
     app: &AppState,
@@ -47,7 +48,7 @@ async fn set<P: Permission>(
     let mut aggregate = open::<Articles, P>(&mut tx, granted, id, version).await?;
     let now = Utc::now();
     store::feature(&mut tx, &aggregate.row, featured.then_some(now)).await?;
-    write::bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
+    bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
     let done = Articles::view(&mut tx, &granted.caller, &aggregate).await?;
     sync(&mut tx, id).await?;
     tx.commit(AuditEvent::new(granted, Noun::Article.code(), id))

@@ -2,9 +2,10 @@
 
 use contract::article::{Article, ArticleContent, ArticleKind, STEPS};
 use contract::entry::Revision;
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::validate::Check;
-use contract::workflow::{Noun, RevisionState, Step, Verb};
+use contract::workflow::{RevisionState, Step, Verb};
 use uuid::Uuid;
 
 use crate::access::caller::Caller;
@@ -19,8 +20,7 @@ use crate::workflow::service::aggregate::{Aggregate, revision};
 use crate::workflow::service::check::{self, NamedFile};
 use crate::workflow::service::rule::{self, Refusal, allowed};
 use crate::workflow::service::step::Move;
-use crate::workflow::store::write::{EntryChanges, NewEntry, Text};
-use crate::workflow::store::{EntryRow, RevisionRow};
+use crate::workflow::{EntryChanges, EntryRow, NewEntry, RevisionRow, Text};
 
 pub struct Articles;
 

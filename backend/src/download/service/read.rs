@@ -24,7 +24,7 @@ use crate::platform::store::Conn;
 use crate::reference::edition;
 use crate::reference::organization::OrganizationSummary;
 use crate::submission::service::Submissions;
-use crate::workflow::store::EntryOf;
+use crate::workflow::EntryOf;
 use crate::{file, material};
 
 /// Most submissions of one export.

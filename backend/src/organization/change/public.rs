@@ -1,6 +1,6 @@
 //! Makes anew what the public sees of organizations that were renamed, moved or merged.
 
-use contract::workflow::Noun;
+use contract::noun::Noun;
 use uuid::Uuid;
 
 use crate::platform::failure::Failure;

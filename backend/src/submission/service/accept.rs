@@ -11,9 +11,9 @@ use crate::activity;
 use crate::edition::committee;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
+use crate::workflow::EntryChanges;
 use crate::workflow::service::aggregate::Aggregate;
 use crate::workflow::service::step::Move;
-use crate::workflow::store::write::EntryChanges;
 
 /// 422 where the verdict says too little, or something of what there isn't.
 pub fn judged(step: Move<'_, SubmissionState>) -> Result<EntryChanges, Failure> {

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use contract::notification::NotificationKind;
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::problem::{Code, Problem};
 use contract::submission::{
     STEPS, Submission, SubmissionContent, SubmissionRevision, SubmissionState,
 };
 use contract::text;
-use contract::workflow::{Noun, Step, Verb, Verdict};
+use contract::workflow::{Step, Verb, Verdict};
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
@@ -25,8 +26,7 @@ use crate::workflow::service::aggregate::Aggregate;
 use crate::workflow::service::notify;
 use crate::workflow::service::rule::{Refusal, allowed};
 use crate::workflow::service::step::{Desks, Move};
-use crate::workflow::store::write::{EntryChanges, NewEntry, Text};
-use crate::workflow::store::{EntryRow, RevisionRow};
+use crate::workflow::{EntryChanges, EntryRow, NewEntry, RevisionRow, Text};
 
 pub struct Submissions;
 

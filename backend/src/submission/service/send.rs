@@ -10,9 +10,9 @@ use super::{check, view};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::facts::{Known, known};
+use crate::workflow;
+use crate::workflow::EntryChanges;
 use crate::workflow::service::aggregate::{Aggregate, content};
-use crate::workflow::store::read;
-use crate::workflow::store::write::EntryChanges;
 
 /// 422 lists what the rules say; 409 where it is too late.
 pub async fn submitted(
@@ -42,7 +42,7 @@ pub async fn withdrawn(
     aggregate: &Aggregate<Submissions>,
 ) -> Result<EntryChanges, Failure> {
     Ok(
-        match read::before(conn, aggregate.row.id, aggregate.newest.number).await? {
+        match workflow::service::before(conn, aggregate.row.id, aggregate.newest.number).await? {
             Some(last) => {
                 let statement = content::<SubmissionContent>(&last)?.statement;
                 let statement = statement.map(|s| s.kind);

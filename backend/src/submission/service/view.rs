@@ -19,9 +19,10 @@ use crate::reference::organization::{self, OrganizationSummary};
 use crate::submission::facts::known;
 use crate::submission::store::part;
 use crate::submission::store::read::Extended;
+use crate::workflow;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::service::aggregate::{Aggregate, content, review, state};
-use crate::workflow::store::{ReviewRow, RevisionRow, read};
+use crate::workflow::{ReviewRow, RevisionRow};
 
 /// A fixed number of statements, however much the submission holds.
 pub async fn view(
@@ -87,7 +88,7 @@ pub async fn history(
 ) -> Result<Vec<SubmissionRevision>, Failure> {
     let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
     let mut reviews: HashMap<Uuid, Vec<ReviewRow>> = HashMap::new();
-    for review in read::reviews(conn, &ids).await? {
+    for review in workflow::service::reviews(conn, &ids).await? {
         reviews.entry(review.revision_id).or_default().push(review);
     }
     let mut named: Vec<Uuid> = Vec::new();
@@ -112,11 +113,11 @@ async fn last_review(
     if !aggregate.reviews.is_empty() || aggregate.newest.number == 1 {
         return Ok(aggregate.reviews.last().cloned());
     }
-    let before = read::before(conn, aggregate.row.id, aggregate.newest.number).await?;
+    let before = workflow::service::before(conn, aggregate.row.id, aggregate.newest.number).await?;
     let Some(before) = before else {
         return Ok(None);
     };
-    Ok(read::reviews(conn, &[before.id]).await?.pop())
+    Ok(workflow::service::reviews(conn, &[before.id]).await?.pop())
 }
 
 /// `reviews`: of this version. `files`: at least those that its content names.

@@ -1,9 +1,10 @@
 //! What can be done with a thing as it stands, by whom. The services ask here before they act, and
 //! the page is told the same.
 
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::problem::Code;
-use contract::workflow::{self, Noun, Verb, WorkflowState};
+use contract::workflow::{self, Verb, WorkflowState};
 
 use super::aggregate::Aggregate;
 use crate::access::caller::Caller;

@@ -1,7 +1,7 @@
 //! Lists of entries, one row each with its newest revision.
 
 use chrono::{DateTime, Utc};
-use contract::workflow::Noun;
+use contract::noun::Noun;
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};

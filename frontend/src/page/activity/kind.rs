@@ -130,7 +130,7 @@ impl Published for Activity {
         html! { <ParticipationCard activity={stored.clone()} {onchange} /> }
     }
 
-    async fn revisions(id: Uuid) -> Answer<Vec<Revision>> {
+    async fn revisions(id: Uuid) -> Answer<Vec<Revision<ActivityContent>>> {
         api::list_revisions(id).await
     }
 }

@@ -71,7 +71,8 @@ impl WorkflowSteps for Activity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::workflow::{Noun, Verb};
+    use contract::noun::Noun;
+    use contract::workflow::Verb;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
