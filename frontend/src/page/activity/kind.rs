@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use contract::activity::{Activity, ActivityContent, ActivityCreate, FIELDS, Revision};
+use contract::noun::Noun;
 use contract::operation::Operation;
-use contract::workflow::{Holding, Noun};
+use contract::workflow::Holding;
 use uuid::Uuid;
 use yew::prelude::*;
 

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use contract::article::{Article, ArticleContent, ArticleKind};
 use contract::entry::Revision;
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::problem::{Code, FieldError, Problem};
 use contract::validate::Validate;
-use contract::workflow::Noun;
 use uuid::Uuid;
 use yew::prelude::*;
 

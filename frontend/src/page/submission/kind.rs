@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::problem::{Code, Problem};
 use contract::submission::{Submission, SubmissionContent, unexplained};
-use contract::workflow::Noun;
 use uuid::Uuid;
 use yew::prelude::*;
 

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
-use contract::workflow::{Noun, Verdict};
+use contract::workflow::Verdict;
 use uuid::Uuid;
 use yew::Html;
 
