@@ -9,11 +9,11 @@ const PUBLIC: [&str; 11] = [
     "page/missing.rs",
     "page/panel.rs",
     "app/reader.rs",
-    "ui/layout/portal.rs",
-    "ui/layout/simple.rs",
-    "ui/layout/switches.rs",
-    "ui/aloud.rs",
-    "ui/state.rs",
+    "layout/portal.rs",
+    "layout/simple.rs",
+    "layout/switches.rs",
+    "ui/read_aloud.rs",
+    "ui/status.rs",
     "ui/pager.rs",
 ];
 
