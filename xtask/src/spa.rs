@@ -95,7 +95,7 @@ pub fn run(options: &Options) -> Outcome<()> {
     let inputs = files::fingerprint(&INPUTS.map(|path| root.join(path)), "")?;
     let there = std::fs::read_to_string(options.out.join(STAMP)).unwrap_or_default();
     let optimizer = match options.effort {
-        Effort::Small => tools::wasm_opt(),
+        Effort::Small => tools::optimizer(),
         Effort::Quick => None,
     };
     let stamp = |effort: Effort| {
@@ -134,7 +134,7 @@ fn programs() -> Outcome<Vec<Program>> {
 fn build(
     options: &Options,
     programs: &[Program],
-    optimizer: Option<&tools::Tool>,
+    optimizer: Option<&tools::Optimizer>,
     stamp: &str,
 ) -> Outcome<()> {
     let (out, profile) = (&options.out, options.effort.profile());
@@ -148,7 +148,7 @@ fn build(
     tools::succeed(&mut cargo)?;
     if options.effort == Effort::Small && optimizer.is_none() {
         eprintln!(
-            "xtask: node is missing, so wasm-opt is left out: the page works, but is about half as large again."
+            "xtask: node is missing, so wasm-opt and terser are left out: the page works, but is about half as large again."
         );
     }
     let root = files::root();
@@ -182,12 +182,12 @@ fn build(
     files::clear(&old)
 }
 
-/// wasm-bindgen's and wasm-opt's work on one program. Left out where the same `shapers`, a fingerprint, did it
+/// wasm-bindgen's, wasm-opt's and terser's work on one program. Left out where the same `shapers`, a fingerprint, did it
 /// before on the same.
 fn shape(
     program: &Path,
     work: &Path,
-    optimizer: Option<&tools::Tool>,
+    optimizer: Option<&tools::Optimizer>,
     shapers: &str,
 ) -> Outcome<()> {
     let made_of = files::fingerprint(&[program.to_owned()], shapers)?;
@@ -197,16 +197,28 @@ fn shape(
     }
     files::clear(work)?;
     bind(program, work).map_err(|e| format!("wasm-bindgen on {}: {e:#}", program.display()))?;
-    if let Some(tool) = optimizer {
+    if let Some(tools::Optimizer { wasm_opt, terser }) = optimizer {
         let wasm = work.join("app_bg.wasm");
         tools::succeed(
-            tool.command()
+            wasm_opt
+                .command()
                 // Flat code first: one part in a hundred smaller than -Oz alone.
                 .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
                 .args(WASM_FEATURES)
                 .arg(&wasm)
                 .arg("-o")
                 .arg(&wasm),
+        )?;
+        let script = work.join("app.js");
+        tools::succeed(
+            terser
+                .command()
+                .args(["--module", "--compress"])
+                // The bundle calls it by this name.
+                .args(["--mangle", "reserved=[__wbg_init]"])
+                .arg(&script)
+                .arg("--output")
+                .arg(&script),
         )?;
     }
     files::write(&stamp, made_of.as_bytes())

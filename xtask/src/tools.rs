@@ -1,4 +1,4 @@
-//! The programs a bundle needs: cargo, and wasm-opt (makes the page smaller; the page works without).
+//! The programs a bundle needs: cargo, wasm-opt and terser (make the page smaller; the page works without).
 
 use crate::{Outcome, files};
 use std::ffi::OsStr;
@@ -40,20 +40,35 @@ pub fn target_dir() -> PathBuf {
         .map_or_else(|| root.join("target"), |folder| root.join(folder))
 }
 
-/// wasm-opt from the small npm package beside this crate, installed on first use; none without node.
-pub fn wasm_opt() -> Option<Tool> {
+/// What makes programs and their scripts smaller.
+pub struct Optimizer {
+    pub wasm_opt: Tool,
+    pub terser: Tool,
+}
+
+/// From the small npm package beside this crate, installed on first use; none without node.
+pub fn optimizer() -> Option<Optimizer> {
     let package = files::root().join("xtask/npm");
-    let tool = Tool(package.join("node_modules/.bin/wasm-opt"));
-    if version_of(&tool).is_some() {
-        return Some(tool);
+    let tool = |name: &str| {
+        let tool = Tool(package.join("node_modules/.bin").join(name));
+        version_of(&tool).is_some().then_some(tool)
+    };
+    let both = || {
+        Some(Optimizer {
+            wasm_opt: tool("wasm-opt")?,
+            terser: tool("terser")?,
+        })
+    };
+    if let Some(optimizer) = both() {
+        return Some(optimizer);
     }
     on_path("npm")?;
-    eprintln!("xtask: installing wasm-opt (npm package binaryen) into xtask/npm, once");
+    eprintln!("xtask: installing wasm-opt (npm package binaryen) and terser into xtask/npm, once");
     let installed = Command::new("npm")
         .args(["ci", "--no-fund", "--no-audit", "--loglevel=error"])
         .current_dir(&package)
         .status();
-    (installed.is_ok_and(|status| status.success()) && version_of(&tool).is_some()).then_some(tool)
+    both().filter(|_| installed.is_ok_and(|status| status.success()))
 }
 
 fn on_path(name: impl AsRef<OsStr>) -> Option<Tool> {

@@ -1,6 +1,8 @@
 //! Compressed copies beside each file, so that a web server never compresses the same bytes twice.
 
 use crate::{Outcome, files};
+use brotli::enc::BrotliEncoderParams;
+use brotli::enc::backward_references::BrotliEncoderMode;
 use flate2::Compression;
 use rayon::prelude::*;
 use std::io::Write;
@@ -33,7 +35,7 @@ pub fn beside(folder: &Path, quick: bool) -> Outcome<()> {
         let said = |e: std::io::Error| e.to_string();
         files::write(
             &with(file, "br"),
-            &brotli(&content, if quick { 3 } else { 11 }).map_err(said)?,
+            &brotli(file, &content, if quick { 3 } else { 11 }).map_err(said)?,
         )?;
         files::write(
             &with(file, "gz"),
@@ -53,8 +55,21 @@ fn with(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-fn brotli(content: &[u8], quality: u32) -> std::io::Result<Vec<u8>> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, quality, 22);
+fn brotli(file: &Path, content: &[u8], quality: i32) -> std::io::Result<Vec<u8>> {
+    let program = file.extension().is_some_and(|ending| ending == "wasm");
+    let params = BrotliEncoderParams {
+        quality,
+        lgwin: 24,
+        size_hint: content.len(),
+        // What was made for fonts fits programs best: half a part in a hundred less.
+        mode: if program {
+            BrotliEncoderMode::BROTLI_MODE_FONT
+        } else {
+            BrotliEncoderMode::BROTLI_MODE_GENERIC
+        },
+        ..BrotliEncoderParams::default()
+    };
+    let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 1 << 16, &params);
     writer.write_all(content)?;
     Ok(writer.into_inner())
 }
@@ -75,9 +90,12 @@ mod tests {
     fn both_copies_unpack_to_the_original() {
         let text = "终身学习，活动周。".repeat(200);
         let (mut one, mut other) = (String::new(), String::new());
-        brotli::Decompressor::new(&brotli(text.as_bytes(), 11).unwrap()[..], 4096)
-            .read_to_string(&mut one)
-            .unwrap();
+        brotli::Decompressor::new(
+            &brotli(Path::new("a.wasm"), text.as_bytes(), 11).unwrap()[..],
+            4096,
+        )
+        .read_to_string(&mut one)
+        .unwrap();
         flate2::read::GzDecoder::new(&gzip(text.as_bytes(), Compression::best()).unwrap()[..])
             .read_to_string(&mut other)
             .unwrap();
