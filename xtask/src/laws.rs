@@ -7,18 +7,12 @@ use crate::{Outcome, files};
 use graph::{circles, folder};
 use imports::{Crate, Import};
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// Crates whose files are looked at.
 const CRATES: [&str; 4] = ["backend/src", "frontend/src", "openapi/src", "xtask/src"];
 
 /// A circle of files may not be larger.
 const LARGEST_CIRCLE: usize = 10;
-
-/// Floors of the server from the ground up. What is named nowhere stands between access and program: the nouns.
-const PLATFORM: &[&str] = &["platform"];
-const ACCESS: &[&str] = &["access"];
-const PROGRAM: &[&str] = &["app", "command"];
 
 /// Beginnings of modules that may name a library, besides those files whose module says it: a law and its exceptions.
 struct Library {
@@ -60,7 +54,10 @@ pub fn check() -> Outcome<()> {
             broken.extend(sources.imports.iter().filter_map(store_broken));
             broken.extend(libraries_broken(&sources));
         }
-        broken.extend(sources.unopened.iter().map(|file| first_line(path, file)));
+        let unopened = sources.unopened.iter().map(|file| file.display());
+        broken.extend(
+            unopened.map(|file| format!("{path}/{file}: begin with //! and what it is for")),
+        );
     }
     if broken.is_empty() {
         return Ok(());
@@ -72,49 +69,30 @@ pub fn check() -> Outcome<()> {
     ))
 }
 
-fn first_line(path: &str, file: &Path) -> String {
-    format!(
-        "{path}/{}: the first line must say what the file is for (//! …)",
-        file.display()
-    )
-}
-
 fn circles_of(path: &str, sources: &Crate) -> Vec<String> {
-    let files = sources
-        .imports
-        .iter()
-        .map(|i| (i.from.clone(), i.to.clone()));
-    let folders = sources
-        .imports
-        .iter()
+    let arrows = || sources.imports.iter();
+    let folders = arrows()
         .map(|i| (folder(&i.from), folder(&i.to)))
         .filter(|(from, to)| from != to && !from.is_empty() && !to.is_empty());
-    let large = circles(files)
+    circles(arrows().map(|i| (i.from.clone(), i.to.clone())))
         .into_iter()
-        .filter(|c| c.len() > LARGEST_CIRCLE);
-    let large = large.map(|c| {
-        format!(
-            "{path}: {} files import each other in a circle: {}",
-            c.len(),
-            c.join(", ")
-        )
-    });
-    let between = circles(folders).into_iter();
-    let between = between.map(|c| {
-        format!(
-            "{path}: folders import each other in a circle: {}",
-            c.join(", ")
-        )
-    });
-    large.chain(between).collect()
+        .filter(|circle| circle.len() > LARGEST_CIRCLE)
+        .chain(circles(folders))
+        .map(|c| {
+            format!(
+                "{path}: these import each other in a circle: {}",
+                c.join(", ")
+            )
+        })
+        .collect()
 }
 
+/// Floors of the server from the ground up; the nouns stand between access and program.
 fn height(module: &str) -> usize {
-    let top = folder(module);
-    match top.as_str() {
-        top if PLATFORM.contains(&top) => 0,
-        top if ACCESS.contains(&top) => 1,
-        top if PROGRAM.contains(&top) || top.is_empty() => 3,
+    match folder(module).as_str() {
+        "platform" => 0,
+        "access" => 1,
+        "app" | "command" | "" => 3,
         _ => 2,
     }
 }
