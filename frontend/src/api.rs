@@ -1,4 +1,5 @@
-//! The API's client: one file per noun, one function per operation, named by its operation id.
+//! The API's client: one file per noun, one function per operation, named by its operation id;
+//! `entry` holds what is the same for all that walks the workflow.
 
 pub mod activity;
 pub mod api_key;
@@ -9,6 +10,7 @@ mod client;
 pub mod desk;
 pub mod download;
 pub mod edition;
+pub mod entry;
 pub mod extension;
 pub mod file;
 pub mod hall;

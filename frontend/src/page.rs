@@ -24,7 +24,7 @@ use contract::article::Article;
 use contract::submission::Submission;
 use yew::prelude::*;
 
-use self::workflow::{Existing, FiledList, PublicationView, ReviewQueue};
+use self::workflow::{Edit, Existing, FiledList, PublicationView, ReviewQueue};
 use crate::app::{Program, Reading, guarded};
 use crate::layout::AccountShell;
 use crate::route::{Area, Route};
@@ -171,9 +171,9 @@ fn desk_page(route: &Route) -> Html {
         Route::Desk => html! { <desk::home::DeskHome /> },
         Route::DeskActivities => html! { <FiledList<Activity> /> },
         // One page: see there.
-        Route::ActivityNew => html! { <activity::edit::ActivityEdit /> },
+        Route::ActivityNew => html! { <Edit<Activity> /> },
         Route::ActivityView { id } => html! { <PublicationView<Activity> {id} /> },
-        Route::ActivityEdit { id } => html! { <activity::edit::ActivityEdit {id} /> },
+        Route::ActivityEdit { id } => html! { <Edit<Activity> {id} /> },
         Route::Reviews => html! { <ReviewQueue<Activity> /> },
         Route::Notifications => html! { <notification::NotificationList /> },
         _ => html! { <missing::Missing /> },

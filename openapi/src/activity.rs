@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::entry::{EntryCreate, entry};
 use crate::file::FileRef;
 use crate::limit;
 use crate::operation::Operation;
@@ -21,7 +22,6 @@ use crate::workflow::{Holding, RevisionState, Step, publication};
 
 pub use crate::entry::Revision;
 pub use content::ActivityContent;
-pub use ready::FIELDS;
 
 coded_enum! {
     /// How people take part (schema.org `eventAttendanceMode`).
@@ -49,34 +49,24 @@ pub const STEPS: &[Step<RevisionState>] = {
     use Operation as O;
     &publication([
         O::UpdateActivity,
-        O::DeleteActivity,
         O::SubmitActivity,
         O::WithdrawActivity,
-        O::ReviseActivity,
         O::ApproveActivity,
         O::ReturnActivity,
-        O::DeclineActivity,
         O::PublishActivity,
+        O::DeclineActivity,
+        O::ReviseActivity,
         O::RetractActivity,
+        O::DeleteActivity,
     ])
 };
 
-/// Begins an activity.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ActivityCreate {
-    /// For which organization; the caller's own where absent.
-    #[serde(default)]
-    pub organization_id: Option<Uuid>,
-    #[serde(default)]
-    pub content: ActivityContent,
-}
+entry!(
+    Activity: ActivityContent, Revision<ActivityContent>, ActivityRow, ActivityFilter, RevisionState, reviewer
+);
 
-impl Validate for ActivityCreate {
-    fn validate(&self, check: &mut Check) {
-        check.under("content", |c| self.content.validate(c));
-    }
-}
+/// Begins an activity.
+pub type ActivityCreate = EntryCreate<ActivityContent>;
 
 /// An activity as its filers and reviewers see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::entry::Revision;
+use crate::entry::{Revision, entry};
 use crate::file::FileRef;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -34,17 +34,21 @@ pub const STEPS: &[Step<RevisionState>] = {
     use Operation as O;
     &publication([
         O::UpdateArticle,
-        O::DeleteArticle,
         O::SubmitArticle,
         O::WithdrawArticle,
-        O::ReviseArticle,
         O::ApproveArticle,
         O::ReturnArticle,
-        O::DeclineArticle,
         O::PublishArticle,
+        O::DeclineArticle,
+        O::ReviseArticle,
         O::RetractArticle,
+        O::DeleteArticle,
     ])
 };
+
+entry!(
+    Article: ArticleContent, Revision<ArticleContent>, ArticleRow, ArticleFilter, RevisionState, reviewer
+);
 
 /// Begins an article. Its kind stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]

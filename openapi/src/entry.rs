@@ -1,13 +1,191 @@
-//! What everything that walks the workflow has: numbered texts, each standing somewhere.
+//! What everything that walks the workflow has, whatever its noun: contents, numbered revisions, a view
+//! for its filers and reviewers, rows in lists.
 
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::workflow::RevisionState;
+use crate::file::FileRef;
+use crate::noun::Noun;
+use crate::operation::Operation;
+use crate::organization::OrganizationRef;
+use crate::validate::{Check, Validate};
+use crate::workflow::{Review, RevisionState, Step, SubmissionState, Timing, WorkflowState};
 
-/// One version of a text and where it stands.
+/// What a unit writes of it.
+pub trait Content:
+    Clone + Default + PartialEq + Serialize + DeserializeOwned + Validate + Send + Sync + 'static
+{
+    /// Every field with its word, in the order of the form.
+    const FIELDS: &'static [(&'static str, &'static str)];
+
+    /// The fields in which this differs from `other`.
+    fn difference(&self, other: &Self) -> Vec<String> {
+        let (Ok(Value::Object(a)), Ok(Value::Object(b))) =
+            (serde_json::to_value(self), serde_json::to_value(other))
+        else {
+            return Vec::new();
+        };
+        let fields = Self::FIELDS.iter().map(|(field, _)| *field);
+        let changed = fields.filter(|field| a.get(*field) != b.get(*field));
+        changed.map(str::to_owned).collect()
+    }
+
+    /// The word of a field.
+    fn label(field: &str) -> &'static str {
+        let found = Self::FIELDS.iter().find(|(name, _)| *name == field);
+        found.map_or("", |(_, label)| label)
+    }
+}
+
+/// One noun, by the view that its filers and reviewers have of one entry. [`entry`] implements it.
+pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
+    type State: WorkflowState;
+    type Content: Content;
+    /// One of its revisions in the history.
+    type Revision: Serialize + DeserializeOwned + Send + 'static;
+    /// One in a list.
+    type Row: ListRow;
+    type Filter: ListFilter;
+    const NOUN: Noun;
+    const STEPS: &'static [Step<Self::State>];
+
+    fn overview(&self) -> Overview<'_, Self::Content>;
+
+    fn id(&self) -> Uuid {
+        self.overview().id
+    }
+
+    fn version(&self) -> i32 {
+        self.overview().version
+    }
+}
+
+/// What all views have, whatever it is called there.
+pub struct Overview<'a, C> {
+    pub id: Uuid,
+    pub edition_id: Uuid,
+    pub organization: &'a OrganizationRef,
+    /// Whose review it awaits.
+    pub reviewer: Option<&'a OrganizationRef>,
+    pub content: &'a C,
+    /// Who saved last.
+    pub author: &'a str,
+    /// `待审核`
+    pub state: &'static str,
+    /// What the caller may do now.
+    pub actions: &'a [Operation],
+    pub sample: bool,
+    pub version: i32,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What all rows have.
+pub trait ListRow: Clone + PartialEq + Serialize + DeserializeOwned + Send + 'static {
+    fn id(&self) -> Uuid;
+    fn title(&self) -> &str;
+    fn organization(&self) -> &OrganizationRef;
+    fn submitted_at(&self) -> Option<DateTime<Utc>>;
+    fn updated_at(&self) -> DateTime<Utc>;
+}
+
+/// What all filters have.
+pub trait ListFilter:
+    Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + 'static
+{
+    /// Edition, cursor and length of the page.
+    fn page(&self) -> (Option<Uuid>, Option<&str>, Option<u32>);
+    /// The same list from there on.
+    fn at(self, cursor: Option<String>) -> Self;
+    /// At most so many of it.
+    fn limited(self, limit: u32) -> Self;
+}
+
+/// `entry!(View: content, revision, Row, Filter, state, field of the reviewing office)` beside the noun's
+/// `STEPS`; what all nouns have stands in fields of the same names.
+macro_rules! entry {
+    ($view:ident: $content:ty, $revision:ty, $row:ident, $filter:ident, $state:ty, $office:ident) => {
+        impl $crate::entry::Entry for $view {
+            type State = $state;
+            type Content = $content;
+            type Revision = $revision;
+            type Row = $row;
+            type Filter = $filter;
+            const NOUN: $crate::noun::Noun = $crate::noun::Noun::$view;
+            const STEPS: &'static [$crate::workflow::Step<$state>] = STEPS;
+
+            fn overview(&self) -> $crate::entry::Overview<'_, $content> {
+                $crate::entry::Overview {
+                    id: self.id,
+                    edition_id: self.edition_id,
+                    organization: &self.organization,
+                    reviewer: self.$office.as_ref(),
+                    content: &self.revision.content,
+                    author: &self.revision.author,
+                    state: self.revision.state.label(),
+                    actions: &self.actions,
+                    sample: self.sample,
+                    version: self.version,
+                    updated_at: self.updated_at,
+                }
+            }
+        }
+
+        impl $crate::entry::ListRow for $row {
+            fn id(&self) -> uuid::Uuid {
+                self.id
+            }
+            fn title(&self) -> &str {
+                &self.title
+            }
+            fn organization(&self) -> &$crate::organization::OrganizationRef {
+                &self.organization
+            }
+            fn submitted_at(&self) -> Option<chrono::DateTime<chrono::Utc>> {
+                self.submitted_at
+            }
+            fn updated_at(&self) -> chrono::DateTime<chrono::Utc> {
+                self.updated_at
+            }
+        }
+
+        impl $crate::entry::ListFilter for $filter {
+            fn page(&self) -> (Option<uuid::Uuid>, Option<&str>, Option<u32>) {
+                (self.edition_id, self.cursor.as_deref(), self.limit)
+            }
+            fn at(self, cursor: Option<String>) -> Self {
+                Self { cursor, ..self }
+            }
+            fn limited(self, limit: u32) -> Self {
+                let limit = Some(limit);
+                Self { limit, ..self }
+            }
+        }
+    };
+}
+pub(crate) use entry;
+
+/// Begins an entry.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EntryCreate<C: Default> {
+    /// For which organization; the caller's own where absent.
+    #[serde(default)]
+    pub organization_id: Option<Uuid>,
+    #[serde(default)]
+    pub content: C,
+}
+
+impl<C: Content> Validate for EntryCreate<C> {
+    fn validate(&self, check: &mut Check) {
+        check.under("content", |c| self.content.validate(c));
+    }
+}
+
+/// One version of what is published, and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Revision<C> {
     pub id: Uuid,
@@ -25,6 +203,27 @@ pub struct Revision<C> {
     pub published_at: Option<DateTime<Utc>>,
     /// Why it was returned, declined or retracted last.
     pub reason: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// One version of what offices review one after the other: what was written and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ReviewedRevision<C> {
+    pub id: Uuid,
+    /// 1, 2, 3 … within the submission.
+    pub number: i32,
+    pub state: SubmissionState,
+    pub content: C,
+    /// Display names; absent where it has not happened.
+    pub author: String,
+    pub submitted_by: Option<String>,
+    pub submitted_at: Option<DateTime<Utc>>,
+    pub timing: Option<Timing>,
+    /// Oldest first.
+    pub reviews: Vec<Review>,
+    /// Every file that the content names.
+    pub files: Vec<FileRef>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

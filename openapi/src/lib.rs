@@ -42,6 +42,8 @@ pub mod rule;
 pub mod schedule;
 pub mod session;
 pub mod site;
+#[cfg(test)]
+mod steps;
 pub mod submission;
 pub mod text;
 pub mod time;

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::entry::{ReviewedRevision, entry};
 use crate::extension::Extension;
-use crate::file::FileRef;
 use crate::material::{Material, Part};
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -25,10 +25,10 @@ pub use content::{
     SubmittedDocument,
 };
 pub use part::Exemplar;
-pub use stage::{STEPS, SubmissionState};
-pub use timing::{GRACE, Timing, timing};
+pub use stage::STEPS;
+pub use timing::{GRACE, timing};
 
-pub use crate::workflow::{Remark, Review, Stage, Verdict};
+pub use crate::workflow::{Remark, Review, Stage, SubmissionState, Timing, Verdict};
 
 /// Begins a submission.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -48,26 +48,12 @@ impl Validate for SubmissionCreate {
     }
 }
 
+entry!(
+    Submission: SubmissionContent, SubmissionRevision, SubmissionRow, SubmissionFilter, SubmissionState, office
+);
+
 /// One version: what was written and what became of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct SubmissionRevision {
-    pub id: Uuid,
-    /// 1, 2, 3 … within the submission.
-    pub number: i32,
-    pub state: SubmissionState,
-    pub content: SubmissionContent,
-    /// Display names; absent where it has not happened.
-    pub author: String,
-    pub submitted_by: Option<String>,
-    pub submitted_at: Option<DateTime<Utc>>,
-    pub timing: Option<Timing>,
-    /// Oldest first.
-    pub reviews: Vec<Review>,
-    /// Every file that the content names.
-    pub files: Vec<FileRef>,
-    pub created_at: DateTime<Utc>,
-    pub updated_at: DateTime<Utc>,
-}
+pub type SubmissionRevision = ReviewedRevision<SubmissionContent>;
 
 /// The first value of a figure, and from what it was counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -94,7 +80,7 @@ pub struct Submission {
     pub due: Option<DateTime<Utc>>,
     pub extension: Option<Extension>,
     /// The version in work, or the newest where none is.
-    pub revision: SubmissionRevision,
+    pub revision: ReviewedRevision<SubmissionContent>,
     /// The number of the accepted version, where another than `revision`.
     pub accepted_number: Option<i32>,
     /// The review that sent it back, until another review passes it: also while the next version is written.

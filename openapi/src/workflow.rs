@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 use crate::coded::coded_enum;
 use crate::operation::Operation;
 
-pub use review::{Remark, Review, Stage, Verdict};
+pub use review::{Remark, Review, Stage, SubmissionState, Timing, Verdict};
 
 coded_enum! {
     /// Where a revision stands.
@@ -139,47 +139,56 @@ impl<S: Copy> Step<S> {
     }
 }
 
-/// The steps of what one office reviews and the province publishes; operations in the order of [`Verb`].
+/// The steps of what one office reviews and the province publishes; operations in the order of
+/// the table.
 pub const fn publication(operations: [Operation; 10]) -> [Step<RevisionState>; 10] {
     use RevisionState as S;
     let [
         update,
-        delete,
         submit,
         withdraw,
-        revise,
         approve,
         send_back,
-        decline,
         publish,
+        decline,
+        revise,
         retract,
+        delete,
     ] = operations;
+    const WRITTEN: &[S] = &[S::Draft, S::Returned];
     [
-        Step::new(Verb::Update, update, &[S::Draft, S::Returned], None),
-        Step::new(Verb::Delete, delete, &[S::Draft, S::Returned], None),
-        Step::new(
-            Verb::Submit,
-            submit,
-            &[S::Draft, S::Returned],
-            Some(S::Submitted),
-        ),
+        Step::new(Verb::Update, update, WRITTEN, None),
+        Step::new(Verb::Submit, submit, WRITTEN, Some(S::Submitted)),
         Step::new(Verb::Withdraw, withdraw, &[S::Submitted], Some(S::Draft)),
+        Step::new(Verb::Approve, approve, &[S::Submitted], Some(S::Approved)).by_other(),
+        Step::new(Verb::Return, send_back, &[S::Submitted], Some(S::Returned))
+            .by_other()
+            .with_reason(),
+        Step::new(Verb::Publish, publish, &[S::Approved], Some(S::Published)).by_other(),
+        Step::new(Verb::Decline, decline, &[S::Approved], Some(S::Returned))
+            .by_other()
+            .with_reason(),
         Step::new(
             Verb::Revise,
             revise,
             &[S::Published, S::Retracted],
             Some(S::Draft),
         ),
-        Step::new(Verb::Approve, approve, &[S::Submitted], Some(S::Approved)).by_other(),
-        Step::new(Verb::Return, send_back, &[S::Submitted], Some(S::Returned))
-            .by_other()
-            .with_reason(),
-        Step::new(Verb::Decline, decline, &[S::Approved], Some(S::Returned))
-            .by_other()
-            .with_reason(),
-        Step::new(Verb::Publish, publish, &[S::Approved], Some(S::Published)).by_other(),
         Step::new(Verb::Retract, retract, &[S::Published], Some(S::Retracted)).with_reason(),
+        Step::new(Verb::Delete, delete, WRITTEN, None),
     ]
+}
+
+/// What the verb is called in a table, which must have it.
+pub fn operation<S>(steps: &[Step<S>], verb: Verb) -> Operation {
+    let found = steps.iter().find(|s| s.verb == verb);
+    found.expect("the noun has this verb").operation
+}
+
+/// Whether offices review it one after the other. Then it lies on one office's desk, each review is
+/// kept, and what was reviewed stays as it was: who writes on begins the next revision.
+pub fn chained<S>(steps: &[Step<S>]) -> bool {
+    steps.iter().any(|s| s.onward.is_some())
 }
 
 /// The step of a table that an operation takes.

@@ -6,10 +6,7 @@ mod participation;
 mod read;
 mod step;
 
-use contract::activity::Activity;
 use utoipa_actix_web::service_config::ServiceConfig;
-
-use crate::platform::http::reply::Versioned;
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -18,10 +15,4 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(step::mount)
         .configure(holding::mount)
         .configure(participation::mount);
-}
-
-impl Versioned for Activity {
-    fn version(&self) -> i32 {
-        self.version
-    }
 }

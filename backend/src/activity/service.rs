@@ -6,12 +6,9 @@ mod exemplar;
 mod holding;
 mod kind;
 mod participation;
-mod read;
 mod view;
 
 pub use copy::duplicate_activity;
 pub use exemplar::mark_exemplars;
 pub use holding::{cancel_activity, postpone_activity, restore_activity};
-pub use kind::Activities;
 pub use participation::report_participation;
-pub use read::{list_activities, list_reviews};

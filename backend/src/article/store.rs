@@ -5,12 +5,11 @@ pub mod organization;
 pub mod public;
 
 use chrono::{DateTime, Utc};
-use contract::article::ArticleKind;
+use contract::article::{Article, ArticleKind};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::service::Articles;
 use crate::access::authorized::Authorized;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::entry;
@@ -34,7 +33,7 @@ pub async fn has(
 
 pub async fn feature(
     conn: &mut Conn,
-    row: &Authorized<EntryOf<Articles>>,
+    row: &Authorized<EntryOf<Article>>,
     since: Option<DateTime<Utc>>,
 ) -> QueryResult<()> {
     diesel::update(entry::table.find(row.id))

@@ -1,13 +1,14 @@
 //! A person's desk: what waits for them and what they did last.
 
-use contract::activity::ActivityRow;
+use contract::activity::{Activity, ActivityRow};
+use contract::article::Article;
 use contract::desk::{Desk, DeskArticles};
-use contract::noun::Noun;
+use contract::entry::Entry;
 use contract::operation::Operation;
 use contract::operation::permission::GetDesk;
 use contract::organization::OrganizationKind;
 use contract::window::WindowState;
-use contract::workflow::{RevisionState, Verb};
+use contract::workflow::{RevisionState, Verb, operation};
 use uuid::Uuid;
 
 use super::store;
@@ -26,11 +27,11 @@ pub async fn get_desk(state: &AppState, granted: &Granted<GetDesk>) -> Result<De
     let caller = &granted.caller;
     let mut conn = state.store.read(granted).await?;
     let settings = edition::settings(&mut conn, None).await?;
-    let own = Own::of(&mut conn, Noun::Activity, &settings, caller).await?;
-    let articles = Own::of(&mut conn, Noun::Article, &settings, caller).await?;
+    let own = Own::of::<Activity>(&mut conn, &settings, caller).await?;
+    let articles = Own::of::<Article>(&mut conn, &settings, caller).await?;
     let mut queue = Vec::new();
     for (verb, state) in QUEUES {
-        if let Some(reach) = caller.reach(Noun::Activity.operation(verb)) {
+        if let Some(reach) = caller.reach(operation(Activity::STEPS, verb)) {
             queue.extend(store::longest(&mut conn, settings.id, reach, state).await?);
         }
     }
@@ -93,19 +94,18 @@ struct Own {
 }
 
 impl Own {
-    async fn of(
+    async fn of<E: Entry>(
         conn: &mut Conn,
-        noun: Noun,
         settings: &Settings,
         caller: &Caller,
     ) -> Result<Self, Failure> {
         let mut waiting = [0, 0];
         for (length, (verb, state)) in waiting.iter_mut().zip(QUEUES) {
-            if let Some(reach) = caller.reach(noun.operation(verb)) {
-                *length = store::waiting(conn, noun, settings.id, reach, state).await?;
+            if let Some(reach) = caller.reach(operation(E::STEPS, verb)) {
+                *length = store::waiting(conn, E::NOUN, settings.id, reach, state).await?;
             }
         }
-        let states = store::states(conn, noun, settings.id, caller.organization).await?;
+        let states = store::states(conn, E::NOUN, settings.id, caller.organization).await?;
         Ok(Self { states, waiting })
     }
 

@@ -1,5 +1,6 @@
 //! Imports activities, organizations and people: preview, then all or nothing.
 
+use contract::activity::Activity;
 use contract::import::{ImportKind, ImportLink, ImportQuery, ImportReport};
 use contract::operation::permission::{ImportActivities, ImportOrganizations, ImportPeople};
 use contract::problem::FieldError;
@@ -17,7 +18,6 @@ use super::{organizations, people, store, template, workbook};
 use crate::access::authorized::Scoped;
 use crate::access::guard::Granted;
 use crate::account::invitation;
-use crate::activity::service::Activities;
 use crate::organization::many;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
@@ -70,7 +70,7 @@ pub async fn import_activities(
     for saved in (0..total).step_by(PART) {
         progress.report(Phase::Saving, saved, total).await;
         let part = drafts.by_ref().take(PART).collect();
-        insert_many::<Activities>(&mut tx, granted, &settings, part).await?;
+        insert_many::<Activity>(&mut tx, granted, &settings, part).await?;
     }
     tx.commit(entry(granted, "activity", total)).await?;
     progress.report(Phase::Done, total, total).await;

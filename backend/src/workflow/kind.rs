@@ -2,46 +2,41 @@
 
 use std::future::Future;
 
+use contract::entry::Entry;
 use contract::notification::NotificationKind;
-use contract::noun::Noun;
 use contract::operation::Operation;
-use contract::workflow::{Step, Verb, WorkflowState};
+use contract::organization::OrganizationRef;
+use contract::problem::FieldError;
+use contract::validate::Check;
+use contract::workflow::{self, Verb};
 use diesel::result::Error;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::service::aggregate::Aggregate;
+use super::service::aggregate::{Aggregate, RevisionView};
+use super::service::check::{self, NamedFile};
 use super::service::notify;
-use super::service::rule::{self, Refusal, allowed};
+use super::service::rule::{Refusal, allowed};
 use super::service::step::{Desks, Move};
 use super::store::write::{EntryChanges, NewEntry, Text};
-use super::store::{EntryRow, RevisionRow};
+use super::store::{EntryFilter, EntryRow, EntrySummary, RevisionRow};
 use crate::access::caller::Caller;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::reference::edition::Settings;
 use crate::reference::organization::OrganizationSummary;
 
-/// A noun of the workflow.
-pub trait WorkflowKind: Sized + Send + Sync + 'static {
-    type State: WorkflowState;
-    /// What a unit writes of it.
-    type Content: Clone + Send + Sync + Serialize + DeserializeOwned;
-    /// As its filers and reviewers see it.
-    type View: Send;
-    /// One of its revisions in the history.
-    type Revision: Send;
+/// A noun of the workflow, by its view.
+pub trait WorkflowKind: Entry<Revision: RevisionView> {
     /// What a new one is begun with: its kind, what it delivers.
     type Start: Send;
     /// What else must be known of one before anything can be said of it.
     type Extra: Send + Sync;
-    const NOUN: Noun;
-    const STEPS: &'static [Step<Self::State>];
-    /// What a page may offer on it, in the order of its buttons.
-    const OFFERED: &'static [Operation];
+    /// What can be done with it besides the steps.
+    const OWN: &'static [Operation] = &[];
     /// Who may do this hears, in the filing organization, what became of it.
     const TOLD: Verb = Verb::Update;
+    /// Why one that was handed in or published cannot be deleted, and what to do instead.
+    const KEPT: &'static str;
 
     /// The edition that a new one belongs to, and what else must be known of it; a failure where this
     /// organization cannot begin it.
@@ -83,36 +78,47 @@ pub trait WorkflowKind: Sized + Send + Sync + 'static {
         Err(Refusal::State)
     }
 
-    /// The fields in which two differ, in the order of the form.
-    fn difference(new: &Self::Content, old: &Self::Content) -> Vec<String>;
-
     /// Ready to be stored, with what lists need of it.
-    fn text(content: &Self::Content) -> Result<Text, Failure>;
+    fn text(content: &Self::Content) -> Result<Text, Failure> {
+        Text::of(content)
+    }
 
     /// The files that are kept because this text names them.
     fn files(_: &Self::Content) -> Vec<Uuid> {
         Vec::new()
     }
 
-    /// What even a draft must keep to; 422 where anything is wrong, with `path` before each field. What
-    /// `old` had already is not questioned.
+    /// What even a draft must keep to besides the contract's own rules. What `old` had already is not
+    /// questioned.
     fn validate(
         _conn: &mut Conn,
         _context: Context<'_, Self>,
+        _check: &mut Check,
         _old: Option<&Self::Content>,
-        new: Self::Content,
-        _path: &str,
-    ) -> impl Future<Output = Result<Validated<Self::Content>, Failure>> + Send {
-        async { Ok(Validated::checked(new)) }
+        _new: &Self::Content,
+    ) -> impl Future<Output = Result<(), Failure>> + Send {
+        async { Ok(()) }
     }
 
-    /// What a step asks of the content, of the verdict and of the time: 422 lists what is missing before
-    /// it can be submitted. Gives what the entry itself keeps of it.
+    /// What is missing before it can be submitted.
+    fn missing(_: &Self::Content, _: Context<'_, Self>) -> Vec<FieldError> {
+        Vec::new()
+    }
+
+    /// The files that must be there when it is submitted.
+    fn named(_: &Self::Content) -> Vec<NamedFile> {
+        Vec::new()
+    }
+
+    /// What a step asks of the content, of the verdict and of the time; gives what the entry itself keeps
+    /// of it.
     fn before(
         conn: &mut Conn,
         aggregate: &Aggregate<Self>,
         step: Move<'_, Self::State>,
-    ) -> impl Future<Output = Result<EntryChanges, Failure>> + Send;
+    ) -> impl Future<Output = Result<EntryChanges, Failure>> + Send {
+        check::before(conn, aggregate, step)
+    }
 
     /// Whether one review is enough where the steps know of several.
     fn reviewed_once(_: &Aggregate<Self>) -> bool {
@@ -133,11 +139,10 @@ pub trait WorkflowKind: Sized + Send + Sync + 'static {
         notify::sentence(aggregate, step, desks)
     }
 
-    /// What follows from the arrival in a state. Comes last in the transaction.
-    fn arrived(
+    /// What follows when a revision comes into force or leaves it. Comes last in the transaction.
+    fn in_force(
         _: &mut Conn,
         _: &Aggregate<Self>,
-        _: Move<'_, Self::State>,
     ) -> impl Future<Output = Result<(), Failure>> + Send {
         async { Ok(()) }
     }
@@ -147,35 +152,31 @@ pub trait WorkflowKind: Sized + Send + Sync + 'static {
         conn: &mut Conn,
         caller: &Caller,
         aggregate: &Aggregate<Self>,
-    ) -> impl Future<Output = Result<Self::View, Failure>> + Send;
+    ) -> impl Future<Output = Result<Self, Failure>> + Send;
 
-    /// Its revisions as the history shows them.
-    fn history(
-        conn: &mut Conn,
-        rows: Vec<RevisionRow>,
-    ) -> impl Future<Output = Result<Vec<Self::Revision>, Failure>> + Send;
+    /// Shown with its revisions in the history: what they themselves do not hold.
+    fn complete(
+        _: &mut Conn,
+        _: &mut [Self::Revision],
+    ) -> impl Future<Output = Result<(), Failure>> + Send {
+        async { Ok(()) }
+    }
+
+    /// What a list is asked for.
+    fn conditions(filter: &Self::Filter) -> EntryFilter<'_>;
+
+    /// `office`: whose review it awaits, where offices review one after the other.
+    fn row(item: EntrySummary, office: Option<OrganizationRef>) -> Result<Self::Row, Failure>;
 
     /// Where its filers and reviewers read it.
     fn link(id: Uuid) -> String {
         format!("/desk/{}/{id}", Self::NOUN.path())
     }
-
-    /// What the caller may do now.
-    fn actions(
-        caller: &Caller,
-        relation: Option<(i32, bool)>,
-        aggregate: &Aggregate<Self>,
-    ) -> Vec<Operation> {
-        caller.offered(Self::OFFERED, relation, |operation| {
-            rule::check(operation, aggregate, caller).is_ok()
-        })
-    }
 }
 
-/// Whether offices review it one after the other. Then it lies on one office's desk, each review is
-/// kept, and what was reviewed stays as it was: who writes on begins the next revision.
+/// Whether offices review it one after the other.
 pub fn chained<N: WorkflowKind>() -> bool {
-    N::STEPS.iter().any(|s| s.onward.is_some())
+    workflow::chained(N::STEPS)
 }
 
 /// Whose text, of which edition, and what else its noun must know.

@@ -13,7 +13,7 @@ pub mod step;
 pub use draft::{create, delete, insert, open, revise, shown, update};
 pub use follow::follow_move;
 pub use many::insert_many;
-pub use read::{PageQuery, get, list, revisions, waiting};
+pub use read::{get, list, list_waiting, revisions};
 pub use step::step;
 
 pub use super::store::read::{before, reviews};

@@ -9,13 +9,10 @@ mod status;
 
 use std::rc::Rc;
 
-use chrono::{DateTime, Utc};
+use contract::entry::{Content, Entry};
 use contract::problem::FieldError;
 use contract::validate::Validate;
 use gloo_events::{EventListener, EventListenerOptions};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -23,7 +20,6 @@ use yew::prelude::*;
 use self::content::{ContentAction, TypedContent};
 use self::saver::{SaveEvent, Saver};
 use super::use_closing_guard;
-use crate::api::Answer;
 use crate::ui::use_toasts;
 
 pub use self::conflict::conflict_note;
@@ -32,55 +28,16 @@ pub use self::merge::to_fields;
 pub use self::saver::Status;
 pub use self::status::{focus_on, save_status};
 
-/// As the server has it.
-pub struct Snapshot<'a, C> {
-    pub id: Uuid,
-    pub version: i32,
-    pub content: &'a C,
-    /// Who saved last.
-    pub author: &'a str,
-    pub updated_at: DateTime<Utc>,
-}
-
 /// What a form writes and the server keeps, with a version that grows.
-pub trait Autosaved: Clone + PartialEq + 'static {
-    type Content: Clone + Default + PartialEq + Serialize + DeserializeOwned + Validate + 'static;
-
+pub trait Autosaved: Entry {
     /// What decides how a content is judged, where contents of one type are judged differently.
     type Rule: Copy + Default + 'static;
 
-    /// The content's fields and their labels.
-    const FIELDS: merge::Fields;
-
-    fn snapshot(&self) -> Snapshot<'_, Self::Content>;
     fn rule(&self) -> Self::Rule;
-
-    async fn get(id: Uuid) -> Answer<Self>;
-
-    /// Over this version of it; creates it where there is none.
-    async fn save(over: Option<(Uuid, i32)>, content: Rc<Self::Content>) -> Answer<Self>;
 
     /// What must be put right before it can be stored.
     fn faults(content: &Self::Content, _rule: Self::Rule) -> Vec<FieldError> {
         content.faults()
-    }
-
-    fn id(&self) -> Uuid {
-        self.snapshot().id
-    }
-
-    fn version(&self) -> i32 {
-        self.snapshot().version
-    }
-
-    fn content(&self) -> &Self::Content {
-        self.snapshot().content
-    }
-
-    /// The word of a field.
-    fn label(field: &str) -> &'static str {
-        let found = Self::FIELDS.iter().find(|(name, _)| *name == field);
-        found.map_or("", |(_, label)| label)
     }
 }
 
@@ -107,7 +64,9 @@ pub struct Autosave<T: Autosaved> {
 #[hook]
 pub fn use_autosave<T: Autosaved>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T>>) -> Autosave<T> {
     let toasts = use_toasts();
-    let first = begun.as_ref().map(|a| Rc::new(a.content().clone()));
+    let first = begun
+        .as_ref()
+        .map(|a| Rc::new(a.overview().content.clone()));
     let typed = use_reducer(|| TypedContent(first.unwrap_or_default()));
     let stored = use_state(|| begun.clone());
     let status = use_state(Status::<T>::default);
@@ -127,7 +86,7 @@ pub fn use_autosave<T: Autosaved>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T
             SaveEvent::Merged(content, taken) => {
                 typing.dispatch(ContentAction::Replace(content));
                 if !taken.is_empty() {
-                    let words: Vec<&str> = taken.iter().map(|f| T::label(f)).collect();
+                    let words: Vec<&str> = taken.iter().map(|f| T::Content::label(f)).collect();
                     toasts.info(format!("已合并他人刚刚保存的修改：{}。", words.join("、")));
                 }
             }

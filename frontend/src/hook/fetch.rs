@@ -43,7 +43,7 @@ impl<T> Fetch<T> {
     }
 }
 
-/// `use_fetch(id, api::activity::get_activity)`: loads anew whenever `input` changes. An answer
+/// `use_fetch(id, entry::get::<Activity>)`: loads anew whenever `input` changes. An answer
 /// that was overtaken by a newer question is dropped.
 #[hook]
 pub fn use_fetch<I, T, F, R>(input: I, call: F) -> Fetch<T>

@@ -1,6 +1,5 @@
 //! Activities on the desk: what they bring to the pages of `workflow`, and their form.
 
-pub mod edit;
 mod field_text;
 mod form;
 pub mod import;

@@ -1,6 +1,8 @@
 //! 审计记录: who did what when, refused attempts included.
 
+use contract::activity::ActivityContent;
 use contract::audit::{AuditFilter, AuditRow};
+use contract::entry::Content;
 use contract::operation::Operation;
 use contract::problem::Code;
 use contract::time;
@@ -130,9 +132,6 @@ fn explain(word: &str) -> &str {
         .iter()
         .find(|c| c.code() == word)
         .map(|c| c.title());
-    let field = contract::activity::FIELDS
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, label)| *label);
-    code.or(field).unwrap_or(word)
+    let field = ActivityContent::label(word);
+    code.unwrap_or(if field.is_empty() { word } else { field })
 }

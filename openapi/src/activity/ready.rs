@@ -2,6 +2,7 @@
 
 use super::ActivityContent;
 use crate::edition::EditionInput;
+use crate::entry::Content;
 use crate::problem::FieldError;
 use crate::validate::{Check, Validate};
 
@@ -128,54 +129,41 @@ impl ActivityContent {
             Some(_) => {}
         }
     }
-
-    /// The fields in which two contents differ, in the order of the form.
-    pub fn difference(&self, other: &Self) -> Vec<String> {
-        let (Ok(serde_json::Value::Object(a)), Ok(serde_json::Value::Object(b))) =
-            (serde_json::to_value(self), serde_json::to_value(other))
-        else {
-            return Vec::new();
-        };
-        FIELDS
-            .iter()
-            .filter(|(field, _)| a.get(*field) != b.get(*field))
-            .map(|(field, _)| (*field).to_owned())
-            .collect()
-    }
 }
 
-/// Every field with the word on the page, in the order of the form.
-pub const FIELDS: &[(&str, &str)] = &[
-    ("title", "活动名称"),
-    ("strand", "活动板块"),
-    ("form", "活动形式"),
-    ("topics", "主题"),
-    ("audiences", "面向人群"),
-    ("summary", "活动简介"),
-    ("description", "详细介绍"),
-    ("mode", "举办方式"),
-    ("schedule", "活动时间"),
-    ("venue_name", "活动地点"),
-    ("venue_address", "详细地址"),
-    ("region_code", "所在地区"),
-    ("latitude", "纬度"),
-    ("longitude", "经度"),
-    ("online_url", "线上网址"),
-    ("online_guide", "观看方式"),
-    ("co_organizers", "承办、协办单位"),
-    ("contact_name", "联系人"),
-    ("contact_phone", "联系电话"),
-    ("contact_public", "公开联系方式"),
-    ("free", "免费参加"),
-    ("fee", "收费标准"),
-    ("capacity", "人数上限"),
-    ("registration_url", "报名网址"),
-    ("accessibility", "无障碍说明"),
-    ("picture", "活动图片"),
-    ("picture_alt", "图片说明"),
-    ("attachment", "附件"),
-    ("source", "稿件来源"),
-];
+impl Content for ActivityContent {
+    const FIELDS: &'static [(&'static str, &'static str)] = &[
+        ("title", "活动名称"),
+        ("strand", "活动板块"),
+        ("form", "活动形式"),
+        ("topics", "主题"),
+        ("audiences", "面向人群"),
+        ("summary", "活动简介"),
+        ("description", "详细介绍"),
+        ("mode", "举办方式"),
+        ("schedule", "活动时间"),
+        ("venue_name", "活动地点"),
+        ("venue_address", "详细地址"),
+        ("region_code", "所在地区"),
+        ("latitude", "纬度"),
+        ("longitude", "经度"),
+        ("online_url", "线上网址"),
+        ("online_guide", "观看方式"),
+        ("co_organizers", "承办、协办单位"),
+        ("contact_name", "联系人"),
+        ("contact_phone", "联系电话"),
+        ("contact_public", "公开联系方式"),
+        ("free", "免费参加"),
+        ("fee", "收费标准"),
+        ("capacity", "人数上限"),
+        ("registration_url", "报名网址"),
+        ("accessibility", "无障碍说明"),
+        ("picture", "活动图片"),
+        ("picture_alt", "图片说明"),
+        ("attachment", "附件"),
+        ("source", "稿件来源"),
+    ];
+}
 
 #[cfg(test)]
 mod tests {
@@ -188,8 +176,8 @@ mod tests {
         else {
             panic!("an object")
         };
-        assert_eq!(map.len(), FIELDS.len());
-        for (field, label) in FIELDS {
+        assert_eq!(map.len(), ActivityContent::FIELDS.len());
+        for (field, label) in ActivityContent::FIELDS {
             assert!(map.contains_key(*field), "{field}");
             assert!(!label.is_empty());
         }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{ArticleContent, ArticleKind, Field};
 use crate::edition::{EditionInput, Term};
+use crate::entry::Content;
 use crate::problem::FieldError;
 use crate::text;
 use crate::validate::{Check, Validate};
@@ -107,9 +108,48 @@ impl ArticleContent {
         check.errors.sort_by_key(place);
         check.errors
     }
+}
+
+impl Content for ArticleContent {
+    /// With the plainest word; a kind may have a better one.
+    const FIELDS: &'static [(&'static str, &'static str)] = &[
+        ("title", "标题"),
+        ("summary", "摘要"),
+        ("body", "正文"),
+        ("region_code", "所在地区"),
+        ("audiences", "面向人群"),
+        ("topics", "主题"),
+        ("picture", "题图"),
+        ("picture_alt", "图片说明"),
+        ("gallery", "图片"),
+        ("attachments", "附件"),
+        ("links", "相关链接"),
+        ("source", "稿件来源"),
+        ("consent", "本人同意公开"),
+        ("url", "网址"),
+        ("category", "类别"),
+        ("lecturer", "主讲人"),
+        ("school_kind", "学校类型"),
+        ("opens", "开放内容"),
+        ("venue_kind", "场馆类型"),
+        ("opening_times", "开放时间"),
+        ("address", "地址"),
+        ("offers", "服务内容"),
+        ("how_to_join", "参加方式"),
+        ("accessibility", "无障碍说明"),
+        ("lectures", "场次"),
+        ("isbn", "ISBN"),
+        ("author", "作者"),
+        ("publisher", "出版社"),
+        ("recommender", "推荐人或单位"),
+        ("book_title", "诵读作品"),
+        ("reader", "诵读者"),
+        ("medium", "媒体名称"),
+        ("published_on", "报道日期"),
+    ];
 
     /// The fields in which two contents differ, in the order of the kind's form.
-    pub fn difference(&self, other: &Self) -> Vec<String> {
+    fn difference(&self, other: &Self) -> Vec<String> {
         let (a, b) = (self.fields(), other.fields());
         a.into_iter()
             .filter(|(name, value)| b.get(name) != Some(value))

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::part::Exemplar;
 use crate::coded::coded_enum;
 use crate::edition::CommitteeInput;
+use crate::entry::Content;
 use crate::limit;
 use crate::validate::{Check, Validate};
 
@@ -181,25 +182,22 @@ impl SubmissionContent {
             .find(|t| !t.is_empty());
         crate::text::beginning(first.or(case).unwrap_or_default(), 60).replace('\n', " ")
     }
+}
 
-    /// The fields in which this differs from `other`.
-    pub fn difference(&self, other: &Self) -> Vec<String> {
-        let fields = [
-            ("statement", self.statement != other.statement),
-            ("title", self.title != other.title),
-            ("body", self.body != other.body),
-            ("photos", self.photos != other.photos),
-            ("documents", self.documents != other.documents),
-            ("cases", self.cases != other.cases),
-            ("exemplars", self.exemplars != other.exemplars),
-            ("figures", self.figures != other.figures),
-            ("committee", self.committee != other.committee),
-            ("explanations", self.explanations != other.explanations),
-            ("gathered", self.gathered != other.gathered),
-        ];
-        let changed = fields.into_iter().filter(|(_, differs)| *differs);
-        changed.map(|(name, _)| name.to_owned()).collect()
-    }
+impl Content for SubmissionContent {
+    const FIELDS: &'static [(&'static str, &'static str)] = &[
+        ("statement", "报送方式"),
+        ("title", "标题"),
+        ("body", "正文"),
+        ("photos", "图片"),
+        ("documents", "文件"),
+        ("cases", "典型案例"),
+        ("exemplars", "示范活动"),
+        ("figures", "数据表"),
+        ("committee", "领导小组"),
+        ("explanations", "情况说明"),
+        ("gathered", "汇集来源"),
+    ];
 }
 
 /// What even a draft must keep: sizes. What is asked for is [`super::findings`].

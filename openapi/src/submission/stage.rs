@@ -10,51 +10,8 @@
 //! owes, first by its city, then by the province; a part that a reporter gathers, by the reporter's
 //! office alone.
 
-use crate::coded::coded_enum;
 use crate::operation::Operation;
-use crate::workflow::{Step, Verb, WorkflowState};
-
-coded_enum! {
-    /// Where a version stands.
-    #[derive(Default)]
-    pub enum SubmissionState {
-        #[default]
-        Draft = "draft" "草稿",
-        Submitted = "submitted" "待审核",
-        /// Passed by the city, awaits the province.
-        Endorsed = "endorsed" "市级已审，待省级审核",
-        Returned = "returned" "已退回",
-        Accepted = "accepted" "已接收",
-        /// Was accepted until a newer version was.
-        Superseded = "superseded" "历史版本",
-    }
-}
-
-impl SubmissionState {
-    /// Writing goes on: in place for a draft, as the next version for what was returned.
-    pub fn editable(self) -> bool {
-        matches!(self, Self::Draft | Self::Returned)
-    }
-
-    /// An office has it on its desk.
-    pub fn waiting(self) -> bool {
-        matches!(self, Self::Submitted | Self::Endorsed)
-    }
-}
-
-impl WorkflowState for SubmissionState {
-    const DRAFT: Self = Self::Draft;
-    const IN_FORCE: Self = Self::Accepted;
-    const SUPERSEDED: Self = Self::Superseded;
-
-    fn code(self) -> &'static str {
-        self.code()
-    }
-
-    fn parse(code: &str) -> Option<Self> {
-        Self::parse(code)
-    }
-}
+use crate::workflow::{Step, SubmissionState, Verb};
 
 /// The way as data.
 pub const STEPS: &[Step<SubmissionState>] = {

@@ -1,22 +1,8 @@
 //! Whether a submission came in time (docs/DOMAIN.md R19).
 
-use crate::coded::coded_enum;
 use chrono::{DateTime, Duration, Utc};
 
-coded_enum! {
-    /// How a version came in.
-    pub enum Timing {
-        OnTime = "on_time" "按时",
-        /// After the deadline, within an extension.
-        Extended = "extended" "延期内",
-        /// Submitted right after the deadline with a file whose upload had begun before.
-        UploadInTime = "upload_in_time" "按时（截止前开始上传）",
-        /// After the deadline, in answer to a return of what had come in time.
-        Correction = "correction" "退回后修改",
-        /// After the deadline, beside an accepted version.
-        Supplement = "supplement" "截止后补充",
-    }
-}
+use crate::workflow::Timing;
 
 /// How long after its upload has ended a file still carries a submission over the deadline.
 pub const GRACE: Duration = Duration::hours(1);

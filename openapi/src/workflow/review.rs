@@ -1,14 +1,71 @@
-//! Reviews: what an office says of a revision.
+//! What offices review one after the other: where it stands, and what they say of it.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Reason;
+use super::{Reason, WorkflowState};
 use crate::coded::coded_enum;
 use crate::limit;
 use crate::organization::OrganizationRef;
 use crate::validate::{Check, Validate};
+
+coded_enum! {
+    /// Where a version stands.
+    #[derive(Default)]
+    pub enum SubmissionState {
+        #[default]
+        Draft = "draft" "草稿",
+        Submitted = "submitted" "待审核",
+        /// Passed by the city, awaits the province.
+        Endorsed = "endorsed" "市级已审，待省级审核",
+        Returned = "returned" "已退回",
+        Accepted = "accepted" "已接收",
+        /// Was accepted until a newer version was.
+        Superseded = "superseded" "历史版本",
+    }
+}
+
+impl SubmissionState {
+    /// Writing goes on: in place for a draft, as the next version for what was returned.
+    pub fn editable(self) -> bool {
+        matches!(self, Self::Draft | Self::Returned)
+    }
+
+    /// An office has it on its desk.
+    pub fn waiting(self) -> bool {
+        matches!(self, Self::Submitted | Self::Endorsed)
+    }
+}
+
+impl WorkflowState for SubmissionState {
+    const DRAFT: Self = Self::Draft;
+    const IN_FORCE: Self = Self::Accepted;
+    const SUPERSEDED: Self = Self::Superseded;
+
+    fn code(self) -> &'static str {
+        self.code()
+    }
+
+    fn parse(code: &str) -> Option<Self> {
+        Self::parse(code)
+    }
+}
+
+coded_enum! {
+    /// How a version came in.
+    pub enum Timing {
+        OnTime = "on_time" "按时",
+        /// After the deadline, within an extension.
+        Extended = "extended" "延期内",
+        /// Submitted right after the deadline with a file whose upload had begun before.
+        UploadInTime = "upload_in_time" "按时（截止前开始上传）",
+        /// After the deadline, in answer to a return of what had come in time.
+        Correction = "correction" "退回后修改",
+        /// After the deadline, beside an accepted version.
+        Supplement = "supplement" "截止后补充",
+    }
+}
 
 coded_enum! {
     /// Whose review it is.

@@ -1,7 +1,8 @@
 //! HTTP endpoints that begin, change, delete, revise and copy activities.
 
 use actix_web::{delete, post, put, web};
-use contract::activity::{Activity, ActivityContent, ActivityCreate};
+use contract::activity::{Activity, ActivityContent};
+use contract::entry::EntryCreate;
 use contract::operation::permission::{
     CreateActivity, DeleteActivity, DuplicateActivity, ReviseActivity, UpdateActivity,
 };
@@ -9,14 +10,15 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use uuid::Uuid;
 
 use crate::access::guard::Granted;
-use crate::activity::service::{self, Activities};
+use crate::activity::service;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
-use crate::platform::http::reply::{NoContent, Reply};
+use crate::platform::http::reply::NoContent;
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::state::AppState;
-use crate::workflow::endpoint::{EntryReply, EntryRequest};
-use crate::workflow::service as workflow;
+use crate::workflow::endpoint::{
+    Changed, EntryParams, EntryReply, EntryRequest, NounRequest, created,
+};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -28,50 +30,44 @@ pub fn mount(config: &mut ServiceConfig) {
 }
 
 /// Begins an activity as a draft of the current edition.
-#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = ActivityCreate,
+#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = EntryCreate<ActivityContent>,
     params(("Idempotency-Key" = Option<String>, Header)),
     responses((status = 201, body = Activity, headers(("ETag" = String))), problems::Write))]
 #[post("/activities")]
 async fn create_activity(
-    app: web::Data<AppState>,
-    granted: Granted<CreateActivity>,
-    body: ValidatedJson<ActivityCreate>,
-) -> Result<Reply<Activity>, Failure> {
-    let (input, once) = (body.value, &body.once);
-    let (owner, start) = (input.organization_id, ());
-    let made = workflow::create::<Activities, _>(&app, &granted, owner, start, input.content, once);
-    made.await.map(|made| Reply::created(made).tagged())
+    request: NounRequest<CreateActivity>,
+    body: ValidatedJson<EntryCreate<ActivityContent>>,
+) -> EntryReply<Activity> {
+    let ValidatedJson { value, once } = body;
+    request
+        .create(value.organization_id, (), value.content, &once)
+        .await
 }
 
 /// Saves the draft; it may be incomplete. A stale version names the fields that differ.
 #[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = ActivityContent,
-    params(("id" = Uuid, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
+    params(("id" = Uuid, Path), ("If-Match" = String, Header)), responses(Changed::<Activity>))]
 #[put("/activities/{id}")]
 async fn update_activity(
     request: EntryRequest<UpdateActivity>,
     body: ValidatedJson<ActivityContent>,
 ) -> EntryReply<Activity> {
-    request.update::<Activities>(body.value).await
+    request.update(body.value).await
 }
 
 /// Deletes an activity that never was public. Where a draft is in work on one that was, only that
 /// draft goes, and what is public stays.
-#[utoipa::path(tag = "activity", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 204), problems::Write))]
+#[utoipa::path(tag = "activity", security(("bearer" = [])), params(EntryParams), responses((status = 204), problems::Write))]
 #[delete("/activities/{id}")]
 async fn delete_activity(request: EntryRequest<DeleteActivity>) -> Result<NoContent, Failure> {
-    request.delete::<Activities>().await
+    request.delete::<Activity>().await
 }
 
 /// Begins the next revision of what is or was public; the old one stays until the new is published.
-#[utoipa::path(tag = "activity", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "activity", security(("bearer" = [])), params(EntryParams), responses(Changed::<Activity>))]
 #[post("/activities/{id}/revise")]
 async fn revise_activity(request: EntryRequest<ReviseActivity>) -> EntryReply<Activity> {
-    request.revise::<Activities>().await
+    request.revise().await
 }
 
 /// Copies an activity, also of an earlier year, into a new draft of the current edition.
@@ -82,7 +78,7 @@ async fn duplicate_activity(
     app: web::Data<AppState>,
     granted: Granted<DuplicateActivity>,
     id: web::Path<Uuid>,
-) -> Result<Reply<Activity>, Failure> {
-    let made = service::duplicate_activity(&app, &granted, *id).await?;
-    Ok(Reply::created(made).tagged())
+) -> EntryReply<Activity> {
+    let made = service::duplicate_activity(&app, &granted, *id);
+    made.await.map(created)
 }

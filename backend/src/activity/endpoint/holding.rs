@@ -1,19 +1,13 @@
 //! Whether what is public still takes place. Shown at once, without review.
 
-use actix_web::{post, web};
+use actix_web::post;
 use contract::activity::{Activity, HoldingNotice};
 use contract::operation::permission::{CancelActivity, PostponeActivity, RestoreActivity};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
-use crate::access::guard::Granted;
 use crate::activity::service;
-use crate::platform::failure::Failure;
-use crate::platform::http::problems;
-use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
-use crate::platform::http::version::Version;
-use crate::platform::state::AppState;
+use crate::workflow::endpoint::{Changed, EntryParams, EntryReply, EntryRequest, tagged};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -23,51 +17,46 @@ pub fn mount(config: &mut ServiceConfig) {
 }
 
 /// Cancels in public; the notice is shown with it.
-#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = HoldingNotice,
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = HoldingNotice, params(EntryParams), responses(Changed::<Activity>))]
 #[post("/activities/{id}/cancel")]
 async fn cancel_activity(
-    app: web::Data<AppState>,
-    granted: Granted<CancelActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<CancelActivity>,
     body: ValidatedJson<HoldingNotice>,
-) -> Result<Reply<Activity>, Failure> {
-    service::cancel_activity(&app, &granted, *id, version, &body.value.notice)
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Activity> {
+    let EntryRequest { app, granted, .. } = &request;
+    let done = service::cancel_activity(
+        app,
+        granted,
+        request.id,
+        request.version,
+        &body.value.notice,
+    );
+    done.await.map(tagged)
 }
 
 /// Postpones in public, or says another notice on what is postponed.
-#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = HoldingNotice,
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = HoldingNotice, params(EntryParams), responses(Changed::<Activity>))]
 #[post("/activities/{id}/postpone")]
 async fn postpone_activity(
-    app: web::Data<AppState>,
-    granted: Granted<PostponeActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
+    request: EntryRequest<PostponeActivity>,
     body: ValidatedJson<HoldingNotice>,
-) -> Result<Reply<Activity>, Failure> {
-    service::postpone_activity(&app, &granted, *id, version, &body.value.notice)
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Activity> {
+    let EntryRequest { app, granted, .. } = &request;
+    let done = service::postpone_activity(
+        app,
+        granted,
+        request.id,
+        request.version,
+        &body.value.notice,
+    );
+    done.await.map(tagged)
 }
 
 /// Takes a cancellation or postponement back.
-#[utoipa::path(tag = "activity", security(("bearer" = [])), 
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Activity, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "activity", security(("bearer" = [])), params(EntryParams), responses(Changed::<Activity>))]
 #[post("/activities/{id}/restore")]
-async fn restore_activity(
-    app: web::Data<AppState>,
-    granted: Granted<RestoreActivity>,
-    id: web::Path<Uuid>,
-    version: Version,
-) -> Result<Reply<Activity>, Failure> {
-    service::restore_activity(&app, &granted, *id, version)
-        .await
-        .map(Reply::versioned)
+async fn restore_activity(request: EntryRequest<RestoreActivity>) -> EntryReply<Activity> {
+    let EntryRequest { app, granted, .. } = &request;
+    let done = service::restore_activity(app, granted, request.id, request.version);
+    done.await.map(tagged)
 }

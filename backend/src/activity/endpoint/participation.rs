@@ -9,11 +9,10 @@ use uuid::Uuid;
 
 use crate::access::guard::Granted;
 use crate::activity::service;
-use crate::platform::failure::Failure;
 use crate::platform::http::problems;
-use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::state::AppState;
+use crate::workflow::endpoint::{EntryReply, tagged};
 
 pub fn mount(config: &mut ServiceConfig) {
     config.service(report_participation);
@@ -29,8 +28,7 @@ async fn report_participation(
     granted: Granted<ReportParticipation>,
     id: web::Path<Uuid>,
     body: ValidatedJson<ParticipationInput>,
-) -> Result<Reply<Activity>, Failure> {
-    service::report_participation(&app, &granted, *id, body.value)
-        .await
-        .map(Reply::versioned)
+) -> EntryReply<Activity> {
+    let done = service::report_participation(&app, &granted, *id, body.value);
+    done.await.map(tagged)
 }

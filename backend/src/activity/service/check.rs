@@ -3,7 +3,6 @@
 
 use contract::activity::ActivityContent;
 use contract::edition::EditionInput;
-use contract::problem::FieldError;
 use contract::validate::Check;
 use uuid::Uuid;
 
@@ -15,12 +14,12 @@ use crate::workflow::service::check::{self, NamedFile};
 /// questioned: a word may have been retired since.
 pub(super) async fn faults(
     conn: &mut Conn,
+    check: &mut Check,
     edition: &EditionInput,
     organization_id: Uuid,
     old: Option<&ActivityContent>,
     new: &ActivityContent,
-) -> Result<Vec<FieldError>, Failure> {
-    let mut check = Check::default();
+) -> Result<(), Failure> {
     let blank = ActivityContent::default();
     let before = old.unwrap_or(&blank);
     for (field, was, is, terms) in [
@@ -28,7 +27,7 @@ pub(super) async fn faults(
         ("form", &before.form, &new.form, &edition.forms),
     ] {
         if let Some(code) = is {
-            check::word(&mut check, field, code, was == is, terms);
+            check::word(check, field, code, was == is, terms);
         }
     }
     for (field, was, is, terms) in [
@@ -40,15 +39,14 @@ pub(super) async fn faults(
             &edition.audiences,
         ),
     ] {
-        check::words(&mut check, field, was, is, terms);
+        check::words(check, field, was, is, terms);
     }
     let (was, is) = (before.region_code.as_ref(), new.region_code.as_ref());
-    check::place(conn, &mut check, was, is).await?;
+    check::place(conn, check, was, is).await?;
     let known = named(before);
     let mut asked = named(new);
     asked.retain(|named| !known.contains(named));
-    check::files(conn, &mut check, organization_id, &asked).await?;
-    Ok(check.errors)
+    check::files(conn, check, organization_id, &asked).await
 }
 
 /// The files of a content.

@@ -8,7 +8,6 @@ use contract::operation::permission::DuplicateActivity;
 use contract::{limit, text};
 use uuid::Uuid;
 
-use super::Activities;
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
@@ -28,10 +27,10 @@ pub async fn duplicate_activity(
     id: Uuid,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
-    let row = Authorized::<EntryOf<Activities>>::find(&mut tx, granted, id).await?;
+    let row = Authorized::<EntryOf<Activity>>::find(&mut tx, granted, id).await?;
     let aggregate = Aggregate::load(&mut tx, row).await?;
     rule::check(DuplicateActivity::OPERATION, &aggregate, &granted.caller)
-        .map_err(|r| r.of(Noun::Activity))?;
+        .map_err(|r| r.of::<Activity>())?;
     let filer =
         Authorized::<OrganizationSummary>::lock(&mut tx, granted, aggregate.filer.id).await?;
     let settings = current_settings(&mut tx, Noun::Activity.label()).await?;
@@ -47,8 +46,8 @@ pub async fn duplicate_activity(
         filer: &filer,
         extra: &(),
     };
-    insert::<Activities>(&mut tx, granted, new, &filer, context, &copied).await?;
-    let made = shown::<Activities, _>(&mut tx, granted, new).await?;
+    insert::<Activity>(&mut tx, granted, new, &filer, context, &copied).await?;
+    let made = shown::<Activity, _>(&mut tx, granted, new).await?;
     tx.commit(AuditEvent::new(granted, "activity", new).detail([id.to_string()]))
         .await?;
     Ok(made)

@@ -8,7 +8,6 @@ use contract::operation::{Operation, Permission};
 use contract::workflow::Holding;
 use uuid::Uuid;
 
-use super::Activities;
 use crate::access::guard::Granted;
 use crate::activity::store::holding;
 use crate::notification::service::notify_organization;
@@ -63,12 +62,12 @@ async fn hold<P: Permission>(
     notice: Option<&str>,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
-    let mut aggregate = open::<Activities, P>(&mut tx, granted, id, version).await?;
+    let mut aggregate = open::<Activity, P>(&mut tx, granted, id, version).await?;
     holding::hold(&mut tx, &aggregate.row, becomes, notice).await?;
     let changes = EntryChanges::default();
     bump_version(&mut tx, &mut aggregate.row, changes, Utc::now()).await?;
     tell(&mut tx, becomes, &aggregate).await?;
-    let done = Activities::view(&mut tx, &granted.caller, &aggregate).await?;
+    let done = Activity::view(&mut tx, &granted.caller, &aggregate).await?;
     portal::service::refresh(&mut tx, id).await?;
     tx.commit(AuditEvent::new(granted, "activity", id).detail([becomes.code()]))
         .await?;
@@ -79,7 +78,7 @@ async fn hold<P: Permission>(
 async fn tell(
     conn: &mut Conn,
     holding: Holding,
-    aggregate: &Aggregate<Activities>,
+    aggregate: &Aggregate<Activity>,
 ) -> Result<(), Failure> {
     let title = title(aggregate.in_force.as_ref().unwrap_or(&aggregate.newest));
     let text = match holding {
@@ -87,7 +86,7 @@ async fn tell(
         Holding::Postponed => format!("活动{title}已延期，网站已同步公告。"),
         Holding::Scheduled => format!("活动{title}已恢复举行，网站已同步更新。"),
     };
-    let link = Activities::link(aggregate.row.id);
+    let link = Activity::link(aggregate.row.id);
     let may = Operation::UpdateActivity;
     notify_organization(conn, aggregate.filer.id, may, Kind::Holding, &text, &link).await
 }

@@ -1,10 +1,12 @@
 //! Activities in the workflow.
 
-use contract::activity::{Activity, ActivityContent, Revision, STEPS, span};
-use contract::noun::Noun;
+use contract::activity::{Activity, ActivityContent, ActivityFilter, ActivityRow, span};
+use contract::entry::Entry;
 use contract::operation::Operation;
+use contract::organization::OrganizationRef;
+use contract::problem::FieldError;
 use contract::validate::Check;
-use contract::workflow::{Holding, RevisionState, Step, Verb};
+use contract::workflow::{Holding, RevisionState};
 
 use super::check::{faults, named};
 use super::view;
@@ -14,48 +16,31 @@ use crate::platform::store::Conn;
 use crate::portal;
 use crate::reference::edition::{Settings, current_settings};
 use crate::reference::organization::OrganizationSummary;
-use crate::workflow::kind::{Context, Validated, WorkflowKind};
-use crate::workflow::service::aggregate::{Aggregate, revision};
-use crate::workflow::service::check;
+use crate::workflow::kind::{Context, WorkflowKind};
+use crate::workflow::service::aggregate::{Aggregate, state};
+use crate::workflow::service::check::NamedFile;
 use crate::workflow::service::rule::{self, Refusal, allowed};
-use crate::workflow::service::step::Move;
-use crate::workflow::{EntryChanges, EntryRow, RevisionRow, Text};
+use crate::workflow::{EntryFilter, EntryRow, EntrySummary, Text};
 
-pub struct Activities;
-
-impl WorkflowKind for Activities {
-    type Content = ActivityContent;
-    type View = Activity;
-    type State = RevisionState;
-    type Revision = Revision<ActivityContent>;
+impl WorkflowKind for Activity {
     type Start = ();
     type Extra = ();
-    const NOUN: Noun = Noun::Activity;
-    const STEPS: &'static [Step<RevisionState>] = STEPS;
-    const OFFERED: &'static [Operation] = &[
-        Operation::UpdateActivity,
-        Operation::SubmitActivity,
-        Operation::WithdrawActivity,
-        Operation::ApproveActivity,
-        Operation::ReturnActivity,
-        Operation::PublishActivity,
-        Operation::DeclineActivity,
-        Operation::ReviseActivity,
+    const OWN: &'static [Operation] = &[
         Operation::ReportParticipation,
         Operation::PostponeActivity,
         Operation::CancelActivity,
         Operation::RestoreActivity,
-        Operation::RetractActivity,
         Operation::DuplicateActivity,
-        Operation::DeleteActivity,
     ];
+    const KEPT: &'static str =
+        "活动已公开发布过，不能删除。不再举办的请“取消活动”，需要下线的请联系省级发布人员“撤下”。";
 
     async fn begin(
         conn: &mut Conn,
         (): (),
         _: &OrganizationSummary,
     ) -> Result<(Settings, ()), Failure> {
-        Ok((current_settings(conn, Noun::Activity.label()).await?, ()))
+        Ok((current_settings(conn, Self::NOUN.label()).await?, ()))
     }
 
     async fn extra(_: &mut Conn, _: &EntryRow) -> Result<(), Failure> {
@@ -81,76 +66,79 @@ impl WorkflowKind for Activities {
         allowed(holds, Refusal::State)
     }
 
-    fn difference(new: &ActivityContent, old: &ActivityContent) -> Vec<String> {
-        new.difference(old)
-    }
-
     fn text(content: &ActivityContent) -> Result<Text, Failure> {
         let all = content.schedule.expand();
         let (first_start, last_end) = span(&all).unzip();
         Ok(Text {
-            content: serde_json::to_value(content).map_err(Failure::internal)?,
             first_start,
             last_end,
             occurrences: i32::try_from(all.len()).map_err(Failure::internal)?,
-            ..Text::default()
+            ..Text::of(content)?
         })
     }
 
     async fn validate(
         conn: &mut Conn,
         context: Context<'_, Self>,
+        check: &mut Check,
         old: Option<&ActivityContent>,
-        new: ActivityContent,
-        path: &str,
-    ) -> Result<Validated<ActivityContent>, Failure> {
-        let (edition, filer) = (&context.settings.content, context.filer);
-        let mut found = faults(conn, edition, filer.id, old, &new).await?;
-        for fault in &mut found {
-            fault.field.insert_str(0, path);
-        }
-        Failure::fields(found)?;
-        Ok(Validated::checked(new))
-    }
-
-    async fn before(
-        conn: &mut Conn,
-        aggregate: &Aggregate<Self>,
-        step: Move<'_, RevisionState>,
-    ) -> Result<EntryChanges, Failure> {
-        if step.verb == Verb::Submit {
-            let content = aggregate.content()?;
-            let mut check = Check::default();
-            check.errors = content.submittable(&aggregate.settings.content);
-            check::files(conn, &mut check, aggregate.filer.id, &named(&content)).await?;
-            Failure::fields(check.errors)?;
-        }
-        Ok(EntryChanges::default())
-    }
-
-    async fn arrived(
-        conn: &mut Conn,
-        aggregate: &Aggregate<Self>,
-        step: Move<'_, RevisionState>,
+        new: &ActivityContent,
     ) -> Result<(), Failure> {
-        if [step.from, step.to].contains(&RevisionState::Published) {
-            portal::service::refresh(conn, aggregate.row.id).await?;
-        }
-        Ok(())
+        let (edition, filer) = (&context.settings.content, context.filer);
+        faults(conn, check, edition, filer.id, old, new).await
+    }
+
+    fn missing(content: &ActivityContent, context: Context<'_, Self>) -> Vec<FieldError> {
+        content.submittable(&context.settings.content)
+    }
+
+    fn named(content: &ActivityContent) -> Vec<NamedFile> {
+        named(content)
+    }
+
+    async fn in_force(conn: &mut Conn, aggregate: &Aggregate<Self>) -> Result<(), Failure> {
+        portal::service::refresh(conn, aggregate.row.id).await
     }
 
     async fn view(
         conn: &mut Conn,
         caller: &Caller,
         aggregate: &Aggregate<Self>,
-    ) -> Result<Activity, Failure> {
+    ) -> Result<Self, Failure> {
         view::view(conn, caller, aggregate).await
     }
 
-    async fn history(
-        _: &mut Conn,
-        rows: Vec<RevisionRow>,
-    ) -> Result<Vec<Revision<ActivityContent>>, Failure> {
-        rows.into_iter().map(revision).collect()
+    fn conditions(filter: &ActivityFilter) -> EntryFilter<'_> {
+        EntryFilter {
+            state: filter.state.map(RevisionState::code),
+            holding: filter.holding.map(Holding::code),
+            strand: filter.strand.as_deref(),
+            organization_id: filter.organization_id,
+            q: filter.q.as_deref(),
+            ..EntryFilter::default()
+        }
     }
+
+    fn row(item: EntrySummary, _: Option<OrganizationRef>) -> Result<ActivityRow, Failure> {
+        Ok(ActivityRow {
+            id: item.id,
+            organization: item.organization(),
+            title: item.title,
+            strand: item.strand,
+            state: state(&item.state)?,
+            holding: holding(&item.holding)?,
+            public: item.public,
+            revision_number: item.number,
+            first_start: item.first_start,
+            occurrences: item.occurrences,
+            reason: item.reason,
+            submitted_at: item.submitted_at,
+            updated_at: item.updated_at,
+            sample: item.sample,
+        })
+    }
+}
+
+pub(super) fn holding(code: &str) -> Result<Holding, Failure> {
+    Holding::parse(code).ok_or_else(|| Failure::internal("an activity held in an unknown way"))
 }

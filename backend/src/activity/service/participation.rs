@@ -7,7 +7,6 @@ use contract::participation::{Participation, ParticipationInput};
 use contract::time;
 use uuid::Uuid;
 
-use super::Activities;
 use crate::access::guard::Granted;
 use crate::activity::store::participation;
 use crate::platform::failure::Failure;
@@ -30,7 +29,7 @@ pub async fn report_participation(
     input: ParticipationInput,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
-    let mut aggregate = open::<Activities, _>(&mut tx, granted, id, Version::ANY).await?;
+    let mut aggregate = open::<Activity, _>(&mut tx, granted, id, Version::ANY).await?;
     let now = Utc::now();
     let as_of = input.as_of.unwrap_or_else(|| time::day(now));
     if as_of > time::day(now) {
@@ -42,7 +41,7 @@ pub async fn report_participation(
     }
     participation::save(&mut tx, &aggregate.row, &input, as_of, &granted.caller.name).await?;
     bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
-    let done = Activities::view(&mut tx, &granted.caller, &aggregate).await?;
+    let done = Activity::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, "activity", id).detail(["participation"]))
         .await?;
     Ok(done)

@@ -6,54 +6,41 @@ use contract::schedule::Occurrence;
 use contract::time;
 use uuid::Uuid;
 
-use super::read::holding;
-use super::{Activities, participation};
+use super::kind::holding;
+use super::participation;
 use crate::access::caller::Caller;
 use crate::activity::store::weeks::{self, Week};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::reference::organization;
-use crate::workflow::kind::WorkflowKind;
-use crate::workflow::service::aggregate::{Aggregate, revision};
+use crate::workflow::service::aggregate::Aggregate;
 
 pub async fn view(
     conn: &mut Conn,
     caller: &Caller,
-    aggregate: &Aggregate<Activities>,
+    aggregate: &Aggregate<Activity>,
 ) -> Result<Activity, Failure> {
     let row = &aggregate.row;
     let (owner, text) = (row.organization_id, aggregate.content()?);
-    let reviewer = organization::reviewer(conn, owner).await?;
     let weeks = weeks::weeks(conn, row.edition_id, owner).await?;
-    let relation = organization::relation(conn, caller.organization, owner).await?;
     let asked = [text.picture, text.attachment];
     let asked: Vec<Uuid> = asked.into_iter().flatten().collect();
     let mut files = crate::file::service::refs(conn, &asked).await?;
     let mut file = |id: Option<Uuid>| id.and_then(|id| files.remove(&id));
-    let missing = if aggregate.state.editable() {
-        text.submittable(&aggregate.settings.content)
-    } else {
-        Vec::new()
-    };
     Ok(Activity {
         id: row.id,
         edition_id: row.edition_id,
         organization: aggregate.filer.reference(),
-        reviewer: reviewer.map(|o| o.reference()),
+        reviewer: aggregate.reviewer(conn).await?,
         holding: holding(&row.holding)?,
         notice: row.notice.clone(),
-        revision: revision(aggregate.newest.clone())?,
-        public_revision: aggregate
-            .older_in_force()
-            .cloned()
-            .map(revision)
-            .transpose()?,
+        revision: aggregate.newest()?,
+        public_revision: aggregate.public()?,
         picture: file(text.picture),
         attachment: file(text.attachment),
         exemplar: row.exemplar,
         participation: participation::of(conn, row.id).await?,
-        actions: Activities::actions(caller, relation, aggregate),
-        missing,
+        actions: aggregate.actions(conn, caller).await?,
+        missing: aggregate.missing()?,
         warnings: warnings(aggregate, &weeks, &text),
         sample: row.sample,
         version: row.version,
@@ -64,14 +51,11 @@ pub async fn view(
 
 /// Nothing here stops a submission: a reviewer decides.
 fn warnings(
-    aggregate: &Aggregate<Activities>,
+    aggregate: &Aggregate<Activity>,
     weeks: &[Week],
     text: &ActivityContent,
 ) -> Vec<String> {
-    let mut found = Vec::new();
-    if !aggregate.filer.is_active() {
-        found.push("填报单位已停用或已合并。".to_owned());
-    }
+    let mut found = aggregate.warnings();
     let all = text.schedule.expand();
     let local = weeks
         .iter()

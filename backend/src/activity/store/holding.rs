@@ -1,18 +1,18 @@
 //! SQL that says whether an activity takes place.
 
+use contract::activity::Activity;
 use contract::workflow::Holding;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 use crate::access::authorized::Authorized;
-use crate::activity::service::Activities;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::entry;
 use crate::workflow::EntryOf;
 
 pub async fn hold(
     conn: &mut Conn,
-    row: &Authorized<EntryOf<Activities>>,
+    row: &Authorized<EntryOf<Activity>>,
     holding: Holding,
     notice: Option<&str>,
 ) -> QueryResult<()> {

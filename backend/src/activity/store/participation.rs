@@ -1,13 +1,13 @@
 //! Participation reports.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use contract::activity::Activity;
 use contract::participation::{Participation, ParticipationInput};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::Authorized;
-use crate::activity::service::Activities;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::participation;
 use crate::workflow::EntryOf;
@@ -55,7 +55,7 @@ pub async fn find(conn: &mut Conn, activity: Uuid) -> QueryResult<Option<Partici
 /// Takes the place of an older report.
 pub async fn save(
     conn: &mut Conn,
-    activity: &Authorized<EntryOf<Activities>>,
+    activity: &Authorized<EntryOf<Activity>>,
     input: &ParticipationInput,
     as_of: NaiveDate,
     by: &str,

@@ -1,6 +1,6 @@
 //! HTTP endpoints that list and show articles.
 
-use actix_web::{get, web};
+use actix_web::get;
 use contract::article::{Article, ArticleContent, ArticleFilter, ArticleRow};
 use contract::entry::Revision;
 use contract::operation::permission::{
@@ -9,14 +9,9 @@ use contract::operation::permission::{
 use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::access::guard::Granted;
-use crate::article::service::{self, Articles};
-use crate::platform::failure::Failure;
 use crate::platform::http::problems;
-use crate::platform::http::reply::Reply;
 use crate::platform::http::validated_query::ValidatedQuery;
-use crate::platform::state::AppState;
-use crate::workflow::endpoint::{EntryReply, EntryRequest};
+use crate::workflow::endpoint::{EntryReply, EntryRequest, HistoryReply, ListReply, NounRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -31,13 +26,10 @@ pub fn mount(config: &mut ServiceConfig) {
     responses((status = 200, body = Page<ArticleRow>), problems::Read))]
 #[get("/articles")]
 async fn list_articles(
-    app: web::Data<AppState>,
-    granted: Granted<ListArticles>,
+    request: NounRequest<ListArticles>,
     filter: ValidatedQuery<ArticleFilter>,
-) -> Result<Reply<Page<ArticleRow>>, Failure> {
-    Ok(Reply::ok(
-        service::list_articles(&app, &granted, &filter.0).await?,
-    ))
+) -> ListReply<ArticleRow> {
+    request.list::<Article>(filter.0).await
 }
 
 /// What waits for the caller: submitted to those who review, approved to those who publish; oldest first.
@@ -45,13 +37,10 @@ async fn list_articles(
     responses((status = 200, body = Page<ArticleRow>), problems::Read))]
 #[get("/article-reviews")]
 async fn list_article_reviews(
-    app: web::Data<AppState>,
-    granted: Granted<ListArticleReviews>,
+    request: NounRequest<ListArticleReviews>,
     filter: ValidatedQuery<ArticleFilter>,
-) -> Result<Reply<Page<ArticleRow>>, Failure> {
-    Ok(Reply::ok(
-        service::list_article_reviews(&app, &granted, &filter.0).await?,
-    ))
+) -> ListReply<ArticleRow> {
+    request.list_waiting::<Article>(filter.0).await
 }
 
 /// One article with the revision in work, the public one, and what the caller may do now.
@@ -59,7 +48,7 @@ async fn list_article_reviews(
     responses((status = 200, body = Article, headers(("ETag" = String))), problems::Read))]
 #[get("/articles/{id}")]
 async fn get_article(request: EntryRequest<GetArticle>) -> EntryReply<Article> {
-    request.get::<Articles>().await
+    request.get().await
 }
 
 /// All texts the article had, newest first, at most 100.
@@ -68,6 +57,6 @@ async fn get_article(request: EntryRequest<GetArticle>) -> EntryReply<Article> {
 #[get("/articles/{id}/revisions")]
 async fn list_article_revisions(
     request: EntryRequest<ListArticleRevisions>,
-) -> Result<Reply<Vec<Revision<ArticleContent>>>, Failure> {
-    request.revisions::<Articles>().await
+) -> HistoryReply<Article> {
+    request.revisions::<Article>().await
 }

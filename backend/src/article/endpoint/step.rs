@@ -9,10 +9,8 @@ use contract::operation::permission::{
 use contract::workflow::{Reason, Verdict};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::article::service::Articles;
-use crate::platform::http::problems;
 use crate::platform::http::validated_json::ValidatedJson;
-use crate::workflow::endpoint::{EntryReply, EntryRequest};
+use crate::workflow::endpoint::{Changed, EntryParams, EntryReply, EntryRequest};
 
 pub fn mount(config: &mut ServiceConfig) {
     config
@@ -26,73 +24,59 @@ pub fn mount(config: &mut ServiceConfig) {
 }
 
 /// Sends the draft to the office that reviews it; 422 lists what is missing.
-#[utoipa::path(tag = "article", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "article", security(("bearer" = [])), params(EntryParams), responses(Changed::<Article>))]
 #[post("/articles/{id}/submit")]
 async fn submit_article(request: EntryRequest<SubmitArticle>) -> EntryReply<Article> {
-    request.step::<Articles>(Verdict::default()).await
+    request.step(Verdict::default()).await
 }
 
 /// Takes a submission back before it is reviewed.
-#[utoipa::path(tag = "article", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "article", security(("bearer" = [])), params(EntryParams), responses(Changed::<Article>))]
 #[post("/articles/{id}/withdraw")]
 async fn withdraw_article(request: EntryRequest<WithdrawArticle>) -> EntryReply<Article> {
-    request.step::<Articles>(Verdict::default()).await
+    request.step(Verdict::default()).await
 }
 
 /// Passes a review; the province publishes next.
-#[utoipa::path(tag = "article", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "article", security(("bearer" = [])), params(EntryParams), responses(Changed::<Article>))]
 #[post("/articles/{id}/approve")]
 async fn approve_article(request: EntryRequest<ApproveArticle>) -> EntryReply<Article> {
-    request.step::<Articles>(Verdict::default()).await
+    request.step(Verdict::default()).await
 }
 
 /// Sends a submission back to be corrected.
-#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason,
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason, params(EntryParams), responses(Changed::<Article>))]
 #[post("/articles/{id}/return")]
 async fn return_article(
     request: EntryRequest<ReturnArticle>,
     body: ValidatedJson<Reason>,
 ) -> EntryReply<Article> {
-    request.step::<Articles>(body.value.into()).await
+    request.step(body.value.into()).await
 }
 
 /// Makes the approved revision public; an older one is superseded.
-#[utoipa::path(tag = "article", security(("bearer" = [])),
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "article", security(("bearer" = [])), params(EntryParams), responses(Changed::<Article>))]
 #[post("/articles/{id}/publish")]
 async fn publish_article(request: EntryRequest<PublishArticle>) -> EntryReply<Article> {
-    request.step::<Articles>(Verdict::default()).await
+    request.step(Verdict::default()).await
 }
 
 /// Sends an approved revision back instead of publishing it.
-#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason,
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason, params(EntryParams), responses(Changed::<Article>))]
 #[post("/articles/{id}/decline")]
 async fn decline_article(
     request: EntryRequest<DeclineArticle>,
     body: ValidatedJson<Reason>,
 ) -> EntryReply<Article> {
-    request.step::<Articles>(body.value.into()).await
+    request.step(body.value.into()).await
 }
 
 /// Takes what is public down.
-#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason,
-    params(("id" = Uuid, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = Article, headers(("ETag" = String))), problems::Write))]
+#[utoipa::path(tag = "article", security(("bearer" = [])), request_body = Reason, params(EntryParams), responses(Changed::<Article>))]
 #[post("/articles/{id}/retract")]
 async fn retract_article(
     request: EntryRequest<RetractArticle>,
     body: ValidatedJson<Reason>,
 ) -> EntryReply<Article> {
-    request.step::<Articles>(body.value.into()).await
+    request.step(body.value.into()).await
 }

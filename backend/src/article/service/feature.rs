@@ -7,7 +7,7 @@ use contract::operation::Permission;
 use contract::operation::permission::{FeatureArticle, UnfeatureArticle};
 use uuid::Uuid;
 
-use super::{Articles, sync};
+use super::sync;
 use crate::access::guard::Granted;
 use crate::article::store;
 use crate::platform::failure::Failure;
@@ -45,11 +45,11 @@ async fn set<P: Permission>(
     featured: bool,
 ) -> Result<Article, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
-    let mut aggregate = open::<Articles, P>(&mut tx, granted, id, version).await?;
+    let mut aggregate = open::<Article, P>(&mut tx, granted, id, version).await?;
     let now = Utc::now();
     store::feature(&mut tx, &aggregate.row, featured.then_some(now)).await?;
     bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
-    let done = Articles::view(&mut tx, &granted.caller, &aggregate).await?;
+    let done = Article::view(&mut tx, &granted.caller, &aggregate).await?;
     sync(&mut tx, id).await?;
     tx.commit(AuditEvent::new(granted, Noun::Article.code(), id))
         .await?;

@@ -1,11 +1,12 @@
 //! Articles in the workflow.
 
-use contract::article::{Article, ArticleContent, ArticleKind, STEPS};
-use contract::entry::Revision;
-use contract::noun::Noun;
+use contract::article::{Article, ArticleContent, ArticleFilter, ArticleKind, ArticleRow, Shelf};
+use contract::entry::Entry;
 use contract::operation::Operation;
+use contract::organization::OrganizationRef;
+use contract::problem::FieldError;
 use contract::validate::Check;
-use contract::workflow::{RevisionState, Step, Verb};
+use contract::workflow::RevisionState;
 use uuid::Uuid;
 
 use crate::access::caller::Caller;
@@ -14,46 +15,25 @@ use crate::file;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::reference::edition::{Settings, current_settings};
-use crate::reference::organization::{self, OrganizationSummary};
-use crate::workflow::kind::{Context, Validated, WorkflowKind};
-use crate::workflow::service::aggregate::{Aggregate, revision};
+use crate::reference::organization::OrganizationSummary;
+use crate::workflow::kind::{Context, WorkflowKind};
+use crate::workflow::service::aggregate::{Aggregate, state};
 use crate::workflow::service::check::{self, NamedFile};
 use crate::workflow::service::rule::{self, Refusal, allowed};
-use crate::workflow::service::step::Move;
-use crate::workflow::{EntryChanges, EntryRow, NewEntry, RevisionRow, Text};
+use crate::workflow::{EntryFilter, EntryRow, EntrySummary, NewEntry};
 
-pub struct Articles;
-
-impl WorkflowKind for Articles {
-    type Content = ArticleContent;
-    type View = Article;
-    type State = RevisionState;
-    type Revision = Revision<ArticleContent>;
+impl WorkflowKind for Article {
     type Start = ArticleKind;
     type Extra = ArticleKind;
-    const NOUN: Noun = Noun::Article;
-    const STEPS: &'static [Step<RevisionState>] = STEPS;
-    const OFFERED: &'static [Operation] = &[
-        Operation::UpdateArticle,
-        Operation::SubmitArticle,
-        Operation::WithdrawArticle,
-        Operation::ApproveArticle,
-        Operation::ReturnArticle,
-        Operation::PublishArticle,
-        Operation::DeclineArticle,
-        Operation::ReviseArticle,
-        Operation::FeatureArticle,
-        Operation::UnfeatureArticle,
-        Operation::RetractArticle,
-        Operation::DeleteArticle,
-    ];
+    const OWN: &'static [Operation] = &[Operation::FeatureArticle, Operation::UnfeatureArticle];
+    const KEPT: &'static str = "稿件已公开发布过，不能删除。需要下线的请联系省级发布人员“撤下”。";
 
     async fn begin(
         conn: &mut Conn,
         kind: ArticleKind,
         _: &OrganizationSummary,
     ) -> Result<(Settings, ArticleKind), Failure> {
-        Ok((current_settings(conn, Noun::Article.label()).await?, kind))
+        Ok((current_settings(conn, Self::NOUN.label()).await?, kind))
     }
 
     async fn extra(_: &mut Conn, row: &EntryRow) -> Result<ArticleKind, Failure> {
@@ -75,122 +55,72 @@ impl WorkflowKind for Articles {
         allowed(holds, Refusal::State)
     }
 
-    fn difference(new: &ArticleContent, old: &ArticleContent) -> Vec<String> {
-        new.difference(old)
-    }
-
-    fn text(content: &ArticleContent) -> Result<Text, Failure> {
-        Ok(Text {
-            content: serde_json::to_value(content).map_err(Failure::internal)?,
-            ..Text::default()
-        })
-    }
-
     async fn validate(
         conn: &mut Conn,
         context: Context<'_, Self>,
+        check: &mut Check,
         old: Option<&ArticleContent>,
-        new: ArticleContent,
-        path: &str,
-    ) -> Result<Validated<ArticleContent>, Failure> {
-        let kind = *context.extra;
+        new: &ArticleContent,
+    ) -> Result<(), Failure> {
         if old.is_none() {
             fileable(conn, context).await?;
         }
-        let mut check = Check::default();
-        check.errors = new.drafted(kind);
+        check.errors = new.drafted(*context.extra);
         let blank = ArticleContent::default();
         let before = old.unwrap_or(&blank);
         let edition = &context.settings.content;
-        check::words(
-            &mut check,
-            "audiences",
-            &before.audiences,
-            &new.audiences,
-            &edition.audiences,
-        );
-        check::words(
-            &mut check,
-            "topics",
-            &before.topics,
-            &new.topics,
-            &edition.topics,
-        );
+        for (field, was, is, terms) in [
+            (
+                "audiences",
+                &before.audiences,
+                &new.audiences,
+                &edition.audiences,
+            ),
+            ("topics", &before.topics, &new.topics, &edition.topics),
+        ] {
+            check::words(check, field, was, is, terms);
+        }
         let (was, is) = (before.region_code.as_ref(), new.region_code.as_ref());
-        check::place(conn, &mut check, was, is).await?;
+        check::place(conn, check, was, is).await?;
         let known: Vec<Uuid> = named(before).into_iter().map(|n| n.id).collect();
-        let mut asked = named(&new);
+        let mut asked = named(new);
         asked.retain(|n| !known.contains(&n.id));
-        check::files(conn, &mut check, context.filer.id, &asked).await?;
-        for fault in &mut check.errors {
-            fault.field.insert_str(0, path);
-        }
-        Failure::fields(check.errors)?;
-        Ok(Validated::checked(new))
+        check::files(conn, check, context.filer.id, &asked).await
     }
 
-    async fn before(
-        conn: &mut Conn,
-        aggregate: &Aggregate<Self>,
-        step: Move<'_, RevisionState>,
-    ) -> Result<EntryChanges, Failure> {
-        if step.verb == Verb::Submit {
-            let content = aggregate.content()?;
-            let mut check = Check::default();
-            check.errors = content.submittable(aggregate.extra, &aggregate.settings.content);
-            check::files(conn, &mut check, aggregate.filer.id, &named(&content)).await?;
-            Failure::fields(check.errors)?;
-        }
-        Ok(EntryChanges::default())
+    fn missing(content: &ArticleContent, context: Context<'_, Self>) -> Vec<FieldError> {
+        content.submittable(*context.extra, &context.settings.content)
     }
 
-    async fn arrived(
-        conn: &mut Conn,
-        aggregate: &Aggregate<Self>,
-        step: Move<'_, RevisionState>,
-    ) -> Result<(), Failure> {
-        if [step.from, step.to].contains(&RevisionState::Published) {
-            super::sync(conn, aggregate.row.id).await?;
-        }
-        Ok(())
+    fn named(content: &ArticleContent) -> Vec<NamedFile> {
+        named(content)
+    }
+
+    async fn in_force(conn: &mut Conn, aggregate: &Aggregate<Self>) -> Result<(), Failure> {
+        super::sync(conn, aggregate.row.id).await
     }
 
     async fn view(
         conn: &mut Conn,
         caller: &Caller,
         aggregate: &Aggregate<Self>,
-    ) -> Result<Article, Failure> {
-        let (row, kind) = (&aggregate.row, aggregate.extra);
-        let (owner, text) = (row.organization_id, aggregate.content()?);
-        let reviewer = organization::reviewer(conn, owner).await?;
-        let relation = organization::relation(conn, caller.organization, owner).await?;
+    ) -> Result<Self, Failure> {
+        let (row, text) = (&aggregate.row, aggregate.content()?);
         let asked: Vec<Uuid> = named(&text).into_iter().map(|n| n.id).collect();
         let mut files = file::service::refs(conn, &asked).await?;
-        Ok(Article {
+        Ok(Self {
             id: row.id,
-            kind,
+            kind: aggregate.extra,
             edition_id: row.edition_id,
             organization: aggregate.filer.reference(),
-            reviewer: reviewer.map(|o| o.reference()),
-            revision: revision(aggregate.newest.clone())?,
-            public_revision: aggregate
-                .older_in_force()
-                .cloned()
-                .map(revision)
-                .transpose()?,
+            reviewer: aggregate.reviewer(conn).await?,
+            revision: aggregate.newest()?,
+            public_revision: aggregate.public()?,
             files: asked.iter().filter_map(|id| files.remove(id)).collect(),
             featured_at: row.featured_at,
-            actions: Self::actions(caller, relation, aggregate),
-            missing: if aggregate.state.editable() {
-                text.submittable(kind, &aggregate.settings.content)
-            } else {
-                Vec::new()
-            },
-            warnings: if aggregate.filer.is_active() {
-                Vec::new()
-            } else {
-                vec!["填报单位已停用或已合并。".to_owned()]
-            },
+            actions: aggregate.actions(conn, caller).await?,
+            missing: aggregate.missing()?,
+            warnings: aggregate.warnings(),
             sample: row.sample,
             version: row.version,
             created_at: row.created_at,
@@ -198,11 +128,41 @@ impl WorkflowKind for Articles {
         })
     }
 
-    async fn history(
-        _: &mut Conn,
-        rows: Vec<RevisionRow>,
-    ) -> Result<Vec<Revision<ArticleContent>>, Failure> {
-        rows.into_iter().map(revision).collect()
+    fn conditions(filter: &ArticleFilter) -> EntryFilter<'_> {
+        EntryFilter {
+            state: filter.state.map(RevisionState::code),
+            kinds: kinds(filter.shelf, filter.kind),
+            organization_id: filter.organization_id,
+            q: filter.q.as_deref(),
+            ..EntryFilter::default()
+        }
+    }
+
+    fn row(item: EntrySummary, _: Option<OrganizationRef>) -> Result<ArticleRow, Failure> {
+        Ok(ArticleRow {
+            id: item.id,
+            kind: kind(item.kind.as_deref())?,
+            organization: item.organization(),
+            title: item.title,
+            state: state(&item.state)?,
+            public: item.public,
+            featured_at: item.featured_at,
+            revision_number: item.number,
+            reason: item.reason,
+            submitted_at: item.submitted_at,
+            updated_at: item.updated_at,
+            sample: item.sample,
+        })
+    }
+}
+
+/// The words of the kinds that both conditions let through; `None` where there is no condition.
+pub fn kinds(shelf: Option<Shelf>, kind: Option<ArticleKind>) -> Option<Vec<&'static str>> {
+    let on = |kind: &ArticleKind| shelf.is_none_or(|s| kind.rule().shelf == s);
+    match (shelf, kind) {
+        (None, None) => None,
+        (_, Some(kind)) => Some([kind].iter().filter(|k| on(k)).map(|k| k.code()).collect()),
+        (Some(shelf), None) => Some(shelf.kinds().map(ArticleKind::code).collect()),
     }
 }
 
@@ -213,7 +173,7 @@ pub fn kind(code: Option<&str>) -> Result<ArticleKind, Failure> {
 }
 
 /// Whether the organization files this kind, and has none yet where it may have but one.
-async fn fileable(conn: &mut Conn, context: Context<'_, Articles>) -> Result<(), Failure> {
+async fn fileable(conn: &mut Conn, context: Context<'_, Article>) -> Result<(), Failure> {
     let (kind, filer) = (*context.extra, context.filer);
     let rule = kind.rule();
     if !rule.filers.include(filer.kind()) {

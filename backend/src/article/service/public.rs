@@ -13,7 +13,7 @@ use contract::page::Page;
 use contract::text;
 use uuid::Uuid;
 
-use super::list::kinds;
+use super::kind::kinds;
 use crate::article::store::organization;
 use crate::article::store::public::{self, ArticleConditions, ArticleListingRow};
 use crate::file;

@@ -8,7 +8,7 @@ use contract::edition::EditionInput;
 use contract::material::MaterialInput;
 use contract::operation::permission::CreateDownload;
 use contract::organization::OrganizationKind;
-use contract::submission::{StatementKind, SubmissionContent, SubmissionState};
+use contract::submission::{StatementKind, Submission, SubmissionContent, SubmissionState};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
@@ -23,7 +23,6 @@ use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::reference::edition;
 use crate::reference::organization::OrganizationSummary;
-use crate::submission::service::Submissions;
 use crate::workflow::EntryOf;
 use crate::{file, material};
 
@@ -59,7 +58,7 @@ pub async fn one(
     granted: &Granted<CreateDownload>,
     id: Uuid,
 ) -> Result<One, Failure> {
-    let row = Authorized::<EntryOf<Submissions>>::find(conn, granted, id).await?;
+    let row = Authorized::<EntryOf<Submission>>::find(conn, granted, id).await?;
     Ok(One {
         subject: subject(conn, row.material_id.unwrap_or_default()).await?,
         version: store::newest(conn, row.id).await?,

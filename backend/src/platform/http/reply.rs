@@ -43,24 +43,6 @@ impl<T: Serialize> Reply<T> {
     }
 }
 
-/// What grows a number with each change.
-pub trait Versioned {
-    fn version(&self) -> i32;
-}
-
-impl<T: Serialize + Versioned> Reply<T> {
-    /// 200 with its version as `ETag`.
-    pub fn versioned(value: T) -> Self {
-        Self::ok(value).tagged()
-    }
-
-    /// With its version as `ETag`.
-    pub fn tagged(self) -> Self {
-        let version = self.value.version();
-        self.version(version)
-    }
-}
-
 impl<T: Serialize> Responder for Reply<T> {
     type Body = BoxBody;
 

@@ -1,39 +1,22 @@
 //! Reviewing: what a verdict must say, and what acceptance puts into force.
 
 use contract::material::Part;
-use contract::submission::SubmissionState;
+use contract::submission::Submission;
 use contract::validate::Check;
-use contract::workflow::{Verb, Verdict};
+use contract::workflow::Verdict;
 use uuid::Uuid;
 
-use super::kind::Submissions;
 use crate::activity;
 use crate::edition::committee;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::workflow::EntryChanges;
 use crate::workflow::service::aggregate::Aggregate;
-use crate::workflow::service::step::Move;
-
-/// 422 where the verdict says too little, or something of what there isn't.
-pub fn judged(step: Move<'_, SubmissionState>) -> Result<EntryChanges, Failure> {
-    let verdict = step.verdict;
-    if step.verb == Verb::Return && verdict.note.is_empty() && verdict.remarks.is_empty() {
-        let message = "请填写退回意见，或对具体内容逐项说明。";
-        return Err(Failure::field("note", "required", message));
-    }
-    fields(verdict)?;
-    Ok(EntryChanges {
-        accepted_at: (step.to == SubmissionState::Accepted).then_some(Some(step.now)),
-        ..EntryChanges::default()
-    })
-}
 
 /// What a remark can be about, besides the parts of a material.
 const FIELDS: &[&str] = &["statement", "explanations"];
 
-/// Remarks stand at fields that there are.
-fn fields(verdict: &Verdict) -> Result<(), Failure> {
+/// 422 where a remark is about a field that there isn't.
+pub fn fields(verdict: &Verdict) -> Result<(), Failure> {
     let mut check = Check::default();
     for (i, remark) in verdict.remarks.iter().enumerate() {
         let first = remark.field.split('.').next().unwrap_or_default();
@@ -45,7 +28,7 @@ fn fields(verdict: &Verdict) -> Result<(), Failure> {
 }
 
 /// What is accepted is in force: nominated activities are marked, the committee is recorded.
-pub async fn take_over(conn: &mut Conn, aggregate: &Aggregate<Submissions>) -> Result<(), Failure> {
+pub async fn take_over(conn: &mut Conn, aggregate: &Aggregate<Submission>) -> Result<(), Failure> {
     let (edition, organization) = (aggregate.settings.id, aggregate.filer.id);
     let (content, material) = (aggregate.content()?, &aggregate.extra.definition.content);
     let stated = content.statement.is_some();

@@ -12,28 +12,23 @@ use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::store::read;
 
-/// 422 where `new` is no draft of this organization's. What `old` had already is not questioned: the
+/// All that is wrong with `new` as a draft of this organization's. What `old` had already is not questioned: the
 /// material may have changed since, and a file may have gone with its organization.
 pub async fn draft(
     conn: &mut Conn,
     material: &MaterialInput,
     organization: Uuid,
+    check: &mut Check,
     old: Option<&SubmissionContent>,
     new: &SubmissionContent,
-    path: &str,
 ) -> Result<(), Failure> {
-    let mut check = Check::default();
-    figures(&mut check, material, old, new);
+    figures(check, material, old, new);
     for (i, id) in new.gathered.iter().enumerate() {
         let known = old.is_some_and(|o| o.gathered.contains(id));
         let message = "请用“汇集下级材料”加入下级单位的材料。";
         check.that(known, &format!("gathered.{i}"), "unknown", message);
     }
-    files(conn, &mut check, organization, old, new).await?;
-    for fault in &mut check.errors {
-        fault.field.insert_str(0, path);
-    }
-    Failure::fields(check.errors)
+    files(conn, check, organization, old, new).await
 }
 
 fn figures(

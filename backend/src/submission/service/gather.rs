@@ -4,13 +4,13 @@ mod sum;
 
 use std::collections::{HashMap, HashSet};
 
+use contract::entry::Content;
 use contract::material::{MaterialInput, Part};
 use contract::operation::permission::GatherSubmission;
 use contract::submission::{Gathering, Submission, SubmissionContent};
 use contract::validate::{Check, Validate};
 use uuid::Uuid;
 
-use super::kind::Submissions;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
@@ -37,13 +37,13 @@ pub async fn gather_submission(
     asked: Gathering,
 ) -> Result<Submission, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
-    let mut aggregate = open::<Submissions, _>(&mut tx, granted, id, version).await?;
+    let mut aggregate = open::<Submission, _>(&mut tx, granted, id, version).await?;
     let material = &aggregate.extra.definition.content;
     wanted(&asked.parts, material)?;
     let stored = aggregate.content()?;
     let pieces = pieces(&mut tx, &aggregate, &asked.submissions, &stored).await?;
     if pieces.is_empty() {
-        let same = Submissions::view(&mut tx, &granted.caller, &aggregate).await?;
+        let same = Submission::view(&mut tx, &granted.caller, &aggregate).await?;
         tx.rollback().await?;
         return Ok(same);
     }
@@ -51,7 +51,7 @@ pub async fn gather_submission(
     Failure::fields(text.faults())?;
     let changed = text.difference(&stored);
     save(&mut tx, granted, &mut aggregate, &Validated::checked(text)).await?;
-    let gathered = Submissions::view(&mut tx, &granted.caller, &aggregate).await?;
+    let gathered = Submission::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, "submission", id).detail(changed))
         .await?;
     Ok(gathered)
@@ -71,7 +71,7 @@ fn wanted(parts: &[Part], material: &MaterialInput) -> Result<(), Failure> {
 
 async fn pieces(
     conn: &mut Conn,
-    aggregate: &Aggregate<Submissions>,
+    aggregate: &Aggregate<Submission>,
     asked: &[Uuid],
     own: &SubmissionContent,
 ) -> Result<Vec<OfferedPart>, Failure> {

@@ -2,14 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use contract::notification::NotificationKind;
-use contract::noun::Noun;
-use contract::operation::Operation;
+use contract::organization::OrganizationRef;
 use contract::problem::{Code, Problem};
 use contract::submission::{
-    STEPS, Submission, SubmissionContent, SubmissionRevision, SubmissionState,
+    StatementKind, Submission, SubmissionContent, SubmissionFilter, SubmissionRevision,
+    SubmissionRow, SubmissionState, Timing,
 };
 use contract::text;
-use contract::workflow::{Step, Verb, Verdict};
+use contract::validate::Check;
+use contract::workflow::{Verb, Verdict};
 use diesel::result::{DatabaseErrorKind, Error};
 use uuid::Uuid;
 
@@ -21,14 +22,15 @@ use crate::platform::store::Conn;
 use crate::reference::edition::{Settings, settings};
 use crate::reference::organization::OrganizationSummary;
 use crate::submission::store::read::{self, Extended};
-use crate::workflow::kind::{Context, Validated, WorkflowKind};
-use crate::workflow::service::aggregate::Aggregate;
+use crate::workflow;
+use crate::workflow::kind::{Context, WorkflowKind};
+use crate::workflow::service::aggregate::{Aggregate, state};
 use crate::workflow::service::notify;
 use crate::workflow::service::rule::{Refusal, allowed};
 use crate::workflow::service::step::{Desks, Move};
-use crate::workflow::{EntryChanges, EntryRow, NewEntry, RevisionRow, Text};
-
-pub struct Submissions;
+use crate::workflow::{
+    EntryChanges, EntryFilter, EntryRow, EntrySummary, NewEntry, RevisionRow, Text,
+};
 
 /// What a submission delivers, and until when it may.
 pub struct Delivery {
@@ -58,27 +60,13 @@ const RETIRED: Refusal = Refusal::Field(
 );
 const NOT_GATHERED: Refusal = Refusal::Changed("此项材料不向下级单位征集，不能汇集。");
 
-impl WorkflowKind for Submissions {
-    type State = SubmissionState;
-    type Content = SubmissionContent;
-    type View = Submission;
-    type Revision = SubmissionRevision;
+impl WorkflowKind for Submission {
     /// The material.
     type Start = Uuid;
     type Extra = Delivery;
-    const NOUN: Noun = Noun::Submission;
-    const STEPS: &'static [Step<SubmissionState>] = STEPS;
-    const OFFERED: &'static [Operation] = &[
-        Operation::UpdateSubmission,
-        Operation::GatherSubmission,
-        Operation::SubmitSubmission,
-        Operation::WithdrawSubmission,
-        Operation::AcceptSubmission,
-        Operation::ReturnSubmission,
-        Operation::SupplementSubmission,
-        Operation::DeleteSubmission,
-    ];
     const TOLD: Verb = Verb::Submit;
+    const KEPT: &'static str =
+        "材料已报送过，不能删除。需要更正的，请修改后重新提交，或联系上级单位退回。";
 
     async fn begin(
         conn: &mut Conn,
@@ -90,7 +78,7 @@ impl WorkflowKind for Submissions {
         allowed(!settings.archived(), Refusal::Archived)
             .and_then(|()| allowed(filer.is_active(), Refusal::Closed))
             .and_then(|()| allowed(!definition.content.retired, RETIRED))
-            .map_err(|r| r.of(Noun::Submission))?;
+            .map_err(|r| r.of::<Self>())?;
         let delivery = Delivery {
             part: is_part(conn, &settings, &definition, filer).await?,
             definition,
@@ -145,16 +133,11 @@ impl WorkflowKind for Submissions {
         }
     }
 
-    fn difference(new: &SubmissionContent, old: &SubmissionContent) -> Vec<String> {
-        new.difference(old)
-    }
-
     fn text(content: &SubmissionContent) -> Result<Text, Failure> {
         Ok(Text {
-            content: serde_json::to_value(content).map_err(Failure::internal)?,
             heading: content.heading(),
             photos: i32::try_from(content.all_photos().count()).map_err(Failure::internal)?,
-            ..Text::default()
+            ..Text::of(content)?
         })
     }
 
@@ -165,13 +148,12 @@ impl WorkflowKind for Submissions {
     async fn validate(
         conn: &mut Conn,
         context: Context<'_, Self>,
+        check: &mut Check,
         old: Option<&SubmissionContent>,
-        new: SubmissionContent,
-        path: &str,
-    ) -> Result<Validated<SubmissionContent>, Failure> {
+        new: &SubmissionContent,
+    ) -> Result<(), Failure> {
         let material = &context.extra.definition.content;
-        check::draft(conn, material, context.filer.id, old, &new, path).await?;
-        Ok(Validated::checked(new))
+        check::draft(conn, material, context.filer.id, check, old, new).await
     }
 
     async fn before(
@@ -179,11 +161,21 @@ impl WorkflowKind for Submissions {
         aggregate: &Aggregate<Self>,
         step: Move<'_, SubmissionState>,
     ) -> Result<EntryChanges, Failure> {
-        match step.verb {
-            Verb::Submit => send::submitted(conn, aggregate, step.now).await,
-            Verb::Withdraw => send::withdrawn(conn, aggregate).await,
-            _ => accept::judged(step),
-        }
+        let came = match step.verb {
+            Verb::Submit => send::submitted(conn, aggregate, step.now).await?,
+            Verb::Withdraw => send::withdrawn(conn, aggregate).await?,
+            _ => {
+                let changes = workflow::service::check::before(conn, aggregate, step).await?;
+                accept::fields(step.verdict)?;
+                return Ok(changes);
+            }
+        };
+        let changes = workflow::service::check::before(conn, aggregate, step).await?;
+        Ok(EntryChanges {
+            timing: came.timing,
+            statement: came.statement,
+            ..changes
+        })
     }
 
     /// A part goes no further than the office that gathers it.
@@ -218,12 +210,8 @@ impl WorkflowKind for Submissions {
         }
     }
 
-    async fn arrived(
-        conn: &mut Conn,
-        aggregate: &Aggregate<Self>,
-        step: Move<'_, SubmissionState>,
-    ) -> Result<(), Failure> {
-        if step.to == SubmissionState::Accepted && !aggregate.extra.part {
+    async fn in_force(conn: &mut Conn, aggregate: &Aggregate<Self>) -> Result<(), Failure> {
+        if !aggregate.extra.part {
             accept::take_over(conn, aggregate).await?;
         }
         Ok(())
@@ -233,15 +221,48 @@ impl WorkflowKind for Submissions {
         conn: &mut Conn,
         caller: &Caller,
         aggregate: &Aggregate<Self>,
-    ) -> Result<Submission, Failure> {
+    ) -> Result<Self, Failure> {
         view::view(conn, caller, aggregate).await
     }
 
-    async fn history(
+    async fn complete(
         conn: &mut Conn,
-        rows: Vec<RevisionRow>,
-    ) -> Result<Vec<SubmissionRevision>, Failure> {
-        view::history(conn, rows).await
+        revisions: &mut [SubmissionRevision],
+    ) -> Result<(), Failure> {
+        view::name_files(conn, revisions).await
+    }
+
+    fn conditions(filter: &SubmissionFilter) -> EntryFilter<'_> {
+        EntryFilter {
+            state: filter.state.map(SubmissionState::code),
+            material_id: filter.material_id,
+            part: filter.part,
+            waiting: filter.waiting,
+            organization_id: filter.organization_id,
+            ..EntryFilter::default()
+        }
+    }
+
+    fn row(item: EntrySummary, office: Option<OrganizationRef>) -> Result<SubmissionRow, Failure> {
+        let organization = item.organization();
+        let (material_id, material) = item.material.unwrap_or_default();
+        Ok(SubmissionRow {
+            id: item.id,
+            material_id,
+            material,
+            organization,
+            part: item.part,
+            state: state(&item.state)?,
+            office,
+            title: item.title,
+            photos: item.photos,
+            statement: item.statement.as_deref().and_then(StatementKind::parse),
+            timing: item.timing.as_deref().and_then(Timing::parse),
+            revision_number: item.number,
+            submitted_at: item.last_submitted_at,
+            updated_at: item.updated_at,
+            sample: item.sample,
+        })
     }
 }
 

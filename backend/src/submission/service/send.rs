@@ -2,22 +2,22 @@
 
 use chrono::{DateTime, Utc};
 use contract::problem::Code;
-use contract::submission::{StatementKind, SubmissionContent, Timing, timing};
+use contract::submission::{Statement, Submission, SubmissionContent, Timing, timing};
 use contract::time;
 
-use super::kind::{Delivery, Submissions};
-use super::{check, view};
+use super::check;
+use super::kind::Delivery;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::facts::{Known, known};
 use crate::workflow;
 use crate::workflow::EntryChanges;
-use crate::workflow::service::aggregate::{Aggregate, content};
+use crate::workflow::service::aggregate::{Aggregate, content, timing as timing_of};
 
 /// 422 lists what the rules say; 409 where it is too late.
 pub async fn submitted(
     conn: &mut Conn,
-    aggregate: &Aggregate<Submissions>,
+    aggregate: &Aggregate<Submission>,
     now: DateTime<Utc>,
 ) -> Result<EntryChanges, Failure> {
     let text = aggregate.content()?;
@@ -28,51 +28,37 @@ pub async fn submitted(
     let known = known(conn, &aggregate.settings, definition, owner, *part, &text).await?;
     check::submittable(&text, &definition.content, &known.facts)?;
     let timing = in_time(aggregate, &known, now)?;
-    let statement = text.statement.as_ref().map(|s| s.kind);
-    let mut changes = came(Some(now), Some(timing), statement);
-    if !aggregate.came_before() {
-        changes.first_submitted_at = Some(Some(now));
-    }
-    Ok(changes)
+    Ok(came(Some(timing), text.statement.as_ref()))
 }
 
-/// It counts as not handed in. What shows is how the version before came in, where there is one.
+/// What shows is how the version before came in, where there is one.
 pub async fn withdrawn(
     conn: &mut Conn,
-    aggregate: &Aggregate<Submissions>,
+    aggregate: &Aggregate<Submission>,
 ) -> Result<EntryChanges, Failure> {
     Ok(
         match workflow::service::before(conn, aggregate.row.id, aggregate.newest.number).await? {
             Some(last) => {
-                let statement = content::<SubmissionContent>(&last)?.statement;
-                let statement = statement.map(|s| s.kind);
-                came(last.submitted_at, view::timing(&last)?, statement)
+                let content = content::<SubmissionContent>(&last)?;
+                came(timing_of(&last)?, content.statement.as_ref())
             }
-            None => EntryChanges {
-                first_submitted_at: Some(None),
-                ..came(None, None, None)
-            },
+            None => came(None, None),
         },
     )
 }
 
 /// How the version came in that was handed in last.
-pub fn came(
-    at: Option<DateTime<Utc>>,
-    timing: Option<Timing>,
-    statement: Option<StatementKind>,
-) -> EntryChanges {
+pub fn came(timing: Option<Timing>, statement: Option<&Statement>) -> EntryChanges {
     EntryChanges {
-        submitted_at: Some(at),
         timing: Some(timing.map(Timing::code)),
-        statement: Some(statement.map(StatementKind::code)),
+        statement: Some(statement.map(|s| s.kind.code())),
         ..EntryChanges::default()
     }
 }
 
 /// How it comes in now; 409 where it is too late.
 fn in_time(
-    aggregate: &Aggregate<Submissions>,
+    aggregate: &Aggregate<Submission>,
     known: &Known,
     now: DateTime<Utc>,
 ) -> Result<Timing, Failure> {

@@ -1,13 +1,83 @@
-//! What a draft of any noun is held against besides its own rules: words of the edition, places that
-//! exist, files of the same organization.
+//! What a draft and a step of any noun are held against besides its own rules: words of the edition, places
+//! that exist, files of the same organization, what is missing, what a verdict must say.
 
 use contract::edition::Term;
 use contract::validate::Check;
+use contract::workflow::{Verb, WorkflowState};
 use uuid::Uuid;
 
+use super::aggregate::Aggregate;
+use super::step::Move;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::workflow::store::read;
+use crate::workflow::kind::{Context, Validated, WorkflowKind, chained};
+use crate::workflow::store::{EntryChanges, read};
+
+/// 422 where `new` is no draft, with `path` before each field.
+pub async fn draft<N: WorkflowKind>(
+    conn: &mut Conn,
+    context: Context<'_, N>,
+    old: Option<&N::Content>,
+    new: N::Content,
+    path: &str,
+) -> Result<Validated<N::Content>, Failure> {
+    let mut check = Check::default();
+    N::validate(conn, context, &mut check, old, &new).await?;
+    for fault in &mut check.errors {
+        fault.field.insert_str(0, path);
+    }
+    Failure::fields(check.errors)?;
+    Ok(Validated::checked(new))
+}
+
+/// 422 lists what is missing before it can be submitted, or says that a review tells too little.
+pub async fn before<N: WorkflowKind>(
+    conn: &mut Conn,
+    aggregate: &Aggregate<N>,
+    step: Move<'_, N::State>,
+) -> Result<EntryChanges, Failure> {
+    let mut check = Check::default();
+    match step.verb {
+        Verb::Submit => {
+            let content = aggregate.content()?;
+            check.errors = N::missing(&content, aggregate.context());
+            files(conn, &mut check, aggregate.filer.id, &N::named(&content)).await?;
+        }
+        Verb::Return => {
+            let said = !step.verdict.note.is_empty() || !step.verdict.remarks.is_empty();
+            let message = "请填写退回意见，或对具体内容逐项说明。";
+            check.that(said, "note", "required", message);
+        }
+        _ => {}
+    }
+    Failure::fields(check.errors)?;
+    kept(conn, aggregate, step).await
+}
+
+/// What an entry that offices review keeps of when its last version came in, and was accepted.
+async fn kept<N: WorkflowKind>(
+    conn: &mut Conn,
+    aggregate: &Aggregate<N>,
+    step: Move<'_, N::State>,
+) -> Result<EntryChanges, Failure> {
+    let mut changes = EntryChanges::default();
+    let now = Some(step.now);
+    match step.verb {
+        _ if !chained::<N>() => {}
+        Verb::Submit => {
+            changes.submitted_at = Some(now);
+            changes.first_submitted_at = (!aggregate.came_before()).then_some(now);
+        }
+        // It counts as not handed in: what shows is when the version before came in, where there is one.
+        Verb::Withdraw => {
+            let last = read::before(conn, aggregate.row.id, aggregate.newest.number).await?;
+            changes.first_submitted_at = last.is_none().then_some(None);
+            changes.submitted_at = Some(last.and_then(|last| last.submitted_at));
+        }
+        _ => changes.accepted_at = (step.to == N::State::IN_FORCE).then_some(now),
+    }
+    Ok(changes)
+}
 
 /// A word that the edition offers. One that was there before may have been retired since.
 pub fn word(check: &mut Check, field: &str, code: &str, before: bool, terms: &[Term]) {

@@ -1,11 +1,13 @@
 //! Writing: drafts come, change and go.
 
 use chrono::{DateTime, Utc};
+use contract::entry::Content;
 use contract::operation::Permission;
 use contract::workflow::WorkflowState;
 use uuid::Uuid;
 
 use super::aggregate::{Aggregate, state};
+use super::check;
 use super::rule::{self, Refusal, allowed};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
@@ -26,7 +28,7 @@ pub async fn create<N: WorkflowKind, P: Permission>(
     start: N::Start,
     input: N::Content,
     once: &Idempotency,
-) -> Result<N::View, Failure> {
+) -> Result<N, Failure> {
     let owner = owner.unwrap_or(granted.caller.organization);
     let mut tx = Tx::begin(&app.store, granted).await?;
     let id = match once.claim(&mut tx, granted).await? {
@@ -39,12 +41,12 @@ pub async fn create<N: WorkflowKind, P: Permission>(
     };
     let filer = Authorized::<OrganizationSummary>::lock(&mut tx, granted, owner).await?;
     let (settings, extra) = N::begin(&mut tx, start, &filer).await?;
-    let context = Context {
+    let context: Context<'_, N> = Context {
         settings: &settings,
         filer: &filer,
         extra: &extra,
     };
-    let content = N::validate(&mut tx, context, None, input, "content.").await?;
+    let content = check::draft(&mut tx, context, None, input, "content.").await?;
     insert(&mut tx, granted, id, &filer, context, &content).await?;
     let made = shown::<N, P>(&mut tx, granted, id).await?;
     tx.commit(AuditEvent::new(granted, N::NOUN.code(), id).detail(N::audited(&extra)))
@@ -63,8 +65,8 @@ pub async fn insert<N: WorkflowKind>(
     context: Context<'_, N>,
     content: &Validated<N::Content>,
 ) -> Result<(), Failure> {
-    allowed(!context.settings.archived(), Refusal::Archived).map_err(|r| r.of(N::NOUN))?;
-    allowed(filer.is_active(), Refusal::Closed).map_err(|r| r.of(N::NOUN))?;
+    allowed(!context.settings.archived(), Refusal::Archived).map_err(|r| r.of::<N>())?;
+    allowed(filer.is_active(), Refusal::Closed).map_err(|r| r.of::<N>())?;
     let now = Utc::now();
     let mut entry = NewEntry::of::<N>(id, context.settings.id, filer.id, now);
     N::fill(context.extra, &mut entry);
@@ -82,20 +84,20 @@ pub async fn update<N: WorkflowKind, P: Permission>(
     id: Uuid,
     version: Version,
     input: N::Content,
-) -> Result<N::View, Failure> {
+) -> Result<N, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
     let row = Authorized::<EntryOf<N>>::lock(&mut tx, granted, id).await?;
     let mut aggregate = Aggregate::load(&mut tx, row).await?;
     let stored = aggregate.content()?;
-    let changed = N::difference(&input, &stored);
+    let changed = input.difference(&stored);
     version.must_be_or(aggregate.row.version, || changed.clone())?;
-    rule::check(P::OPERATION, &aggregate, &granted.caller).map_err(|r| r.of(N::NOUN))?;
+    rule::check(P::OPERATION, &aggregate, &granted.caller).map_err(|r| r.of::<N>())?;
     if changed.is_empty() {
         let same = N::view(&mut tx, &granted.caller, &aggregate).await?;
         tx.rollback().await?;
         return Ok(same);
     }
-    let content = N::validate(&mut tx, aggregate.context(), Some(&stored), input, "").await?;
+    let content = check::draft(&mut tx, aggregate.context(), Some(&stored), input, "").await?;
     save(&mut tx, granted, &mut aggregate, &content).await?;
     let saved = N::view(&mut tx, &granted.caller, &aggregate).await?;
     tx.commit(AuditEvent::new(granted, N::NOUN.code(), id).detail(changed))
@@ -180,7 +182,7 @@ pub async fn revise<N: WorkflowKind, P: Permission>(
     granted: &Granted<P>,
     id: Uuid,
     version: Version,
-) -> Result<N::View, Failure> {
+) -> Result<N, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
     let mut aggregate = open::<N, P>(&mut tx, granted, id, version).await?;
     let (content, now) = (aggregate.content()?, Utc::now());
@@ -204,7 +206,7 @@ pub async fn open<N: WorkflowKind, P: Permission>(
     let row = Authorized::<EntryOf<N>>::lock(conn, granted, id).await?;
     version.may_be(row.version)?;
     let aggregate = Aggregate::load(conn, row).await?;
-    rule::check(P::OPERATION, &aggregate, &granted.caller).map_err(|r| r.of(N::NOUN))?;
+    rule::check(P::OPERATION, &aggregate, &granted.caller).map_err(|r| r.of::<N>())?;
     Ok(aggregate)
 }
 
@@ -213,7 +215,7 @@ pub async fn shown<N: WorkflowKind, P: Permission>(
     conn: &mut Conn,
     granted: &Granted<P>,
     id: Uuid,
-) -> Result<N::View, Failure> {
+) -> Result<N, Failure> {
     let row = Authorized::<EntryOf<N>>::find(conn, granted, id).await?;
     let aggregate = Aggregate::load(conn, row).await?;
     N::view(conn, &granted.caller, &aggregate).await

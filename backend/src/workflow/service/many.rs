@@ -20,7 +20,7 @@ pub async fn insert_many<N: WorkflowKind>(
     drafts: Vec<(Uuid, N::Content)>,
 ) -> Result<(), Failure> {
     if settings.archived() {
-        return Err(Refusal::Archived.of(N::NOUN));
+        return Err(Refusal::Archived.of::<N>());
     }
     let (by, now) = (ActorRef::of(permit), Utc::now());
     let new: Vec<_> = drafts

@@ -1,7 +1,6 @@
 //! What can be done with a thing as it stands, by whom. The services ask here before they act, and
 //! the page is told the same.
 
-use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::problem::Code;
 use contract::workflow::{self, Verb, WorkflowState};
@@ -32,8 +31,8 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub fn of(self, noun: Noun) -> Failure {
-        let word = noun.label();
+    pub fn of<N: WorkflowKind>(self) -> Failure {
+        let word = N::NOUN.label();
         let changed = |detail: String| Failure::code(Code::StateChanged).detail(detail);
         match self {
             Self::Archived => changed("本届活动周已归档，内容只能查看，不能修改。".to_owned()),
@@ -43,14 +42,12 @@ impl Refusal {
                 format!("填报单位已停用或已合并，不能再报送{word}，请联系上级主管部门。"),
             ),
             Self::State => Failure::code(Code::StateChanged),
-            Self::CameBefore => Failure::code(Code::InUse).detail(match noun {
-                Noun::Activity => "活动已公开发布过，不能删除。不再举办的请“取消活动”，需要下线的请联系省级发布人员“撤下”。",
-                Noun::Article => "稿件已公开发布过，不能删除。需要下线的请联系省级发布人员“撤下”。",
-                Noun::Submission => "材料已报送过，不能删除。需要更正的，请修改后重新提交，或联系上级单位退回。",
-            }),
-            Self::InReview if noun == Noun::Submission => changed("材料正在审核，请先撤回。".to_owned()),
+            Self::CameBefore => Failure::code(Code::InUse).detail(N::KEPT),
+            Self::InReview if chained::<N>() => changed(format!("{word}正在审核，请先撤回。")),
             Self::InReview => changed(format!("{word}正在审核，请先撤回再删除。")),
-            Self::OtherOffice => changed(format!("此{word}现由其他单位审核，请刷新后查看最新状态。")),
+            Self::OtherOffice => {
+                changed(format!("此{word}现由其他单位审核，请刷新后查看最新状态。"))
+            }
             Self::SamePerson => Failure::code(Code::SamePerson),
             Self::Changed(sentence) => changed(sentence.to_owned()),
             Self::Field(field, code, sentence) => Failure::field(field, code, sentence),

@@ -45,7 +45,7 @@ pub async fn step<N: WorkflowKind, P: Permission>(
     id: Uuid,
     version: Version,
     verdict: Verdict,
-) -> Result<N::View, Failure> {
+) -> Result<N, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
     let mut aggregate = match open::<N, P>(&mut tx, granted, id, version).await {
         Err(failure) if failure.problem.code == Code::SamePerson => {
@@ -66,7 +66,7 @@ pub async fn step<N: WorkflowKind, P: Permission>(
     let step = Move {
         verb: step.verb,
         from: rule::target(step.verb, &aggregate)
-            .map_err(|r| r.of(N::NOUN))?
+            .map_err(|r| r.of::<N>())?
             .1,
         to,
         verdict: &verdict,
@@ -83,7 +83,9 @@ pub async fn step<N: WorkflowKind, P: Permission>(
         notify::of_step(&mut tx, &aggregate, step, &desks, kind, &text).await?;
     }
     let done = N::view(&mut tx, &granted.caller, &aggregate).await?;
-    N::arrived(&mut tx, &aggregate, step).await?;
+    if [step.from, step.to].contains(&N::State::IN_FORCE) {
+        N::in_force(&mut tx, &aggregate).await?;
+    }
     let details = [
         Some(to.code()),
         timing.filter(|_| step.verb == Verb::Submit),
@@ -143,12 +145,12 @@ async fn shift<N: WorkflowKind>(
         let content = aggregate.content()?;
         begin_next(conn, permit, aggregate, &content, now).await?;
     }
-    let (revision, from) = rule::target(verb, aggregate).map_err(|r| r.of(N::NOUN))?;
+    let (revision, from) = rule::target(verb, aggregate).map_err(|r| r.of::<N>())?;
     let by = ActorRef::of(permit);
     let marks = marks(verb, &by, step.verdict, timing, now);
     let moved = write::transition(conn, &aggregate.row, revision.id, (from, to), marks, now)
         .await?
-        .ok_or_else(|| Refusal::State.of(N::NOUN))?;
+        .ok_or_else(|| Refusal::State.of::<N>())?;
     if let (Some(office), Verb::Approve | Verb::Return) = (&aggregate.office, verb) {
         let review = NewReview {
             revision_id: moved.id,

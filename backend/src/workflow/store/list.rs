@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::noun::Noun;
+use contract::organization::OrganizationRef;
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
@@ -12,6 +13,7 @@ use crate::access::reach::{Reach, subtree};
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
 use crate::platform::store::schema::{entry, material, organization, revision};
+use crate::reference::organization::reference;
 
 #[derive(Clone, Debug, Queryable)]
 pub struct EntrySummary {
@@ -46,6 +48,13 @@ pub struct EntrySummary {
     pub sample: bool,
 }
 
+impl EntrySummary {
+    pub fn organization(&self) -> OrganizationRef {
+        let (id, name, kind) = &self.organization;
+        reference(*id, name.clone(), kind)
+    }
+}
+
 /// Conditions; all given ones hold together.
 #[derive(Clone, Debug, Default)]
 pub struct EntryFilter<'a> {
@@ -55,6 +64,8 @@ pub struct EntryFilter<'a> {
     pub strand: Option<&'a str>,
     pub material_id: Option<Uuid>,
     pub part: Option<bool>,
+    /// Only what lies on the desk of the caller's office.
+    pub waiting: Option<bool>,
     /// This one and all below it.
     pub organization_id: Option<Uuid>,
     /// Part of the title.

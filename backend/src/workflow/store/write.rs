@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use contract::workflow::{Stage, Verdict, WorkflowState};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{EntryOf, EntryRow, RevisionRow};
 use crate::access::authorized::Authorized;
+use crate::platform::failure::Failure;
 use crate::platform::store::schema::{entry, review, revision, submission_file};
 use crate::platform::store::{ActorRef, Conn};
 use crate::workflow::kind::{WorkflowKind, chained};
@@ -65,6 +67,16 @@ pub struct Text {
     pub first_start: Option<DateTime<Utc>>,
     pub last_end: Option<DateTime<Utc>>,
     pub occurrences: i32,
+}
+
+impl Text {
+    /// With nothing but its title for lists.
+    pub fn of(content: &impl Serialize) -> Result<Self, Failure> {
+        Ok(Self {
+            content: serde_json::to_value(content).map_err(Failure::internal)?,
+            ..Self::default()
+        })
+    }
 }
 
 /// A draft with the number given.

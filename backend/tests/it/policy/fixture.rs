@@ -7,18 +7,17 @@
 //!           └─ jlu
 //! ```
 
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::policy;
 use contract::role::Role;
-use contract::submission::SubmissionState;
-use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::platform::secret;
 use learning_week::platform::store::schema::{
-    activity, api_key, entry, extension, file, invitation, material, organization, person,
-    revision, session, submission, submission_revision,
+    api_key, entry, extension, file, invitation, material, organization, person, revision, session,
 };
+use serde_json::json;
 use uuid::Uuid;
 
 use super::request::Object;
@@ -195,10 +194,8 @@ impl<'a> World<'a> {
                 .to_string(),
             Object::Office => owner.id.to_string(),
             Object::Organization => self.like(owner).await.to_string(),
-            Object::Activity(state) => self.activity(owner, state).await.to_string(),
-            Object::Article(state) => self.article(owner, state).await.to_string(),
             Object::Material => self.material().await.to_string(),
-            Object::Submission(state) => self.submission(owner, state).await.to_string(),
+            Object::Entry(noun, state) => self.entry(owner, noun, state).await.to_string(),
             Object::Extension => self.extension(owner).await.to_string(),
             Object::Upload => self.upload(client).await,
             Object::File => self.file(owner).await.to_string(),
@@ -353,64 +350,60 @@ impl<'a> World<'a> {
         id
     }
 
-    async fn activity(&self, owner: &Owner, state: RevisionState) -> Uuid {
-        let id = Uuid::now_v7();
-        let content = serde_json::to_value(public::content("读书会")).expect("JSON");
+    /// With one revision, by others.
+    async fn entry(&self, owner: &Owner, noun: Noun, state: &'static str) -> Uuid {
+        let (id, now) = (Uuid::now_v7(), chrono::Utc::now());
+        let (content, kind) = match noun {
+            Noun::Activity => (json!(public::content("读书会")), None),
+            Noun::Article => (json!({ "title": "学习之星" }), Some("story")),
+            Noun::Submission => (json!({ "body": "工作方案" }), None),
+        };
+        let chained = !matches!(noun, Noun::Activity | Noun::Article);
+        let mut offices = self.owners.iter();
+        let office = offices.find(|o| self.relation(o.name, owner).reviews);
+        let office = office.map_or(owner.id, |o| o.id);
+        // Of a material of its own: an organization hands one in once.
+        let material = match noun {
+            Noun::Submission => Some(self.material().await),
+            _ => None,
+        };
         let mut conn = self.api.conn().await;
-        diesel::insert_into(activity::table)
-            .values((
-                activity::id.eq(id),
-                activity::edition_id.eq(self.edition),
-                activity::organization_id.eq(owner.id),
-            ))
-            .execute(&mut *conn)
-            .await
-            .expect("an activity");
-        drop(conn);
-        self.revision(id, state, content).await;
-        id
-    }
-
-    async fn article(&self, owner: &Owner, state: RevisionState) -> Uuid {
-        let id = Uuid::now_v7();
         diesel::insert_into(entry::table)
             .values((
                 entry::id.eq(id),
-                entry::noun.eq("article"),
-                entry::kind.eq("story"),
+                entry::noun.eq(noun.code()),
+                entry::kind.eq(kind),
                 entry::edition_id.eq(self.edition),
                 entry::organization_id.eq(owner.id),
+                entry::material_id.eq(material),
+                entry::state.eq(chained.then_some(state)),
+                entry::office_id.eq((chained && state == "submitted").then_some(office)),
+                entry::submitted_at.eq((chained && state != "draft").then_some(now)),
             ))
-            .execute(&mut *self.api.conn().await)
+            .execute(&mut *conn)
             .await
-            .expect("an article");
-        let content = serde_json::json!({ "title": "学习之星" });
-        self.revision(id, state, content).await;
-        id
-    }
-
-    async fn revision(&self, id: Uuid, state: RevisionState, content: serde_json::Value) {
-        let others = (Uuid::now_v7(), chrono::Utc::now());
+            .expect("an entry");
         diesel::insert_into(revision::table)
             .values((
                 revision::id.eq(Uuid::now_v7()),
                 revision::entry_id.eq(id),
                 revision::number.eq(1),
-                revision::state.eq(state.code()),
+                revision::state.eq(state),
                 revision::content.eq(content),
-                revision::author_id.eq(others.0),
+                revision::author_id.eq(Uuid::now_v7()),
                 revision::author_name.eq("李四"),
-                revision::submitted_at.eq((state != RevisionState::Draft).then_some(others.1)),
-                revision::published_at.eq((state == RevisionState::Published).then_some(others.1)),
+                revision::submitted_at.eq((state != "draft").then_some(now)),
+                revision::published_at.eq((state == "published").then_some(now)),
             ))
-            .execute(&mut *self.api.conn().await)
+            .execute(&mut *conn)
             .await
             .expect("a revision");
+        id
     }
 
     async fn material(&self) -> Uuid {
         let id = Uuid::now_v7();
-        let content = serde_json::json!({
+        let content = json!({
             "code": format!("m{}", id.simple()), "label": "材料", "batch": 1, "parts": ["body", "photos"],
             "owed_by": ["city_office", "university", "institution"],
         });
@@ -424,48 +417,6 @@ impl<'a> World<'a> {
             .execute(&mut *self.api.conn().await)
             .await
             .expect("a material");
-        id
-    }
-
-    /// Of a material of its own: an organization hands one in once.
-    async fn submission(&self, owner: &Owner, state: SubmissionState) -> Uuid {
-        let (id, now) = (Uuid::now_v7(), chrono::Utc::now());
-        let material = self.material().await;
-        let office = self
-            .owners
-            .iter()
-            .find(|o| self.relation(o.name, owner).reviews);
-        let office = office.map_or(owner.id, |o| o.id);
-        let mut conn = self.api.conn().await;
-        diesel::insert_into(submission::table)
-            .values((
-                submission::id.eq(id),
-                submission::edition_id.eq(self.edition),
-                submission::material_id.eq(material),
-                submission::organization_id.eq(owner.id),
-                submission::part.eq(false),
-                submission::state.eq(state.code()),
-                submission::office_id.eq(state.waiting().then_some(office)),
-                submission::submitted_at.eq((state != SubmissionState::Draft).then_some(now)),
-            ))
-            .execute(&mut *conn)
-            .await
-            .expect("a submission");
-        diesel::insert_into(submission_revision::table)
-            .values((
-                submission_revision::id.eq(Uuid::now_v7()),
-                submission_revision::submission_id.eq(id),
-                submission_revision::number.eq(1),
-                submission_revision::state.eq(state.code()),
-                submission_revision::content.eq(serde_json::json!({ "body": "工作方案" })),
-                submission_revision::author_id.eq(Uuid::now_v7()),
-                submission_revision::author_name.eq("李四"),
-                submission_revision::submitted_at
-                    .eq((state != SubmissionState::Draft).then_some(now)),
-            ))
-            .execute(&mut *conn)
-            .await
-            .expect("a version");
         id
     }
 

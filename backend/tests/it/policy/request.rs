@@ -1,9 +1,9 @@
 //! How each operation is asked for, and what the request is about.
 
+use contract::entry::Entry;
+use contract::noun::Noun;
 use contract::operation::Operation as Op;
-use contract::submission::SubmissionState as Filed;
-use contract::submission::SubmissionState;
-use contract::workflow::RevisionState;
+use contract::workflow::{self, Verb, WorkflowState};
 use serde_json::{Value, json};
 
 use super::fixture::{Owner, World};
@@ -24,11 +24,10 @@ pub enum Object {
     Organization,
     /// An office's part in the current edition.
     Office,
-    Activity(RevisionState),
-    Article(RevisionState),
     /// A definition of the current edition, with nothing handed in.
     Material,
-    Submission(SubmissionState),
+    /// Of the workflow, its one revision in this state.
+    Entry(Noun, &'static str),
     Extension,
     /// An upload of the caller.
     Upload,
@@ -50,7 +49,7 @@ impl Object {
 /// A request; `{id}` in its path is the object's.
 pub struct Request {
     method: &'static str,
-    path: &'static str,
+    path: String,
     pub object: Object,
     body: Sent,
     /// The caller can't ask again after it.
@@ -66,56 +65,76 @@ enum Sent {
     File,
 }
 
-fn get(path: &'static str, object: Object) -> Request {
+fn get(path: impl Into<String>, object: Object) -> Request {
     Request {
         method: "GET",
-        path,
+        path: path.into(),
         object,
         body: Sent::Nothing,
         ends_the_caller: false,
     }
 }
-fn delete(path: &'static str, object: Object) -> Request {
+fn delete(path: impl Into<String>, object: Object) -> Request {
     Request {
         method: "DELETE",
         ..get(path, object)
     }
 }
-fn step(path: &'static str, object: Object) -> Request {
+fn step(path: impl Into<String>, object: Object) -> Request {
     Request {
         method: "POST",
         ..get(path, object)
     }
 }
-fn post(path: &'static str, object: Object, body: Value) -> Request {
+fn post(path: impl Into<String>, object: Object, body: Value) -> Request {
     Request {
         body: Sent::Json(body),
         ..step(path, object)
     }
 }
-fn made(path: &'static str, object: Object, body: fn(&World, &Owner) -> Value) -> Request {
+fn made(path: impl Into<String>, object: Object, body: fn(&World, &Owner) -> Value) -> Request {
     Request {
         body: Sent::Made(body),
         ..step(path, object)
     }
 }
-fn put(path: &'static str, object: Object, body: Value) -> Request {
+fn put(path: impl Into<String>, object: Object, body: Value) -> Request {
     Request {
         method: "PUT",
         ..post(path, object, body)
     }
 }
-fn file(path: &'static str) -> Request {
+fn file(path: impl Into<String>) -> Request {
     Request {
         body: Sent::File,
         ..step(path, Object::Nothing)
     }
 }
 
+/// A step of the noun's table, about an entry that stands where it begins.
+fn step_of<E: Entry>(operation: Op) -> Request {
+    let step = workflow::step(E::STEPS, operation).expect("a step of the table");
+    let object = Object::Entry(E::NOUN, step.from[0].code());
+    let path = format!("/{}/{{id}}", E::NOUN.path());
+    if step.verb == Verb::Delete {
+        return delete(path, object);
+    }
+    let word = operation.code().strip_suffix(E::NOUN.code());
+    let word = word.expect("named by its noun").trim_end_matches('_');
+    let path = format!("{path}/{word}");
+    match (workflow::chained(E::STEPS), step.verb, step.reason) {
+        (true, Verb::Approve, _) => post(path, object, json!({})),
+        (true, _, true) => post(path, object, json!({ "note": "请补充" })),
+        (false, _, true) => post(path, object, json!({ "reason": "试一试" })),
+        _ => self::step(path, object),
+    }
+}
+
 #[rustfmt::skip]
 pub fn request(operation: Op) -> Request {
+    use Noun::{Activity, Article, Submission};
     use Object::{
-        Activity, Article, Edition, Extension, File, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Submission, Upload,
+        Edition, Entry, Extension, File, Invitation, Key, Material, Nothing, Office, Organization, Person, Session, Upload,
     };
     let material = || json!({ "code": "plan", "label": "方案", "batch": 1, "parts": ["body"], "owed_by": ["city_office"] });
     let reason = || json!({ "reason": "试一试" });
@@ -179,24 +198,17 @@ pub fn request(operation: Op) -> Request {
         Op::SaveCommittee => put("/editions/{edition}/committees/{id}", Office, json!({})),
 
         Op::ListActivities => get("/activities", Nothing),
-        Op::GetActivity => get("/activities/{id}", Activity(RevisionState::Draft)),
-        Op::ListRevisions => get("/activities/{id}/revisions", Activity(RevisionState::Draft)),
+        Op::GetActivity => get("/activities/{id}", Entry(Activity, "draft")),
+        Op::ListRevisions => get("/activities/{id}/revisions", Entry(Activity, "draft")),
         Op::CreateActivity => post("/activities", Nothing, json!({})),
-        Op::UpdateActivity => put("/activities/{id}", Activity(RevisionState::Draft), json!({ "title": "读书会" })),
-        Op::DeleteActivity => delete("/activities/{id}", Activity(RevisionState::Draft)),
-        Op::DuplicateActivity => step("/activities/{id}/duplicate", Activity(RevisionState::Draft)),
-        Op::SubmitActivity => step("/activities/{id}/submit", Activity(RevisionState::Draft)),
-        Op::WithdrawActivity => step("/activities/{id}/withdraw", Activity(RevisionState::Submitted)),
-        Op::ReviseActivity => step("/activities/{id}/revise", Activity(RevisionState::Published)),
+        Op::UpdateActivity => put("/activities/{id}", Entry(Activity, "draft"), json!({ "title": "读书会" })),
+        Op::DuplicateActivity => step("/activities/{id}/duplicate", Entry(Activity, "draft")),
+        Op::SubmitActivity | Op::WithdrawActivity | Op::ApproveActivity | Op::ReturnActivity | Op::PublishActivity
+        | Op::DeclineActivity | Op::ReviseActivity | Op::RetractActivity | Op::DeleteActivity => step_of::<contract::activity::Activity>(operation),
         Op::ListReviews => get("/reviews", Nothing),
-        Op::ApproveActivity => step("/activities/{id}/approve", Activity(RevisionState::Submitted)),
-        Op::ReturnActivity => post("/activities/{id}/return", Activity(RevisionState::Submitted), reason()),
-        Op::DeclineActivity => post("/activities/{id}/decline", Activity(RevisionState::Approved), reason()),
-        Op::PublishActivity => step("/activities/{id}/publish", Activity(RevisionState::Approved)),
-        Op::RetractActivity => post("/activities/{id}/retract", Activity(RevisionState::Published), reason()),
-        Op::CancelActivity => post("/activities/{id}/cancel", Activity(RevisionState::Published), notice()),
-        Op::PostponeActivity => post("/activities/{id}/postpone", Activity(RevisionState::Published), notice()),
-        Op::RestoreActivity => step("/activities/{id}/restore", Activity(RevisionState::Published)),
+        Op::CancelActivity => post("/activities/{id}/cancel", Entry(Activity, "published"), notice()),
+        Op::PostponeActivity => post("/activities/{id}/postpone", Entry(Activity, "published"), notice()),
+        Op::RestoreActivity => step("/activities/{id}/restore", Entry(Activity, "published")),
         Op::ImportActivities => file("/activities/import"),
         Op::UploadFile => file("/files"),
         Op::CreateUpload => step("/uploads", Nothing),
@@ -206,25 +218,18 @@ pub fn request(operation: Op) -> Request {
         Op::UnpackArchive => file("/files/archive"),
         Op::GetOriginal => get("/files/{id}/original", File),
 
-        Op::ReportParticipation => put("/activities/{id}/participation", Activity(RevisionState::Published), json!({ "visits": 10 })),
+        Op::ReportParticipation => put("/activities/{id}/participation", Entry(Activity, "published"), json!({ "visits": 10 })),
 
         Op::ListArticles => get("/articles", Nothing),
-        Op::GetArticle => get("/articles/{id}", Article(RevisionState::Draft)),
-        Op::ListArticleRevisions => get("/articles/{id}/revisions", Article(RevisionState::Draft)),
+        Op::GetArticle => get("/articles/{id}", Entry(Article, "draft")),
+        Op::ListArticleRevisions => get("/articles/{id}/revisions", Entry(Article, "draft")),
         Op::CreateArticle => post("/articles", Nothing, json!({ "kind": "story" })),
-        Op::UpdateArticle => put("/articles/{id}", Article(RevisionState::Draft), json!({ "title": "学习之星" })),
-        Op::DeleteArticle => delete("/articles/{id}", Article(RevisionState::Draft)),
-        Op::SubmitArticle => step("/articles/{id}/submit", Article(RevisionState::Draft)),
-        Op::WithdrawArticle => step("/articles/{id}/withdraw", Article(RevisionState::Submitted)),
-        Op::ReviseArticle => step("/articles/{id}/revise", Article(RevisionState::Published)),
+        Op::UpdateArticle => put("/articles/{id}", Entry(Article, "draft"), json!({ "title": "学习之星" })),
+        Op::SubmitArticle | Op::WithdrawArticle | Op::ApproveArticle | Op::ReturnArticle | Op::PublishArticle
+        | Op::DeclineArticle | Op::ReviseArticle | Op::RetractArticle | Op::DeleteArticle => step_of::<contract::article::Article>(operation),
         Op::ListArticleReviews => get("/article-reviews", Nothing),
-        Op::ApproveArticle => step("/articles/{id}/approve", Article(RevisionState::Submitted)),
-        Op::ReturnArticle => post("/articles/{id}/return", Article(RevisionState::Submitted), reason()),
-        Op::DeclineArticle => post("/articles/{id}/decline", Article(RevisionState::Approved), reason()),
-        Op::PublishArticle => step("/articles/{id}/publish", Article(RevisionState::Approved)),
-        Op::RetractArticle => post("/articles/{id}/retract", Article(RevisionState::Published), reason()),
-        Op::FeatureArticle => step("/articles/{id}/feature", Article(RevisionState::Published)),
-        Op::UnfeatureArticle => step("/articles/{id}/unfeature", Article(RevisionState::Published)),
+        Op::FeatureArticle => step("/articles/{id}/feature", Entry(Article, "published")),
+        Op::UnfeatureArticle => step("/articles/{id}/unfeature", Entry(Article, "published")),
 
         Op::ListMaterials => get("/editions/{edition}/materials", Nothing),
         Op::CreateMaterial => post("/editions/{edition}/materials", Nothing, material()),
@@ -232,19 +237,15 @@ pub fn request(operation: Op) -> Request {
         Op::DeleteMaterial => delete("/materials/{id}", Material),
         Op::OrderMaterials => put("/editions/{edition}/materials/order", Nothing, json!({ "ids": [] })),
         Op::ListSubmissions => get("/submissions", Nothing),
-        Op::GetSubmission => get("/submissions/{id}", Submission(Filed::Draft)),
-        Op::ListSubmissionRevisions => get("/submissions/{id}/revisions", Submission(Filed::Draft)),
+        Op::GetSubmission => get("/submissions/{id}", Entry(Submission, "draft")),
+        Op::ListSubmissionRevisions => get("/submissions/{id}/revisions", Entry(Submission, "draft")),
         Op::CreateSubmission => made("/submissions", Nothing, |world, _| json!({ "material_id": world.material })),
-        Op::UpdateSubmission => put("/submissions/{id}", Submission(Filed::Draft), json!({ "title": "成果" })),
-        Op::DeleteSubmission => delete("/submissions/{id}", Submission(Filed::Draft)),
-        Op::GatherSubmission => made("/submissions/{id}/gather", Submission(Filed::Draft), |world, _| {
+        Op::UpdateSubmission => put("/submissions/{id}", Entry(Submission, "draft"), json!({ "title": "成果" })),
+        Op::GatherSubmission => made("/submissions/{id}/gather", Entry(Submission, "draft"), |world, _| {
             json!({ "submissions": [world.material], "parts": ["photos"] })
         }),
-        Op::SubmitSubmission => step("/submissions/{id}/submit", Submission(Filed::Draft)),
-        Op::WithdrawSubmission => step("/submissions/{id}/withdraw", Submission(Filed::Submitted)),
-        Op::SupplementSubmission => step("/submissions/{id}/supplement", Submission(Filed::Accepted)),
-        Op::AcceptSubmission => post("/submissions/{id}/accept", Submission(Filed::Submitted), json!({})),
-        Op::ReturnSubmission => post("/submissions/{id}/return", Submission(Filed::Submitted), json!({ "note": "请补充" })),
+        Op::SubmitSubmission | Op::WithdrawSubmission | Op::AcceptSubmission | Op::ReturnSubmission | Op::SupplementSubmission
+        | Op::DeleteSubmission => step_of::<contract::submission::Submission>(operation),
         Op::GetBoard => get("/board", Nothing),
         Op::SendReminders => made("/reminders", Nothing, |world, owner| {
             json!({ "material_ids": [world.material], "organization_ids": [owner.id] })
@@ -255,7 +256,7 @@ pub fn request(operation: Op) -> Request {
         })),
         Op::RevokeExtension => post("/extensions/{id}/revoke", Extension, reason()),
         Op::ListExtensions => get("/extensions", Nothing),
-        Op::CreateDownload => made("/downloads", Submission(Filed::Submitted), |_, _| json!({ "kind": "submission", "submission_id": "{id}" })),
+        Op::CreateDownload => made("/downloads", Entry(Submission, "submitted"), |_, _| json!({ "kind": "submission", "submission_id": "{id}" })),
 
         Op::ListAudit => get("/audit", Nothing),
     }

@@ -1,5 +1,6 @@
 //! Somebody else saved the same fields: both texts side by side, and a choice.
 
+use contract::entry::Content;
 use contract::time;
 use yew::prelude::*;
 
@@ -15,15 +16,15 @@ pub fn conflict_note<T: Autosaved>(
     onmine: &Callback<()>,
     onlatest: &Callback<()>,
 ) -> Html {
-    let theirs = conflict.theirs.snapshot();
+    let theirs = conflict.theirs.overview();
     let merged = &conflict.merged;
     let one = |field: &&'static str| {
         html! {
-            <SideBySide label={T::label(field)} old={field_text(field, theirs.content)} new={field_text(field, content)}
+            <SideBySide label={T::Content::label(field)} old={field_text(field, theirs.content)} new={field_text(field, content)}
                 heads={("最新内容", "我的内容")} />
         }
     };
-    let taken: Vec<&str> = merged.taken.iter().map(|f| T::label(f)).collect();
+    let taken: Vec<&str> = merged.taken.iter().map(|f| T::Content::label(f)).collect();
     html! {
         <section class="note warm" role="alert" id="conflict" tabindex="-1">
             <h2>{"内容已被他人修改"}</h2>

@@ -1,11 +1,9 @@
 //! Two people changed the same stored: what each of them changed, field by field.
 
+use contract::entry::Content;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-
-/// Names of fields and their labels.
-pub type Fields = &'static [(&'static str, &'static str)];
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged<C> {
@@ -18,13 +16,10 @@ pub struct Merged<C> {
 }
 
 /// `base` is what both began with.
-pub fn merge<C>(names: Fields, base: &C, mine: &C, theirs: &C) -> Merged<C>
-where
-    C: Clone + Serialize + DeserializeOwned,
-{
+pub fn merge<C: Content>(base: &C, mine: &C, theirs: &C) -> Merged<C> {
     let (base, mut merged, theirs) = (to_fields(base), to_fields(mine), to_fields(theirs));
     let (mut taken, mut disputed) = (Vec::new(), Vec::new());
-    for (field, _) in names {
+    for (field, _) in C::FIELDS {
         let (was, here, there) = (base.get(*field), merged.get(*field), theirs.get(*field));
         if there == was || there == here {
             continue;
@@ -74,7 +69,7 @@ fn from_fields<C: DeserializeOwned>(fields: &Map<String, Value>) -> Option<C> {
 #[cfg(test)]
 mod tests {
     use super::{merge, take_theirs};
-    use contract::activity::{ActivityContent, FIELDS};
+    use contract::activity::ActivityContent;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
@@ -94,7 +89,7 @@ mod tests {
             summary: "他的".into(),
             ..base.clone()
         };
-        let merged = merge(FIELDS, &base, &mine, &theirs);
+        let merged = merge(&base, &mine, &theirs);
         assert_eq!(merged.taken, ["venue_name"]);
         assert_eq!(merged.disputed, ["summary"]);
         assert_eq!(merged.content.title, "社区读书会");
@@ -114,7 +109,7 @@ mod tests {
             title: "讲座".into(),
             ..Default::default()
         };
-        let merged = merge(FIELDS, &base, &both, &both);
+        let merged = merge(&base, &both, &both);
         assert!(merged.taken.is_empty() && merged.disputed.is_empty());
         assert_eq!(merged.content, both);
     }

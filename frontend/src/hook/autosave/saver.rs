@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use contract::entry::EntryCreate;
 use contract::problem::{Code, Problem};
 use gloo_timers::callback::Timeout;
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use yew::prelude::*;
 use super::Autosaved;
 use super::merge::{Merged, merge, take_theirs};
 use super::queue::Queue;
+use crate::api::entry;
 
 /// Milliseconds after the last key.
 const PAUSE: u32 = 1_500;
@@ -89,7 +91,7 @@ impl<T: Autosaved> Saver<T> {
         status: UseStateSetter<Status<T>>,
         events: Callback<SaveEvent<T>>,
     ) -> Self {
-        let saved = stored.map_or_else(Rc::default, |a| Rc::new(a.content().clone()));
+        let saved = stored.map_or_else(Rc::default, |a| Rc::new(a.overview().content.clone()));
         Self(Rc::new(RefCell::new(Inner {
             id: stored.map(T::id),
             version: stored.map_or(0, T::version),
@@ -160,7 +162,19 @@ impl<T: Autosaved> Saver<T> {
         };
         let saver = self.clone();
         spawn_local(async move {
-            match (T::save(id.map(|id| (id, version)), next.clone()).await, id) {
+            let sent = match id {
+                Some(id) => entry::update::<T>(id, version, &next).await,
+                // What is begun with more than its content is begun elsewhere.
+                None => {
+                    let content = (*next).clone();
+                    entry::create(&EntryCreate {
+                        organization_id: None,
+                        content,
+                    })
+                    .await
+                }
+            };
+            match (sent, id) {
                 (Ok(stored), _) => saver.on_saved(stored, next, id.is_none()),
                 (Err(problem), Some(id)) if problem.code == Code::VersionChanged => {
                     saver.on_conflict(id, next).await;
@@ -177,7 +191,7 @@ impl<T: Autosaved> Saver<T> {
             inner.version = stored.version();
             inner.rule = stored.rule();
             inner.saved = sent.clone();
-            inner.base = Rc::new(stored.content().clone());
+            inner.base = Rc::new(stored.overview().content.clone());
             inner.queue.done();
             // TypedContent on meanwhile: its own timer saves that.
             let status = if inner.typed == sent {
@@ -203,14 +217,14 @@ impl<T: Autosaved> Saver<T> {
 
     /// Looks at what the other saved; where nobody touched the same field both are kept.
     async fn on_conflict(&self, id: Uuid, sent: Rc<T::Content>) {
-        let theirs = match T::get(id).await {
+        let theirs = match entry::get::<T>(id).await {
             Ok(theirs) => theirs,
             Err(problem) => return self.on_failed(problem, sent),
         };
         let mut inner = self.0.borrow_mut();
         inner.queue.failed(sent);
         let mine = inner.typed.clone();
-        let merged = merge::<T::Content>(T::FIELDS, &inner.base, &mine, theirs.content());
+        let merged = merge::<T::Content>(&inner.base, &mine, theirs.overview().content);
         if merged.disputed.is_empty() {
             drop(inner);
             let taken = merged.taken.clone();
@@ -226,10 +240,10 @@ impl<T: Autosaved> Saver<T> {
 
     /// Ends a conflict: in the disputed fields mine or the latest counts; elsewhere both do.
     pub fn resolve(&self, conflict: &Conflict<T>, latest: bool) {
-        let theirs = conflict.theirs.content();
+        let theirs = conflict.theirs.overview().content;
         let merged = {
             let inner = self.0.borrow();
-            merge::<T::Content>(T::FIELDS, &inner.base, &inner.typed, theirs)
+            merge::<T::Content>(&inner.base, &inner.typed, theirs)
         };
         let content = if latest {
             take_theirs(&merged.content, theirs, &merged.disputed)
@@ -241,7 +255,7 @@ impl<T: Autosaved> Saver<T> {
 
     /// The server changed it on its own part: goes on from there.
     pub fn adopt(&self, stored: T) {
-        let content = Rc::new(stored.content().clone());
+        let content = Rc::new(stored.overview().content.clone());
         let events = {
             let mut inner = self.0.borrow_mut();
             inner.version = stored.version();
@@ -265,7 +279,7 @@ impl<T: Autosaved> Saver<T> {
         let events = {
             let mut inner = self.0.borrow_mut();
             inner.version = theirs.version();
-            inner.saved = Rc::new(theirs.content().clone());
+            inner.saved = Rc::new(theirs.overview().content.clone());
             inner.base = inner.saved.clone();
             inner.typed = content.clone();
             inner.queue = Queue::default();

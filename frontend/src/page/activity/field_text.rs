@@ -1,6 +1,6 @@
 //! An activity's fields in words.
 
-use contract::activity::{Activity, ActivityContent, FIELDS};
+use contract::activity::{Activity, ActivityContent};
 use contract::time;
 use uuid::Uuid;
 use yew::prelude::*;
@@ -9,10 +9,6 @@ use crate::api::file;
 use crate::page::workflow::{FieldTexts, Labels, external_link};
 
 impl FieldTexts for Activity {
-    fn fields(&self) -> Vec<(&'static str, &'static str)> {
-        FIELDS.to_vec()
-    }
-
     fn field_text(labels: &Labels, field: &str, c: &ActivityContent) -> String {
         let number = |n: Option<f64>| n.map_or_else(String::new, |n| n.to_string());
         let file = |id: Option<Uuid>| id.map_or("", |_| "已上传").to_owned();

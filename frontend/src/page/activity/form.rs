@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use self::schedule::When;
 use self::section::SECTIONS;
-use crate::page::workflow::{FieldForm, FieldGroup, SectionProps};
+use crate::page::workflow::{FieldForm, FieldGroup, SectionProps, form_notes};
 
 /// What every section of the form is given.
 pub type FormProps = SectionProps<ActivityContent>;
@@ -44,5 +44,13 @@ impl FieldForm for Activity {
         edition: &EditionInput,
     ) -> Vec<FieldError> {
         content.submittable(edition)
+    }
+
+    fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    fn notes(&self) -> Html {
+        form_notes(self)
     }
 }

@@ -3,35 +3,24 @@
 use contract::activity::{Activity, ActivityFilter, ActivityRow};
 use contract::edition::{Edition, Term};
 use contract::operation::Operation;
-use contract::page::Page;
 use contract::time;
 use contract::workflow::{Holding, RevisionState};
-use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::api::{Answer, activity as api};
 use crate::hook::non_empty;
 use crate::page::workflow::{
-    Columns, Line, Listed, OrganizationSelect, Published, QueryParams, SearchForm, filed_table,
-    set, state_cell, states, term,
+    Listed, OrganizationSelect, QueryParams, Queued, SearchForm, set, state_cell, states, term,
 };
 use crate::route::Route;
 use crate::session::Session;
 use crate::ui::{Cell, HoldingBadge, RouteLink, SelectField, choices};
 
 impl Listed for Activity {
-    type Row = ActivityRow;
-    type Filter = ActivityFilter;
-
     const CREATE: Operation = Operation::CreateActivity;
-    const REVIEWS: [Operation; 2] = [Operation::ApproveActivity, Operation::PublishActivity];
     const NEW_ROUTE: Route = Route::ActivityNew;
-    const QUEUE_ROUTE: Route = Route::Reviews;
     const NONE: &'static str = "还没有填报活动。";
-    const QUEUE: (&'static str, &'static str) = (
-        "审核发布",
-        "等待办理的活动，等待最久的排在最前。点开活动名称查看内容并办理。",
-    );
+    const UNTITLED: &'static str = "（未填写名称）";
+    const HEADS: [&'static str; 3] = ["活动名称", "状态", "活动时间"];
 
     fn list_head(office: bool) -> (&'static str, &'static str) {
         if office {
@@ -53,10 +42,6 @@ impl Listed for Activity {
             q: query.text("q"),
             ..Default::default()
         }
-    }
-
-    fn filter_state(filter: &ActivityFilter) -> Option<RevisionState> {
-        filter.state
     }
 
     fn filter_form(
@@ -84,25 +69,25 @@ impl Listed for Activity {
         }
     }
 
-    fn table(
-        caption: &str,
-        rows: &[ActivityRow],
-        columns: Columns,
-        edition: Option<&Edition>,
-    ) -> Html {
-        let line = |a| line(a, edition);
-        let heads = ["活动名称", "状态", "活动时间"];
-        filed_table(
-            caption,
-            heads,
-            Self::UNTITLED,
-            columns,
-            rows.iter().map(line),
-        )
+    fn row_note(row: &ActivityRow, edition: Option<&Edition>) -> String {
+        term(edition, |e| &e.strands, row.strand.as_deref())
     }
 
-    fn row_title(row: &ActivityRow) -> (Uuid, String) {
-        (row.id, row.title.clone())
+    fn cells(a: &ActivityRow) -> Html {
+        let when = match a.first_start {
+            Some(at) if a.occurrences > 1 => {
+                format!("{}起，共{}场", time::say_full(at), a.occurrences)
+            }
+            Some(at) => time::say_full(at),
+            None => "未填写".into(),
+        };
+        let holding = html! { <HoldingBadge holding={a.holding} /> };
+        html! {
+            <>
+                {state_cell(a.state, a.public, a.reason.as_ref(), holding)}
+                <Cell head="活动时间">{when}</Cell>
+            </>
+        }
     }
 
     fn list_buttons(session: &Session) -> Html {
@@ -112,48 +97,18 @@ impl Listed for Activity {
             }
         }
     }
-
-    async fn list(filter: ActivityFilter, cursor: Option<String>) -> Answer<Page<ActivityRow>> {
-        api::list_activities(ActivityFilter { cursor, ..filter }).await
-    }
-
-    async fn list_reviews(
-        filter: ActivityFilter,
-        cursor: Option<String>,
-        limit: Option<u32>,
-    ) -> Answer<Page<ActivityRow>> {
-        let filter = ActivityFilter {
-            cursor,
-            limit,
-            ..filter
-        };
-        api::list_reviews(filter).await
-    }
 }
 
-fn line<'a>(a: &'a ActivityRow, edition: Option<&Edition>) -> Line<'a> {
-    let when = match a.first_start {
-        Some(at) if a.occurrences > 1 => {
-            format!("{}起，共{}场", time::say_full(at), a.occurrences)
-        }
-        Some(at) => time::say_full(at),
-        None => "未填写".into(),
-    };
-    let holding = html! { <HoldingBadge holding={a.holding} /> };
-    Line {
-        id: a.id,
-        route: Route::ActivityView { id: a.id },
-        title: &a.title,
-        note: term(edition, |e| &e.strands, a.strand.as_deref()),
-        organization: &a.organization.name,
-        cells: html! {
-            <>
-                {state_cell(a.state, a.public, a.reason.as_ref(), holding)}
-                <Cell head="活动时间">{when}</Cell>
-            </>
-        },
-        submitted_at: a.submitted_at,
-        updated_at: a.updated_at,
+impl Queued for Activity {
+    const QUEUE_ROUTE: Route = Route::Reviews;
+    const QUEUE_PATH: &'static str = "/reviews";
+    const QUEUE: (&'static str, &'static str) = (
+        "审核发布",
+        "等待办理的活动，等待最久的排在最前。点开活动名称查看内容并办理。",
+    );
+
+    fn filter_state(filter: &ActivityFilter) -> Option<RevisionState> {
+        filter.state
     }
 }
 

@@ -11,7 +11,7 @@ use contract::edition::EditionInput;
 use contract::problem::FieldError;
 use yew::prelude::*;
 
-use crate::page::workflow::{FieldForm, FieldGroup, SectionProps};
+use crate::page::workflow::{FieldForm, FieldGroup, SectionProps, form_notes};
 
 /// What every section of the form is given.
 pub type FormProps = SectionProps<ArticleContent>;
@@ -79,6 +79,14 @@ impl FieldForm for Article {
         edition: &EditionInput,
     ) -> Vec<FieldError> {
         stored.map_or_else(Vec::new, |a| content.submittable(a.kind, edition))
+    }
+
+    fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    fn notes(&self) -> Html {
+        form_notes(self)
     }
 }
 

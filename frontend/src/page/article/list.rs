@@ -3,33 +3,22 @@
 use contract::article::{Article, ArticleFilter, ArticleKind, ArticleRow, Shelf};
 use contract::edition::Edition;
 use contract::operation::Operation;
-use contract::page::Page;
 use contract::workflow::RevisionState;
-use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::api::{Answer, article as api};
 use crate::hook::non_empty;
 use crate::page::workflow::{
-    Columns, Line, Listed, OrganizationSelect, Published, QueryParams, SearchForm, filed_table,
-    set, state_cell, states,
+    Listed, OrganizationSelect, QueryParams, Queued, SearchForm, set, state_cell, states,
 };
 use crate::route::Route;
 use crate::ui::{Badge, Cell, SelectField, Tone, choices};
 
 impl Listed for Article {
-    type Row = ArticleRow;
-    type Filter = ArticleFilter;
-
     const CREATE: Operation = Operation::CreateArticle;
-    const REVIEWS: [Operation; 2] = [Operation::ApproveArticle, Operation::PublishArticle];
     const NEW_ROUTE: Route = Route::ArticleNew;
-    const QUEUE_ROUTE: Route = Route::ArticleReviews;
     const NONE: &'static str = "还没有填写稿件。";
-    const QUEUE: (&'static str, &'static str) = (
-        "稿件审核",
-        "等待办理的稿件，等待最久的排在最前。点开标题查看内容并办理。",
-    );
+    const UNTITLED: &'static str = "（未填写标题）";
+    const HEADS: [&'static str; 3] = ["标题", "栏目", "状态"];
 
     fn list_head(office: bool) -> (&'static str, &'static str) {
         let lead = if office {
@@ -49,10 +38,6 @@ impl Listed for Article {
             q: query.text("q"),
             ..Default::default()
         }
-    }
-
-    fn filter_state(filter: &ArticleFilter) -> Option<RevisionState> {
-        filter.state
     }
 
     fn filter_form(
@@ -78,59 +63,35 @@ impl Listed for Article {
         }
     }
 
-    fn table(caption: &str, rows: &[ArticleRow], columns: Columns, _: Option<&Edition>) -> Html {
-        let heads = ["标题", "栏目", "状态"];
-        filed_table(
-            caption,
-            heads,
-            Self::UNTITLED,
-            columns,
-            rows.iter().map(line),
-        )
+    fn row_note(row: &ArticleRow, _: Option<&Edition>) -> String {
+        if row.sample { "示例数据" } else { "" }.to_owned()
     }
 
-    fn row_title(row: &ArticleRow) -> (Uuid, String) {
-        (row.id, row.title.clone())
-    }
-
-    async fn list(filter: ArticleFilter, cursor: Option<String>) -> Answer<Page<ArticleRow>> {
-        api::list_articles(ArticleFilter { cursor, ..filter }).await
-    }
-
-    async fn list_reviews(
-        filter: ArticleFilter,
-        cursor: Option<String>,
-        limit: Option<u32>,
-    ) -> Answer<Page<ArticleRow>> {
-        let filter = ArticleFilter {
-            cursor,
-            limit,
-            ..filter
+    fn cells(a: &ArticleRow) -> Html {
+        let featured = html! {
+            if a.featured_at.is_some() {
+                <Badge text="推荐" tone={Tone::Info} />
+            }
         };
-        api::list_article_reviews(filter).await
-    }
-}
-
-fn line(a: &ArticleRow) -> Line<'_> {
-    let featured = html! {
-        if a.featured_at.is_some() {
-            <Badge text="推荐" tone={Tone::Info} />
-        }
-    };
-    Line {
-        id: a.id,
-        route: Route::ArticleView { id: a.id },
-        title: &a.title,
-        note: if a.sample { "示例数据" } else { "" }.to_owned(),
-        organization: &a.organization.name,
-        cells: html! {
+        html! {
             <>
                 <Cell head="栏目">{a.kind.label()}</Cell>
                 {state_cell(a.state, a.public, a.reason.as_ref(), featured)}
             </>
-        },
-        submitted_at: a.submitted_at,
-        updated_at: a.updated_at,
+        }
+    }
+}
+
+impl Queued for Article {
+    const QUEUE_ROUTE: Route = Route::ArticleReviews;
+    const QUEUE_PATH: &'static str = "/article-reviews";
+    const QUEUE: (&'static str, &'static str) = (
+        "稿件审核",
+        "等待办理的稿件，等待最久的排在最前。点开标题查看内容并办理。",
+    );
+
+    fn filter_state(filter: &ArticleFilter) -> Option<RevisionState> {
+        filter.state
     }
 }
 
@@ -150,7 +111,7 @@ mod tests {
             shelf: Some(Shelf::Resources),
             kind: Some(ArticleKind::Book),
             state: Some(RevisionState::Returned),
-            organization_id: Some(Uuid::from_u128(7)),
+            organization_id: Some(uuid::Uuid::from_u128(7)),
             q: Some("书 & 画".into()),
             ..Default::default()
         };

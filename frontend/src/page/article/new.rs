@@ -4,7 +4,7 @@ use contract::article::{Article, ArticleCreate, ArticleKind, Shelf};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::api;
+use crate::api::entry;
 use crate::hook::use_action;
 use crate::route::Route;
 use crate::session::use_session;
@@ -21,7 +21,7 @@ pub fn ArticleNew() -> Html {
                 kind,
                 ..ArticleCreate::default()
             };
-            api::article::create_article(&input).await
+            entry::create(&input).await
         },
         move |article: Article| {
             if let Some(navigator) = &navigator {

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::api;
 use crate::hook::{use_edition, use_fetch};
-use crate::page::workflow::{Columns, Listed};
+use crate::page::workflow::{Columns, filed_table};
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::{Badge, BoardBadge, Due, Empty, Facts, Note, PageHead, RouteLink, Tone};
@@ -58,7 +58,7 @@ pub fn DeskHome() -> Html {
                     if !desk.waiting.is_empty() {
                         <section class="stack">
                             <div class="spread"><h2>{"等待最久的活动"}</h2><RouteLink to={Route::Reviews}>{"查看全部"}</RouteLink></div>
-                            {Activity::table("等待最久的活动", &desk.waiting, Columns::Waiting, edition.as_deref())}
+                            {filed_table::<Activity>("等待最久的活动", &desk.waiting, Columns::Waiting, edition.as_deref())}
                         </section>
                     }
                     {opening(desk, &session)}
@@ -68,7 +68,7 @@ pub fn DeskHome() -> Html {
                             if desk.recent.is_empty() {
                                 <Empty text="本单位还没有填报活动。"><RouteLink to={Route::ActivityNew} class="button">{"新建活动"}</RouteLink></Empty>
                             } else {
-                                {Activity::table("最近更新的活动", &desk.recent, Columns::Own, edition.as_deref())}
+                                {filed_table::<Activity>("最近更新的活动", &desk.recent, Columns::Own, edition.as_deref())}
                             }
                         </section>
                     }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use contract::submission::{SubmissionFilter, SubmissionRow, SubmissionState};
+use contract::entry::ListFilter;
+use contract::submission::{Submission, SubmissionFilter, SubmissionRow, SubmissionState};
 use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::row::{state_badge, submitted, timing_badge, title_cell};
-use crate::api;
+use crate::api::{self, entry};
 use crate::hook::{use_fetch, use_paged};
 use crate::page::workflow::{OrganizationSelect, QueryParams, id_text, set};
 use crate::route::Route;
@@ -23,7 +24,7 @@ pub fn Below() -> Html {
     let filter = location.map_or_else(Default::default, |l| read(l.query_str()));
     let materials = use_fetch(None, api::material::list_materials);
     let paged = use_paged(filter.clone(), |filter: SubmissionFilter, cursor| {
-        api::submission::list_submissions(SubmissionFilter { cursor, ..filter })
+        entry::list::<Submission>(filter.at(cursor))
     });
     let onchange = Callback::from(move |filter: SubmissionFilter| {
         if let Some(navigator) = &navigator {

@@ -1,5 +1,6 @@
 //! Items of a content in words.
 
+use contract::entry::Content;
 use contract::submission::{Photo, Submission, SubmissionContent};
 
 /// One field as text; empty where it holds nothing.
@@ -87,6 +88,6 @@ pub fn item_label(path: &str, submission: &Submission) -> String {
             .iter()
             .find(|f| f.code == code)
             .map_or_else(|| code.to_owned(), |f| f.label.clone()),
-        _ => <Submission as crate::hook::autosave::Autosaved>::label(root).to_owned(),
+        _ => SubmissionContent::label(root).to_owned(),
     }
 }

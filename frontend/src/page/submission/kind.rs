@@ -2,67 +2,24 @@
 
 use std::rc::Rc;
 
-use contract::noun::Noun;
-use contract::operation::Operation;
-use contract::problem::{Code, Problem};
-use contract::submission::{Submission, SubmissionContent, unexplained};
-use uuid::Uuid;
+use contract::submission::{Submission, unexplained};
 use yew::prelude::*;
 
 use super::form::SubmissionForm;
-use crate::api::{Answer, submission as api};
-use crate::hook::autosave::{Autosaved, Snapshot};
-use crate::page::workflow::{Overview, Routes, WorkflowKind};
+use super::step::BUTTONS;
+use crate::hook::autosave::Autosaved;
+use crate::page::workflow::{Routes, Step, WorkflowKind};
 use crate::route::Route;
 
 impl Autosaved for Submission {
-    type Content = SubmissionContent;
     type Rule = ();
 
-    const FIELDS: &'static [(&'static str, &'static str)] = &[
-        ("statement", "报送方式"),
-        ("title", "标题"),
-        ("body", "正文"),
-        ("photos", "图片"),
-        ("documents", "文件"),
-        ("cases", "典型案例"),
-        ("exemplars", "示范活动"),
-        ("figures", "数据表"),
-        ("committee", "领导小组"),
-        ("explanations", "情况说明"),
-        ("gathered", "汇集来源"),
-    ];
-
-    fn snapshot(&self) -> Snapshot<'_, SubmissionContent> {
-        Snapshot {
-            id: self.id,
-            version: self.version,
-            content: &self.revision.content,
-            author: &self.revision.author,
-            updated_at: self.updated_at,
-        }
-    }
-
     fn rule(&self) {}
-
-    async fn get(id: Uuid) -> Answer<Self> {
-        api::get_submission(id).await
-    }
-
-    /// Which material it belongs to stands in none of its contents: it is created elsewhere.
-    async fn save(over: Option<(Uuid, i32)>, content: Rc<SubmissionContent>) -> Answer<Self> {
-        match over {
-            Some((id, version)) => api::update_submission(id, version, &content).await,
-            None => Err(Problem::new(Code::NotFound)),
-        }
-    }
 }
 
 impl WorkflowKind for Submission {
-    const NOUN: Noun = Noun::Submission;
+    const BUTTONS: &'static [Step] = BUTTONS;
     const THIS: &'static str = "这份材料";
-    const UPDATE: Operation = Operation::UpdateSubmission;
-    const SUBMIT: Operation = Operation::SubmitSubmission;
     const ROUTES: Routes = Routes {
         list: Route::Submissions,
         view: |id| Route::SubmissionView { id },
@@ -70,16 +27,6 @@ impl WorkflowKind for Submission {
     };
     const EDIT_LABEL: &'static str = "继续填写";
     const INCOMPLETE: &'static str = "按要求填写完整后才能提交。";
-
-    fn overview(&self) -> Overview<'_> {
-        Overview {
-            edition_id: self.edition_id,
-            organization: &self.organization,
-            reviewer: self.office.as_ref(),
-            actions: &self.actions,
-            state: self.revision.state.label(),
-        }
-    }
 
     fn missing_count(&self) -> usize {
         unexplained(&self.findings, &self.revision.content).len()
@@ -98,7 +45,11 @@ impl WorkflowKind for Submission {
         stored.map_or_else(String::new, |s| s.material.content.label.clone())
     }
 
-    fn form(stored: &Rc<Self>) -> Html {
-        html! { <SubmissionForm stored={stored.clone()} /> }
+    /// Its material stands in none of its contents: it is begun elsewhere.
+    fn form(stored: Option<Rc<Self>>, _: Callback<Rc<Self>>) -> Html {
+        stored.map_or_else(
+            Html::default,
+            |stored| html! { <SubmissionForm {stored} /> },
+        )
     }
 }

@@ -2,12 +2,12 @@
 
 use contract::operation::Operation;
 use contract::problem::{Code, Problem};
-use contract::submission::{SubmissionCreate, SubmissionFilter};
+use contract::submission::{Submission, SubmissionCreate, SubmissionFilter};
 use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::api::{Answer, submission as api};
+use crate::api::{Answer, entry};
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::session::use_session;
@@ -40,7 +40,7 @@ async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
         limit: Some(100),
         ..Default::default()
     };
-    let there = api::list_submissions(filter.clone()).await?;
+    let there = entry::list::<Submission>(filter.clone()).await?;
     let mine = |id: &Uuid| Some(*id) == own;
     if let Some(row) = there.items.iter().find(|row| mine(&row.organization.id)) {
         return route_of(row.id).await;
@@ -50,11 +50,11 @@ async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
         organization_id: None,
         content: Default::default(),
     };
-    match api::create_submission(&input).await {
+    match entry::create::<Submission>(&input).await {
         Ok(fresh) => Ok(Route::SubmissionEdit { id: fresh.id }),
         // A colleague was quicker.
         Err(problem) if problem.code == Code::AlreadyExists => {
-            let there = api::list_submissions(filter).await?;
+            let there = entry::list::<Submission>(filter).await?;
             let row = there.items.iter().find(|row| mine(&row.organization.id));
             route_of(row.ok_or(problem)?.id).await
         }
@@ -64,7 +64,7 @@ async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
 
 /// To the form where it can be edited.
 async fn route_of(id: Uuid) -> Result<Route, Problem> {
-    let submission = api::get_submission(id).await?;
+    let submission = entry::get::<Submission>(id).await?;
     Ok(
         if submission.actions.contains(&Operation::UpdateSubmission) {
             Route::SubmissionEdit { id }

@@ -27,7 +27,7 @@ use super::field_text::item_label;
 use super::form::{deadline, lead};
 use super::panel::{Panel, is_panel};
 use super::row::{state_badge, timing_badge};
-use crate::api;
+use crate::api::entry;
 use crate::hook::{use_edition_of, use_fetch, use_unsaved_guard};
 use crate::page::export::Export;
 use crate::page::workflow::{Actions, VerdictRequest};
@@ -36,7 +36,7 @@ use crate::ui::{Badge, ButtonVariant, IdProps, Note, PageHead, Tone};
 
 #[component]
 pub fn SubmissionView(props: &IdProps) -> Html {
-    let fetch = use_fetch(props.id, api::submission::get_submission);
+    let fetch = use_fetch(props.id, entry::get::<Submission>);
     fetch.view(|submission| {
         html! {
             <SubmissionDetails key={submission.id.to_string()} submission={submission.clone()} onchange={fetch.set.clone()} onreload={fetch.reload.clone()} />

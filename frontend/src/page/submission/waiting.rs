@@ -1,10 +1,11 @@
 //! What waits for the caller's office, the longest waiting first.
 
-use contract::submission::{SubmissionFilter, SubmissionRow};
+use contract::entry::ListFilter;
+use contract::submission::{Submission, SubmissionFilter, SubmissionRow};
 use yew::prelude::*;
 
 use super::row::{photos, submitted, timing_badge, title_cell};
-use crate::api;
+use crate::api::entry;
 use crate::hook::use_paged;
 use crate::ui::{Cell, Table};
 
@@ -17,7 +18,7 @@ pub fn Waiting() -> Html {
         ..Default::default()
     };
     let paged = use_paged(waiting, |filter: SubmissionFilter, cursor| {
-        api::submission::list_submissions(SubmissionFilter { cursor, ..filter })
+        entry::list::<Submission>(filter.at(cursor))
     });
     paged.view("没有等待审核的材料。", |items| {
         html! {

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use contract::problem::Problem;
-use contract::workflow::Verdict;
+use contract::workflow::{Verb, Verdict};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::WorkflowKind;
-use super::step::{Outcome, Step};
+use super::step::{Outcome, Step, perform};
 use crate::hook::{set_to, use_action, use_overtaken};
 use crate::ui::{Button, ButtonVariant, Confirm, Dialog, RouteLink, use_toasts};
 
@@ -56,7 +56,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
     let (id, version) = (stored.id(), stored.version());
     let action = use_action(
         move |(step, verdict): (&'static Step, Verdict)| async move {
-            let outcome = T::perform(step.operation, id, version, verdict).await?;
+            let outcome = perform::<T>(step, id, version, verdict).await?;
             Ok((step, outcome))
         },
         {
@@ -89,7 +89,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
         })
     };
     use_overtaken(&action.problem, T::THIS, overtaken);
-    let unready = stored.may(T::SUBMIT) && stored.missing_count() > 0;
+    let unready = stored.may(T::operation(Verb::Submit)) && stored.missing_count() > 0;
     let press = |step: &'static Step| {
         let (asked, run, clear) = (asked.clone(), action.run.clone(), action.clear.clone());
         let busy = action.busy && step.question.is_empty();
@@ -101,14 +101,14 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
                 asked.set(Some(step));
             }
         });
-        let disabled = unready && step.operation == T::SUBMIT;
+        let disabled = unready && step.operation == T::operation(Verb::Submit);
         html! { <Button key={step.label} variant={step.variant} {onclick} {busy} {disabled}>{step.label}</Button> }
     };
-    let steps: Vec<&'static Step> = T::STEPS
+    let steps: Vec<&'static Step> = T::BUTTONS
         .iter()
         .filter(|s| stored.may(s.operation))
         .collect();
-    let none = steps.is_empty() && !stored.may(T::UPDATE);
+    let none = steps.is_empty() && !stored.may(T::operation(Verb::Update));
     let onsend = {
         let (run, asked) = (action.run.clone(), asked.clone());
         Callback::from(move |verdict: Verdict| {
@@ -139,7 +139,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
                 <p class="small">{"当前没有需要您办理的事项。"}</p>
             }
             <div class="actions fill">
-                if stored.may(T::UPDATE) {
+                if stored.may(T::operation(Verb::Update)) {
                     <RouteLink to={(T::ROUTES.edit)(id)} class={edit_class}>{T::EDIT_LABEL}</RouteLink>
                 }
                 { for steps.into_iter().map(press) }
@@ -153,7 +153,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
                 <p class="error" role="alert">{problem.say()}</p>
             }
             <Confirm open={simple.is_some()} title={simple.map_or("", |s| s.label)} text={simple.map(text).unwrap_or_default()}
-                action={simple.map_or("", |s| s.confirm)} reason={simple.and_then(|s| s.reason).map(AttrValue::from)}
+                action={simple.map_or("", |s| s.confirm)} reason={simple.and_then(|s| s.reason).map(|(_, label)| AttrValue::from(label))}
                 danger={simple.is_some_and(|s| s.variant == ButtonVariant::Danger)} busy={action.busy} problem={action.problem.clone()} {onconfirm} onclose={close.clone()} />
             if let Some(form) = &props.verdict_form {
                 <Dialog open={judging.is_some()} title={judging.map_or("", |s| s.label)} onclose={close.clone()}>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{FieldDifference, FieldGroup, Labels, Published, Revisions};
+use super::{FieldDifference, FieldForm, FieldGroup, Labels, Published, Revisions};
 use crate::session::use_session;
 use crate::ui::Facts;
 
@@ -38,8 +38,8 @@ pub fn Contents<T: Published>(props: &Props<T>) -> Html {
 }
 
 /// The content, grouped as in the form.
-fn facts<T: Published>(stored: &T, labels: &Labels) -> Html {
-    let content = &stored.revision().content;
+pub fn facts<T: FieldForm>(stored: &T, labels: &Labels) -> Html {
+    let content = stored.overview().content;
     let fields = stored.fields();
     let item = |field: &&'static str| {
         let label = fields.iter().find(|(name, _)| name == field)?.1;

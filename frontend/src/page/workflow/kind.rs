@@ -1,30 +1,15 @@
-//! What a kind of filed thing brings to the pages that all kinds share.
+//! What a noun brings to the pages that all that walks the workflow shares.
 
 use std::rc::Rc;
 
-use contract::noun::Noun;
 use contract::operation::Operation;
-use contract::organization::OrganizationRef;
-use contract::workflow::Verdict;
+use contract::workflow::{Verb, operation};
 use uuid::Uuid;
-use yew::Html;
+use yew::{Callback, Html};
 
-use super::step::{Outcome, Step};
-use crate::api::Answer;
+use super::step::Step;
 use crate::hook::autosave::Autosaved;
 use crate::route::Route;
-
-/// What all kinds have, whatever they are called there.
-pub struct Overview<'a> {
-    pub edition_id: Uuid,
-    pub organization: &'a OrganizationRef,
-    /// Whose review it awaits.
-    pub reviewer: Option<&'a OrganizationRef>,
-    /// What the caller may do now.
-    pub actions: &'a [Operation],
-    /// `待审核`
-    pub state: &'static str,
-}
 
 /// Where its pages are.
 pub struct Routes {
@@ -33,39 +18,29 @@ pub struct Routes {
     pub edit: fn(Uuid) -> Route,
 }
 
-/// The steps that are offered, and their calls.
-pub trait WorkflowSteps: Sized + 'static {
-    /// In the order in which they are offered.
-    const STEPS: &'static [Step];
-
-    /// Takes a step. `verdict` carries what was asked for before it: a reason in its note.
-    async fn perform(
-        operation: Operation,
-        id: Uuid,
-        version: i32,
-        verdict: Verdict,
-    ) -> Answer<Outcome<Self>>;
-}
-
-pub trait WorkflowKind: Autosaved + WorkflowSteps {
-    const NOUN: Noun;
+pub trait WorkflowKind: Autosaved {
+    /// Its steps in words, in the order in which they are offered.
+    const BUTTONS: &'static [Step];
     /// `这项活动`
     const THIS: &'static str;
-    const UPDATE: Operation;
-    const SUBMIT: Operation;
     const ROUTES: Routes;
     /// On the link from its page to its form.
-    const EDIT_LABEL: &'static str;
+    const EDIT_LABEL: &'static str = "修改";
     /// Beside the submit button that cannot be pressed yet.
-    const INCOMPLETE: &'static str;
+    const INCOMPLETE: &'static str = "必填内容填写完整后才能提交审核。";
 
-    fn overview(&self) -> Overview<'_>;
     /// How many faults stand between it and its submission.
     fn missing_count(&self) -> usize;
 
     /// `填报活动`, `修改活动`
     fn form_title(stored: Option<&Self>) -> String;
-    fn form(stored: &Rc<Self>) -> Html;
+    /// `stored` is absent for a new one; `oncreated` hears when it has come into being.
+    fn form(stored: Option<Rc<Self>>, oncreated: Callback<Rc<Self>>) -> Html;
+
+    /// What the verb is called for this noun.
+    fn operation(verb: Verb) -> Operation {
+        operation(Self::STEPS, verb)
+    }
 
     fn may(&self, operation: Operation) -> bool {
         self.overview().actions.contains(&operation)

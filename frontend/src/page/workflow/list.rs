@@ -4,41 +4,34 @@
 use std::marker::PhantomData;
 
 use contract::edition::Edition;
+use contract::entry::ListFilter;
 use contract::operation::Operation;
-use contract::page::Page;
-use contract::workflow::RevisionState;
-use serde::Serialize;
-use uuid::Uuid;
+use contract::workflow::{RevisionState, Verb};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::table::Columns;
+use super::table::{Columns, filed_table};
 use super::{QueryParams, WorkflowKind};
-use crate::api::Answer;
+use crate::api::entry;
 use crate::hook::{use_edition, use_paged};
 use crate::route::Route;
 use crate::session::{Session, use_session};
 use crate::ui::{Empty, PageHead, RouteLink};
 
 pub trait Listed: WorkflowKind {
-    type Row: Clone + 'static;
-    type Filter: Clone + Default + PartialEq + Serialize + 'static;
-
     const CREATE: Operation;
-    /// Who may do both is shown the queue by state.
-    const REVIEWS: [Operation; 2];
     const NEW_ROUTE: Route;
-    const QUEUE_ROUTE: Route;
     /// Said where nothing is filed yet.
     const NONE: &'static str;
-    /// Title and lead of what waits.
-    const QUEUE: (&'static str, &'static str);
+    /// Stands where its title is missing.
+    const UNTITLED: &'static str;
+    /// Of its title and of its two cells.
+    const HEADS: [&'static str; 3];
 
     /// Title and lead of the list.
     fn list_head(office: bool) -> (&'static str, &'static str);
     /// The filter in an address.
     fn read_filter(query: &QueryParams) -> Self::Filter;
-    fn filter_state(filter: &Self::Filter) -> Option<RevisionState>;
     fn filter_form(
         filter: &Self::Filter,
         onchange: &Callback<Self::Filter>,
@@ -46,25 +39,28 @@ pub trait Listed: WorkflowKind {
         edition: Option<&Edition>,
     ) -> Html;
 
-    fn table(
-        caption: &str,
-        rows: &[Self::Row],
-        columns: Columns,
-        edition: Option<&Edition>,
-    ) -> Html;
-    fn row_title(row: &Self::Row) -> (Uuid, String);
+    /// Below the title.
+    fn row_note(_row: &Self::Row, _edition: Option<&Edition>) -> String {
+        String::new()
+    }
+    /// Two cells between the organization and the time.
+    fn cells(row: &Self::Row) -> Html;
 
     /// Buttons before the one that begins a new one.
     fn list_buttons(_session: &Session) -> Html {
         html! {}
     }
+}
 
-    async fn list(filter: Self::Filter, cursor: Option<String>) -> Answer<Page<Self::Row>>;
-    async fn list_reviews(
-        filter: Self::Filter,
-        cursor: Option<String>,
-        limit: Option<u32>,
-    ) -> Answer<Page<Self::Row>>;
+/// What waits for its review in a list of its own.
+pub trait Queued: Listed {
+    const QUEUE_ROUTE: Route;
+    /// Where it is asked for.
+    const QUEUE_PATH: &'static str;
+    /// Title and lead of what waits.
+    const QUEUE: (&'static str, &'static str);
+
+    fn filter_state(filter: &Self::Filter) -> Option<RevisionState>;
 }
 
 #[derive(Properties, PartialEq)]
@@ -86,7 +82,9 @@ pub fn FiledList<T: Listed>(_: &Props<T>) -> Html {
     let edition = use_edition();
     let navigator = use_navigator();
     let filter = use_filter::<T>();
-    let paged = use_paged(filter.clone(), T::list);
+    let paged = use_paged(filter.clone(), |filter: T::Filter, cursor| {
+        entry::list::<T>(filter.at(cursor))
+    });
     let onchange = Callback::from(move |filter: T::Filter| {
         if let Some(navigator) = &navigator {
             T::ROUTES.list.replace(navigator, &filter);
@@ -113,20 +111,20 @@ pub fn FiledList<T: Listed>(_: &Props<T>) -> Html {
             } else if none {
                 <Empty text={T::NONE}>{new.unwrap_or_default()}</Empty>
             } else {
-                {paged.view("", |rows| T::table(T::NOUN.label(), rows, columns, edition.as_deref()))}
+                {paged.view("", |rows| filed_table::<T>(T::NOUN.label(), rows, columns, edition.as_deref()))}
             }
         </>
     }
 }
 
 #[component]
-pub fn ReviewQueue<T: Listed>(_: &Props<T>) -> Html {
+pub fn ReviewQueue<T: Queued>(_: &Props<T>) -> Html {
     let session = use_session();
     let edition = use_edition();
     let filter = use_filter::<T>();
     let state = T::filter_state(&filter);
-    let paged = use_paged(filter, |filter, cursor| {
-        T::list_reviews(filter, cursor, None)
+    let paged = use_paged(filter, |filter: T::Filter, cursor| {
+        entry::list_waiting::<T>(T::QUEUE_PATH, filter.at(cursor))
     });
     let tab = |one: Option<RevisionState>| {
         let query = one.map_or_else(String::new, |s| format!("state={}", s.code()));
@@ -138,13 +136,14 @@ pub fn ReviewQueue<T: Listed>(_: &Props<T>) -> Html {
     html! {
         <>
             <PageHead {title} {lead} />
-            if T::REVIEWS.iter().all(|operation| session.may(*operation)) {
+            // Who may do both is shown the queue by state.
+            if [Verb::Approve, Verb::Publish].map(T::operation).iter().all(|o| session.may(*o)) {
                 <ul class="tabs">
                     { for [None, Some(RevisionState::Submitted), Some(RevisionState::Approved)].map(tab) }
                 </ul>
             }
             {paged.view(&format!("没有等待办理的{}。", T::NOUN.label()), |rows| {
-                T::table(&format!("等待办理的{}", T::NOUN.label()), rows, Columns::Waiting, edition.as_deref())
+                filed_table::<T>(&format!("等待办理的{}", T::NOUN.label()), rows, Columns::Waiting, edition.as_deref())
             })}
         </>
     }

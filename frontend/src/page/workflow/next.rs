@@ -2,10 +2,12 @@
 
 use std::marker::PhantomData;
 
+use contract::entry::{ListFilter, ListRow};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::Listed;
+use super::Queued;
+use crate::api::entry;
 use crate::hook::use_fetch;
 use crate::ui::{Note, RouteLink, Tone};
 
@@ -13,7 +15,7 @@ use crate::ui::{Note, RouteLink, Tone};
 const ASKED: u32 = 5;
 
 #[derive(Properties, PartialEq)]
-pub struct Props<T: Listed> {
+pub struct Props<T: Queued> {
     /// The one just done.
     pub id: Uuid,
     #[prop_or_default]
@@ -21,17 +23,17 @@ pub struct Props<T: Listed> {
 }
 
 #[component]
-pub fn NextReview<T: Listed>(props: &Props<T>) -> Html {
+pub fn NextReview<T: Queued>(props: &Props<T>) -> Html {
     let waiting = use_fetch((), |()| {
-        T::list_reviews(T::Filter::default(), None, Some(ASKED))
+        entry::list_waiting::<T>(T::QUEUE_PATH, T::Filter::default().limited(ASKED))
     });
     let done = props.id;
     let content = waiting.view(|page| {
-        let mut rows = page.items.iter().map(T::row_title);
+        let next = page.items.iter().find(|row| row.id() != done);
         html! {
             <div class="actions">
-                if let Some((id, title)) = rows.find(|(id, _)| *id != done) {
-                    <RouteLink to={(T::ROUTES.view)(id)} class="button">{"下一条："}{title}</RouteLink>
+                if let Some(row) = next {
+                    <RouteLink to={(T::ROUTES.view)(row.id())} class="button">{"下一条："}{row.title()}</RouteLink>
                 } else {
                     <p>{format!("没有其他等待办理的{}了。", T::NOUN.label())}</p>
                 }

@@ -3,16 +3,16 @@
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use contract::entry::Revision;
+use contract::entry::{Content, Entry, Revision};
 use contract::operation::Operation;
 use contract::problem::FieldError;
-use contract::workflow::RevisionState;
+use contract::workflow::{RevisionState, Verb};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::timeline::{Event, timeline};
-use super::{Actions, Contents, FieldForm, Labels, Listed, NextReview, WorkflowKind, use_labels};
-use crate::api::Answer;
+use super::{Actions, Contents, FieldForm, Labels, NextReview, Queued, WorkflowKind, use_labels};
+use crate::api::entry;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{Badge, Note, PageHead, RouteLink, StateBadge, Tone};
@@ -20,11 +20,15 @@ use crate::ui::{Badge, Note, PageHead, RouteLink, StateBadge, Tone};
 /// The fields of a content in words.
 pub trait FieldTexts: WorkflowKind {
     /// The fields that it asks, in the order of its form, and their words.
-    fn fields(&self) -> Vec<(&'static str, &'static str)>;
+    fn fields(&self) -> Vec<(&'static str, &'static str)> {
+        Self::Content::FIELDS.to_vec()
+    }
     /// One field of a content as text; empty where it holds nothing.
     fn field_text(labels: &Labels, field: &str, content: &Self::Content) -> String;
     /// A field that is not shown by words alone: a file, an address.
-    fn field_html(&self, field: &str) -> Option<Html>;
+    fn field_html(&self, _field: &str) -> Option<Html> {
+        None
+    }
 }
 
 /// What all publications have.
@@ -33,14 +37,12 @@ pub struct Publication<'a, C> {
     pub revision: &'a Revision<C>,
     pub public_revision: Option<&'a Revision<C>>,
     pub missing: &'a [FieldError],
-    pub warnings: &'a [String],
-    pub sample: bool,
 }
 
-pub trait Published: Listed + FieldTexts + FieldForm {
+pub trait Published:
+    Queued + FieldForm + Entry<Revision = Revision<<Self as Entry>::Content>>
+{
     const LIST_REVISIONS: Operation;
-    /// Stands where its title is missing.
-    const UNTITLED: &'static str;
     /// The page of the public.
     const PUBLIC_ROUTE: fn(Uuid) -> Route;
 
@@ -56,9 +58,6 @@ pub trait Published: Listed + FieldTexts + FieldForm {
     fn card(_stored: &Rc<Self>, _onchange: Callback<Self>) -> Html {
         html! {}
     }
-
-    /// The newest first.
-    async fn revisions(id: Uuid) -> Answer<Vec<Revision<Self::Content>>>;
 
     fn revision(&self) -> &Revision<Self::Content> {
         self.publication().revision
@@ -82,7 +81,7 @@ pub struct Props<T: Published> {
 /// What is filed, where it stands, what can be done now.
 #[component]
 pub fn PublicationView<T: Published>(props: &Props<T>) -> Html {
-    let fetch = use_fetch(props.id, T::get);
+    let fetch = use_fetch(props.id, entry::get::<T>);
     let labels = use_labels(fetch.data.as_ref().map(|a| a.overview().edition_id));
     fetch.view(|stored| {
         let publication = stored.publication();
@@ -101,7 +100,7 @@ pub fn PublicationView<T: Published>(props: &Props<T>) -> Html {
                 <div class="stack">
                     <p class="row">
                         {stored.badges(state_badges(&**stored))}
-                        if publication.sample {
+                        if stored.overview().sample {
                             <Badge text="示例数据" />
                         }
                     </p>
@@ -164,18 +163,32 @@ fn returned<T: Published>(stored: &T) -> Html {
 
 /// What a reader should know, and what is missing.
 fn notes<T: Published>(stored: &T) -> Html {
-    let Publication {
-        missing, warnings, ..
-    } = stored.publication();
+    let (missing, warnings) = (stored.publication().missing, stored.warnings());
     html! {
         <>
             { for warnings.iter().map(|w| html! { <Note tone={Tone::Warm}><p>{w}</p></Note> }) }
-            if stored.may(T::UPDATE) && !missing.is_empty() {
+            if stored.may(T::operation(Verb::Update)) && !missing.is_empty() {
                 <Note>
                     <p>{format!("提交审核前还有{}处需要填写或修改：", missing.len())}</p>
                     <ul>{ for missing.iter().map(|m| html! { <li>{&m.message}</li> }) }</ul>
                     <div class="actions"><RouteLink to={(T::ROUTES.edit)(stored.id())} class="button quiet">{"继续填写"}</RouteLink></div>
                 </Note>
+            }
+        </>
+    }
+}
+
+/// Why it came back, and that the public reads an older one.
+pub fn form_notes<T: Published>(stored: &T) -> Html {
+    let revision = stored.revision();
+    let reason = revision.reason.as_ref();
+    html! {
+        <>
+            if let Some(reason) = reason.filter(|_| revision.state == RevisionState::Returned) {
+                <Note tone={Tone::Bad}><p><b>{"退回原因："}</b>{reason}</p></Note>
+            }
+            if stored.publication().public_revision.is_some() {
+                <Note tone={Tone::Info}><p>{T::THIS}{"已经发布。修改内容审核并发布之前，公众看到的仍是原来的内容。"}</p></Note>
             }
         </>
     }

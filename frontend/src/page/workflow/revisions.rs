@@ -9,6 +9,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::{FieldDifference, Labels, Published};
+use crate::api::entry;
 use crate::hook::{toggle, use_fetch};
 use crate::ui::StateBadge;
 
@@ -43,7 +44,9 @@ pub struct Props<T: Published> {
 pub fn Revisions<T: Published>(props: &Props<T>) -> Html {
     let stored = &props.stored;
     // A newer version has other revisions.
-    let fetch = use_fetch((stored.id(), stored.version()), |(id, _)| T::revisions(id));
+    let fetch = use_fetch((stored.id(), stored.version()), |(id, _)| {
+        entry::revisions::<T>(id)
+    });
     let version = |all: &[Revision<T::Content>], i: usize| {
         let revision = &all[i];
         let more = html! {

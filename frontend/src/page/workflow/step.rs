@@ -1,7 +1,14 @@
-//! The steps as data: the word, the question, what is asked for, what is said afterwards.
+//! The steps as data: the word, the question, what is asked for, what is said afterwards; and how they are
+//! taken.
+
+use std::collections::HashMap;
 
 use contract::operation::Operation;
+use contract::workflow::{self, Verb, Verdict};
+use uuid::Uuid;
 
+use super::WorkflowKind;
+use crate::api::{Answer, entry};
 use crate::ui::ButtonVariant;
 
 #[derive(Debug, PartialEq)]
@@ -12,12 +19,14 @@ pub struct Step {
     /// `{office}` is whoever reviews it. Empty: done without asking.
     pub question: &'static str,
     pub confirm: &'static str,
-    /// The label of the text that is asked for.
-    pub reason: Option<&'static str>,
+    /// The text that is asked for: its field and its label.
+    pub reason: Option<(&'static str, &'static str)>,
     /// A note and remarks on single items are asked for.
     pub verdict: bool,
     /// A reviewer's: the next one waits.
     pub review: bool,
+    /// What comes of it is gone on with in its form.
+    pub edits: bool,
     /// Said when it is done.
     pub done: &'static str,
 }
@@ -39,13 +48,20 @@ pub const fn step(
         reason: None,
         verdict: false,
         review: false,
+        edits: false,
         done,
     }
 }
 
 impl Step {
     pub const fn reason(mut self, label: &'static str) -> Self {
-        self.reason = Some(label);
+        self.reason = Some(("reason", label));
+        self
+    }
+
+    /// What the public is told.
+    pub const fn notice(mut self, label: &'static str) -> Self {
+        self.reason = Some(("notice", label));
         self
     }
 
@@ -58,6 +74,11 @@ impl Step {
         self.review = true;
         self
     }
+
+    pub const fn edits(mut self) -> Self {
+        self.edits = true;
+        self
+    }
 }
 
 /// What a step came to.
@@ -68,4 +89,61 @@ pub enum Outcome<T> {
     Editing(T),
     /// Gone; goes on in the list.
     Deleted,
+}
+
+/// Takes a step. `verdict` carries what was asked for before it: a reason in its note.
+pub async fn perform<T: WorkflowKind>(
+    step: &'static Step,
+    id: Uuid,
+    version: i32,
+    verdict: Verdict,
+) -> Answer<Outcome<T>> {
+    let known = workflow::step(T::STEPS, step.operation);
+    let verb = known.map(|known| known.verb);
+    if verb == Some(Verb::Delete) {
+        entry::delete::<T>(id).await?;
+        return Ok(Outcome::Deleted);
+    }
+    let mut call = entry::step::<T>(step.operation, id, version);
+    // Where offices review one after the other, each says a word, if only an empty one.
+    if workflow::chained(T::STEPS) && matches!(verb, Some(Verb::Approve | Verb::Return)) {
+        call = call.body(&verdict);
+    } else if let Some((field, _)) = step.reason {
+        call = call.body(&HashMap::from([(field, verdict.note)]));
+    }
+    let fresh = call.json().await?;
+    Ok(if step.edits || verb == Some(Verb::Revise) {
+        Outcome::Editing(fresh)
+    } else {
+        Outcome::Changed(fresh)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WorkflowKind;
+    use contract::activity::Activity;
+    use contract::article::Article;
+    use contract::submission::Submission;
+    use contract::workflow::{Verb, chained};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn offers_its_steps<T: WorkflowKind>() {
+        // Saving and gathering are the form's.
+        let form = [Verb::Update, Verb::Gather];
+        for theirs in T::STEPS.iter().filter(|s| !form.contains(&s.verb)) {
+            let mine = T::BUTTONS.iter().find(|s| s.operation == theirs.operation);
+            let mine = mine.expect("offered");
+            let asks = mine.reason.is_some() || mine.verdict && chained(T::STEPS);
+            assert!(asks || !theirs.reason, "{}", mine.label);
+            assert!(theirs.reason || mine.reason.is_none(), "{}", mine.label);
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn every_step_of_the_workflow_is_offered_and_asks_for_its_reason() {
+        offers_its_steps::<Activity>();
+        offers_its_steps::<Article>();
+        offers_its_steps::<Submission>();
+    }
 }

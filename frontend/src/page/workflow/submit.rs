@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use contract::workflow::Verdict;
+use contract::workflow::Verb;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::WorkflowKind;
-use super::step::Outcome;
+use crate::api::entry;
 use crate::hook::autosave::{Status, focus_on};
 use crate::hook::{set_to, use_action};
 use crate::ui::{Button, Confirm, use_toasts};
@@ -44,15 +44,16 @@ pub fn Submit<T: WorkflowKind>(props: &Props<T>) -> Html {
     let open = use_state(|| false);
     let version = props.version;
     let submit = use_action(
-        move |id| T::perform(T::SUBMIT, id, version, Verdict::default()),
+        move |id| async move {
+            let call = entry::step::<T>(T::operation(Verb::Submit), id, version);
+            call.json().await
+        },
         {
             let toasts = toasts.clone();
-            move |outcome: Outcome<T>| {
-                if let Outcome::Changed(fresh) = outcome {
-                    toasts.info(format!("已提交，等待{}审核。", fresh.reviewer_name()));
-                    if let Some(navigator) = &navigator {
-                        navigator.push(&(T::ROUTES.view)(fresh.id()));
-                    }
+            move |fresh: T| {
+                toasts.info(format!("已提交，等待{}审核。", fresh.reviewer_name()));
+                if let Some(navigator) = &navigator {
+                    navigator.push(&(T::ROUTES.view)(fresh.id()));
                 }
             }
         },

@@ -1,12 +1,13 @@
-//! Lists of published kinds as a table, or as cards on a phone.
+//! Lists of a noun as a table, or as cards on a phone.
 
 use chrono::{DateTime, Utc};
+use contract::edition::Edition;
+use contract::entry::ListRow;
 use contract::time;
 use contract::workflow::RevisionState;
-use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::route::Route;
+use super::Listed;
 use crate::ui::{Badge, Cell, RouteLink, StateBadge, Table, Tone};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -19,63 +20,50 @@ pub enum Columns {
     Waiting,
 }
 
-/// One row.
-pub struct Line<'a> {
-    pub id: Uuid,
-    pub route: Route,
-    pub title: &'a str,
-    /// Below the title.
-    pub note: String,
-    pub organization: &'a str,
-    /// Two cells between the organization and the time.
-    pub cells: Html,
-    pub submitted_at: Option<DateTime<Utc>>,
-    pub updated_at: DateTime<Utc>,
-}
-
-/// `heads`: of the title and of the two cells. `untitled` stands where a title is missing.
-pub fn filed_table<'a>(
+pub fn filed_table<T: Listed>(
     caption: &str,
-    heads: [&'static str; 3],
-    untitled: &'static str,
+    rows: &[T::Row],
     columns: Columns,
-    lines: impl Iterator<Item = Line<'a>>,
+    edition: Option<&Edition>,
 ) -> Html {
     let waiting = columns == Columns::Waiting;
     let organization = columns != Columns::Own;
     let last = if waiting { "等待" } else { "更新" };
-    let mut heads = vec![heads[0], heads[1], heads[2], last];
+    let [title, first, second] = T::HEADS;
+    let mut heads = vec![title, first, second, last];
     if organization {
         heads.insert(1, "单位");
     }
-    let row = |line: Line<'_>| {
+    let line = |row: &T::Row| {
         let time = if waiting {
-            waited(line.submitted_at)
+            waited(row.submitted_at())
         } else {
-            time::say_full(line.updated_at)
+            time::say_full(row.updated_at())
         };
+        let note = T::row_note(row, edition);
         html! {
-            <tr key={line.id.to_string()}>
+            <tr key={row.id().to_string()}>
                 <Cell>
-                    <RouteLink to={line.route}>{if line.title.is_empty() { untitled } else { line.title }}</RouteLink>
-                    if !line.note.is_empty() {
-                        <p class="small">{line.note}</p>
+                    <RouteLink to={(T::ROUTES.view)(row.id())}>{if row.title().is_empty() { T::UNTITLED } else { row.title() }}</RouteLink>
+                    if !note.is_empty() {
+                        <p class="small">{note}</p>
                     }
                 </Cell>
                 if organization {
-                    <Cell head="单位">{line.organization}</Cell>
+                    <Cell head="单位">{&row.organization().name}</Cell>
                 }
-                {line.cells}
+                {T::cells(row)}
                 <Cell head={last}>{time}</Cell>
             </tr>
         }
     };
     html! {
         <Table caption={caption.to_owned()} heads={heads.into_iter().map(AttrValue::from).collect::<Vec<_>>()}>
-            { for lines.map(row) }
+            { for rows.iter().map(line) }
         </Table>
     }
 }
+
 /// Where it stands, whether the public sees it, and why it came back.
 pub fn state_cell(state: RevisionState, public: bool, reason: Option<&String>, more: Html) -> Html {
     let reason =

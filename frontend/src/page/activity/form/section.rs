@@ -55,12 +55,13 @@ pub const SECTIONS: [(&str, &[&str]); 7] = [
 #[cfg(test)]
 mod tests {
     use super::SECTIONS;
-    use contract::activity::FIELDS;
+    use contract::activity::ActivityContent;
+    use contract::entry::Content;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn every_field_stands_in_one_section() {
-        for (field, _) in FIELDS {
+        for (field, _) in ActivityContent::FIELDS {
             let homes = SECTIONS.iter().filter(|(_, f)| f.contains(field)).count();
             assert_eq!(homes, 1, "{field}");
         }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use contract::activity::{ActivityFilter, ActivityRow};
+use contract::activity::{Activity, ActivityFilter, ActivityRow};
+use contract::entry::ListFilter;
 use contract::limit;
 use contract::material::{Part, Severity};
 use contract::submission::{Exemplar, ExemplarFact};
@@ -14,7 +15,7 @@ use yew::prelude::*;
 use super::known_facts::KnownAction;
 use super::order::moved;
 use super::section::{self, part};
-use crate::api;
+use crate::api::entry;
 use crate::hook::use_paged;
 use crate::ui::{Button, ButtonVariant, Errors, HoldingBadge, NumberField, TextField, control_id};
 
@@ -120,8 +121,8 @@ fn Search(props: &section::Props) -> Html {
         limit: Some(10),
         ..Default::default()
     };
-    let found = use_paged(filter, |filter, cursor| {
-        api::activity::list_activities(ActivityFilter { cursor, ..filter })
+    let found = use_paged(filter, |filter: ActivityFilter, cursor| {
+        entry::list::<Activity>(filter.at(cursor))
     });
     let onchange = {
         let typed = typed.clone();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contract::entry::ListFilter;
 use contract::material::Part;
 use contract::submission::{
     Gathering, Submission, SubmissionFilter, SubmissionRow, SubmissionState,
@@ -11,7 +12,7 @@ use contract::validate::Validate;
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::api;
+use crate::api::{self, entry};
 use crate::hook::{set_to, setter, use_action, use_paged};
 use crate::ui::{
     Button, ButtonVariant, CheckGroup, Dialog, Errors, Form, FormActions, choices, use_toasts,
@@ -86,8 +87,8 @@ fn Choose(props: &ChooseProps) -> Html {
         limit: Some(50),
         ..Default::default()
     };
-    let found = use_paged(filter, |filter, cursor| {
-        api::submission::list_submissions(SubmissionFilter { cursor, ..filter })
+    let found = use_paged(filter, |filter: SubmissionFilter, cursor| {
+        entry::list::<Submission>(filter.at(cursor))
     });
     let (id, version) = (props.stored.id, props.version);
     let gather = use_action(

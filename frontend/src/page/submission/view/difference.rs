@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contract::entry::Content;
 use contract::file::FileRef;
 use contract::material::MaterialInput;
 use contract::submission::{Photo, SubmissionContent, SubmissionRevision};
@@ -10,7 +11,6 @@ use yew::prelude::*;
 
 use super::super::field_text::field_text;
 use crate::api;
-use crate::hook::autosave::Autosaved;
 use crate::page::workflow::distinct;
 use crate::ui::{Cell, SideBySide, Table};
 
@@ -69,7 +69,7 @@ pub fn Difference(props: &Props) -> Html {
         field => {
             let old = field_text(field, old);
             let new = distinct(&old, field_text(field, new));
-            let label = <contract::submission::Submission as Autosaved>::label(field);
+            let label = SubmissionContent::label(field);
             html! {
                 <SideBySide key={field.to_owned()} {label} {old} {new} heads={("原来的", "后来的")} />
             }

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use contract::material::MaterialInput;
-use contract::submission::SubmissionRevision;
+use contract::submission::{Submission, SubmissionRevision};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::row::state_badge;
 use super::difference::Difference;
-use crate::api;
+use crate::api::entry;
 use crate::hook::{toggle, use_fetch};
 use crate::page::workflow::{Version, version_item};
 use crate::ui::SelectField;
@@ -25,7 +25,7 @@ pub struct Props {
 #[component]
 pub fn Versions(props: &Props) -> Html {
     let fetch = use_fetch((props.id, props.version), |(id, _)| {
-        api::submission::list_submission_revisions(id)
+        entry::revisions::<Submission>(id)
     });
     let one = |revision: &SubmissionRevision| {
         let sent_back = revision.reviews.iter().filter(|r| !r.passed);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use contract::material::Part;
-use contract::submission::{StatementKind, SubmissionContent, SubmissionState as State, timing};
+use contract::submission::{Submission, SubmissionContent, SubmissionState as State, timing};
 use contract::workflow::{Stage, Verdict};
 use sample::random::SeededRandom;
 use sample::sentence::SURNAMES;
@@ -16,7 +16,7 @@ use crate::edition::committee;
 use crate::material::service::Definition;
 use crate::platform::failure::Failure;
 use crate::platform::store::{ActorRef, Conn, SystemPermit};
-use crate::submission::service::{Submissions, send};
+use crate::submission::service::send;
 use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::EntryOf;
 use crate::workflow::store::write::{self, EntryChanges, Marks, NewEntry, NewReview, NewRevision};
@@ -48,7 +48,7 @@ pub struct Progress<'a> {
     filing: &'a Filing,
     content: &'a SubmissionContent,
     random: SeededRandom,
-    row: Authorized<EntryOf<Submissions>>,
+    row: Authorized<EntryOf<Submission>>,
     revision: Uuid,
     state: State,
     number: i32,
@@ -73,7 +73,7 @@ impl<'a> Progress<'a> {
         } = plan;
         let id = random.id();
         let mut entry =
-            NewEntry::of::<Submissions>(id, definition.edition_id, chain.organization, at);
+            NewEntry::of::<Submission>(id, definition.edition_id, chain.organization, at);
         entry.material_id = Some(definition.id);
         entry.part = chain.part;
         entry.sample = true;
@@ -84,7 +84,7 @@ impl<'a> Progress<'a> {
         if let Some(title) = &filing.first_title {
             first.title.clone_from(title);
         }
-        let new = NewRevision::of(id, 1, Submissions::text(&first)?, &[], &by, at);
+        let new = NewRevision::of(id, 1, Submission::text(&first)?, &[], &by, at);
         let revision = write::insert_revision(conn, new, &first.files()).await?.id;
         Ok(Self {
             conn,
@@ -169,18 +169,18 @@ impl<'a> Progress<'a> {
         };
         self.transition(State::Submitted, marks).await?;
         let office = self.chain.city.unwrap_or(self.chain.province);
-        let kind: Option<StatementKind> = self.content.statement.as_ref().map(|s| s.kind);
-        let mut changes = send::came(Some(self.at), Some(timing), kind);
-        if !came {
-            changes.first_submitted_at = Some(Some(self.at));
-        }
+        let changes = EntryChanges {
+            submitted_at: Some(Some(self.at)),
+            first_submitted_at: (!came).then_some(Some(self.at)),
+            ..send::came(Some(timing), self.content.statement.as_ref())
+        };
         self.bump_version(changes, Some(office)).await
     }
 
     /// The next version.
     async fn again(&mut self) -> Result<(), Failure> {
         self.number += 1;
-        let (id, writers, text) = (self.row.id, [self.by.id], Submissions::text(self.content)?);
+        let (id, writers, text) = (self.row.id, [self.by.id], Submission::text(self.content)?);
         let new = NewRevision::of(id, self.number, text, &writers, &self.by, self.at);
         let row = write::insert_revision(self.conn, new, &self.content.files()).await?;
         self.revision = row.id;
@@ -253,7 +253,7 @@ impl<'a> Progress<'a> {
         changes: EntryChanges,
         office: Option<Uuid>,
     ) -> Result<(), Failure> {
-        let changes = changes.standing::<Submissions>(self.state, office);
+        let changes = changes.standing::<Submission>(self.state, office);
         Ok(write::bump_version(self.conn, &mut self.row, changes, self.at).await?)
     }
 }

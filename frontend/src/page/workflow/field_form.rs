@@ -1,19 +1,20 @@
-//! The form of a publication: groups of fields, checked against the year's lists.
+//! A form of groups of fields, checked against the year's lists.
 
 use std::rc::Rc;
 
 use contract::edition::EditionInput;
+use contract::entry::Content;
 use contract::problem::FieldError;
-use contract::workflow::RevisionState;
+use contract::workflow::Verb;
 use yew::prelude::*;
 
 use super::form::{FormParts, use_form};
 use super::outline::{Outline, OutlineSection, beside_form};
 use super::submit::SubmitText;
-use super::{Labels, Published, WorkflowKind, use_labels};
+use super::{FieldTexts, Labels, use_labels};
 use crate::hook::autosave::Edit;
 use crate::session::use_session;
-use crate::ui::{Loading, Note, PageHead, Tone};
+use crate::ui::{Loading, PageHead};
 
 /// Heading and fields of a part of the form.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,13 +47,19 @@ impl<C: Clone + PartialEq + 'static> PartialEq for SectionProps<C> {
     }
 }
 
-/// What a publication says of its form.
-pub trait FieldForm: WorkflowKind {
+/// What a noun says of its form.
+pub trait FieldForm: FieldTexts {
     /// Below the title.
     const LEAD: &'static str;
 
     /// The groups of fields, in the order of the form.
-    fn groups(stored: Option<&Self>) -> Vec<FieldGroup>;
+    fn groups(_stored: Option<&Self>) -> Vec<FieldGroup> {
+        let fields = Self::Content::FIELDS.iter().map(|(field, _)| *field);
+        vec![FieldGroup {
+            title: Self::NOUN.label(),
+            fields: fields.collect(),
+        }]
+    }
     /// The controls of one of them.
     fn section(at: usize, props: &SectionProps<Self::Content>, stored: Option<&Self>) -> Html;
     /// All that stands between this content and its submission.
@@ -61,10 +68,18 @@ pub trait FieldForm: WorkflowKind {
         stored: Option<&Self>,
         edition: &EditionInput,
     ) -> Vec<FieldError>;
+    /// What a reviewer will be told of it.
+    fn warnings(&self) -> &[String] {
+        &[]
+    }
+    /// Above the form: why it came back.
+    fn notes(&self) -> Html {
+        html! {}
+    }
 }
 
 #[derive(Properties, PartialEq)]
-pub struct Props<T: Published> {
+pub struct Props<T: FieldForm> {
     /// Absent for a new one.
     #[prop_or_default]
     pub stored: Option<Rc<T>>,
@@ -74,7 +89,7 @@ pub struct Props<T: Published> {
 }
 
 #[component]
-pub fn PublishedForm<T: Published>(props: &Props<T>) -> Html {
+pub fn EntryForm<T: FieldForm>(props: &Props<T>) -> Html {
     let session = use_session();
     let form = use_form(props.stored.clone(), props.oncreated.clone());
     let labels = use_labels(props.stored.as_ref().map(|a| a.overview().edition_id));
@@ -106,16 +121,14 @@ pub fn PublishedForm<T: Published>(props: &Props<T>) -> Html {
     let reviewer = stored.map_or("上级部门", T::reviewer_name);
     let question = format!(
         "必填内容已全部填写，格式检查已通过。{}提交后由{reviewer}审核，审核期间不能修改；需要修改时可以先撤回。",
-        stored
-            .map(|a| a.publication().warnings.concat())
-            .unwrap_or_default()
+        stored.map(|a| a.warnings().concat()).unwrap_or_default()
     );
     let parts = FormParts {
         title,
         window: None,
         lead: T::LEAD.into(),
         faults,
-        notes: stored.map(notes).unwrap_or_default(),
+        notes: stored.map(T::notes).unwrap_or_default(),
         controls: html! {},
         class: Classes::new(),
         sections: html! { <>{ for sections }</> },
@@ -130,7 +143,7 @@ pub fn PublishedForm<T: Published>(props: &Props<T>) -> Html {
         aside_class: None,
         aside: html! {},
         submit: SubmitText {
-            allowed: session.may(T::SUBMIT),
+            allowed: session.may(T::operation(Verb::Submit)),
             refusal: "您可以填写草稿；提交审核由本单位的“单位报送”人员办理。",
             label: "提交审核",
             title: "提交审核",
@@ -138,22 +151,6 @@ pub fn PublishedForm<T: Published>(props: &Props<T>) -> Html {
         },
     };
     form.view(parts, &|field, c| T::field_text(&labels, field, c))
-}
-
-/// Why it came back, and that the public reads an older one.
-fn notes<T: Published>(stored: &T) -> Html {
-    let revision = stored.revision();
-    let reason = revision.reason.as_ref();
-    html! {
-        <>
-            if let Some(reason) = reason.filter(|_| revision.state == RevisionState::Returned) {
-                <Note tone={Tone::Bad}><p><b>{"退回原因："}</b>{reason}</p></Note>
-            }
-            if stored.publication().public_revision.is_some() {
-                <Note tone={Tone::Info}><p>{T::THIS}{"已经发布。修改内容审核并发布之前，公众看到的仍是原来的内容。"}</p></Note>
-            }
-        </>
-    }
 }
 
 fn outline_sections(groups: &[FieldGroup], missing: &[FieldError]) -> Vec<OutlineSection> {
