@@ -13,7 +13,7 @@ use crate::noun::Noun;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
 use crate::validate::{Check, Validate};
-use crate::workflow::{Review, RevisionState, Step, SubmissionState, Timing, WorkflowState};
+use crate::workflow::{Review, RevisionState, Step, SubmissionState, Timing, Verb, WorkflowState};
 
 /// What a unit writes of it.
 pub trait Content:
@@ -54,6 +54,18 @@ pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync 
     const STEPS: &'static [Step<Self::State>];
 
     fn overview(&self) -> Overview<'_, Self::Content>;
+
+    /// What the verb is called for this noun, which must have it.
+    fn operation(verb: Verb) -> Operation {
+        let found = Self::STEPS.iter().find(|s| s.verb == verb);
+        found.expect("the noun has this verb").operation
+    }
+
+    /// Whether offices review it one after the other. Then it lies on one office's desk, each review is
+    /// kept, and what was reviewed stays as it was: who writes on begins the next revision.
+    fn chained() -> bool {
+        Self::STEPS.iter().any(|s| s.onward.is_some())
+    }
 
     fn id(&self) -> Uuid {
         self.overview().id

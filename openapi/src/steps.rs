@@ -1,21 +1,25 @@
 //! The nouns' tables of steps, each by itself and beside the others.
 
+use crate::activity::Activity;
+use crate::article::Article;
+use crate::entry::Entry;
 use crate::operation::Operation;
-use crate::workflow::{RevisionState, Step, WorkflowState, operation};
+use crate::submission::{Submission, SubmissionState};
+use crate::workflow::{RevisionState, Step, WorkflowState};
 
 #[test]
 fn every_operation_of_a_table_finds_its_verb() {
-    fn check<S>(steps: &[Step<S>], seen: &mut Vec<Operation>) {
-        for step in steps {
-            assert_eq!(operation(steps, step.verb), step.operation);
+    fn check<E: Entry>(seen: &mut Vec<Operation>) {
+        for step in E::STEPS {
+            assert_eq!(E::operation(step.verb), step.operation);
             assert!(!seen.contains(&step.operation));
             seen.push(step.operation);
         }
     }
     let mut seen = Vec::new();
-    check(crate::activity::STEPS, &mut seen);
-    check(crate::article::STEPS, &mut seen);
-    check(crate::submission::STEPS, &mut seen);
+    check::<Activity>(&mut seen);
+    check::<Article>(&mut seen);
+    check::<Submission>(&mut seen);
 }
 
 /// Superseding is what a newer revision in force does to the older one.
@@ -38,9 +42,6 @@ fn reaches_all<S: WorkflowState>(steps: &[Step<S>], all: &[S]) {
 
 #[test]
 fn every_state_can_be_reached() {
-    reaches_all(crate::activity::STEPS, &RevisionState::ALL);
-    reaches_all(
-        crate::submission::STEPS,
-        &crate::submission::SubmissionState::ALL,
-    );
+    reaches_all(Activity::STEPS, &RevisionState::ALL);
+    reaches_all(Submission::STEPS, &SubmissionState::ALL);
 }

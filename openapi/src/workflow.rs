@@ -179,18 +179,6 @@ pub const fn publication(operations: [Operation; 10]) -> [Step<RevisionState>; 1
     ]
 }
 
-/// What the verb is called in a table, which must have it.
-pub fn operation<S>(steps: &[Step<S>], verb: Verb) -> Operation {
-    let found = steps.iter().find(|s| s.verb == verb);
-    found.expect("the noun has this verb").operation
-}
-
-/// Whether offices review it one after the other. Then it lies on one office's desk, each review is
-/// kept, and what was reviewed stays as it was: who writes on begins the next revision.
-pub fn chained<S>(steps: &[Step<S>]) -> bool {
-    steps.iter().any(|s| s.onward.is_some())
-}
-
 /// The step of a table that an operation takes.
 pub fn step<S>(steps: &'static [Step<S>], operation: Operation) -> Option<&'static Step<S>> {
     steps.iter().find(|s| s.operation == operation)

@@ -8,7 +8,7 @@ use contract::operation::Operation;
 use contract::operation::permission::GetDesk;
 use contract::organization::OrganizationKind;
 use contract::window::WindowState;
-use contract::workflow::{RevisionState, Verb, operation};
+use contract::workflow::{RevisionState, Verb};
 use uuid::Uuid;
 
 use super::store;
@@ -31,7 +31,7 @@ pub async fn get_desk(state: &AppState, granted: &Granted<GetDesk>) -> Result<De
     let articles = Own::of::<Article>(&mut conn, &settings, caller).await?;
     let mut queue = Vec::new();
     for (verb, state) in QUEUES {
-        if let Some(reach) = caller.reach(operation(Activity::STEPS, verb)) {
+        if let Some(reach) = caller.reach(Activity::operation(verb)) {
             queue.extend(store::longest(&mut conn, settings.id, reach, state).await?);
         }
     }
@@ -101,7 +101,7 @@ impl Own {
     ) -> Result<Self, Failure> {
         let mut waiting = [0, 0];
         for (length, (verb, state)) in waiting.iter_mut().zip(QUEUES) {
-            if let Some(reach) = caller.reach(operation(E::STEPS, verb)) {
+            if let Some(reach) = caller.reach(E::operation(verb)) {
                 *length = store::waiting(conn, E::NOUN, settings.id, reach, state).await?;
             }
         }

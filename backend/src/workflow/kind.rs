@@ -8,7 +8,7 @@ use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::problem::FieldError;
 use contract::validate::Check;
-use contract::workflow::{self, Verb};
+use contract::workflow::Verb;
 use diesel::result::Error;
 use uuid::Uuid;
 
@@ -172,11 +172,6 @@ pub trait WorkflowKind: Entry<Revision: RevisionView> {
     fn link(id: Uuid) -> String {
         format!("/desk/{}/{id}", Self::NOUN.path())
     }
-}
-
-/// Whether offices review it one after the other.
-pub fn chained<N: WorkflowKind>() -> bool {
-    workflow::chained(N::STEPS)
 }
 
 /// Whose text, of which edition, and what else its noun must know.

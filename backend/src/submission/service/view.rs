@@ -50,7 +50,7 @@ pub async fn view(
     let organization = aggregate.filer.reference();
     let extended = delivery.extension.clone();
     let files: HashMap<Uuid, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
-    let mut revision = aggregate.newest()?;
+    let mut revision = aggregate.revision()?;
     fill_files(&mut revision, &files);
     Ok(Submission {
         id: row.id,

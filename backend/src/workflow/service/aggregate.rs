@@ -15,7 +15,7 @@ use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::reference::edition::{Settings, settings};
 use crate::reference::organization::{self, OrganizationSummary};
-use crate::workflow::kind::{Context, WorkflowKind, chained};
+use crate::workflow::kind::{Context, WorkflowKind};
 use crate::workflow::store::{EntryOf, ReviewRow, RevisionRow, read};
 
 pub struct Aggregate<N: WorkflowKind> {
@@ -38,7 +38,7 @@ pub struct Aggregate<N: WorkflowKind> {
 impl<N: WorkflowKind> Aggregate<N> {
     pub async fn load(conn: &mut Conn, row: Authorized<EntryOf<N>>) -> Result<Self, Failure> {
         let (newest, in_force) = read::revisions::<N>(conn, row.id).await?;
-        let reviews = if chained::<N>() {
+        let reviews = if N::chained() {
             read::reviews(conn, &[newest.id]).await?
         } else {
             Vec::new()
@@ -133,12 +133,12 @@ impl<N: WorkflowKind> Aggregate<N> {
         Ok(office.map(|office| office.reference()))
     }
 
-    pub fn newest(&self) -> Result<N::Revision, Failure> {
+    pub fn revision(&self) -> Result<N::Revision, Failure> {
         RevisionView::of(self.newest.clone(), self.reviews.clone())
     }
 
     /// What is in force, where another than the newest.
-    pub fn public(&self) -> Result<Option<N::Revision>, Failure> {
+    pub fn public_revision(&self) -> Result<Option<N::Revision>, Failure> {
         let older = self.older_in_force().cloned();
         let shown = older.map(|row| RevisionView::of(row, Vec::new()));
         shown.transpose()

@@ -10,7 +10,7 @@ use super::aggregate::Aggregate;
 use super::step::Move;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::workflow::kind::{Context, Validated, WorkflowKind, chained};
+use crate::workflow::kind::{Context, Validated, WorkflowKind};
 use crate::workflow::store::{EntryChanges, read};
 
 /// 422 where `new` is no draft, with `path` before each field.
@@ -63,7 +63,7 @@ async fn kept<N: WorkflowKind>(
     let mut changes = EntryChanges::default();
     let now = Some(step.now);
     match step.verb {
-        _ if !chained::<N>() => {}
+        _ if !N::chained() => {}
         Verb::Submit => {
             changes.submitted_at = Some(now);
             changes.first_submitted_at = (!aggregate.came_before()).then_some(now);

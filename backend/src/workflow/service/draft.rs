@@ -16,7 +16,7 @@ use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorRef, AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
 use crate::reference::organization::OrganizationSummary;
-use crate::workflow::kind::{Context, Validated, WorkflowKind, chained};
+use crate::workflow::kind::{Context, Validated, WorkflowKind};
 use crate::workflow::store::write::{self, EntryChanges, NewEntry, NewRevision};
 use crate::workflow::store::{EntryOf, read};
 
@@ -114,7 +114,7 @@ pub async fn save<N: WorkflowKind>(
     content: &Validated<N::Content>,
 ) -> Result<(), Failure> {
     let now = Utc::now();
-    if chained::<N>() && aggregate.state != N::State::DRAFT {
+    if N::chained() && aggregate.state != N::State::DRAFT {
         begin_next(conn, permit, aggregate, content.content(), now).await?;
     } else {
         let (content, by) = (content.content(), ActorRef::of(permit));
@@ -143,7 +143,7 @@ pub(super) async fn begin_next<N: WorkflowKind>(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let (last, by) = (&aggregate.newest, ActorRef::of(permit));
-    let writers = if chained::<N>() { &*last.writers } else { &[] };
+    let writers = if N::chained() { &*last.writers } else { &[] };
     let (number, text) = (last.number + 1, N::text(content)?);
     let next = NewRevision::of(aggregate.row.id, number, text, writers, &by, now);
     aggregate.newest = write::insert_revision(conn, next, &N::files(content)).await?;

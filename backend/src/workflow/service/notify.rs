@@ -1,7 +1,7 @@
 //! Who is told what.
 
 use contract::notification::NotificationKind as Kind;
-use contract::workflow::{Verb, WorkflowState, operation};
+use contract::workflow::{Verb, WorkflowState};
 
 use super::aggregate::Aggregate;
 use super::rule;
@@ -31,7 +31,7 @@ pub async fn of_step<N: WorkflowKind>(
         }
         _ => (Some(owner), N::TOLD),
     };
-    let (Some(organization), may) = (to, operation(N::STEPS, may)) else {
+    let (Some(organization), may) = (to, N::operation(may)) else {
         return Ok(());
     };
     let link = N::link(aggregate.row.id);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use contract::entry::ListFilter;
 use contract::operation::Permission;
 use contract::page::Page;
-use contract::workflow::{Verb, operation};
+use contract::workflow::Verb;
 use uuid::Uuid;
 
 use super::aggregate::RevisionView;
@@ -17,8 +17,8 @@ use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::page;
 use crate::reference::{edition, organization};
-use crate::workflow::kind::{WorkflowKind, chained};
-use crate::workflow::store::list::{self, EntrySummary, Key, Queue};
+use crate::workflow::kind::WorkflowKind;
+use crate::workflow::store::list::{self, EntryFilter, EntrySummary, Key, Queue};
 use crate::workflow::store::{EntryOf, ReviewRow, read};
 
 /// One, as the caller sees it.
@@ -41,7 +41,7 @@ pub async fn revisions<N: WorkflowKind, P: Permission>(
     let row = Authorized::<EntryOf<N>>::find(&mut conn, granted, id).await?;
     let rows = read::history(&mut conn, row.id).await?;
     let mut reviews: HashMap<Uuid, Vec<ReviewRow>> = HashMap::new();
-    if chained::<N>() {
+    if N::chained() {
         let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
         for review in read::reviews(&mut conn, &ids).await? {
             reviews.entry(review.revision_id).or_default().push(review);
@@ -67,7 +67,7 @@ pub async fn list<N: WorkflowKind, P: Permission>(
         Some(true) => Queue::Desk(granted.reach()),
         _ => Queue::All(granted.reach()),
     };
-    page_of::<N, P>(app, granted, filter, queue).await
+    page_of::<N, P>(app, granted, filter, queue, &conditions).await
 }
 
 /// What waits for review and for publication. Each reaches as far as the step it waits for.
@@ -77,14 +77,14 @@ pub async fn list_waiting<N: WorkflowKind, P: Permission>(
     filter: &N::Filter,
 ) -> Result<Page<N::Row>, Failure> {
     let reach = |verb| {
-        let reach = granted.caller.reach(operation(N::STEPS, verb));
+        let reach = granted.caller.reach(N::operation(verb));
         reach.unwrap_or_else(Reach::nowhere)
     };
     let queue = Queue::Waiting {
         review: reach(Verb::Approve),
         publish: reach(Verb::Publish),
     };
-    page_of::<N, P>(app, granted, filter, queue).await
+    page_of::<N, P>(app, granted, filter, queue, &N::conditions(filter)).await
 }
 
 /// One page; each queue has its own order. The edition is the current one where none is named.
@@ -93,6 +93,7 @@ async fn page_of<N: WorkflowKind, P: Permission>(
     granted: &Granted<P>,
     filter: &N::Filter,
     queue: Queue,
+    conditions: &EntryFilter<'_>,
 ) -> Result<Page<N::Row>, Failure> {
     let mut conn = app.store.read(granted).await?;
     let (edition, cursor, limit) = filter.page();
@@ -103,16 +104,16 @@ async fn page_of<N: WorkflowKind, P: Permission>(
         None => edition::current(&mut conn).await?,
     };
     let items = match edition {
-        Some(id) => {
-            let conditions = N::conditions(filter);
-            list::list(&mut conn, N::NOUN, queue, id, &conditions, after, take).await?
-        }
+        Some(id) => list::list(&mut conn, N::NOUN, queue, id, conditions, after, take).await?,
         None => Vec::new(),
     };
     let mut ids: Vec<Uuid> = items.iter().filter_map(|i| i.office_id).collect();
     ids.sort();
     ids.dedup();
-    let offices = organization::named(&mut conn, &ids).await?;
+    let offices = match &ids[..] {
+        [] => Vec::new(),
+        ids => organization::named(&mut conn, ids).await?,
+    };
     let office = |item: &EntrySummary| offices.iter().find(|o| Some(o.id) == item.office_id);
     page::cut(items, take, |item| queue.key(item)).try_map(|item| {
         let office = office(&item).cloned();

@@ -8,7 +8,7 @@ use contract::workflow::{self, Verb, WorkflowState};
 use super::aggregate::Aggregate;
 use crate::access::caller::Caller;
 use crate::platform::failure::Failure;
-use crate::workflow::kind::{WorkflowKind, chained};
+use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::RevisionRow;
 
 /// Why not.
@@ -43,7 +43,7 @@ impl Refusal {
             ),
             Self::State => Failure::code(Code::StateChanged),
             Self::CameBefore => Failure::code(Code::InUse).detail(N::KEPT),
-            Self::InReview if chained::<N>() => changed(format!("{word}正在审核，请先撤回。")),
+            Self::InReview if N::chained() => changed(format!("{word}正在审核，请先撤回。")),
             Self::InReview => changed(format!("{word}正在审核，请先撤回再删除。")),
             Self::OtherOffice => {
                 changed(format!("此{word}现由其他单位审核，请刷新后查看最新状态。"))
@@ -75,7 +75,7 @@ pub fn check<N: WorkflowKind>(
     }
     N::permitted(step.verb, aggregate)?;
     // Where offices review one after the other, it is one office's turn.
-    let judges = chained::<N>() && matches!(step.verb, Verb::Approve | Verb::Return);
+    let judges = N::chained() && matches!(step.verb, Verb::Approve | Verb::Return);
     let own = aggregate.row.office_id == Some(caller.organization);
     allowed(own || !judges, Refusal::OtherOffice)?;
     let touched = step.other_person && aggregate.touched(revision, caller.id);

@@ -17,7 +17,7 @@ use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorRef, AuditEvent, Conn, Permit, Tx};
 use crate::reference::organization::{self, OrganizationSummary};
-use crate::workflow::kind::{WorkflowKind, chained};
+use crate::workflow::kind::WorkflowKind;
 use crate::workflow::store::read;
 use crate::workflow::store::write::{self, Marks, NewReview};
 
@@ -106,7 +106,7 @@ impl Desks {
             office => office,
         };
         let next = match (&here, verb) {
-            _ if !chained::<N>() => None,
+            _ if !N::chained() => None,
             (None, Verb::Submit) => {
                 return Err(Failure::internal("nobody reviews the organization"));
             }
@@ -141,7 +141,7 @@ async fn shift<N: WorkflowKind>(
         write::transition(conn, &aggregate.row, old.id, leaves, Marks::default(), now).await?;
     }
     // What was reviewed stays as it was: handed in again, it is the next revision.
-    if chained::<N>() && verb == Verb::Submit && aggregate.state != N::State::DRAFT {
+    if N::chained() && verb == Verb::Submit && aggregate.state != N::State::DRAFT {
         let content = aggregate.content()?;
         begin_next(conn, permit, aggregate, &content, now).await?;
     }

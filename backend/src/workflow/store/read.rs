@@ -1,5 +1,6 @@
 //! Around one entry.
 
+use contract::entry::Entry;
 use contract::workflow::WorkflowState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -8,10 +9,9 @@ use uuid::Uuid;
 use super::{ReviewRow, RevisionRow};
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{file, organization, region, review, revision};
-use crate::workflow::kind::WorkflowKind;
 
 /// The newest revision, which is the one in work if any is, and the one in force.
-pub async fn revisions<N: WorkflowKind>(
+pub async fn revisions<N: Entry>(
     conn: &mut Conn,
     entry: Uuid,
 ) -> QueryResult<(RevisionRow, Option<RevisionRow>)> {

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
+use contract::entry::Entry;
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -14,7 +15,6 @@ use crate::access::authorized::Scoped;
 use crate::access::reach::Reach;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{entry, revision};
-use crate::workflow::kind::WorkflowKind;
 
 /// An entry without its texts.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -61,7 +61,7 @@ impl<N> Deref for EntryOf<N> {
     }
 }
 
-impl<N: WorkflowKind> Scoped for EntryOf<N> {
+impl<N: Entry> Scoped for EntryOf<N> {
     async fn find(
         conn: &mut Conn,
         reach: Reach,

@@ -1,6 +1,7 @@
 //! Changes. Each takes a row that was found and locked inside the caller's reach.
 
 use chrono::{DateTime, Utc};
+use contract::entry::Entry;
 use contract::workflow::{Stage, Verdict, WorkflowState};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -13,7 +14,6 @@ use crate::access::authorized::Authorized;
 use crate::platform::failure::Failure;
 use crate::platform::store::schema::{entry, review, revision, submission_file};
 use crate::platform::store::{ActorRef, Conn};
-use crate::workflow::kind::{WorkflowKind, chained};
 
 /// A new entry, without text yet. The organization's place in reach is proven by the caller.
 #[derive(Clone, Debug, Insertable)]
@@ -33,7 +33,7 @@ pub struct NewEntry {
 }
 
 impl NewEntry {
-    pub fn of<N: WorkflowKind>(
+    pub fn of<N: Entry>(
         id: Uuid,
         edition_id: Uuid,
         organization_id: Uuid,
@@ -47,7 +47,7 @@ impl NewEntry {
             organization_id,
             material_id: None,
             part: false,
-            state: chained::<N>().then_some(N::State::DRAFT.code()),
+            state: N::chained().then_some(N::State::DRAFT.code()),
             sample: false,
             created_at: now,
             updated_at: now,
@@ -205,7 +205,7 @@ pub struct Marks {
 }
 
 /// Moves a revision from the state it was seen in; `None` where it has left it.
-pub async fn transition<N: WorkflowKind>(
+pub async fn transition<N: Entry>(
     conn: &mut Conn,
     _: &Authorized<EntryOf<N>>,
     revision_id: Uuid,
@@ -243,8 +243,8 @@ pub struct EntryChanges {
 
 impl EntryChanges {
     /// Where offices review one after the other: where it stands, and on whose desk.
-    pub fn standing<N: WorkflowKind>(mut self, state: N::State, office: Option<Uuid>) -> Self {
-        if chained::<N>() {
+    pub fn standing<N: Entry>(mut self, state: N::State, office: Option<Uuid>) -> Self {
+        if N::chained() {
             self.state = Some(state.code());
             self.office_id = Some(office);
         }

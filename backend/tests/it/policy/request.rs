@@ -122,7 +122,7 @@ fn step_of<E: Entry>(operation: Op) -> Request {
     let word = operation.code().strip_suffix(E::NOUN.code());
     let word = word.expect("named by its noun").trim_end_matches('_');
     let path = format!("{path}/{word}");
-    match (workflow::chained(E::STEPS), step.verb, step.reason) {
+    match (E::chained(), step.verb, step.reason) {
         (true, Verb::Approve, _) => post(path, object, json!({})),
         (true, _, true) => post(path, object, json!({ "note": "请补充" })),
         (false, _, true) => post(path, object, json!({ "reason": "试一试" })),

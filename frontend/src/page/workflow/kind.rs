@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use contract::operation::Operation;
-use contract::workflow::{Verb, operation};
 use uuid::Uuid;
 use yew::{Callback, Html};
 
@@ -36,11 +35,6 @@ pub trait WorkflowKind: Autosaved {
     fn form_title(stored: Option<&Self>) -> String;
     /// `stored` is absent for a new one; `oncreated` hears when it has come into being.
     fn form(stored: Option<Rc<Self>>, oncreated: Callback<Rc<Self>>) -> Html;
-
-    /// What the verb is called for this noun.
-    fn operation(verb: Verb) -> Operation {
-        operation(Self::STEPS, verb)
-    }
 
     fn may(&self, operation: Operation) -> bool {
         self.overview().actions.contains(&operation)

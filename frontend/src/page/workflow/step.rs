@@ -106,7 +106,7 @@ pub async fn perform<T: WorkflowKind>(
     }
     let mut call = entry::step::<T>(step.operation, id, version);
     // Where offices review one after the other, each says a word, if only an empty one.
-    if workflow::chained(T::STEPS) && matches!(verb, Some(Verb::Approve | Verb::Return)) {
+    if T::chained() && matches!(verb, Some(Verb::Approve | Verb::Return)) {
         call = call.body(&verdict);
     } else if let Some((field, _)) = step.reason {
         call = call.body(&HashMap::from([(field, verdict.note)]));
@@ -125,7 +125,7 @@ mod tests {
     use contract::activity::Activity;
     use contract::article::Article;
     use contract::submission::Submission;
-    use contract::workflow::{Verb, chained};
+    use contract::workflow::Verb;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     fn offers_its_steps<T: WorkflowKind>() {
@@ -134,7 +134,7 @@ mod tests {
         for theirs in T::STEPS.iter().filter(|s| !form.contains(&s.verb)) {
             let mine = T::BUTTONS.iter().find(|s| s.operation == theirs.operation);
             let mine = mine.expect("offered");
-            let asks = mine.reason.is_some() || mine.verdict && chained(T::STEPS);
+            let asks = mine.reason.is_some() || mine.verdict && T::chained();
             assert!(asks || !theirs.reason, "{}", mine.label);
             assert!(theirs.reason || mine.reason.is_none(), "{}", mine.label);
         }
