@@ -5,11 +5,11 @@ mod ready;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::coded::coded_enum;
-use crate::entry::{EntryCreate, entry};
+use crate::entry::{EntryCreate, entry, list_filter};
 use crate::file::FileRef;
 use crate::limit;
 use crate::operation::Operation;
@@ -122,32 +122,18 @@ pub struct ActivityRow {
     pub sample: bool,
 }
 
-/// Which activities to list; all lie in the caller's reach.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ActivityFilter {
-    /// The current edition where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<RevisionState>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub holding: Option<Holding>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub strand: Option<String>,
-    /// This organization and all below it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    /// Part of the title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(max_length = 60)]
-    pub q: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(max_length = 500)]
-    pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(minimum = 1, maximum = 100)]
-    pub limit: Option<u32>,
+list_filter! {
+    /// Which activities to list; all lie in the caller's reach.
+    pub struct ActivityFilter {
+        pub state: Option<RevisionState>,
+        pub holding: Option<Holding>,
+        pub strand: Option<String>,
+        /// This organization and all below it.
+        pub organization_id: Option<Uuid>,
+        /// Part of the title.
+        #[param(max_length = 60)]
+        pub q: Option<String>,
+    }
 }
 
 /// Cancels or postpones in public.

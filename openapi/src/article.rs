@@ -9,10 +9,10 @@ mod ready;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::entry::{Revision, entry};
+use crate::entry::{Revision, entry, list_filter};
 use crate::file::FileRef;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -47,7 +47,13 @@ pub const STEPS: &[Step<RevisionState>] = {
 };
 
 entry!(
-    Article: ArticleContent, Revision<ArticleContent>, ArticleRow, ArticleFilter, RevisionState, reviewer
+    Article: ArticleContent, Revision<ArticleContent>, ArticleRow, ArticleFilter, RevisionState, reviewer;
+    fn faults(content: &ArticleContent, stored: Option<&Self>) -> Vec<FieldError> {
+        match stored {
+            Some(article) => content.drafted(article.kind),
+            None => content.faults(),
+        }
+    }
 );
 
 /// Begins an article. Its kind stays.
@@ -119,30 +125,16 @@ pub struct ArticleRow {
     pub sample: bool,
 }
 
-/// Which articles to list; all lie in the caller's reach.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ArticleFilter {
-    /// The current edition where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shelf: Option<Shelf>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<ArticleKind>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<RevisionState>,
-    /// This organization and all below it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    /// Part of the title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(max_length = 60)]
-    pub q: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(max_length = 500)]
-    pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(minimum = 1, maximum = 100)]
-    pub limit: Option<u32>,
+list_filter! {
+    /// Which articles to list; all lie in the caller's reach.
+    pub struct ArticleFilter {
+        pub shelf: Option<Shelf>,
+        pub kind: Option<ArticleKind>,
+        pub state: Option<RevisionState>,
+        /// This organization and all below it.
+        pub organization_id: Option<Uuid>,
+        /// Part of the title.
+        #[param(max_length = 60)]
+        pub q: Option<String>,
+    }
 }

@@ -8,10 +8,12 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::edition::EditionInput;
 use crate::file::FileRef;
 use crate::noun::Noun;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
+use crate::problem::FieldError;
 use crate::validate::{Check, Validate};
 use crate::workflow::{Review, RevisionState, Step, SubmissionState, Timing, Verb, WorkflowState};
 
@@ -21,6 +23,11 @@ pub trait Content:
 {
     /// Every field with its word, in the order of the form.
     const FIELDS: &'static [(&'static str, &'static str)];
+
+    /// All that stands between this draft and its submission, in the order of the form.
+    fn submittable(&self, _edition: &EditionInput) -> Vec<FieldError> {
+        self.faults()
+    }
 
     /// The fields in which this differs from `other`.
     fn difference(&self, other: &Self) -> Vec<String> {
@@ -54,6 +61,11 @@ pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync 
     const STEPS: &'static [Step<Self::State>];
 
     fn overview(&self) -> Overview<'_, Self::Content>;
+
+    /// What must be put right before a content can be stored, in what is stored or as a new one.
+    fn faults(content: &Self::Content, _stored: Option<&Self>) -> Vec<FieldError> {
+        content.faults()
+    }
 
     /// What the verb is called for this noun, which must have it.
     fn operation(verb: Verb) -> Operation {
@@ -117,9 +129,10 @@ pub trait ListFilter:
 }
 
 /// `entry!(View: content, revision, Row, Filter, state, field of the reviewing office)` beside the noun's
-/// `STEPS`; what all nouns have stands in fields of the same names.
+/// `STEPS`, and a function of its own after a semicolon; what all nouns have stands in fields of the same
+/// names.
 macro_rules! entry {
-    ($view:ident: $content:ty, $revision:ty, $row:ident, $filter:ident, $state:ty, $office:ident) => {
+    ($view:ident: $content:ty, $revision:ty, $row:ident, $filter:ident, $state:ty, $office:ident $(; $own:item)?) => {
         impl $crate::entry::Entry for $view {
             type State = $state;
             type Content = $content;
@@ -144,6 +157,8 @@ macro_rules! entry {
                     updated_at: self.updated_at,
                 }
             }
+
+            $($own)?
         }
 
         impl $crate::entry::ListRow for $row {
@@ -163,9 +178,37 @@ macro_rules! entry {
                 self.updated_at
             }
         }
+    };
+}
+pub(crate) use entry;
 
-        impl $crate::entry::ListFilter for $filter {
-            fn page(&self) -> (Option<uuid::Uuid>, Option<&str>, Option<u32>) {
+/// Declares a filter by the noun's own conditions, which stand between the edition and the page. What is
+/// absent lets all through.
+macro_rules! list_filter {
+    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$own:meta])* pub $field:ident: Option<$type:ident>,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[derive(serde::Serialize, serde::Deserialize, utoipa::IntoParams)]
+        #[into_params(parameter_in = Query)]
+        pub struct $name {
+            /// The current edition where absent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub edition_id: Option<Uuid>,
+            $(
+                $(#[$own])*
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                pub $field: Option<$type>,
+            )*
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            #[param(max_length = 500)]
+            pub cursor: Option<String>,
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            #[param(minimum = 1, maximum = 100)]
+            pub limit: Option<u32>,
+        }
+
+        impl $crate::entry::ListFilter for $name {
+            fn page(&self) -> (Option<Uuid>, Option<&str>, Option<u32>) {
                 (self.edition_id, self.cursor.as_deref(), self.limit)
             }
             fn at(self, cursor: Option<String>) -> Self {
@@ -178,7 +221,7 @@ macro_rules! entry {
         }
     };
 }
-pub(crate) use entry;
+pub(crate) use list_filter;
 
 /// Begins an entry.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]

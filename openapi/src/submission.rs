@@ -9,10 +9,10 @@ mod timing;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::entry::{ReviewedRevision, entry};
+use crate::entry::{ReviewedRevision, entry, list_filter};
 use crate::extension::Extension;
 use crate::material::{Material, Part};
 use crate::operation::Operation;
@@ -133,32 +133,18 @@ pub struct SubmissionRow {
     pub sample: bool,
 }
 
-/// Which submissions to list; all lie in the caller's reach.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct SubmissionFilter {
-    /// The current edition where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub material_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<SubmissionState>,
-    /// This organization and all below it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    /// Only what awaits the review of the caller's office; the longest waiting first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub waiting: Option<bool>,
-    /// Only parts, or only what is owed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(max_length = 500)]
-    pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[param(minimum = 1, maximum = 100)]
-    pub limit: Option<u32>,
+list_filter! {
+    /// Which submissions to list; all lie in the caller's reach.
+    pub struct SubmissionFilter {
+        pub material_id: Option<Uuid>,
+        pub state: Option<SubmissionState>,
+        /// This organization and all below it.
+        pub organization_id: Option<Uuid>,
+        /// Only what awaits the review of the caller's office; the longest waiting first.
+        pub waiting: Option<bool>,
+        /// Only parts, or only what is owed.
+        pub part: Option<bool>,
+    }
 }
 
 /// Takes parts of organizations below into one's own submission, behind what is there.

@@ -9,7 +9,7 @@
 //!   └── returned ◀────────┴───────────────────┘                     ▼ retracted
 //! ```
 //!
-//! What several offices review one after the other: [`crate::submission::STEPS`]. What is in force is
+//! What several offices review one after the other ([`reviews`]): [`crate::submission::STEPS`]. What is in force is
 //! edited as a new revision that walks the same way while the old one stays.
 
 mod review;
@@ -176,6 +176,26 @@ pub const fn publication(operations: [Operation; 10]) -> [Step<RevisionState>; 1
         ),
         Step::new(Verb::Retract, retract, &[S::Published], Some(S::Retracted)).with_reason(),
         Step::new(Verb::Delete, delete, WRITTEN, None),
+    ]
+}
+
+/// The steps of what offices review one after the other; operations in the order of the table.
+pub const fn reviews(operations: [Operation; 6]) -> [Step<SubmissionState>; 6] {
+    use SubmissionState as S;
+    let [update, submit, withdraw, accept, send_back, delete] = operations;
+    const WRITTEN: &[S] = &[S::Draft, S::Returned];
+    const WAITING: &[S] = &[S::Submitted, S::Endorsed];
+    [
+        Step::new(Verb::Update, update, WRITTEN, None),
+        Step::new(Verb::Submit, submit, WRITTEN, Some(S::Submitted)),
+        Step::new(Verb::Withdraw, withdraw, &[S::Submitted], Some(S::Draft)),
+        Step::new(Verb::Approve, accept, WAITING, Some(S::Accepted))
+            .onward(S::Endorsed)
+            .by_other(),
+        Step::new(Verb::Return, send_back, WAITING, Some(S::Returned))
+            .by_other()
+            .with_reason(),
+        Step::new(Verb::Delete, delete, &[S::Draft], None),
     ]
 }
 

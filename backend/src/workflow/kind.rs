@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use contract::entry::Entry;
+use contract::entry::{Content, Entry};
 use contract::notification::NotificationKind;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
@@ -101,8 +101,8 @@ pub trait WorkflowKind: Entry<Revision: RevisionView> {
     }
 
     /// What is missing before it can be submitted.
-    fn missing(_: &Self::Content, _: Context<'_, Self>) -> Vec<FieldError> {
-        Vec::new()
+    fn missing(content: &Self::Content, context: Context<'_, Self>) -> Vec<FieldError> {
+        content.submittable(&context.settings.content)
     }
 
     /// The files that must be there when it is submitted.

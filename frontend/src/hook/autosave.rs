@@ -11,7 +11,6 @@ use std::rc::Rc;
 
 use contract::entry::{Content, Entry};
 use contract::problem::FieldError;
-use contract::validate::Validate;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -28,20 +27,7 @@ pub use self::merge::to_fields;
 pub use self::saver::Status;
 pub use self::status::{focus_on, save_status};
 
-/// What a form writes and the server keeps, with a version that grows.
-pub trait Autosaved: Entry {
-    /// What decides how a content is judged, where contents of one type are judged differently.
-    type Rule: Copy + Default + 'static;
-
-    fn rule(&self) -> Self::Rule;
-
-    /// What must be put right before it can be stored.
-    fn faults(content: &Self::Content, _rule: Self::Rule) -> Vec<FieldError> {
-        content.faults()
-    }
-}
-
-pub struct Autosave<T: Autosaved> {
+pub struct Autosave<T: Entry> {
     pub content: Rc<T::Content>,
     pub edit: Edit<T::Content>,
     /// As stored last.
@@ -62,7 +48,7 @@ pub struct Autosave<T: Autosaved> {
 }
 
 #[hook]
-pub fn use_autosave<T: Autosaved>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T>>) -> Autosave<T> {
+pub fn use_autosave<T: Entry>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T>>) -> Autosave<T> {
     let toasts = use_toasts();
     let first = begun
         .as_ref()
@@ -77,7 +63,6 @@ pub fn use_autosave<T: Autosaved>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T
                 stored: fresh,
                 first,
             } => {
-                let fresh = Rc::new(*fresh);
                 stored.set(Some(fresh.clone()));
                 if first {
                     oncreated.emit(fresh);
@@ -91,7 +76,7 @@ pub fn use_autosave<T: Autosaved>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T
                 }
             }
         });
-        Saver::new(begun.as_deref(), status.setter(), events)
+        Saver::new(begun.clone(), status.setter(), events)
     });
     let content = typed.0.clone();
     use_effect_with(content.clone(), {
@@ -160,7 +145,7 @@ pub fn use_autosave<T: Autosaved>(begun: Option<Rc<T>>, oncreated: Callback<Rc<T
     };
     Autosave {
         edit: Edit(typed.dispatcher()),
-        version: saver.stored().map_or(0, |(_, version)| version),
+        version: saver.version(),
         typed: !matches!(*status, Status::Fresh),
         mine: choose(false),
         latest: choose(true),

@@ -7,8 +7,58 @@ use crate::problem::FieldError;
 use crate::validate::{Check, Validate};
 
 impl ActivityContent {
-    /// All that stands between this draft and its submission, in the order of the form.
-    pub fn submittable(&self, edition: &EditionInput) -> Vec<FieldError> {
+    fn known(
+        &self,
+        check: &mut Check,
+        field: &str,
+        code: Option<&str>,
+        terms: &[crate::edition::Term],
+        ask: &str,
+    ) {
+        match code {
+            None => check.fault(field, "required", ask),
+            Some(code) if !terms.iter().any(|t| t.code == code) => {
+                check.fault(field, "unknown", "此选项不在本年度的目录中，请重新选择。");
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+impl Content for ActivityContent {
+    const FIELDS: &'static [(&'static str, &'static str)] = &[
+        ("title", "活动名称"),
+        ("strand", "活动板块"),
+        ("form", "活动形式"),
+        ("topics", "主题"),
+        ("audiences", "面向人群"),
+        ("summary", "活动简介"),
+        ("description", "详细介绍"),
+        ("mode", "举办方式"),
+        ("schedule", "活动时间"),
+        ("venue_name", "活动地点"),
+        ("venue_address", "详细地址"),
+        ("region_code", "所在地区"),
+        ("latitude", "纬度"),
+        ("longitude", "经度"),
+        ("online_url", "线上网址"),
+        ("online_guide", "观看方式"),
+        ("co_organizers", "承办、协办单位"),
+        ("contact_name", "联系人"),
+        ("contact_phone", "联系电话"),
+        ("contact_public", "公开联系方式"),
+        ("free", "免费参加"),
+        ("fee", "收费标准"),
+        ("capacity", "人数上限"),
+        ("registration_url", "报名网址"),
+        ("accessibility", "无障碍说明"),
+        ("picture", "活动图片"),
+        ("picture_alt", "图片说明"),
+        ("attachment", "附件"),
+        ("source", "稿件来源"),
+    ];
+
+    fn submittable(&self, edition: &EditionInput) -> Vec<FieldError> {
         let mut check = Check::default();
         self.validate(&mut check);
         check.that(
@@ -112,57 +162,6 @@ impl ActivityContent {
         );
         check.errors
     }
-
-    fn known(
-        &self,
-        check: &mut Check,
-        field: &str,
-        code: Option<&str>,
-        terms: &[crate::edition::Term],
-        ask: &str,
-    ) {
-        match code {
-            None => check.fault(field, "required", ask),
-            Some(code) if !terms.iter().any(|t| t.code == code) => {
-                check.fault(field, "unknown", "此选项不在本年度的目录中，请重新选择。");
-            }
-            Some(_) => {}
-        }
-    }
-}
-
-impl Content for ActivityContent {
-    const FIELDS: &'static [(&'static str, &'static str)] = &[
-        ("title", "活动名称"),
-        ("strand", "活动板块"),
-        ("form", "活动形式"),
-        ("topics", "主题"),
-        ("audiences", "面向人群"),
-        ("summary", "活动简介"),
-        ("description", "详细介绍"),
-        ("mode", "举办方式"),
-        ("schedule", "活动时间"),
-        ("venue_name", "活动地点"),
-        ("venue_address", "详细地址"),
-        ("region_code", "所在地区"),
-        ("latitude", "纬度"),
-        ("longitude", "经度"),
-        ("online_url", "线上网址"),
-        ("online_guide", "观看方式"),
-        ("co_organizers", "承办、协办单位"),
-        ("contact_name", "联系人"),
-        ("contact_phone", "联系电话"),
-        ("contact_public", "公开联系方式"),
-        ("free", "免费参加"),
-        ("fee", "收费标准"),
-        ("capacity", "人数上限"),
-        ("registration_url", "报名网址"),
-        ("accessibility", "无障碍说明"),
-        ("picture", "活动图片"),
-        ("picture_alt", "图片说明"),
-        ("attachment", "附件"),
-        ("source", "稿件来源"),
-    ];
 }
 
 #[cfg(test)]

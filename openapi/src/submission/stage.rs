@@ -11,59 +11,34 @@
 //! office alone.
 
 use crate::operation::Operation;
-use crate::workflow::{Step, SubmissionState, Verb};
+use crate::workflow::{Step, SubmissionState, Verb, reviews};
 
 /// The way as data.
 pub const STEPS: &[Step<SubmissionState>] = {
     use Operation as O;
     use SubmissionState as S;
+    const WRITTEN: &[S] = &[S::Draft, S::Returned];
+    let [update, submit, withdraw, accept, send_back, delete] = reviews([
+        O::UpdateSubmission,
+        O::SubmitSubmission,
+        O::WithdrawSubmission,
+        O::AcceptSubmission,
+        O::ReturnSubmission,
+        O::DeleteSubmission,
+    ]);
     &[
-        Step::new(
-            Verb::Update,
-            O::UpdateSubmission,
-            &[S::Draft, S::Returned],
-            None,
-        ),
-        Step::new(
-            Verb::Gather,
-            O::GatherSubmission,
-            &[S::Draft, S::Returned],
-            None,
-        ),
-        Step::new(Verb::Delete, O::DeleteSubmission, &[S::Draft], None),
-        Step::new(
-            Verb::Submit,
-            O::SubmitSubmission,
-            &[S::Draft, S::Returned],
-            Some(S::Submitted),
-        ),
-        Step::new(
-            Verb::Withdraw,
-            O::WithdrawSubmission,
-            &[S::Submitted],
-            Some(S::Draft),
-        ),
-        Step::new(
-            Verb::Approve,
-            O::AcceptSubmission,
-            &[S::Submitted, S::Endorsed],
-            Some(S::Accepted),
-        )
-        .onward(S::Endorsed)
-        .by_other(),
-        Step::new(
-            Verb::Return,
-            O::ReturnSubmission,
-            &[S::Submitted, S::Endorsed],
-            Some(S::Returned),
-        )
-        .by_other()
-        .with_reason(),
+        update,
+        Step::new(Verb::Gather, O::GatherSubmission, WRITTEN, None),
+        submit,
+        withdraw,
+        accept,
+        send_back,
         Step::new(
             Verb::Revise,
             O::SupplementSubmission,
             &[S::Accepted],
             Some(S::Draft),
         ),
+        delete,
     ]
 };

@@ -4,7 +4,6 @@ use contract::activity::{Activity, ActivityContent, ActivityFilter, ActivityRow,
 use contract::entry::Entry;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
-use contract::problem::FieldError;
 use contract::validate::Check;
 use contract::workflow::{Holding, RevisionState};
 
@@ -86,10 +85,6 @@ impl WorkflowKind for Activity {
     ) -> Result<(), Failure> {
         let (edition, filer) = (&context.settings.content, context.filer);
         faults(conn, check, edition, filer.id, old, new).await
-    }
-
-    fn missing(content: &ActivityContent, context: Context<'_, Self>) -> Vec<FieldError> {
-        content.submittable(&context.settings.content)
     }
 
     fn named(content: &ActivityContent) -> Vec<NamedFile> {

@@ -12,6 +12,7 @@ mod remove;
 mod rows;
 
 use contract::edition::EditionInput;
+use contract::entry::Content;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use sample::random::SeededRandom;

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::activity::ActivityContent;
 use contract::edition::EditionInput;
+use contract::entry::Content;
 use contract::role::Role;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;

@@ -1,15 +1,14 @@
 //! Somebody else saved the same fields: both texts side by side, and a choice.
 
-use contract::entry::Content;
+use contract::entry::{Content, Entry};
 use contract::time;
 use yew::prelude::*;
 
-use super::Autosaved;
 use super::saver::Conflict;
 use crate::ui::{Button, ButtonVariant, SideBySide};
 
 /// `content` is what stands in the form now; `field_text` puts one of its fields into words.
-pub fn conflict_note<T: Autosaved>(
+pub fn conflict_note<T: Entry>(
     conflict: &Conflict<T>,
     content: &T::Content,
     field_text: &dyn Fn(&str, &T::Content) -> String,

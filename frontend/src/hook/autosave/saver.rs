@@ -4,14 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use contract::entry::EntryCreate;
+use contract::entry::{Entry, EntryCreate};
 use contract::problem::{Code, Problem};
 use gloo_timers::callback::Timeout;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::Autosaved;
 use super::merge::{Merged, merge, take_theirs};
 use super::queue::Queue;
 use crate::api::entry;
@@ -20,7 +19,7 @@ use crate::api::entry;
 const PAUSE: u32 = 1_500;
 
 #[derive(Clone, Default, PartialEq)]
-pub enum Status<T: Autosaved> {
+pub enum Status<T: Entry> {
     /// Nothing typed yet.
     #[default]
     Fresh,
@@ -35,7 +34,7 @@ pub enum Status<T: Autosaved> {
     Conflict(Rc<Conflict<T>>),
 }
 
-impl<T: Autosaved> Status<T> {
+impl<T: Entry> Status<T> {
     /// What is on screen is not what is stored, and will not be without the reader.
     pub fn stuck(&self) -> bool {
         matches!(self, Self::Faulty | Self::Failed(_) | Self::Conflict(_))
@@ -43,23 +42,22 @@ impl<T: Autosaved> Status<T> {
 }
 
 #[derive(Clone, PartialEq)]
-pub struct Conflict<T: Autosaved> {
-    pub theirs: T,
+pub struct Conflict<T: Entry> {
+    pub theirs: Rc<T>,
     pub merged: Merged<T::Content>,
 }
 
 /// What the form hears.
-pub enum SaveEvent<T: Autosaved> {
+pub enum SaveEvent<T: Entry> {
     /// Stored; the first time it has just come into being.
-    Saved { stored: Box<T>, first: bool },
+    Saved { stored: Rc<T>, first: bool },
     /// Others' changes of other fields came in: their names.
     Merged(Rc<T::Content>, Vec<&'static str>),
 }
 
-struct Inner<T: Autosaved> {
-    id: Option<Uuid>,
-    version: i32,
-    rule: T::Rule,
+struct Inner<T: Entry> {
+    /// As the server has it; absent for a new one.
+    stored: Option<Rc<T>>,
     /// As it was sent last.
     saved: Rc<T::Content>,
     /// The same as the server keeps it: what others begin from too.
@@ -71,31 +69,30 @@ struct Inner<T: Autosaved> {
     events: Callback<SaveEvent<T>>,
 }
 
-pub struct Saver<T: Autosaved>(Rc<RefCell<Inner<T>>>);
+pub struct Saver<T: Entry>(Rc<RefCell<Inner<T>>>);
 
-impl<T: Autosaved> Clone for Saver<T> {
+impl<T: Entry> Clone for Saver<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
 }
 
-impl<T: Autosaved> PartialEq for Saver<T> {
+impl<T: Entry> PartialEq for Saver<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<T: Autosaved> Saver<T> {
+impl<T: Entry> Saver<T> {
     pub fn new(
-        stored: Option<&T>,
+        stored: Option<Rc<T>>,
         status: UseStateSetter<Status<T>>,
         events: Callback<SaveEvent<T>>,
     ) -> Self {
-        let saved = stored.map_or_else(Rc::default, |a| Rc::new(a.overview().content.clone()));
+        let saved = stored.as_ref();
+        let saved = saved.map_or_else(Rc::default, |a| Rc::new(a.overview().content.clone()));
         Self(Rc::new(RefCell::new(Inner {
-            id: stored.map(T::id),
-            version: stored.map_or(0, T::version),
-            rule: stored.map(T::rule).unwrap_or_default(),
+            stored,
             typed: saved.clone(),
             base: saved.clone(),
             saved,
@@ -106,10 +103,9 @@ impl<T: Autosaved> Saver<T> {
         })))
     }
 
-    /// Id and version as stored last.
-    pub fn stored(&self) -> Option<(Uuid, i32)> {
-        let inner = self.0.borrow();
-        inner.id.map(|id| (id, inner.version))
+    /// As stored last.
+    pub fn version(&self) -> i32 {
+        self.0.borrow().stored.as_ref().map_or(0, |a| a.version())
     }
 
     pub fn saved(&self) -> Rc<T::Content> {
@@ -136,12 +132,12 @@ impl<T: Autosaved> Saver<T> {
             let mut inner = self.0.borrow_mut();
             inner.timer = None;
             if inner.typed == inner.saved && inner.queue.idle() {
-                if inner.id.is_some() {
+                if inner.stored.is_some() {
                     inner.status.set(Status::Saved(clock()));
                 }
                 return;
             }
-            if !T::faults(&inner.typed, inner.rule).is_empty() {
+            if !T::faults(&inner.typed, inner.stored.as_deref()).is_empty() {
                 inner.status.set(Status::Faulty);
                 return;
             }
@@ -152,18 +148,18 @@ impl<T: Autosaved> Saver<T> {
     }
 
     fn send_next(&self) {
-        let (next, id, version) = {
+        let (next, over) = {
             let mut inner = self.0.borrow_mut();
             let Some(next) = inner.queue.next() else {
                 return;
             };
             inner.status.set(Status::Saving);
-            (next, inner.id, inner.version)
+            (next, inner.stored.as_ref().map(|a| (a.id(), a.version())))
         };
         let saver = self.clone();
         spawn_local(async move {
-            let sent = match id {
-                Some(id) => entry::update::<T>(id, version, &next).await,
+            let sent = match over {
+                Some((id, version)) => entry::update::<T>(id, version, &next).await,
                 // What is begun with more than its content is begun elsewhere.
                 None => {
                     let content = (*next).clone();
@@ -174,9 +170,9 @@ impl<T: Autosaved> Saver<T> {
                     .await
                 }
             };
-            match (sent, id) {
-                (Ok(stored), _) => saver.on_saved(stored, next, id.is_none()),
-                (Err(problem), Some(id)) if problem.code == Code::VersionChanged => {
+            match (sent, over) {
+                (Ok(stored), _) => saver.on_saved(Rc::new(stored), next),
+                (Err(problem), Some((id, _))) if problem.code == Code::VersionChanged => {
                     saver.on_conflict(id, next).await;
                 }
                 (Err(problem), _) => saver.on_failed(problem, next),
@@ -184,12 +180,11 @@ impl<T: Autosaved> Saver<T> {
         });
     }
 
-    fn on_saved(&self, stored: T, sent: Rc<T::Content>, first: bool) {
-        let events = {
+    fn on_saved(&self, stored: Rc<T>, sent: Rc<T::Content>) {
+        let (first, events) = {
             let mut inner = self.0.borrow_mut();
-            inner.id = Some(stored.id());
-            inner.version = stored.version();
-            inner.rule = stored.rule();
+            let first = inner.stored.is_none();
+            inner.stored = Some(stored.clone());
             inner.saved = sent.clone();
             inner.base = Rc::new(stored.overview().content.clone());
             inner.queue.done();
@@ -200,12 +195,9 @@ impl<T: Autosaved> Saver<T> {
                 Status::Waiting
             };
             inner.status.set(status);
-            inner.events.clone()
+            (first, inner.events.clone())
         };
-        events.emit(SaveEvent::Saved {
-            stored: Box::new(stored),
-            first,
-        });
+        events.emit(SaveEvent::Saved { stored, first });
         self.send_next();
     }
 
@@ -228,13 +220,14 @@ impl<T: Autosaved> Saver<T> {
         if merged.disputed.is_empty() {
             drop(inner);
             let taken = merged.taken.clone();
-            self.continue_from(&theirs, Rc::new(merged.content), taken);
+            self.continue_from(Rc::new(theirs), Rc::new(merged.content), taken);
         } else {
             inner.queue.hold();
             inner.timer = None;
-            inner
-                .status
-                .set(Status::Conflict(Rc::new(Conflict { theirs, merged })));
+            inner.status.set(Status::Conflict(Rc::new(Conflict {
+                theirs: Rc::new(theirs),
+                merged,
+            })));
         }
     }
 
@@ -250,15 +243,16 @@ impl<T: Autosaved> Saver<T> {
         } else {
             merged.content
         };
-        self.continue_from(&conflict.theirs, Rc::new(content), Vec::new());
+        self.continue_from(conflict.theirs.clone(), Rc::new(content), Vec::new());
     }
 
     /// The server changed it on its own part: goes on from there.
     pub fn adopt(&self, stored: T) {
+        let stored = Rc::new(stored);
         let content = Rc::new(stored.overview().content.clone());
         let events = {
             let mut inner = self.0.borrow_mut();
-            inner.version = stored.version();
+            inner.stored = Some(stored.clone());
             inner.saved = content.clone();
             inner.base = content.clone();
             inner.typed = content.clone();
@@ -268,18 +262,16 @@ impl<T: Autosaved> Saver<T> {
             inner.events.clone()
         };
         events.emit(SaveEvent::Merged(content, Vec::new()));
-        events.emit(SaveEvent::Saved {
-            stored: Box::new(stored),
-            first: false,
-        });
+        let first = false;
+        events.emit(SaveEvent::Saved { stored, first });
     }
 
     /// Goes on from the other's version with this content.
-    fn continue_from(&self, theirs: &T, content: Rc<T::Content>, taken: Vec<&'static str>) {
+    fn continue_from(&self, theirs: Rc<T>, content: Rc<T::Content>, taken: Vec<&'static str>) {
         let events = {
             let mut inner = self.0.borrow_mut();
-            inner.version = theirs.version();
             inner.saved = Rc::new(theirs.overview().content.clone());
+            inner.stored = Some(theirs);
             inner.base = inner.saved.clone();
             inner.typed = content.clone();
             inner.queue = Queue::default();

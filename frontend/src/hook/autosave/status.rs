@@ -1,12 +1,12 @@
 //! Whether what stands on screen is stored.
 
+use contract::entry::Entry;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::Autosaved;
 use super::saver::Status;
 
-pub fn save_status<T: Autosaved>(status: &Status<T>, retry: &Callback<()>) -> Html {
+pub fn save_status<T: Entry>(status: &Status<T>, retry: &Callback<()>) -> Html {
     match status {
         Status::Fresh => html! { <span class="save small">{"填写后自动保存为草稿"}</span> },
         Status::Waiting => html! { <span class="save small">{"有修改，稍后自动保存"}</span> },

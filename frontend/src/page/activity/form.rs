@@ -4,8 +4,6 @@ mod schedule;
 mod section;
 
 use contract::activity::{Activity, ActivityContent};
-use contract::edition::EditionInput;
-use contract::problem::FieldError;
 use yew::prelude::*;
 
 use self::schedule::When;
@@ -36,14 +34,6 @@ impl FieldForm for Activity {
             5 => section::files(props, stored),
             _ => section::contact(props),
         }
-    }
-
-    fn missing_of(
-        content: &ActivityContent,
-        _: Option<&Self>,
-        edition: &EditionInput,
-    ) -> Vec<FieldError> {
-        content.submittable(edition)
     }
 
     fn warnings(&self) -> &[String] {

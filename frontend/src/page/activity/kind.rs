@@ -10,16 +10,9 @@ use yew::prelude::*;
 
 use super::participation::ParticipationCard;
 use super::step::BUTTONS;
-use crate::hook::autosave::Autosaved;
 use crate::page::workflow::{EntryForm, Publication, Published, Routes, Step, WorkflowKind};
 use crate::route::Route;
 use crate::ui::{Badge, HoldingBadge, Note, Tone};
-
-impl Autosaved for Activity {
-    type Rule = ();
-
-    fn rule(&self) {}
-}
 
 impl WorkflowKind for Activity {
     const BUTTONS: &'static [Step] = BUTTONS;

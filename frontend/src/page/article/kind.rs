@@ -2,33 +2,15 @@
 
 use std::rc::Rc;
 
-use contract::article::{Article, ArticleContent, ArticleKind};
+use contract::article::{Article, ArticleContent};
 use contract::operation::Operation;
-use contract::problem::FieldError;
-use contract::validate::Validate;
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::step::BUTTONS;
-use crate::hook::autosave::Autosaved;
 use crate::page::workflow::{EntryForm, Publication, Published, Routes, Step, WorkflowKind};
 use crate::route::Route;
 use crate::ui::{Badge, Tone};
-
-impl Autosaved for Article {
-    type Rule = Option<ArticleKind>;
-
-    fn rule(&self) -> Option<ArticleKind> {
-        Some(self.kind)
-    }
-
-    fn faults(content: &ArticleContent, kind: Option<ArticleKind>) -> Vec<FieldError> {
-        match kind {
-            Some(kind) => content.drafted(kind),
-            None => content.faults(),
-        }
-    }
-}
 
 impl WorkflowKind for Article {
     const BUTTONS: &'static [Step] = BUTTONS;

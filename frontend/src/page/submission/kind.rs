@@ -7,15 +7,8 @@ use yew::prelude::*;
 
 use super::form::SubmissionForm;
 use super::step::BUTTONS;
-use crate::hook::autosave::Autosaved;
 use crate::page::workflow::{Routes, Step, WorkflowKind};
 use crate::route::Route;
-
-impl Autosaved for Submission {
-    type Rule = ();
-
-    fn rule(&self) {}
-}
 
 impl WorkflowKind for Submission {
     const BUTTONS: &'static [Step] = BUTTONS;

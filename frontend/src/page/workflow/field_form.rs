@@ -65,9 +65,11 @@ pub trait FieldForm: FieldTexts {
     /// All that stands between this content and its submission.
     fn missing_of(
         content: &Self::Content,
-        stored: Option<&Self>,
+        _stored: Option<&Self>,
         edition: &EditionInput,
-    ) -> Vec<FieldError>;
+    ) -> Vec<FieldError> {
+        content.submittable(edition)
+    }
     /// What a reviewer will be told of it.
     fn warnings(&self) -> &[String] {
         &[]
@@ -102,7 +104,7 @@ pub fn EntryForm<T: FieldForm>(props: &Props<T>) -> Html {
     let faults = if *form.strict {
         missing.clone()
     } else {
-        T::faults(content, stored.map(T::rule).unwrap_or_default())
+        T::faults(content, stored)
     };
     let section_props = SectionProps {
         content: content.clone(),

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use contract::entry::Entry;
 use contract::operation::Operation;
 use uuid::Uuid;
 use yew::{Callback, Html};
 
 use super::step::Step;
-use crate::hook::autosave::Autosaved;
 use crate::route::Route;
 
 /// Where its pages are.
@@ -17,7 +17,7 @@ pub struct Routes {
     pub edit: fn(Uuid) -> Route,
 }
 
-pub trait WorkflowKind: Autosaved {
+pub trait WorkflowKind: Entry {
     /// Its steps in words, in the order in which they are offered.
     const BUTTONS: &'static [Step];
     /// `这项活动`
@@ -32,7 +32,9 @@ pub trait WorkflowKind: Autosaved {
     fn missing_count(&self) -> usize;
 
     /// `填报活动`, `修改活动`
-    fn form_title(stored: Option<&Self>) -> String;
+    fn form_title(_stored: Option<&Self>) -> String {
+        format!("填写{}", Self::NOUN.label())
+    }
     /// `stored` is absent for a new one; `oncreated` hears when it has come into being.
     fn form(stored: Option<Rc<Self>>, oncreated: Callback<Rc<Self>>) -> Html;
 

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::timeline::{Event, timeline};
 use super::{Actions, Contents, FieldForm, Labels, NextReview, Queued, WorkflowKind, use_labels};
 use crate::api::entry;
+use crate::hook::autosave::to_fields;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{Badge, Note, PageHead, RouteLink, StateBadge, Tone};
@@ -23,8 +24,12 @@ pub trait FieldTexts: WorkflowKind {
     fn fields(&self) -> Vec<(&'static str, &'static str)> {
         Self::Content::FIELDS.to_vec()
     }
-    /// One field of a content as text; empty where it holds nothing.
-    fn field_text(labels: &Labels, field: &str, content: &Self::Content) -> String;
+    /// One field of a content as text; empty where it holds nothing. Texts stand as they are.
+    fn field_text(_labels: &Labels, field: &str, content: &Self::Content) -> String {
+        let fields = to_fields(content);
+        let text = fields.get(field).and_then(|value| value.as_str());
+        text.unwrap_or_default().to_owned()
+    }
     /// A field that is not shown by words alone: a file, an address.
     fn field_html(&self, _field: &str) -> Option<Html> {
         None
