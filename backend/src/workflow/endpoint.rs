@@ -16,7 +16,7 @@ use utoipa::openapi::{ContentBuilder, Header, Ref, RefOr, Required, Response, Re
 use utoipa::{IntoParams, IntoResponses, PartialSchema, ToSchema, schema};
 use uuid::Uuid;
 
-use super::kind::WorkflowKind;
+use super::kind::{EntryExtra, WorkflowKind};
 use super::service;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
@@ -81,7 +81,7 @@ impl<P: Permission> NounRequest<P> {
     pub async fn create<E: WorkflowKind>(
         self,
         owner: Option<Uuid>,
-        start: E::Start,
+        start: <E::Extra as EntryExtra>::Start,
         content: E::Content,
         once: &Idempotency,
     ) -> EntryReply<E> {

@@ -4,6 +4,7 @@ use std::future::Future;
 
 use contract::entry::{Content, Entry};
 use contract::notification::NotificationKind;
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::problem::FieldError;
@@ -22,43 +23,18 @@ use super::store::{EntryFilter, EntryRow, EntrySummary, RevisionRow};
 use crate::access::caller::Caller;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
-use crate::reference::edition::Settings;
+use crate::reference::edition::{Settings, current_settings};
 use crate::reference::organization::OrganizationSummary;
 
 /// A noun of the workflow, by its view.
 pub trait WorkflowKind: Entry<Revision: RevisionView> {
-    /// What a new one is begun with: its kind, what it delivers.
-    type Start: Send;
-    /// What else must be known of one before anything can be said of it.
-    type Extra: Send + Sync;
+    type Extra: EntryExtra;
     /// What can be done with it besides the steps.
     const OWN: &'static [Operation] = &[];
     /// Who may do this hears, in the filing organization, what became of it.
     const TOLD: Verb = Verb::Update;
     /// Why one that was handed in or published cannot be deleted, and what to do instead.
     const KEPT: &'static str;
-
-    /// The edition that a new one belongs to, and what else must be known of it; a failure where this
-    /// organization cannot begin it.
-    fn begin(
-        conn: &mut Conn,
-        start: Self::Start,
-        filer: &OrganizationSummary,
-    ) -> impl Future<Output = Result<(Settings, Self::Extra), Failure>> + Send;
-
-    /// What else must be known of a stored one.
-    fn extra(
-        conn: &mut Conn,
-        row: &EntryRow,
-    ) -> impl Future<Output = Result<Self::Extra, Failure>> + Send;
-
-    /// Fills in the columns that only this noun has.
-    fn fill(_: &Self::Extra, _: &mut NewEntry) {}
-
-    /// What the audit says of a new one.
-    fn audited(_: &Self::Extra) -> Option<String> {
-        None
-    }
 
     /// What it means that a new one collides with another.
     fn collision(error: Error) -> Failure {
@@ -171,6 +147,49 @@ pub trait WorkflowKind: Entry<Revision: RevisionView> {
     /// Where its filers and reviewers read it.
     fn link(id: Uuid) -> String {
         format!("/desk/{}/{id}", Self::NOUN.path())
+    }
+}
+
+/// What must be known of one besides its row and its texts before anything can be said of it; `()` is
+/// nothing, of what is begun in the current edition.
+pub trait EntryExtra: Sized + Send + Sync {
+    /// What a new one is begun with: its kind, what it delivers.
+    type Start: Send;
+
+    /// The edition that a new one belongs to, and this; a failure where this organization cannot begin it.
+    fn begin(
+        conn: &mut Conn,
+        noun: Noun,
+        start: Self::Start,
+        filer: &OrganizationSummary,
+    ) -> impl Future<Output = Result<(Settings, Self), Failure>> + Send;
+
+    /// Of a stored one.
+    fn load(conn: &mut Conn, row: &EntryRow) -> impl Future<Output = Result<Self, Failure>> + Send;
+
+    /// Fills in the columns that only this noun has.
+    fn fill(&self, _: &mut NewEntry) {}
+
+    /// What the audit says of a new one.
+    fn audited(&self) -> Option<String> {
+        None
+    }
+}
+
+impl EntryExtra for () {
+    type Start = ();
+
+    async fn begin(
+        conn: &mut Conn,
+        noun: Noun,
+        (): (),
+        _: &OrganizationSummary,
+    ) -> Result<(Settings, ()), Failure> {
+        Ok((current_settings(conn, noun.label()).await?, ()))
+    }
+
+    async fn load(_: &mut Conn, _: &EntryRow) -> Result<(), Failure> {
+        Ok(())
     }
 }
 

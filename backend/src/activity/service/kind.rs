@@ -1,7 +1,6 @@
 //! Activities in the workflow.
 
 use contract::activity::{Activity, ActivityContent, ActivityFilter, ActivityRow, span};
-use contract::entry::Entry;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::validate::Check;
@@ -13,16 +12,13 @@ use crate::access::caller::Caller;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::portal;
-use crate::reference::edition::{Settings, current_settings};
-use crate::reference::organization::OrganizationSummary;
 use crate::workflow::kind::{Context, WorkflowKind};
 use crate::workflow::service::aggregate::{Aggregate, state};
 use crate::workflow::service::check::NamedFile;
 use crate::workflow::service::rule::{self, Refusal, allowed};
-use crate::workflow::{EntryFilter, EntryRow, EntrySummary, Text};
+use crate::workflow::{EntryFilter, EntrySummary, Text};
 
 impl WorkflowKind for Activity {
-    type Start = ();
     type Extra = ();
     const OWN: &'static [Operation] = &[
         Operation::ReportParticipation,
@@ -33,18 +29,6 @@ impl WorkflowKind for Activity {
     ];
     const KEPT: &'static str =
         "活动已公开发布过，不能删除。不再举办的请“取消活动”，需要下线的请联系省级发布人员“撤下”。";
-
-    async fn begin(
-        conn: &mut Conn,
-        (): (),
-        _: &OrganizationSummary,
-    ) -> Result<(Settings, ()), Failure> {
-        Ok((current_settings(conn, Self::NOUN.label()).await?, ()))
-    }
-
-    async fn extra(_: &mut Conn, _: &EntryRow) -> Result<(), Failure> {
-        Ok(())
-    }
 
     fn own(operation: Operation, aggregate: &Aggregate<Self>) -> Result<(), Refusal> {
         if operation == Operation::DuplicateActivity {

@@ -1,7 +1,7 @@
 //! Articles in the workflow.
 
 use contract::article::{Article, ArticleContent, ArticleFilter, ArticleKind, ArticleRow, Shelf};
-use contract::entry::Entry;
+use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::problem::FieldError;
@@ -16,33 +16,16 @@ use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::reference::edition::{Settings, current_settings};
 use crate::reference::organization::OrganizationSummary;
-use crate::workflow::kind::{Context, WorkflowKind};
+use crate::workflow::kind::{Context, EntryExtra, WorkflowKind};
 use crate::workflow::service::aggregate::{Aggregate, state};
 use crate::workflow::service::check::{self, NamedFile};
 use crate::workflow::service::rule::{self, Refusal, allowed};
 use crate::workflow::{EntryFilter, EntryRow, EntrySummary, NewEntry};
 
 impl WorkflowKind for Article {
-    type Start = ArticleKind;
     type Extra = ArticleKind;
     const OWN: &'static [Operation] = &[Operation::FeatureArticle, Operation::UnfeatureArticle];
     const KEPT: &'static str = "稿件已公开发布过，不能删除。需要下线的请联系省级发布人员“撤下”。";
-
-    async fn begin(
-        conn: &mut Conn,
-        kind: ArticleKind,
-        _: &OrganizationSummary,
-    ) -> Result<(Settings, ArticleKind), Failure> {
-        Ok((current_settings(conn, Self::NOUN.label()).await?, kind))
-    }
-
-    async fn extra(_: &mut Conn, row: &EntryRow) -> Result<ArticleKind, Failure> {
-        kind(row.kind.as_deref())
-    }
-
-    fn fill(kind: &ArticleKind, entry: &mut NewEntry) {
-        entry.kind = Some(kind.code());
-    }
 
     fn own(operation: Operation, aggregate: &Aggregate<Self>) -> Result<(), Refusal> {
         rule::live(aggregate)?;
@@ -153,6 +136,27 @@ impl WorkflowKind for Article {
             updated_at: item.updated_at,
             sample: item.sample,
         })
+    }
+}
+
+impl EntryExtra for ArticleKind {
+    type Start = Self;
+
+    async fn begin(
+        conn: &mut Conn,
+        noun: Noun,
+        kind: Self,
+        _: &OrganizationSummary,
+    ) -> Result<(Settings, Self), Failure> {
+        Ok((current_settings(conn, noun.label()).await?, kind))
+    }
+
+    async fn load(_: &mut Conn, row: &EntryRow) -> Result<Self, Failure> {
+        kind(row.kind.as_deref())
+    }
+
+    fn fill(&self, entry: &mut NewEntry) {
+        entry.kind = Some(self.code());
     }
 }
 

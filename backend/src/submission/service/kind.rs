@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::notification::NotificationKind;
+use contract::noun::Noun;
 use contract::organization::OrganizationRef;
 use contract::problem::{Code, Problem};
 use contract::submission::{
@@ -23,7 +24,7 @@ use crate::reference::edition::{Settings, settings};
 use crate::reference::organization::OrganizationSummary;
 use crate::submission::store::read::{self, Extended};
 use crate::workflow;
-use crate::workflow::kind::{Context, WorkflowKind};
+use crate::workflow::kind::{Context, EntryExtra, WorkflowKind};
 use crate::workflow::service::aggregate::{Aggregate, state};
 use crate::workflow::service::notify;
 use crate::workflow::service::rule::{Refusal, allowed};
@@ -61,53 +62,10 @@ const RETIRED: Refusal = Refusal::Field(
 const NOT_GATHERED: Refusal = Refusal::Changed("此项材料不向下级单位征集，不能汇集。");
 
 impl WorkflowKind for Submission {
-    /// The material.
-    type Start = Uuid;
     type Extra = Delivery;
     const TOLD: Verb = Verb::Submit;
     const KEPT: &'static str =
         "材料已报送过，不能删除。需要更正的，请修改后重新提交，或联系上级单位退回。";
-
-    async fn begin(
-        conn: &mut Conn,
-        material: Uuid,
-        filer: &OrganizationSummary,
-    ) -> Result<(Settings, Delivery), Failure> {
-        let definition = asked_for(conn, material).await?;
-        let settings = settings(conn, Some(definition.edition_id)).await?;
-        allowed(!settings.archived(), Refusal::Archived)
-            .and_then(|()| allowed(filer.is_active(), Refusal::Closed))
-            .and_then(|()| allowed(!definition.content.retired, RETIRED))
-            .map_err(|r| r.of::<Self>())?;
-        let delivery = Delivery {
-            part: is_part(conn, &settings, &definition, filer).await?,
-            definition,
-            extension: None,
-        };
-        Ok((settings, delivery))
-    }
-
-    async fn extra(conn: &mut Conn, row: &EntryRow) -> Result<Delivery, Failure> {
-        let material = row.material_id.unwrap_or_default();
-        let mut definition = definition(conn, material).await?;
-        if row.part {
-            definition.content = definition.content.of_part();
-        }
-        Ok(Delivery {
-            definition,
-            part: row.part,
-            extension: read::extension(conn, material, row.organization_id).await?,
-        })
-    }
-
-    fn fill(delivery: &Delivery, entry: &mut NewEntry) {
-        entry.material_id = Some(delivery.definition.id);
-        entry.part = delivery.part;
-    }
-
-    fn audited(delivery: &Delivery) -> Option<String> {
-        Some(delivery.definition.content.code.clone())
-    }
 
     /// One for each organization and material.
     fn collision(error: Error) -> Failure {
@@ -263,6 +221,53 @@ impl WorkflowKind for Submission {
             updated_at: item.updated_at,
             sample: item.sample,
         })
+    }
+}
+
+impl EntryExtra for Delivery {
+    /// The material.
+    type Start = Uuid;
+
+    async fn begin(
+        conn: &mut Conn,
+        _: Noun,
+        material: Uuid,
+        filer: &OrganizationSummary,
+    ) -> Result<(Settings, Self), Failure> {
+        let definition = asked_for(conn, material).await?;
+        let settings = settings(conn, Some(definition.edition_id)).await?;
+        allowed(!settings.archived(), Refusal::Archived)
+            .and_then(|()| allowed(filer.is_active(), Refusal::Closed))
+            .and_then(|()| allowed(!definition.content.retired, RETIRED))
+            .map_err(|r| r.of::<Submission>())?;
+        let delivery = Self {
+            part: is_part(conn, &settings, &definition, filer).await?,
+            definition,
+            extension: None,
+        };
+        Ok((settings, delivery))
+    }
+
+    async fn load(conn: &mut Conn, row: &EntryRow) -> Result<Self, Failure> {
+        let material = row.material_id.unwrap_or_default();
+        let mut definition = definition(conn, material).await?;
+        if row.part {
+            definition.content = definition.content.of_part();
+        }
+        Ok(Self {
+            definition,
+            part: row.part,
+            extension: read::extension(conn, material, row.organization_id).await?,
+        })
+    }
+
+    fn fill(&self, entry: &mut NewEntry) {
+        entry.material_id = Some(self.definition.id);
+        entry.part = self.part;
+    }
+
+    fn audited(&self) -> Option<String> {
+        Some(self.definition.content.code.clone())
     }
 }
 

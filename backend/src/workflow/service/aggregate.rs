@@ -15,7 +15,7 @@ use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::reference::edition::{Settings, settings};
 use crate::reference::organization::{self, OrganizationSummary};
-use crate::workflow::kind::{Context, WorkflowKind};
+use crate::workflow::kind::{Context, EntryExtra, WorkflowKind};
 use crate::workflow::store::{EntryOf, ReviewRow, RevisionRow, read};
 
 pub struct Aggregate<N: WorkflowKind> {
@@ -51,7 +51,7 @@ impl<N: WorkflowKind> Aggregate<N> {
             state: state(&newest.state)?,
             filer: organization::find(conn, row.organization_id).await?,
             settings: settings(conn, Some(row.edition_id)).await?,
-            extra: N::extra(conn, &row).await?,
+            extra: N::Extra::load(conn, &row).await?,
             newest,
             in_force,
             reviews,

@@ -16,7 +16,7 @@ use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorRef, AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
 use crate::reference::organization::OrganizationSummary;
-use crate::workflow::kind::{Context, Validated, WorkflowKind};
+use crate::workflow::kind::{Context, EntryExtra, Validated, WorkflowKind};
 use crate::workflow::store::write::{self, EntryChanges, NewEntry, NewRevision};
 use crate::workflow::store::{EntryOf, read};
 
@@ -25,7 +25,7 @@ pub async fn create<N: WorkflowKind, P: Permission>(
     app: &AppState,
     granted: &Granted<P>,
     owner: Option<Uuid>,
-    start: N::Start,
+    start: <N::Extra as EntryExtra>::Start,
     input: N::Content,
     once: &Idempotency,
 ) -> Result<N, Failure> {
@@ -40,7 +40,7 @@ pub async fn create<N: WorkflowKind, P: Permission>(
         }
     };
     let filer = Authorized::<OrganizationSummary>::lock(&mut tx, granted, owner).await?;
-    let (settings, extra) = N::begin(&mut tx, start, &filer).await?;
+    let (settings, extra) = N::Extra::begin(&mut tx, N::NOUN, start, &filer).await?;
     let context: Context<'_, N> = Context {
         settings: &settings,
         filer: &filer,
@@ -49,7 +49,7 @@ pub async fn create<N: WorkflowKind, P: Permission>(
     let content = check::draft(&mut tx, context, None, input, "content.").await?;
     insert(&mut tx, granted, id, &filer, context, &content).await?;
     let made = shown::<N, P>(&mut tx, granted, id).await?;
-    tx.commit(AuditEvent::new(granted, N::NOUN.code(), id).detail(N::audited(&extra)))
+    tx.commit(AuditEvent::new(granted, N::NOUN.code(), id).detail(extra.audited()))
         .await?;
     Ok(made)
 }
@@ -69,7 +69,7 @@ pub async fn insert<N: WorkflowKind>(
     allowed(filer.is_active(), Refusal::Closed).map_err(|r| r.of::<N>())?;
     let now = Utc::now();
     let mut entry = NewEntry::of::<N>(id, context.settings.id, filer.id, now);
-    N::fill(context.extra, &mut entry);
+    context.extra.fill(&mut entry);
     write::insert(conn, &entry).await.map_err(N::collision)?;
     let (text, files) = (N::text(content.content())?, N::files(content.content()));
     let first = NewRevision::of(id, 1, text, &[], &ActorRef::of(permit), now);
