@@ -240,7 +240,7 @@ impl<C: Content> Validate for EntryCreate<C> {
     }
 }
 
-/// One version of what is published, and where it stands.
+/// One version of a text and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Revision<C> {
     pub id: Uuid,

@@ -168,7 +168,7 @@ impl IntoParams for EntryParams {
             .name("If-Match")
             .parameter_in(ParameterIn::Header)
             .required(Required::False)
-            .schema(Some(Option::<String>::schema()));
+            .schema(Some(schema!(Option<String>)));
         vec![id.build(), version.build()]
     }
 }
