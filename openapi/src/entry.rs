@@ -24,9 +24,10 @@ pub trait Content:
     /// Every field with its word, in the order of the form.
     const FIELDS: &'static [(&'static str, &'static str)];
 
-    /// All that stands between this draft and its submission, in the order of the form.
-    fn submittable(&self, _edition: &EditionInput) -> Vec<FieldError> {
-        self.faults()
+    /// All that stands between this draft and its submission, in the order of the form, as far as the
+    /// content and the edition say.
+    fn submittable(&self, _: &EditionInput) -> Vec<FieldError> {
+        Vec::new()
     }
 
     /// The fields in which this differs from `other`.
@@ -48,7 +49,7 @@ pub trait Content:
     }
 }
 
-/// One noun, by the view that its filers and reviewers have of one entry. [`entry`] implements it.
+/// One noun, by the view that its filers and reviewers have of one entry. `entry!` implements it.
 pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
     type State: WorkflowState;
     type Content: Content;
