@@ -23,7 +23,6 @@ use crate::ui::use_toasts;
 
 pub use self::conflict::conflict_note;
 pub use self::content::Edit;
-pub use self::merge::to_fields;
 pub use self::saver::Status;
 pub use self::status::{focus_on, save_status};
 

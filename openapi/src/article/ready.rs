@@ -1,6 +1,6 @@
 //! What the table of kinds makes of a content: as a draft, before submission, and how two differ.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{ArticleContent, ArticleKind, Field};
 use crate::edition::{EditionInput, Term};
@@ -10,13 +10,6 @@ use crate::text;
 use crate::validate::{Check, Validate};
 
 impl ArticleContent {
-    fn fields(&self) -> Map<String, Value> {
-        match serde_json::to_value(self) {
-            Ok(Value::Object(map)) => map,
-            _ => Map::new(),
-        }
-    }
-
     /// What even a draft of this kind must keep to: only what is asked, and not too much of it.
     pub fn drafted(&self, kind: ArticleKind) -> Vec<FieldError> {
         let mut check = Check::default();

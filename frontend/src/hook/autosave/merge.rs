@@ -1,7 +1,6 @@
 //! Two people changed the same stored: what each of them changed, field by field.
 
 use contract::entry::Content;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -17,7 +16,7 @@ pub struct Merged<C> {
 
 /// `base` is what both began with.
 pub fn merge<C: Content>(base: &C, mine: &C, theirs: &C) -> Merged<C> {
-    let (base, mut merged, theirs) = (to_fields(base), to_fields(mine), to_fields(theirs));
+    let (base, mut merged, theirs) = (base.fields(), mine.fields(), theirs.fields());
     let (mut taken, mut disputed) = (Vec::new(), Vec::new());
     for (field, _) in C::FIELDS {
         let (was, here, there) = (base.get(*field), merged.get(*field), theirs.get(*field));
@@ -42,23 +41,14 @@ pub fn merge<C: Content>(base: &C, mine: &C, theirs: &C) -> Merged<C> {
 }
 
 /// `mine` with these fields as they have them.
-pub fn take_theirs<C>(mine: &C, theirs: &C, names: &[&'static str]) -> C
-where
-    C: Clone + Serialize + DeserializeOwned,
-{
-    let (mut all, there) = (to_fields(mine), to_fields(theirs));
+pub fn take_theirs<C: Content>(mine: &C, theirs: &C, names: &[&'static str]) -> C {
+    let (mut all, there) = (mine.fields(), theirs.fields());
     for name in names {
         if let Some(value) = there.get(*name) {
             all.insert((*name).to_owned(), value.clone());
         }
     }
     from_fields(&all).unwrap_or_else(|| theirs.clone())
-}
-
-/// Through text: the program holds that way for requests already, and the way through values not.
-pub fn to_fields(content: &impl Serialize) -> Map<String, Value> {
-    let text = serde_json::to_string(content).unwrap_or_default();
-    serde_json::from_str(&text).unwrap_or_default()
 }
 
 fn from_fields<C: DeserializeOwned>(fields: &Map<String, Value>) -> Option<C> {

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use contract::entry::Content;
 use yew::prelude::*;
 
 use super::{Labels, Published};
-use crate::hook::autosave::to_fields;
 use crate::hook::setter;
 use crate::ui::{CheckField, SideBySide};
 
@@ -25,7 +25,7 @@ pub fn FieldDifference<T: Published>(props: &Props<T>) -> Html {
     let all = use_state(|| false);
     // Several may stand on one page.
     let name = use_memo((), |()| format!("all-{}", uuid::Uuid::new_v4().simple()));
-    let (was, is) = (to_fields(&*props.old), to_fields(&*props.new));
+    let (was, is) = (props.old.fields(), props.new.fields());
     let fields = props.stored.fields();
     let changed = |field: &str| was.get(field) != is.get(field);
     let count = fields.iter().filter(|(field, _)| changed(field)).count();

@@ -13,7 +13,6 @@ use yew::prelude::*;
 use super::timeline::{Event, timeline};
 use super::{Actions, Contents, FieldForm, Labels, NextReview, Queued, WorkflowKind, use_labels};
 use crate::api::entry;
-use crate::hook::autosave::to_fields;
 use crate::hook::use_fetch;
 use crate::route::Route;
 use crate::ui::{Badge, Note, PageHead, RouteLink, StateBadge, Tone};
@@ -26,7 +25,7 @@ pub trait FieldTexts: WorkflowKind {
     }
     /// One field of a content as text; empty where it holds nothing. Texts stand as they are.
     fn field_text(_labels: &Labels, field: &str, content: &Self::Content) -> String {
-        let fields = to_fields(content);
+        let fields = content.fields();
         let text = fields.get(field).and_then(|value| value.as_str());
         text.unwrap_or_default().to_owned()
     }
