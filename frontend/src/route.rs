@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
+use contract::id::{ActivityId, ArticleId, MaterialId, OrganizationId, PersonId, SubmissionId};
 use contract::operation::Operation;
 use serde::Serialize;
-use uuid::Uuid;
 use yew_router::prelude::*;
 
 use crate::api;
@@ -20,17 +20,17 @@ pub enum Route {
     #[at("/map")]
     Map,
     #[at("/a/:id")]
-    Activity { id: Uuid },
+    Activity { id: ActivityId },
     #[at("/hall")]
     Hall,
     #[at("/hall/:id")]
-    Panel { id: Uuid },
+    Panel { id: SubmissionId },
     #[at("/articles")]
     Articles,
     #[at("/articles/:id")]
-    Article { id: Uuid },
+    Article { id: ArticleId },
     #[at("/o/:id")]
-    Unit { id: Uuid },
+    Unit { id: OrganizationId },
     #[at("/about")]
     About,
     #[at("/sign-in")]
@@ -48,9 +48,9 @@ pub enum Route {
     #[at("/desk/activities/import")]
     ActivityImport,
     #[at("/desk/activities/:id")]
-    ActivityView { id: Uuid },
+    ActivityView { id: ActivityId },
     #[at("/desk/activities/:id/edit")]
-    ActivityEdit { id: Uuid },
+    ActivityEdit { id: ActivityId },
     #[at("/desk/reviews")]
     Reviews,
     #[at("/desk/articles")]
@@ -58,19 +58,19 @@ pub enum Route {
     #[at("/desk/articles/new")]
     ArticleNew,
     #[at("/desk/articles/:id")]
-    ArticleView { id: Uuid },
+    ArticleView { id: ArticleId },
     #[at("/desk/articles/:id/edit")]
-    ArticleEdit { id: Uuid },
+    ArticleEdit { id: ArticleId },
     #[at("/desk/article-reviews")]
     ArticleReviews,
     #[at("/desk/submissions")]
     Submissions,
     #[at("/desk/submissions/new/:material_id")]
-    SubmissionNew { material_id: Uuid },
+    SubmissionNew { material_id: MaterialId },
     #[at("/desk/submissions/:id")]
-    SubmissionView { id: Uuid },
+    SubmissionView { id: SubmissionId },
     #[at("/desk/submissions/:id/edit")]
-    SubmissionEdit { id: Uuid },
+    SubmissionEdit { id: SubmissionId },
     #[at("/desk/board")]
     Board,
     #[at("/desk/materials")]
@@ -78,19 +78,19 @@ pub enum Route {
     #[at("/desk/materials/new")]
     MaterialNew,
     #[at("/desk/materials/:id")]
-    MaterialEdit { id: Uuid },
+    MaterialEdit { id: MaterialId },
     #[at("/desk/organizations")]
     Organizations,
     #[at("/desk/organizations/import")]
     OrganizationImport,
     #[at("/desk/organizations/:id")]
-    Organization { id: Uuid },
+    Organization { id: OrganizationId },
     #[at("/desk/people")]
     People,
     #[at("/desk/people/import")]
     PersonImport,
     #[at("/desk/people/:id")]
-    Person { id: Uuid },
+    Person { id: PersonId },
     #[at("/desk/invitations")]
     Invitations,
     #[at("/desk/keys")]
@@ -249,20 +249,20 @@ mod tests {
         let id = uuid::Uuid::nil();
         for (route, part) in [
             (Route::Home, Some("portal")),
-            (Route::Activity { id }, Some("activity")),
+            (Route::Activity { id: id.into() }, Some("activity")),
             (Route::Activities, Some("find")),
-            (Route::Panel { id }, Some("hall")),
-            (Route::Article { id }, Some("articles")),
-            (Route::Unit { id }, Some("organization")),
+            (Route::Panel { id: id.into() }, Some("hall")),
+            (Route::Article { id: id.into() }, Some("articles")),
+            (Route::Unit { id: id.into() }, Some("organization")),
             (Route::SignIn, Some("account")),
             (Route::Desk, Some("desk")),
-            (Route::ActivityEdit { id }, Some("desk")),
-            (Route::ArticleEdit { id }, Some("writing")),
+            (Route::ActivityEdit { id: id.into() }, Some("desk")),
+            (Route::ArticleEdit { id: id.into() }, Some("writing")),
             (Route::ArticleReviews, Some("writing")),
-            (Route::MaterialEdit { id }, Some("board")),
+            (Route::MaterialEdit { id: id.into() }, Some("board")),
             (Route::Submissions, Some("board")),
-            (Route::SubmissionEdit { id }, Some("filing")),
-            (Route::Organization { id }, Some("office")),
+            (Route::SubmissionEdit { id: id.into() }, Some("filing")),
+            (Route::Organization { id: id.into() }, Some("office")),
             (Route::Audit, Some("office")),
             (Route::NotFound, None),
         ] {

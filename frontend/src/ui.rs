@@ -47,11 +47,10 @@ pub use status::{Empty, Failure, Loading, Note, PageHead};
 pub use table::{Cell, Facts, Table};
 pub use toast::{ToastProvider, Toasts, use_toasts};
 
-use uuid::Uuid;
 use yew::prelude::*;
 
 /// Of a page that shows one thing.
 #[derive(Properties, PartialEq)]
-pub struct IdProps {
-    pub id: Uuid,
+pub struct IdProps<T: PartialEq> {
+    pub id: T,
 }

@@ -6,11 +6,11 @@ mod ready;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
 use crate::entry::{EntryCreate, entry, list_filter};
 use crate::file::FileRef;
+use crate::id::{ActivityId, EditionId, OrganizationId};
 use crate::limit;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -62,7 +62,7 @@ pub const STEPS: &[Step<RevisionState>] = {
 };
 
 entry!(
-    Activity: ActivityContent, Revision<ActivityContent>, ActivityRow, ActivityFilter, RevisionState, reviewer
+    Activity: ActivityId, ActivityContent, Revision<ActivityContent>, ActivityRow, ActivityFilter, RevisionState, reviewer
 );
 
 /// Begins an activity.
@@ -71,8 +71,8 @@ pub type ActivityCreate = EntryCreate<ActivityContent>;
 /// An activity as its filers and reviewers see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Activity {
-    pub id: Uuid,
-    pub edition_id: Uuid,
+    pub id: ActivityId,
+    pub edition_id: EditionId,
     pub organization: OrganizationRef,
     /// The office that reviews it.
     pub reviewer: Option<OrganizationRef>,
@@ -105,7 +105,7 @@ pub struct Activity {
 /// An activity in a dashboard list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ActivityRow {
-    pub id: Uuid,
+    pub id: ActivityId,
     pub title: String,
     pub organization: OrganizationRef,
     pub strand: Option<String>,
@@ -129,7 +129,7 @@ list_filter! {
         pub holding: Option<Holding>,
         pub strand: Option<String>,
         /// This organization and all below it.
-        pub organization_id: Option<Uuid>,
+        pub organization_id: Option<OrganizationId>,
         /// Part of the title.
         #[param(max_length = 60)]
         pub q: Option<String>,

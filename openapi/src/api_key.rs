@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
+use crate::id::{ApiKeyId, OrganizationId};
 use crate::limit;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -23,7 +23,7 @@ pub fn grantable() -> Vec<Operation> {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ApiKey {
-    pub id: Uuid,
+    pub id: ApiKeyId,
     pub organization: OrganizationRef,
     pub name: String,
     /// The first characters of the secret, to tell keys apart.
@@ -42,7 +42,7 @@ pub struct ApiKey {
 pub struct ApiKeyInput {
     /// The subtree it reaches; the caller's own where absent.
     #[serde(default)]
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     #[schema(min_length = 1, max_length = 80)]
     pub name: String,
     #[schema(min_items = 1, max_items = 60)]

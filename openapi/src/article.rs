@@ -10,10 +10,10 @@ mod ready;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::entry::{Revision, entry, list_filter};
 use crate::file::FileRef;
+use crate::id::{ArticleId, EditionId, OrganizationId};
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
 use crate::problem::FieldError;
@@ -47,7 +47,7 @@ pub const STEPS: &[Step<RevisionState>] = {
 };
 
 entry!(
-    Article: ArticleContent, Revision<ArticleContent>, ArticleRow, ArticleFilter, RevisionState, reviewer;
+    Article: ArticleId, ArticleContent, Revision<ArticleContent>, ArticleRow, ArticleFilter, RevisionState, reviewer;
     fn faults(content: &ArticleContent, stored: Option<&Self>) -> Vec<FieldError> {
         match stored {
             Some(article) => content.drafted(article.kind),
@@ -63,7 +63,7 @@ pub struct ArticleCreate {
     pub kind: ArticleKind,
     /// For which organization; the caller's own where absent.
     #[serde(default)]
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     #[serde(default)]
     pub content: ArticleContent,
 }
@@ -80,9 +80,9 @@ impl Validate for ArticleCreate {
 /// An article as its filers and reviewers see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Article {
-    pub id: Uuid,
+    pub id: ArticleId,
     pub kind: ArticleKind,
-    pub edition_id: Uuid,
+    pub edition_id: EditionId,
     pub organization: OrganizationRef,
     /// The office that reviews it.
     pub reviewer: Option<OrganizationRef>,
@@ -110,7 +110,7 @@ pub struct Article {
 /// An article in a dashboard list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ArticleRow {
-    pub id: Uuid,
+    pub id: ArticleId,
     pub kind: ArticleKind,
     pub title: String,
     pub organization: OrganizationRef,
@@ -132,7 +132,7 @@ list_filter! {
         pub kind: Option<ArticleKind>,
         pub state: Option<RevisionState>,
         /// This organization and all below it.
-        pub organization_id: Option<Uuid>,
+        pub organization_id: Option<OrganizationId>,
         /// Part of the title.
         #[param(max_length = 60)]
         pub q: Option<String>,

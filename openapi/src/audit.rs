@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+use crate::id::AuditEventId;
+
 /// One entry. It names fields, never their contents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct AuditRow {
-    pub id: Uuid,
+    pub id: AuditEventId,
     pub at: DateTime<Utc>,
     /// Display name of the person or key; `系统` for the program itself.
     pub actor: String,
@@ -27,22 +29,15 @@ pub struct AuditRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AuditFilter {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub operation: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub object_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refused: Option<bool>,
     /// Shanghai days, both included.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::{EditionId, MaterialId, OrganizationId, ReminderId, SubmissionId};
 use crate::limit;
 use crate::organization::{OrganizationKind, OrganizationRef};
 use crate::submission::{StatementKind, SubmissionState, Timing};
@@ -39,11 +39,11 @@ impl BoardState {
 /// One organization and one material.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct BoardCell {
-    pub material_id: Uuid,
+    pub material_id: MaterialId,
     /// Owed, or a part that a reporter may gather.
     pub owed: bool,
     pub state: BoardState,
-    pub submission_id: Option<Uuid>,
+    pub submission_id: Option<SubmissionId>,
     pub submission_state: Option<SubmissionState>,
     pub statement: Option<StatementKind>,
     /// When the newest version was handed in.
@@ -70,7 +70,7 @@ pub struct BoardRow {
 /// A material at the head of its column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct BoardMaterial {
-    pub id: Uuid,
+    pub id: MaterialId,
     pub code: String,
     pub label: String,
     pub batch: i32,
@@ -89,7 +89,7 @@ pub struct BoardTotal {
 /// The board.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Board {
-    pub edition_id: Uuid,
+    pub edition_id: EditionId,
     pub materials: Vec<BoardMaterial>,
     /// Reporters in the notice's order, then others by place in the official order and name.
     pub items: Vec<BoardRow>,
@@ -106,11 +106,11 @@ pub struct Board {
 pub struct BoardFilter {
     /// The current edition where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
+    pub edition_id: Option<EditionId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub batch: Option<i32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub material_id: Option<Uuid>,
+    pub material_id: Option<MaterialId>,
     /// Organizations with at least one such cell among the chosen materials.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<BoardState>,
@@ -118,7 +118,7 @@ pub struct BoardFilter {
     pub kind: Option<OrganizationKind>,
     /// This organization and all below it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     /// Also parts that are not owed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<bool>,
@@ -141,8 +141,8 @@ pub struct BoardFilter {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReminderInput {
-    pub material_ids: Vec<Uuid>,
-    pub organization_ids: Vec<Uuid>,
+    pub material_ids: Vec<MaterialId>,
+    pub organization_ids: Vec<OrganizationId>,
     /// Added to the system's sentence.
     #[serde(default)]
     #[schema(max_length = 500)]
@@ -182,9 +182,9 @@ pub struct Reminded {
 /// A reminder on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Reminder {
-    pub id: Uuid,
+    pub id: ReminderId,
     pub organization: OrganizationRef,
-    pub material_id: Uuid,
+    pub material_id: MaterialId,
     pub material: String,
     /// Sent by the system because the deadline is near.
     pub automatic: bool,
@@ -200,14 +200,10 @@ pub struct Reminder {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ReminderFilter {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub material_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub material_id: Option<MaterialId>,
+    pub organization_id: Option<OrganizationId>,
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

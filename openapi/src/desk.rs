@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::activity::ActivityRow;
 use crate::board::BoardState;
 use crate::edition::EditionSummary;
+use crate::id::{MaterialId, SubmissionId};
 use crate::opening::Opening;
 use crate::organization::OrganizationRef;
 
@@ -57,9 +57,9 @@ pub struct DeskArticles {
 /// A material that is still owed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct BoardDue {
-    pub material_id: Uuid,
+    pub material_id: MaterialId,
     pub material: String,
-    pub submission_id: Option<Uuid>,
+    pub submission_id: Option<SubmissionId>,
     pub state: BoardState,
     /// The closing instant; absent: 时间另行通知.
     pub due: Option<DateTime<Utc>>,

@@ -4,9 +4,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::board::BoardFilter;
+use crate::id::{MaterialId, OrganizationId, SubmissionId};
 use crate::validate::{Check, Validate};
 
 /// How file names stand in a ZIP.
@@ -34,16 +34,16 @@ pub enum AnnexFormat {
 pub enum DownloadInput {
     /// One submission: DOCX and photos named by caption, as ZIP.
     Submission {
-        submission_id: Uuid,
+        submission_id: SubmissionId,
         #[serde(default)]
         naming: Naming,
     },
     /// A material's submissions, a folder each in the official order, as ZIP.
     Package {
-        material_id: Uuid,
+        material_id: MaterialId,
         /// This organization and all below it; the caller's own where absent.
         #[serde(default)]
-        organization_id: Option<Uuid>,
+        organization_id: Option<OrganizationId>,
         /// Only accepted versions; else the newest that was handed in.
         #[serde(default)]
         accepted: bool,
@@ -52,9 +52,9 @@ pub enum DownloadInput {
     },
     /// The material's table (annex 5 of exemplars, annex 6 of figures).
     Annex {
-        material_id: Uuid,
+        material_id: MaterialId,
         #[serde(default)]
-        organization_id: Option<Uuid>,
+        organization_id: Option<OrganizationId>,
         #[serde(default)]
         accepted: bool,
         #[serde(default)]

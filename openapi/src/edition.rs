@@ -3,9 +3,9 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::{EditionId, OrganizationId};
 use crate::limit;
 use crate::organization::OrganizationRef;
 use crate::validate::{Check, Validate};
@@ -111,13 +111,13 @@ pub struct EditionInput {
     pub audiences: Vec<Term>,
     /// Organizations that report straight to the province, in the notice's order.
     #[serde(default)]
-    pub reporters: Vec<Uuid>,
+    pub reporters: Vec<OrganizationId>,
 }
 
 /// An edition as stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Edition {
-    pub id: Uuid,
+    pub id: EditionId,
     /// The one the home page shows and new activities belong to.
     pub current: bool,
     pub version: i32,
@@ -134,7 +134,7 @@ pub struct Edition {
 /// An edition in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct EditionSummary {
-    pub id: Uuid,
+    pub id: EditionId,
     pub year: i32,
     pub name: String,
     pub theme: String,
@@ -283,7 +283,7 @@ pub struct EditionCreate {
     #[schema(min_length = 1, max_length = 80)]
     pub name: String,
     /// Its lists and reporters are copied; openings, dates and activities are not.
-    pub copy_from: Uuid,
+    pub copy_from: EditionId,
 }
 
 impl Validate for EditionCreate {

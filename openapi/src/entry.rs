@@ -1,15 +1,17 @@
 //! What everything that walks the workflow has, whatever its noun: contents, numbered revisions, a view
 //! for its filers and reviewers, rows in lists.
 
+use std::fmt::Display;
+
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::edition::EditionInput;
 use crate::file::FileRef;
+use crate::id::{EditionId, OrganizationId, RevisionId};
 use crate::noun::Noun;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -54,15 +56,18 @@ pub trait Content:
 
 /// One noun, by the view that its filers and reviewers have of one entry. `entry!` implements it.
 pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
+    type Id: Copy + PartialEq + Display + 'static;
     type State: WorkflowState;
     type Content: Content;
     /// One of its revisions in the history.
     type Revision: Serialize + DeserializeOwned + Send + 'static;
     /// One in a list.
-    type Row: ListRow;
+    type Row: ListRow<Id = Self::Id>;
     type Filter: ListFilter;
     const NOUN: Noun;
     const STEPS: &'static [Step<Self::State>];
+
+    fn id(&self) -> Self::Id;
 
     fn overview(&self) -> Overview<'_, Self::Content>;
 
@@ -83,10 +88,6 @@ pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync 
         Self::STEPS.iter().any(|s| s.onward.is_some())
     }
 
-    fn id(&self) -> Uuid {
-        self.overview().id
-    }
-
     fn version(&self) -> i32 {
         self.overview().version
     }
@@ -94,8 +95,7 @@ pub trait Entry: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync 
 
 /// What all views have, whatever it is called there.
 pub struct Overview<'a, C> {
-    pub id: Uuid,
-    pub edition_id: Uuid,
+    pub edition_id: EditionId,
     pub organization: &'a OrganizationRef,
     /// Whose review it awaits.
     pub reviewer: Option<&'a OrganizationRef>,
@@ -113,7 +113,8 @@ pub struct Overview<'a, C> {
 
 /// What all rows have.
 pub trait ListRow: Clone + PartialEq + Serialize + DeserializeOwned + Send + 'static {
-    fn id(&self) -> Uuid;
+    type Id;
+    fn id(&self) -> Self::Id;
     fn title(&self) -> &str;
     fn organization(&self) -> &OrganizationRef;
     fn submitted_at(&self) -> Option<DateTime<Utc>>;
@@ -125,19 +126,20 @@ pub trait ListFilter:
     Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + 'static
 {
     /// Edition, cursor and length of the page.
-    fn page(&self) -> (Option<Uuid>, Option<&str>, Option<u32>);
+    fn page(&self) -> (Option<EditionId>, Option<&str>, Option<u32>);
     /// The same list from there on.
     fn at(self, cursor: Option<String>) -> Self;
     /// At most so many of it.
     fn limited(self, limit: u32) -> Self;
 }
 
-/// `entry!(View: content, revision, Row, Filter, state, field of the reviewing office)` beside the noun's
+/// `entry!(View: id, content, revision, Row, Filter, state, field of the reviewing office)` beside the noun's
 /// `STEPS`, and a function of its own after a semicolon; what all nouns have stands in fields of the same
 /// names.
 macro_rules! entry {
-    ($view:ident: $content:ty, $revision:ty, $row:ident, $filter:ident, $state:ty, $office:ident $(; $own:item)?) => {
+    ($view:ident: $id:ty, $content:ty, $revision:ty, $row:ident, $filter:ident, $state:ty, $office:ident $(; $own:item)?) => {
         impl $crate::entry::Entry for $view {
+            type Id = $id;
             type State = $state;
             type Content = $content;
             type Revision = $revision;
@@ -146,9 +148,12 @@ macro_rules! entry {
             const NOUN: $crate::noun::Noun = $crate::noun::Noun::$view;
             const STEPS: &'static [$crate::workflow::Step<$state>] = STEPS;
 
+            fn id(&self) -> $id {
+                self.id
+            }
+
             fn overview(&self) -> $crate::entry::Overview<'_, $content> {
                 $crate::entry::Overview {
-                    id: self.id,
                     edition_id: self.edition_id,
                     organization: &self.organization,
                     reviewer: self.$office.as_ref(),
@@ -166,7 +171,8 @@ macro_rules! entry {
         }
 
         impl $crate::entry::ListRow for $row {
-            fn id(&self) -> uuid::Uuid {
+            type Id = $id;
+            fn id(&self) -> $id {
                 self.id
             }
             fn title(&self) -> &str {
@@ -197,7 +203,7 @@ macro_rules! list_filter {
         pub struct $name {
             /// The current edition where absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub edition_id: Option<Uuid>,
+            pub edition_id: Option<$crate::id::EditionId>,
             $(
                 $(#[$own])*
                 #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -212,7 +218,7 @@ macro_rules! list_filter {
         }
 
         impl $crate::entry::ListFilter for $name {
-            fn page(&self) -> (Option<Uuid>, Option<&str>, Option<u32>) {
+            fn page(&self) -> (Option<$crate::id::EditionId>, Option<&str>, Option<u32>) {
                 (self.edition_id, self.cursor.as_deref(), self.limit)
             }
             fn at(self, cursor: Option<String>) -> Self {
@@ -233,7 +239,7 @@ pub(crate) use list_filter;
 pub struct EntryCreate<C: Default> {
     /// For which organization; the caller's own where absent.
     #[serde(default)]
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     #[serde(default)]
     pub content: C,
 }
@@ -247,7 +253,7 @@ impl<C: Content> Validate for EntryCreate<C> {
 /// One version of a text and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Revision<C> {
-    pub id: Uuid,
+    pub id: RevisionId,
     /// 1, 2, 3 … within the activity or article.
     pub number: i32,
     pub state: RevisionState,
@@ -269,7 +275,7 @@ pub struct Revision<C> {
 /// One version of what offices review one after the other: what was written and what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReviewedRevision<C> {
-    pub id: Uuid,
+    pub id: RevisionId,
     /// 1, 2, 3 … within the submission.
     pub number: i32,
     pub state: SubmissionState,

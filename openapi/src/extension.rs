@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
+use crate::id::{ExtensionId, MaterialId, OrganizationId};
 use crate::limit;
 use crate::organization::OrganizationRef;
 use crate::validate::{Check, Validate};
@@ -13,8 +13,8 @@ use crate::validate::{Check, Validate};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExtensionInput {
-    pub material_id: Uuid,
-    pub organization_id: Uuid,
+    pub material_id: MaterialId,
+    pub organization_id: OrganizationId,
     /// Included.
     pub until: DateTime<Utc>,
     #[schema(min_length = 1, max_length = 1000)]
@@ -36,8 +36,8 @@ impl Validate for ExtensionInput {
 /// An extension as granted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Extension {
-    pub id: Uuid,
-    pub material_id: Uuid,
+    pub id: ExtensionId,
+    pub material_id: MaterialId,
     pub organization: OrganizationRef,
     pub until: DateTime<Utc>,
     pub reason: String,
@@ -53,14 +53,10 @@ pub struct Extension {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ExtensionFilter {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub material_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub material_id: Option<MaterialId>,
+    pub organization_id: Option<OrganizationId>,
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use crate::activity::Mode;
 use crate::article::{ArticleKind, Shelf};
+use crate::id::OrganizationId;
 use crate::workflow::Holding;
 
 /// Narrows every feed alike.
@@ -14,23 +14,17 @@ use crate::workflow::Holding;
 #[into_params(parameter_in = Query)]
 pub struct FeedFilter {
     /// GB/T 2260; a prefecture or province takes all places in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 40)]
     pub strand: Option<String>,
     /// The organizer or an office above it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organizer: Option<Uuid>,
+    pub organizer: Option<OrganizationId>,
     /// `true`: only 示范活动; `false`: all others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemplar: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
     /// Items, 1 to 100; 50 unless said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }
@@ -40,7 +34,6 @@ pub struct FeedFilter {
 #[into_params(parameter_in = Query)]
 pub struct IcsFilter {
     /// One occurrence by its place in the order of time, from 1; all of them where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1)]
     pub occurrence: Option<u32>,
 }
@@ -49,22 +42,16 @@ pub struct IcsFilter {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ArticleFeedFilter {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shelf: Option<Shelf>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ArticleKind>,
     /// GB/T 2260; a prefecture or province takes all places in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
     /// The filing organization or an office above it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organizer: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organizer: Option<OrganizationId>,
     #[param(max_length = 500)]
     pub cursor: Option<String>,
     /// Entries, 1 to 100; 50 unless said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }
@@ -148,7 +135,7 @@ pub struct FeedOccurrence {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FeedOrganizer {
-    pub id: Uuid,
+    pub id: OrganizationId,
     pub name: String,
 }
 

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::FileId;
 
 coded_enum! {
     /// What an upload is for; decides which formats are taken.
@@ -45,7 +45,7 @@ impl DocumentKind {
 /// An uploaded file. Addresses cannot be guessed and never change their content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FileRef {
-    pub id: Uuid,
+    pub id: FileId,
     pub kind: FileKind,
     /// As the sender called it.
     pub name: String,

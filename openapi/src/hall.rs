@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
+use crate::id::{EditionId, OrganizationId, SubmissionId};
 use crate::organization::OrganizationRef;
 
 /// A photo on a board. Nothing is told of the file it came as.
@@ -22,7 +22,7 @@ pub struct PanelPhoto {
 /// A board in the hall.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PanelRow {
-    pub id: Uuid,
+    pub id: SubmissionId,
     pub organization: OrganizationRef,
     pub region_code: Option<String>,
     pub region_name: Option<String>,
@@ -35,7 +35,7 @@ pub struct PanelRow {
 /// The board before or after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PanelLink {
-    pub id: Uuid,
+    pub id: SubmissionId,
     pub title: String,
     /// The unit's name.
     pub organization: String,
@@ -46,7 +46,7 @@ pub struct PanelLink {
 pub struct PublicPanel {
     #[serde(flatten)]
     pub row: PanelRow,
-    pub edition_id: Uuid,
+    pub edition_id: EditionId,
     /// The edition's name.
     pub edition: String,
     pub body: String,
@@ -67,19 +67,14 @@ pub struct PublicPanel {
 #[into_params(parameter_in = Query)]
 pub struct PanelFilter {
     /// The current edition where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
+    pub edition_id: Option<EditionId>,
     /// GB/T 2260; a prefecture or province takes all places in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
     /// Only this reporter's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<OrganizationId>,
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

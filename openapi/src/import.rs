@@ -4,9 +4,9 @@ mod columns;
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::ProgressId;
 use crate::problem::FieldError;
 
 pub use columns::{Column, MODE_WORDS, Need};
@@ -59,7 +59,7 @@ pub struct ImportQuery {
     pub defaults: Option<String>,
     /// An id of the caller's making, under which `get_progress` tells how far the work is.
     #[serde(default)]
-    pub progress: Option<Uuid>,
+    pub progress: Option<ProgressId>,
 }
 
 /// One row as it was read.

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::{InvitationId, OrganizationId};
 use crate::limit;
 use crate::organization::OrganizationRef;
 use crate::password;
@@ -26,7 +26,7 @@ coded_enum! {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Invitation {
-    pub id: Uuid,
+    pub id: InvitationId,
     pub organization: OrganizationRef,
     /// Who is meant.
     pub name: String,
@@ -41,7 +41,7 @@ pub struct Invitation {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InvitationInput {
-    pub organization_id: Uuid,
+    pub organization_id: OrganizationId,
     #[schema(min_length = 1, max_length = 50)]
     pub name: String,
     #[schema(min_items = 1, max_items = 5)]

@@ -18,6 +18,7 @@ pub mod extension;
 pub mod feed;
 pub mod file;
 pub mod hall;
+pub mod id;
 pub mod import;
 pub mod invitation;
 pub mod limit;

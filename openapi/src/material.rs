@@ -7,9 +7,9 @@ mod rule;
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::{EditionId, MaterialId};
 use crate::limit;
 use crate::organization::OrganizationKind;
 use crate::validate::{Check, Validate};
@@ -220,8 +220,8 @@ impl Validate for MaterialInput {
 /// A material as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Material {
-    pub id: Uuid,
-    pub edition_id: Uuid,
+    pub id: MaterialId,
+    pub edition_id: EditionId,
     /// Place in the list, from 0.
     pub position: i32,
     pub content: MaterialInput,
@@ -237,7 +237,7 @@ pub struct Material {
 pub struct MaterialOrder {
     /// Every material of the edition once.
     #[schema(max_items = 100)]
-    pub ids: Vec<Uuid>,
+    pub ids: Vec<MaterialId>,
 }
 
 impl Validate for MaterialOrder {

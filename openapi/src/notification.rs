@@ -4,9 +4,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::NotificationId;
 
 coded_enum! {
     /// What it is about.
@@ -48,7 +48,7 @@ impl NotificationKind {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Notification {
-    pub id: Uuid,
+    pub id: NotificationId,
     pub kind: NotificationKind,
     pub text: String,
     /// Path in the page, without base path: `/desk/activities/{id}`.
@@ -63,7 +63,7 @@ pub struct Notification {
 pub struct NotificationsRead {
     #[serde(default)]
     #[schema(max_items = 100)]
-    pub ids: Vec<Uuid>,
+    pub ids: Vec<NotificationId>,
 }
 
 impl crate::validate::Validate for NotificationsRead {

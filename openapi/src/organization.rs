@@ -4,9 +4,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use crate::coded::coded_enum;
+use crate::id::OrganizationId;
 use crate::limit;
 use crate::validate::{Check, Validate};
 
@@ -45,7 +45,7 @@ coded_enum! {
 /// An organization by name, wherever another thing refers to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OrganizationRef {
-    pub id: Uuid,
+    pub id: OrganizationId,
     pub name: String,
     pub kind: OrganizationKind,
 }
@@ -53,7 +53,7 @@ pub struct OrganizationRef {
 /// A body in the tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Organization {
-    pub id: Uuid,
+    pub id: OrganizationId,
     pub name: String,
     pub short_name: String,
     pub kind: OrganizationKind,
@@ -91,7 +91,7 @@ pub struct OrganizationInput {
     pub region_code: Option<String>,
     /// The organization above. Changed later only by `move_organization`.
     #[serde(default)]
-    pub reports_to: Option<Uuid>,
+    pub reports_to: Option<OrganizationId>,
     #[serde(default)]
     #[schema(max_length = 200)]
     pub address: String,
@@ -121,7 +121,7 @@ impl Validate for OrganizationInput {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrganizationMove {
-    pub reports_to: Uuid,
+    pub reports_to: OrganizationId,
     #[schema(min_length = 1, max_length = 1000)]
     pub reason: String,
 }
@@ -136,7 +136,7 @@ impl Validate for OrganizationMove {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrganizationMerge {
-    pub into: Uuid,
+    pub into: OrganizationId,
     #[schema(min_length = 1, max_length = 1000)]
     pub reason: String,
 }
@@ -174,20 +174,14 @@ pub struct OrganizationDetail {
 #[into_params(parameter_in = Query)]
 pub struct OrganizationFilter {
     /// Only those directly below this one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reports_to: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reports_to: Option<OrganizationId>,
     pub kind: Option<OrganizationKind>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<OrganizationStatus>,
     /// Part of the name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub q: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

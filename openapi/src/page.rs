@@ -33,11 +33,9 @@ impl<T> Page<T> {
 #[into_params(parameter_in = Query)]
 pub struct Paging {
     /// What the page before gave as `next`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
     /// Rows, 1 to 100; 50 unless said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

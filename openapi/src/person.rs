@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
+use crate::id::{OrganizationId, PersonId};
 use crate::limit;
 use crate::organization::{OrganizationKind, OrganizationRef};
 use crate::role::Role;
@@ -13,7 +13,7 @@ use crate::validate::{Check, Validate};
 /// A person as their office sees them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Person {
-    pub id: Uuid,
+    pub id: PersonId,
     pub organization: OrganizationRef,
     pub login: String,
     pub name: String,
@@ -87,18 +87,13 @@ pub fn roles(check: &mut Check, roles: &[Role], kind: Option<OrganizationKind>) 
 #[into_params(parameter_in = Query)]
 pub struct PersonFilter {
     /// This organization and all below it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<OrganizationId>,
     pub active: Option<bool>,
     /// Part of the name or sign-in name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub q: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use crate::activity::Mode;
 use crate::edition::Edition;
 use crate::file::FileRef;
+use crate::id::{ActivityId, EditionId, OrganizationId};
 use crate::opening::Openings;
 use crate::organization::OrganizationRef;
 use crate::schedule::Occurrence;
@@ -42,7 +42,6 @@ pub struct Home {
 #[into_params(parameter_in = Query)]
 pub struct HomeFilter {
     /// GB/T 2260; a prefecture or province takes all places in it. The whole province where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
 }
@@ -57,7 +56,7 @@ pub struct StrandCount {
 /// A published activity in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PublicRow {
-    pub id: Uuid,
+    pub id: ActivityId,
     pub title: String,
     pub summary: String,
     pub organization: OrganizationRef,
@@ -93,46 +92,32 @@ pub struct PublicRow {
 #[into_params(parameter_in = Query)]
 pub struct PublicFilter {
     /// The current edition where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
+    pub edition_id: Option<EditionId>,
     /// GB/T 2260; a prefecture or province takes all places in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
     /// The organizer or an office above it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<OrganizationId>,
     #[param(max_length = 40)]
     pub strand: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 40)]
     pub form: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 40)]
     pub audience: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 40)]
     pub topic: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
     /// `true`: only 示范活动; `false`: all others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemplar: Option<bool>,
     /// Some occurrence touches the Shanghai days from … until, both included.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// Words in title, summary, organizer or venue, in any order; of title, organizer and venue also
     /// in pinyin, whole (`changchun`) or by first letters (`ccsqjy`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub q: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }
@@ -165,7 +150,7 @@ pub struct FacetCount {
 pub struct PublicActivity {
     #[serde(flatten)]
     pub row: PublicRow,
-    pub edition_id: Uuid,
+    pub edition_id: EditionId,
     /// The page's own address.
     pub url: String,
     pub description: String,
@@ -198,40 +183,28 @@ pub struct PublicActivity {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct CalendarFilter {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
+    pub edition_id: Option<EditionId>,
     /// `2020-11`; where absent the edition's month nearest to today that has an activity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{4}-[0-9]{2}$")]
     pub month: Option<String>,
     /// In place of the month: the days from … until, both included; the one day where `until` is
     /// absent. At most 42.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
     /// Occurrences shown of a day at most; 3 where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub items: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 40)]
     pub strand: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 40)]
     pub form: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 40)]
     pub audience: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
     /// `true`: only 示范活动; `false`: all others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemplar: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub q: Option<String>,
 }
@@ -255,7 +228,7 @@ pub struct CalendarDay {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct CalendarItem {
-    pub id: Uuid,
+    pub id: ActivityId,
     pub title: String,
     pub strand: String,
     pub holding: Holding,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::id::SessionId;
 use crate::limit;
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -142,7 +143,7 @@ impl Validate for ProfileInput {
 /// A sign-in that still counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SessionRow {
-    pub id: Uuid,
+    pub id: SessionId,
     /// The one that asks.
     pub current: bool,
     /// The browser, as it calls itself, shortened.

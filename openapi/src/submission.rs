@@ -10,10 +10,10 @@ mod timing;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::entry::{ReviewedRevision, entry, list_filter};
 use crate::extension::Extension;
+use crate::id::{EditionId, MaterialId, OrganizationId, SubmissionId};
 use crate::material::{Material, Part};
 use crate::operation::Operation;
 use crate::organization::OrganizationRef;
@@ -34,10 +34,10 @@ pub use crate::workflow::{Remark, Review, Stage, SubmissionState, Timing, Verdic
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubmissionCreate {
-    pub material_id: Uuid,
+    pub material_id: MaterialId,
     /// For which organization; the caller's own where absent.
     #[serde(default)]
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     #[serde(default)]
     pub content: SubmissionContent,
 }
@@ -49,7 +49,7 @@ impl Validate for SubmissionCreate {
 }
 
 entry!(
-    Submission: SubmissionContent, SubmissionRevision, SubmissionRow, SubmissionFilter, SubmissionState, office
+    Submission: SubmissionId, SubmissionContent, SubmissionRevision, SubmissionRow, SubmissionFilter, SubmissionState, office
 );
 
 /// One version: what was written and what became of it.
@@ -67,8 +67,8 @@ pub struct Prefill {
 /// A submission as its filers and reviewers see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Submission {
-    pub id: Uuid,
-    pub edition_id: Uuid,
+    pub id: SubmissionId,
+    pub edition_id: EditionId,
     /// As it binds this submission: of a part less is asked.
     pub material: Material,
     pub organization: OrganizationRef,
@@ -114,8 +114,8 @@ pub struct UsedPhoto {
 /// A submission in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SubmissionRow {
-    pub id: Uuid,
-    pub material_id: Uuid,
+    pub id: SubmissionId,
+    pub material_id: MaterialId,
     pub material: String,
     pub organization: OrganizationRef,
     pub part: bool,
@@ -136,10 +136,10 @@ pub struct SubmissionRow {
 list_filter! {
     /// Which submissions to list; all lie in the caller's reach.
     pub struct SubmissionFilter {
-        pub material_id: Option<Uuid>,
+        pub material_id: Option<MaterialId>,
         pub state: Option<SubmissionState>,
         /// This organization and all below it.
-        pub organization_id: Option<Uuid>,
+        pub organization_id: Option<OrganizationId>,
         /// Only what awaits the review of the caller's office; the longest waiting first.
         pub waiting: Option<bool>,
         /// Only parts, or only what is owed.
@@ -153,7 +153,7 @@ list_filter! {
 pub struct Gathering {
     /// Submissions of the same material, accepted by the caller's office.
     #[schema(min_items = 1, max_items = 100)]
-    pub submissions: Vec<Uuid>,
+    pub submissions: Vec<SubmissionId>,
     /// Which pieces to take.
     #[schema(min_items = 1, max_items = 8)]
     pub parts: Vec<Part>,

@@ -6,9 +6,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::file::{FileKind, FileRef};
+use crate::id::UploadId;
 
 /// The protocol's version, in `Tus-Resumable`.
 pub const TUS: &str = "1.0.0";
@@ -24,7 +24,7 @@ pub const OPEN: i64 = 100;
 /// How far an upload is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct UploadStatus {
-    pub id: Uuid,
+    pub id: UploadId,
     pub kind: FileKind,
     /// As the sender called it.
     pub name: String,

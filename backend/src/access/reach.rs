@@ -1,5 +1,6 @@
 //! How far a power reaches, as SQL.
 
+use contract::id::OrganizationId;
 use contract::rule::Rule;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -101,13 +102,13 @@ impl Reach {
 }
 
 /// [`subtree`] as a condition with `and`, for SQL that is put together; none where no organization is given.
-pub fn and_subtree(query: &mut Query, column: &str, organization: Option<Uuid>) {
+pub fn and_subtree(query: &mut Query, column: &str, organization: Option<OrganizationId>) {
     if let Some(id) = organization {
         query
             .push(&format!(
                 " and {column} in (select descendant from reach where ancestor = "
             ))
-            .bind(Value::Id(id))
+            .bind(Value::Id(id.into()))
             .push(")");
     }
 }

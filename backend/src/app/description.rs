@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::problem::Code;
+use utoipa::openapi::schema::{ArrayItems, SchemaFormat, SchemaType};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{InfoBuilder, OpenApi, Server};
+use utoipa::openapi::{
+    InfoBuilder, KnownFormat, ObjectBuilder, OpenApi, Ref, RefOr, Schema, Server, Type,
+};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_swagger_ui::SwaggerUi;
@@ -88,6 +91,7 @@ pub fn finish(mut made: OpenApi, base: &str) -> OpenApi {
     }
     let components = made.components.get_or_insert_default();
     components.schemas.extend(problems::schemas());
+    components.schemas.remove("Uuid");
     let bearer = SecurityScheme::Http(
         HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
@@ -97,7 +101,66 @@ pub fn finish(mut made: OpenApi, base: &str) -> OpenApi {
     components
         .security_schemes
         .insert("bearer".into(), bearer.into());
+    components.schemas.values_mut().for_each(inline_ids);
+    for path in made.paths.paths.values_mut() {
+        let all = [
+            &mut path.get,
+            &mut path.post,
+            &mut path.put,
+            &mut path.patch,
+            &mut path.delete,
+        ];
+        let parameters = all
+            .into_iter()
+            .flatten()
+            .filter_map(|of| of.parameters.as_mut());
+        for parameter in parameters.flatten() {
+            if let RefOr::T(parameter) = parameter {
+                parameter.schema.iter_mut().for_each(inline_ids);
+            }
+        }
+    }
     made
+}
+
+/// The code has a type for the ids of each kind of thing (`contract::id`); the description says in their
+/// places that they are UUIDs.
+fn inline_ids(schema: &mut RefOr<Schema>) {
+    let id = |some: &RefOr<Schema>| match some {
+        RefOr::Ref(to) if to.ref_location == "#/components/schemas/Uuid" => Some(to.clone()),
+        _ => None,
+    };
+    let uuid = |kind: SchemaType, of: Ref, default| {
+        let uuid = ObjectBuilder::new()
+            .schema_type(kind)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)));
+        let description = Some(of.description).filter(|text| !text.is_empty());
+        RefOr::from(uuid.description(description).default(default).build())
+    };
+    if let Some(to) = id(schema) {
+        *schema = uuid(Type::String.into(), to, None);
+        return;
+    }
+    match schema {
+        RefOr::T(Schema::Array(array)) => {
+            if let ArrayItems::RefOrSchema(items) = &mut array.items {
+                inline_ids(items);
+            }
+        }
+        RefOr::T(Schema::Object(object)) => object.properties.values_mut().for_each(inline_ids),
+        RefOr::T(Schema::AllOf(all)) => all.items.iter_mut().for_each(inline_ids),
+        RefOr::T(Schema::OneOf(one)) => match one.items.iter().find_map(id) {
+            Some(to) => {
+                *schema = uuid(
+                    SchemaType::from_iter([Type::String, Type::Null]),
+                    to,
+                    one.default.take(),
+                )
+            }
+            None => one.items.iter_mut().for_each(inline_ids),
+        },
+        _ => {}
+    }
 }
 
 /// The description without a running service, for `learning-week openapi`.

@@ -83,7 +83,7 @@ pub async fn list(
 impl From<AuditRecord> for AuditRow {
     fn from(row: AuditRecord) -> Self {
         Self {
-            id: row.id,
+            id: row.id.into(),
             at: row.at,
             actor: row.actor,
             organization: row.organization.unwrap_or_default(),

@@ -33,7 +33,7 @@ pub async fn get_board(
     let part = read(&mut conn, &board, after, take).await?;
     let page = page::cut(part.rows, take, store::OrganizationCells::key);
     Ok(Board {
-        edition_id: edition.id,
+        edition_id: edition.id.into(),
         materials: part.materials,
         items: page.items.into_iter().map(BoardRow::from).collect(),
         next: page.next,

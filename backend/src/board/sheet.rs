@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_row_says_its_states_and_counts_them() {
         let material = |id: u128, label: &str| BoardMaterial {
-            id: Uuid::from_u128(id),
+            id: Uuid::from_u128(id).into(),
             code: label.into(),
             label: label.into(),
             batch: 1,
@@ -130,7 +130,7 @@ mod tests {
             totals: Vec::new(),
         };
         let cell = |id: u128, owed: bool, state: BoardState| BoardCell {
-            material_id: Uuid::from_u128(id),
+            material_id: Uuid::from_u128(id).into(),
             owed,
             state,
             submission_id: None,
@@ -144,7 +144,7 @@ mod tests {
             reminded_at: None,
         };
         let named = |name: &str, kind| OrganizationRef {
-            id: Uuid::nil(),
+            id: Uuid::nil().into(),
             name: name.into(),
             kind,
         };

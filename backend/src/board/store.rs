@@ -39,7 +39,7 @@ pub struct OrganizationCells {
 impl OrganizationCells {
     pub fn key(&self) -> BoardCursor {
         let OrganizationRef { id, name, .. } = &self.organization;
-        (self.place, self.position, name.clone(), *id)
+        (self.place, self.position, name.clone(), (*id).into())
     }
 }
 
@@ -59,7 +59,7 @@ fn selected_units(board: &BoardQuery<'_>) -> Query {
     let mut query = owed::materials(board.edition, board.now);
     query
         .and("m.batch =", filter.batch.map(|n| Value::Number(n.into())))
-        .and("m.id =", filter.material_id.map(Value::Id));
+        .and("m.id =", filter.material_id.map(|id| Value::Id(id.into())));
     owed::units(&mut query);
     query.push(" and o.id in ");
     board.reach.push(&mut query);
@@ -207,9 +207,9 @@ pub async fn due(
     let rows: Vec<DueRow> = query.build().load(conn).await?;
     let shown = |row: DueRow| {
         Some(BoardDue {
-            material_id: row.material_id,
+            material_id: row.material_id.into(),
             material: row.material,
-            submission_id: row.submission_id,
+            submission_id: row.submission_id.map(Into::into),
             state: BoardState::parse(&row.state)?,
             due: row.due,
         })

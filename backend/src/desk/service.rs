@@ -43,7 +43,7 @@ pub async fn get_desk(state: &AppState, granted: &Granted<GetDesk>) -> Result<De
     let (own_opening, others): (Vec<_>, Vec<_>) = openings
         .items
         .into_iter()
-        .partition(|o| o.organization.id == caller.organization);
+        .partition(|o| o.organization.id == caller.organization.into());
     let oversees = caller.organization_kind == OrganizationKind::ProvinceOffice
         && caller.may(Operation::SaveOpening);
     let outside = others
@@ -121,6 +121,6 @@ async fn rows(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<ActivityRow>, Failure
         return Ok(Vec::new());
     }
     let mut rows = store::rows(conn, ids).await?;
-    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == Uuid::from(row.id)));
     Ok(rows)
 }

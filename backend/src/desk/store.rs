@@ -147,7 +147,7 @@ pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<ActivityRow>
 /// Words of states are checked by the tables.
 fn shown(row: ActivityRecord) -> Option<ActivityRow> {
     Some(ActivityRow {
-        id: row.id,
+        id: row.id.into(),
         title: row.title,
         organization: row.organization.into(),
         strand: row.strand,

@@ -85,8 +85,8 @@ async fn named(
 ) -> Result<(String, Option<Uuid>), Failure> {
     Ok(match input {
         DownloadInput::Submission { submission_id, .. } => {
-            let one = read::one(conn, granted, *submission_id).await?;
-            (bundle::archive_name(&one), Some(*submission_id))
+            let one = read::one(conn, granted, (*submission_id).into()).await?;
+            (bundle::archive_name(&one), Some((*submission_id).into()))
         }
         DownloadInput::Package {
             material_id,
@@ -102,7 +102,7 @@ async fn named(
                 *accepted,
                 true,
             );
-            (package::archive_name(&all.await?), Some(*material_id))
+            (package::archive_name(&all.await?), (*material_id).into())
         }
         DownloadInput::Annex {
             material_id,
@@ -118,7 +118,7 @@ async fn named(
                 *accepted,
                 false,
             );
-            (annex::name(&all.await?, *format), Some(*material_id))
+            (annex::name(&all.await?, *format), (*material_id).into())
         }
         DownloadInput::Board { filter } => (sheet(conn, granted, filter).await?.name, None),
     })
@@ -137,7 +137,7 @@ pub async fn get_download(
             submission_id,
             naming,
         } => {
-            let one = read::one(&mut conn, granted, submission_id).await?;
+            let one = read::one(&mut conn, granted, submission_id.into()).await?;
             let name = bundle::archive_name(&one);
             let bundle = bundle::whole(&mut conn, &one).await?;
             drop(conn);
@@ -212,7 +212,7 @@ async fn sheet(
     filter: &BoardFilter,
 ) -> Result<BoardSheet, Failure> {
     if let Some(id) = filter.organization_id {
-        Authorized::<OrganizationSummary>::find(conn, granted, id).await?;
+        Authorized::<OrganizationSummary>::find(conn, granted, id.into()).await?;
     }
     board::sheet(conn, granted.reach(), filter).await
 }

@@ -2,6 +2,7 @@
 //! for what was found within it.
 
 use chrono::{DateTime, Utc};
+use contract::id::OrganizationId;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Int4, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -9,10 +10,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::access::reach::{Reach, subtree};
-use crate::platform::store::Conn;
 use crate::platform::store::schema::{
     activity, organization, reach, revision, submission, submission_revision,
 };
+use crate::platform::store::{Conn, uuids};
 
 /// A version without its content.
 #[derive(Clone, Debug, QueryableByName)]
@@ -61,7 +62,7 @@ pub struct Asked<'a> {
     /// Parts of organizations below, which also stand in what their reporter handed in.
     pub parts: bool,
     /// In the notice's order.
-    pub reporters: &'a [Uuid],
+    pub reporters: &'a [OrganizationId],
     pub most: i64,
 }
 
@@ -111,13 +112,13 @@ async fn versions(
     conn: &mut Conn,
     submissions: &[Uuid],
     states: &[&str],
-    reporters: &[Uuid],
+    reporters: &[OrganizationId],
     most: i64,
 ) -> QueryResult<Vec<Version>> {
     diesel::sql_query(VERSIONS)
         .bind::<Array<SqlUuid>, _>(submissions)
         .bind::<Array<Text>, _>(states)
-        .bind::<Array<SqlUuid>, _>(reporters)
+        .bind::<Array<SqlUuid>, _>(uuids(reporters))
         .bind::<BigInt, _>(most)
         .load(conn)
         .await

@@ -2,9 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, post, put, web};
 use contract::edition::{Edition, EditionCreate, EditionInput, EditionSummary};
+use contract::id::EditionId;
 use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::{committee, opening, service};
 use crate::access::guard::{self, Granted};
@@ -77,7 +77,7 @@ async fn create_edition(
 async fn update_edition(
     state: web::Data<AppState>,
     granted: Granted<UpdateEdition>,
-    id: web::Path<Uuid>,
+    id: web::Path<EditionId>,
     version: Version,
     body: ValidatedJson<EditionInput>,
 ) -> Result<Reply<Edition>, Failure> {
@@ -93,7 +93,7 @@ async fn update_edition(
 async fn activate_edition(
     state: web::Data<AppState>,
     granted: Granted<ActivateEdition>,
-    id: web::Path<Uuid>,
+    id: web::Path<EditionId>,
 ) -> Result<Reply<Edition>, Failure> {
     Ok(reply(
         service::activate_edition(&state, &granted, *id).await?,

@@ -1,6 +1,7 @@
 //! Lists, begins, changes and activates editions.
 
 use contract::edition::{Edition, EditionCreate, EditionInput, EditionSummary};
+use contract::id::EditionId;
 use contract::operation::permission::{ActivateEdition, CreateEdition, UpdateEdition};
 use contract::validate::Validate;
 use diesel::result::Error;
@@ -28,7 +29,7 @@ pub async fn list_editions(
 pub async fn get_edition(
     state: &AppState,
     permit: &impl Permit,
-    id: Option<Uuid>,
+    id: Option<EditionId>,
 ) -> Result<Edition, Failure> {
     let mut conn = state.store.read(permit).await?;
     let settings = settings(&mut conn, id).await?;
@@ -38,19 +39,19 @@ pub async fn get_edition(
 async fn shown(conn: &mut Conn, settings: Settings) -> Result<Edition, Failure> {
     let office = organization::top(conn).await?;
     Ok(Edition {
-        id: settings.id,
+        id: settings.id.into(),
         current: settings.current,
         version: settings.version,
         updated_at: settings.updated_at,
         reporters: organization::named(conn, &settings.content.reporters).await?,
-        opening_at: opening::service::opening_at(conn, settings.id, office.id).await?,
+        opening_at: opening::service::opening_at(conn, settings.id, office.id.into()).await?,
         sample: store::has_sample(conn).await?,
         content: settings.content,
     })
 }
 
 async fn again(conn: &mut Conn, id: Uuid) -> Result<Edition, Failure> {
-    let settings = settings(conn, Some(id)).await?;
+    let settings = settings(conn, Some(id.into())).await?;
     shown(conn, settings).await
 }
 
@@ -84,7 +85,7 @@ pub async fn create_edition(
     store::insert(&mut tx, id, store::json(&next).map_err(Failure::internal)?)
         .await
         .map_err(same_name)?;
-    material::service::copy(&mut tx, input.copy_from, id).await?;
+    material::service::copy(&mut tx, input.copy_from.into(), id).await?;
     let made = again(&mut tx, id).await?;
     tx.commit(AuditEvent::new(granted, "edition", id)).await?;
     Ok(made)
@@ -93,12 +94,12 @@ pub async fn create_edition(
 pub async fn update_edition(
     state: &AppState,
     granted: &Granted<UpdateEdition>,
-    id: Uuid,
+    id: EditionId,
     version: Version,
     input: EditionInput,
 ) -> Result<Edition, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<EditionRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<EditionRow>::lock(&mut tx, granted, id.into()).await?;
     let before = content(&row)?;
     let fields = changed(&row, &input)?;
     version.must_be_or(row.version, || fields.clone())?;
@@ -110,7 +111,7 @@ pub async fn update_edition(
             "有的报送单位不存在，请从列表中选择。",
         ));
     }
-    terms::check(&mut tx, id, &before, &input).await?;
+    terms::check(&mut tx, id.into(), &before, &input).await?;
     store::update(
         &mut tx,
         &row,
@@ -119,9 +120,9 @@ pub async fn update_edition(
     .await
     .map_err(same_name)?;
     if before.window_rule != input.window_rule {
-        opening::window::recheck(&mut tx, id, input.window_rule, "时间规定").await?;
+        opening::window::recheck(&mut tx, id.into(), input.window_rule, "时间规定").await?;
     }
-    let made = again(&mut tx, id).await?;
+    let made = again(&mut tx, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "edition", id).detail(fields))
         .await?;
     Ok(made)
@@ -130,12 +131,12 @@ pub async fn update_edition(
 pub async fn activate_edition(
     state: &AppState,
     granted: &Granted<ActivateEdition>,
-    id: Uuid,
+    id: EditionId,
 ) -> Result<Edition, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<EditionRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<EditionRow>::lock(&mut tx, granted, id.into()).await?;
     store::activate(&mut tx, &row).await?;
-    let made = again(&mut tx, id).await?;
+    let made = again(&mut tx, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "edition", id).detail(["current"]))
         .await?;
     Ok(made)

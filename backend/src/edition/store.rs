@@ -29,7 +29,7 @@ pub async fn summaries(conn: &mut Conn) -> QueryResult<Vec<EditionSummary>> {
         .load(conn)
         .await?;
     let shown = |(id, year, name, theme, status, current): Line| EditionSummary {
-        id,
+        id: id.into(),
         year,
         name,
         theme,

@@ -2,11 +2,11 @@
 
 use actix_web::{get, post, web};
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
+use contract::id::ExtensionId;
 use contract::operation::permission::{GrantExtension, ListExtensions, RevokeExtension};
 use contract::page::Page;
 use contract::workflow::Reason;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::Granted;
@@ -59,7 +59,7 @@ async fn grant_extension(
 async fn revoke_extension(
     state: web::Data<AppState>,
     granted: Granted<RevokeExtension>,
-    id: web::Path<Uuid>,
+    id: web::Path<ExtensionId>,
     body: ValidatedJson<Reason>,
 ) -> Result<Reply<Extension>, Failure> {
     Ok(Reply::ok(

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
+use contract::id::ExtensionId;
 use contract::notification::NotificationKind;
 use contract::operation::Operation;
 use contract::operation::permission::{GrantExtension, ListExtensions, RevokeExtension};
@@ -53,8 +54,8 @@ pub async fn grant_extension(
             return Ok(made);
         }
     };
-    let unit = Authorized::<Unit>::lock(&mut tx, granted, input.organization_id).await?;
-    let material = definition(&mut tx, input.material_id).await?;
+    let unit = Authorized::<Unit>::lock(&mut tx, granted, input.organization_id.into()).await?;
+    let material = definition(&mut tx, input.material_id.into()).await?;
     check(&mut tx, &unit, &material, input.until).await?;
     let by = &granted.caller.name;
     let replaced = store::replace(&mut tx, &unit, material.id, by).await?;
@@ -75,13 +76,13 @@ async fn check(
     material: &Definition,
     until: DateTime<Utc>,
 ) -> Result<(), Failure> {
-    let edition = edition::settings(conn, Some(material.edition_id)).await?;
+    let edition = edition::settings(conn, Some(material.edition_id.into())).await?;
     if edition.archived() {
         return Err(Failure::code(Code::StateChanged)
             .detail("该年度活动周已归档，不能再延期；如需延期，请先由省级调整年度状态。"));
     }
     let wrong = |field, code, message: &str| Err(Failure::field(field, code, message));
-    let reporter = edition.content.reporters.contains(&unit.id);
+    let reporter = edition.content.reporters.contains(&unit.id.into());
     if !unit.is_active() {
         return wrong("organization_id", "inactive", "该单位已停用，不能延期。");
     }
@@ -110,11 +111,11 @@ async fn check(
 pub async fn revoke_extension(
     state: &AppState,
     granted: &Granted<RevokeExtension>,
-    id: Uuid,
+    id: ExtensionId,
     reason: Reason,
 ) -> Result<Extension, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<ExtensionRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<ExtensionRow>::lock(&mut tx, granted, id.into()).await?;
     if row.revoked_at.is_some() {
         return Err(Failure::code(Code::StateChanged).detail("该延期已撤销或已由新的延期代替。"));
     }
@@ -129,7 +130,7 @@ pub async fn revoke_extension(
         material.content.label, reason.reason
     );
     tell(&mut tx, row.organization_id, &text).await?;
-    let made = store::shown(store::find(&mut tx, id).await?);
+    let made = store::shown(store::find(&mut tx, id.into()).await?);
     tx.commit(AuditEvent::new(granted, "extension", id)).await?;
     Ok(made)
 }

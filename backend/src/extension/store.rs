@@ -38,8 +38,8 @@ pub type ExtensionRecord = (ExtensionRow, OrganizationSummary);
 
 pub fn shown((row, organization): ExtensionRecord) -> Extension {
     Extension {
-        id: row.id,
-        material_id: row.material_id,
+        id: row.id.into(),
+        material_id: row.material_id.into(),
         organization: organization.reference(),
         until: row.until,
         reason: row.reason,
@@ -76,10 +76,10 @@ pub async fn list(
         .select((ExtensionRow::as_select(), OrganizationSummary::as_select()))
         .into_boxed();
     if let Some(material) = filter.material_id {
-        query = query.filter(extension::material_id.eq(material));
+        query = query.filter(extension::material_id.eq(Uuid::from(material)));
     }
     if let Some(organization) = filter.organization_id {
-        query = query.filter(extension::organization_id.eq(organization));
+        query = query.filter(extension::organization_id.eq(Uuid::from(organization)));
     }
     if let Some(key) = after {
         query = query.filter(before((extension::granted_at, extension::id), key));
@@ -119,7 +119,7 @@ pub async fn insert(
     diesel::insert_into(extension::table)
         .values((
             extension::id.eq(id),
-            extension::material_id.eq(input.material_id),
+            extension::material_id.eq(Uuid::from(input.material_id)),
             extension::organization_id.eq(unit.id),
             extension::until.eq(input.until),
             extension::reason.eq(&input.reason),

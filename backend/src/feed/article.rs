@@ -70,7 +70,7 @@ fn title(filter: &ArticleFeedFilter) -> &'static str {
 fn entry(state: &AppState, article: &PublicArticle) -> Entry {
     let row = &article.row;
     let mark = if row.sample { "【示例】" } else { "" };
-    let mut links = vec![link("alternate", &url(state, row.id), "text/html")];
+    let mut links = vec![link("alternate", &url(state, row.id.into()), "text/html")];
     if !article.content.url.is_empty() {
         links.push(link("related", &article.content.url, "text/html"));
     }
@@ -84,7 +84,7 @@ fn entry(state: &AppState, article: &PublicArticle) -> Entry {
     };
     Entry {
         title: text(&format!("{mark}{}", row.title)),
-        id: item::id(row.id),
+        id: item::id(row.id.into()),
         links,
         published: Some(local(row.published_at)),
         updated: local(updated(article)),

@@ -32,7 +32,7 @@ pub async fn list_changes(
         Some((_, number)) => number,
     };
     let conditions = PublicActivityFilter {
-        edition_id: Some(year.id),
+        edition_id: Some(year.id.into()),
         ..conditions
     };
     let ever = values(filter);

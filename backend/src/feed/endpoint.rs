@@ -4,8 +4,8 @@ use actix_web::http::header::{self, HttpDate};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use chrono::{DateTime, Utc};
 use contract::feed::{ArticleFeedFilter, Changes, FeedFilter, IcsFilter, JsonFeed};
+use contract::id::ActivityId;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::{article, change, service};
 use crate::access::guard;
@@ -136,7 +136,7 @@ async fn list_changes(
 async fn get_activity_ics(
     req: HttpRequest,
     state: web::Data<AppState>,
-    id: web::Path<Uuid>,
+    id: web::Path<ActivityId>,
     filter: ValidatedQuery<IcsFilter>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_activity_ics");
@@ -151,7 +151,7 @@ async fn get_activity_ics(
 async fn get_activity_qr(
     req: HttpRequest,
     state: web::Data<AppState>,
-    id: web::Path<Uuid>,
+    id: web::Path<ActivityId>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_activity_qr");
     let svg = service::get_activity_qr(&state, &permit, *id).await?;

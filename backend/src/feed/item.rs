@@ -9,6 +9,7 @@ use contract::feed::{
     FeedAuthor, FeedEvent, FeedOccurrence, FeedOrganizer, FeedPlace, JsonFeedItem,
 };
 use contract::file::FileRef;
+use contract::id::FileId;
 use contract::time;
 use contract::workflow::Holding;
 use uuid::Uuid;
@@ -36,7 +37,7 @@ pub fn url(config: &Config, activity_id: Uuid) -> String {
 }
 
 /// Pictures that the rows need.
-pub fn pictures<'a>(rows: impl Iterator<Item = &'a FeedRow>) -> Vec<Uuid> {
+pub fn pictures<'a>(rows: impl Iterator<Item = &'a FeedRow>) -> Vec<FileId> {
     rows.filter_map(|row| row.content["picture"].as_str()?.parse().ok())
         .collect()
 }
@@ -45,7 +46,7 @@ pub fn pictures<'a>(rows: impl Iterator<Item = &'a FeedRow>) -> Vec<Uuid> {
 pub fn item(
     config: &Config,
     edition: &EditionInput,
-    files: &HashMap<Uuid, FileRef>,
+    files: &HashMap<FileId, FileRef>,
     row: FeedRow,
 ) -> Result<JsonFeedItem, Failure> {
     let content: ActivityContent =
@@ -107,7 +108,7 @@ pub fn item(
                 })
                 .collect(),
             organizer: FeedOrganizer {
-                id: row.organization_id,
+                id: row.organization_id.into(),
                 name: row.organization_name,
             },
             co_organizers: content.co_organizers,

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use contract::edition::EditionInput;
 use contract::feed::{FeedFilter, IcsFilter, JsonFeed, JsonFeedItem};
 use contract::file::FileRef;
+use contract::id::{ActivityId, FileId};
 use qrcode::QrCode;
 use qrcode::render::svg;
 use serde::Serialize;
@@ -52,7 +53,7 @@ pub(super) async fn year(conn: &mut Conn) -> Result<FeedEdition, Failure> {
 pub(super) async fn pictures<'a>(
     conn: &mut Conn,
     rows: impl Iterator<Item = &'a FeedRow>,
-) -> Result<HashMap<Uuid, FileRef>, Failure> {
+) -> Result<HashMap<FileId, FileRef>, Failure> {
     let ids = item::pictures(rows);
     if ids.is_empty() {
         return Ok(HashMap::new());
@@ -184,11 +185,11 @@ pub async fn get_ics_feed(
 pub async fn get_activity_ics(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: ActivityId,
     filter: &IcsFilter,
 ) -> Result<Dated<String>, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let mut rows = store::occurrences_of(&mut conn, id).await?;
+    let mut rows = store::occurrences_of(&mut conn, id.into()).await?;
     if let Some(number) = filter.occurrence {
         rows.retain(|o| u32::try_from(o.number) == Ok(number));
     }
@@ -206,12 +207,12 @@ pub async fn get_activity_ics(
 pub async fn get_activity_qr(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: ActivityId,
 ) -> Result<String, Failure> {
     let mut conn = state.store.read(permit).await?;
-    if !store::is_public(&mut conn, id).await? {
+    if !store::is_public(&mut conn, id.into()).await? {
         return Err(Failure::not_found());
     }
-    let code = QrCode::new(item::url(&state.config, id)).map_err(Failure::internal)?;
+    let code = QrCode::new(item::url(&state.config, id.into())).map_err(Failure::internal)?;
     Ok(code.render::<svg::Color>().min_dimensions(240, 240).build())
 }

@@ -6,10 +6,10 @@ use actix_web::http::header::{
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::Utc;
 use contract::file::{FileRef, UploadQuery};
+use contract::id::FileId;
 use contract::limit;
 use contract::operation::permission::{GetOriginal, UploadFile};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::{self, Granted};
@@ -63,7 +63,7 @@ async fn upload_file(
 async fn get_original(
     state: web::Data<AppState>,
     granted: Granted<GetOriginal>,
-    id: web::Path<Uuid>,
+    id: web::Path<FileId>,
 ) -> Result<HttpResponse, Failure> {
     let (row, bytes) = service::get_original(&state, &granted, *id).await?;
     Ok(HttpResponse::Ok()
@@ -91,7 +91,7 @@ async fn get_original(
 async fn get_file(
     req: HttpRequest,
     state: web::Data<AppState>,
-    path: web::Path<(Uuid, String)>,
+    path: web::Path<(FileId, String)>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_file");
     let (id, variant) = path.into_inner();

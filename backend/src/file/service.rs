@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use bytes::Bytes;
 use chrono::{DateTime, SubsecRound, Utc};
 use contract::file::{DocumentKind, FileKind, FileRef};
+use contract::id::FileId;
 use contract::operation::permission::{GetOriginal, UploadFile};
-use uuid::Uuid;
 
 use super::kept::{self, Owner};
 use super::store::{self, FileRow};
@@ -67,12 +67,12 @@ pub struct Content {
 pub async fn get_file(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: FileId,
     variant: &str,
 ) -> Result<Content, Failure> {
     let row = {
         let mut conn = state.store.read(permit).await?;
-        store::find(&mut conn, id).await?
+        store::find(&mut conn, id.into()).await?
     };
     let row = row.ok_or_else(Failure::not_found)?;
     let (media_type, name) = match (FileKind::parse(&row.kind), variant) {
@@ -101,11 +101,11 @@ pub async fn get_file(
 pub async fn get_original(
     state: &AppState,
     granted: &Granted<GetOriginal>,
-    id: Uuid,
+    id: FileId,
 ) -> Result<(FileRow, Bytes), Failure> {
     let row = {
         let mut conn = state.store.read(granted).await?;
-        Authorized::<FileRow>::find(&mut conn, granted, id)
+        Authorized::<FileRow>::find(&mut conn, granted, id.into())
             .await?
             .into_inner()
     };
@@ -136,12 +136,12 @@ pub async fn document(blobs: &Blobs, row: &FileRow) -> Result<Bytes, Failure> {
 }
 
 /// Rows by id, for exports; ids that are none are left out.
-pub async fn rows(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRow>, Failure> {
+pub async fn rows(conn: &mut Conn, ids: &[FileId]) -> Result<HashMap<FileId, FileRow>, Failure> {
     Ok(store::of(conn, ids).await?)
 }
 
 /// Files by id, in one query; ids that are none are left out.
-pub async fn refs(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, Failure> {
+pub async fn refs(conn: &mut Conn, ids: &[FileId]) -> Result<HashMap<FileId, FileRef>, Failure> {
     let rows = store::of(conn, ids).await?;
     rows.iter()
         .map(|(id, row)| Ok((*id, file_ref(row)?)))
@@ -161,7 +161,7 @@ pub fn file_ref(row: &FileRow) -> Result<FileRef, Failure> {
         }
     };
     Ok(FileRef {
-        id: row.id,
+        id: row.id.into(),
         kind,
         name: row.name.clone(),
         media_type: row.media_type.clone(),

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use contract::id::FileId;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::scoped;
-use crate::platform::store::Conn;
 use crate::platform::store::schema::file;
+use crate::platform::store::{Conn, uuids};
 
 /// A file as it is stored; its content lies in the file store under `digest`.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -53,14 +54,14 @@ pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<FileRow>> {
         .optional()
 }
 
-pub async fn of(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<HashMap<Uuid, FileRow>> {
+pub async fn of(conn: &mut Conn, ids: &[FileId]) -> QueryResult<HashMap<FileId, FileRow>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let rows: Vec<FileRow> = file::table
-        .filter(file::id.eq_any(ids))
+        .filter(file::id.eq_any(uuids(ids)))
         .select(FileRow::as_select())
         .load(conn)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    Ok(rows.into_iter().map(|row| (row.id.into(), row)).collect())
 }

@@ -2,9 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use contract::hall::{PanelFilter, PanelRow, PublicPanel};
+use contract::id::SubmissionId;
 use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::client_info::ClientInfo;
@@ -50,7 +50,7 @@ async fn list_panels(
 async fn get_panel(
     req: HttpRequest,
     state: web::Data<AppState>,
-    id: web::Path<Uuid>,
+    id: web::Path<SubmissionId>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_panel");
     let panel = service::get_panel(&state, &permit, *id).await?;
@@ -64,7 +64,7 @@ async fn visit_panel(
     req: HttpRequest,
     state: web::Data<AppState>,
     _knocks: ClientInfo,
-    id: web::Path<Uuid>,
+    id: web::Path<SubmissionId>,
 ) -> Result<NoContent, Failure> {
     let permit = guard::public_permit(&req, "visit_panel");
     service::visit_panel(&state, &permit, *id).await?;
@@ -78,7 +78,7 @@ async fn visit_panel(
 async fn get_panel_photo(
     req: HttpRequest,
     state: web::Data<AppState>,
-    path: web::Path<(Uuid, u32, String)>,
+    path: web::Path<(SubmissionId, u32, String)>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_panel_photo");
     let (id, place, variant) = path.into_inner();

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use contract::hall::{PanelFilter, PanelPhoto, PanelRow, PublicPanel};
+use contract::id::{FileId, SubmissionId};
 use contract::page::Page;
 use contract::submission::Photo;
 use contract::time;
@@ -47,22 +48,22 @@ pub async fn list_panels(
 pub async fn get_panel(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: SubmissionId,
 ) -> Result<PublicPanel, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let found = store::find(&mut conn, id)
+    let found = store::find(&mut conn, id.into())
         .await?
         .ok_or_else(Failure::not_found)?;
     let photos = photos(&found.brief)?;
     let files = files(&mut conn, photos.iter()).await?;
-    let photos = hung(id, photos, &files);
+    let photos = hung(id.into(), photos, &files);
     let (previous, next) = found.beside.links();
     Ok(PublicPanel {
         row: PanelRow {
             photo: photos.first().cloned(),
             ..found.brief.shown()
         },
-        edition_id: found.edition_id,
+        edition_id: found.edition_id.into(),
         edition: found.edition,
         body: found.body,
         photos,
@@ -78,12 +79,12 @@ pub async fn get_panel(
 pub async fn get_panel_photo(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: SubmissionId,
     place: u32,
     variant: &str,
 ) -> Result<Content, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let file = store::photo(&mut conn, id, place.into())
+    let file = store::photo(&mut conn, id.into(), place.into())
         .await?
         .ok_or_else(Failure::not_found)?;
     drop(conn);
@@ -91,14 +92,18 @@ pub async fn get_panel_photo(
     if variant.starts_with("document.") {
         return Err(Failure::not_found());
     }
-    file::service::get_file(state, permit, file, variant).await
+    file::service::get_file(state, permit, file.into(), variant).await
 }
 
 /// Counts a visit on today's date in Shanghai; nothing is kept of who it was.
-pub async fn visit_panel(state: &AppState, permit: &impl Permit, id: Uuid) -> Result<(), Failure> {
+pub async fn visit_panel(
+    state: &AppState,
+    permit: &impl Permit,
+    id: SubmissionId,
+) -> Result<(), Failure> {
     let mut conn = state.store.write_unaudited(permit).await?;
     let today = time::day(Utc::now());
-    if store::visit(&mut conn, id, today).await? {
+    if store::visit(&mut conn, id.into(), today).await? {
         Ok(())
     } else {
         Err(Failure::not_found())
@@ -122,8 +127,8 @@ fn photos(row: &PanelRecord) -> Result<Vec<Photo>, Failure> {
 async fn files(
     conn: &mut Conn,
     photos: impl Iterator<Item = &Photo>,
-) -> Result<HashMap<Uuid, file::store::FileRow>, Failure> {
-    let ids: Vec<Uuid> = photos.map(|photo| photo.file).collect();
+) -> Result<HashMap<FileId, file::store::FileRow>, Failure> {
+    let ids: Vec<FileId> = photos.map(|photo| photo.file).collect();
     file::service::rows(conn, &ids).await
 }
 
@@ -131,7 +136,7 @@ async fn files(
 fn hung(
     id: Uuid,
     photos: Vec<Photo>,
-    files: &HashMap<Uuid, file::store::FileRow>,
+    files: &HashMap<FileId, file::store::FileRow>,
 ) -> Vec<PanelPhoto> {
     let mut out = Vec::with_capacity(photos.len());
     for (place, photo) in (1..).zip(photos) {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use contract::hall::{PanelLink, PanelRow};
+use contract::id::{EditionId, OrganizationId};
 use diesel::prelude::*;
 use diesel::sql_types::{
     BigInt, Bool, Integer, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid,
@@ -49,7 +50,7 @@ impl PanelRecord {
     /// Without its photo.
     pub fn shown(self) -> PanelRow {
         PanelRow {
-            id: self.id,
+            id: self.id.into(),
             organization: self.organization.into(),
             region_code: self.region_code,
             region_name: self.region_name,
@@ -102,7 +103,7 @@ impl Neighbours {
     pub fn links(self) -> (Option<PanelLink>, Option<PanelLink>) {
         let link = |id: Option<Uuid>, title: Option<String>, unit: Option<String>| {
             Some(PanelLink {
-                id: id?,
+                id: id?.into(),
                 title: title?,
                 organization: unit?,
             })
@@ -164,13 +165,13 @@ const PHOTOS: &str = "coalesce(v.content -> 'photos', '[]')";
 /// A page in the official order. `region`: a code, or the digits that all places in one share.
 pub async fn list(
     conn: &mut Conn,
-    edition: Option<Uuid>,
+    edition: Option<EditionId>,
     region: Option<String>,
-    organization: Option<Uuid>,
+    organization: Option<OrganizationId>,
     start: Option<PanelCursor>,
     take: i64,
 ) -> QueryResult<Vec<PanelRecord>> {
-    let mut query = boards(&edition.map_or(HallOf::Current, HallOf::Of));
+    let mut query = boards(&edition.map_or(HallOf::Current, |id| HallOf::Of(id.into())));
     query
         .push("select ")
         .push(SHOWN)
@@ -185,7 +186,8 @@ pub async fn list(
             .bind(Value::Text(region))
             .push(")");
     }
-    query.and("b.organization_id =", organization.map(Value::Id));
+    let organization = organization.map(|id| Value::Id(id.into()));
+    query.and("b.organization_id =", organization);
     let start = start.map(|(place, position, id)| {
         let position = Value::Number(position.into());
         [Value::Number(place), position, Value::Id(id)]

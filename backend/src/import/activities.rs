@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use contract::activity::{ActivityContent, Mode};
 use contract::edition::EditionInput;
+use contract::id::OrganizationId;
 use contract::import::MODE_WORDS;
 use contract::organization::OrganizationRef;
 use contract::progress::Phase;
@@ -108,7 +109,7 @@ fn draft(words: &ActivityContext<'_>, line: &mut Line) -> Draft {
         (None, Some(own)) => own.id,
         (None, None) => {
             line.fault(ORGANIZATION, "required", "请填写举办单位。");
-            Uuid::nil()
+            OrganizationId::default()
         }
     };
     let schedule = schedule(line, edition.year);
@@ -155,7 +156,7 @@ fn draft(words: &ActivityContext<'_>, line: &mut Line) -> Draft {
         column => column,
     });
     Draft {
-        organization,
+        organization: organization.into(),
         content,
     }
 }

@@ -45,7 +45,8 @@ pub async fn check(
         let input = &made[i].1;
         (!input.name.is_empty()).then(|| (input.reports_to, input.name.clone()))
     });
-    let parents: HashSet<Uuid> = made.iter().filter_map(|(_, i)| i.reports_to).collect();
+    let parents = made.iter().filter_map(|(_, i)| i.reports_to);
+    let parents: HashSet<Uuid> = parents.map(Uuid::from).collect();
     let parents: Vec<Uuid> = parents.into_iter().collect();
     let stored: HashSet<(Option<Uuid>, String)> =
         organization::active_children(conn, &parents, &texts(lines, NAME))
@@ -53,7 +54,7 @@ pub async fn check(
             .into_iter()
             .collect();
     for (line, (_, input)) in lines.iter_mut().zip(&made) {
-        if stored.contains(&(input.reports_to, input.name.clone())) {
+        if stored.contains(&(input.reports_to.map(Uuid::from), input.name.clone())) {
             line.fault(
                 NAME,
                 "already_exists",
@@ -123,7 +124,7 @@ fn place(
         let (parent, kind) = match of_row.map(Vec::as_slice) {
             Some([row]) => {
                 above[i] = Some(*row);
-                (made[*row].0, made[*row].1.kind)
+                (made[*row].0.into(), made[*row].1.kind)
             }
             Some(_) => {
                 line.fault(

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use contract::id::OrganizationId;
 use contract::invitation::InvitationInput;
 use contract::organization::OrganizationKind;
 use contract::person;
@@ -37,11 +38,11 @@ pub async fn check(
         progress.report(Phase::Checking, inputs.len(), total).await;
     }
     let key = |input: &InvitationInput| {
-        let whole = !input.name.is_empty() && !input.organization_id.is_nil();
-        whole.then(|| (input.organization_id, input.name.clone()))
+        let whole = !input.name.is_empty() && input.organization_id != OrganizationId::default();
+        whole.then(|| (Uuid::from(input.organization_id), input.name.clone()))
     };
     check_twice(lines, NAME, |i, _| key(&inputs[i]));
-    let places: HashSet<Uuid> = inputs.iter().map(|i| i.organization_id).collect();
+    let places: HashSet<Uuid> = inputs.iter().map(|i| i.organization_id.into()).collect();
     let places: Vec<Uuid> = places.into_iter().collect();
     let names = texts(lines, NAME);
     let people: HashSet<_> = account::service::named_in(conn, &places, &names)
@@ -81,7 +82,7 @@ fn input(organizations: &Organizations, line: &mut Line) -> InvitationInput {
         line.fault(ROLES, "unknown", message);
     }
     let input = InvitationInput {
-        organization_id: place.as_ref().map_or(Uuid::nil(), |p| p.id),
+        organization_id: place.as_ref().map_or(Uuid::nil().into(), |p| p.id),
         name: line.text(NAME).to_owned(),
         roles,
     };

@@ -100,7 +100,7 @@ pub async fn import_organizations(
         .reference();
     let (reach, column) = (granted.reach(), organizations::PARENT);
     let (regions_by_name, lines) = (RegionNames::new(&regions), &mut table.lines);
-    let found = Organizations::load(&mut tx, reach, Some(own.id), lines, column).await?;
+    let found = Organizations::load(&mut tx, reach, Some(own.id.into()), lines, column).await?;
     let made = organizations::check(
         &mut tx,
         &regions_by_name,

@@ -1,12 +1,12 @@
 //! HTTP endpoints of materials.
 
 use actix_web::{delete, get, post, put, web};
+use contract::id::{EditionId, MaterialId};
 use contract::material::{Material, MaterialInput, MaterialOrder};
 use contract::operation::permission::{
     CreateMaterial, DeleteMaterial, ListMaterials, OrderMaterials, UpdateMaterial,
 };
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::Granted;
@@ -49,7 +49,7 @@ async fn list_materials(
 async fn create_material(
     state: web::Data<AppState>,
     granted: Granted<CreateMaterial>,
-    id: web::Path<Uuid>,
+    id: web::Path<EditionId>,
     body: ValidatedJson<MaterialInput>,
 ) -> Result<Reply<Material>, Failure> {
     let made = service::create_material(&state, &granted, *id, body.value, &body.once).await?;
@@ -65,7 +65,7 @@ async fn create_material(
 async fn update_material(
     state: web::Data<AppState>,
     granted: Granted<UpdateMaterial>,
-    id: web::Path<Uuid>,
+    id: web::Path<MaterialId>,
     version: Version,
     body: ValidatedJson<MaterialInput>,
 ) -> Result<Reply<Material>, Failure> {
@@ -81,7 +81,7 @@ async fn update_material(
 async fn delete_material(
     state: web::Data<AppState>,
     granted: Granted<DeleteMaterial>,
-    id: web::Path<Uuid>,
+    id: web::Path<MaterialId>,
     version: Version,
 ) -> Result<NoContent, Failure> {
     service::delete_material(&state, &granted, *id, version).await?;
@@ -95,7 +95,7 @@ async fn delete_material(
 async fn order_materials(
     state: web::Data<AppState>,
     granted: Granted<OrderMaterials>,
-    id: web::Path<Uuid>,
+    id: web::Path<EditionId>,
     body: ValidatedJson<MaterialOrder>,
 ) -> Result<Reply<Vec<Material>>, Failure> {
     Ok(Reply::ok(

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use contract::id::{EditionId, MaterialId};
 use contract::material::{Material, MaterialInput, MaterialOrder};
 use contract::operation::permission::{
     CreateMaterial, DeleteMaterial, ListMaterials, OrderMaterials, UpdateMaterial,
@@ -18,7 +19,7 @@ use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::{Version, differing_json};
 use crate::platform::state::AppState;
-use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx};
+use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx, uuids};
 use crate::reference::edition;
 use crate::reminder;
 
@@ -60,8 +61,8 @@ async fn all_shown(conn: &mut Conn, all: Vec<Definition>) -> Result<Vec<Material
     let counts: HashMap<Uuid, i64> = store::submissions(conn, &ids).await?.into_iter().collect();
     let shown = |d: Definition| Material {
         submissions: counts.get(&d.id).copied().unwrap_or_default(),
-        id: d.id,
-        edition_id: d.edition_id,
+        id: d.id.into(),
+        edition_id: d.edition_id.into(),
         position: d.position,
         content: d.content,
         version: d.version,
@@ -85,7 +86,7 @@ fn read(row: MaterialRow) -> Result<Definition, Failure> {
 pub async fn list_materials(
     state: &AppState,
     granted: &Granted<ListMaterials>,
-    edition: Option<Uuid>,
+    edition: Option<EditionId>,
 ) -> Result<Vec<Material>, Failure> {
     let mut conn = state.store.read(granted).await?;
     let settings = edition::settings(&mut conn, edition).await?;
@@ -96,7 +97,7 @@ pub async fn list_materials(
 pub async fn create_material(
     state: &AppState,
     granted: &Granted<CreateMaterial>,
-    edition: Uuid,
+    edition: EditionId,
     input: MaterialInput,
     once: &Idempotency,
 ) -> Result<Material, Failure> {
@@ -165,16 +166,16 @@ pub async fn copy(conn: &mut Conn, from: Uuid, to: Uuid) -> Result<(), Failure> 
 pub async fn update_material(
     state: &AppState,
     granted: &Granted<UpdateMaterial>,
-    id: Uuid,
+    id: MaterialId,
     version: Version,
     input: MaterialInput,
 ) -> Result<Material, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id.into()).await?;
     let before = read((*row).clone())?;
     let changed = differing_json(&before.content, &input)?;
     version.must_be_or(row.version, || changed.clone())?;
-    let edition = edition::lock(&mut tx, row.edition_id).await?;
+    let edition = edition::lock(&mut tx, row.edition_id.into()).await?;
     if changed.is_empty() {
         let same = shown(&mut tx, before).await?;
         tx.rollback().await?;
@@ -185,13 +186,13 @@ pub async fn update_material(
     let content = serde_json::to_value(&input).map_err(Failure::internal)?;
     // What is retired nobody owes: they are told while they still do.
     if let (Some(notice), true) = (&notice, input.retired) {
-        reminder::service::notify_changed(&mut tx, id, notice).await?;
+        reminder::service::notify_changed(&mut tx, id.into(), notice).await?;
     }
     let after = store::update(&mut tx, &row, content, input.deadline)
         .await
         .map_err(same_code)?;
     if let (Some(notice), false) = (&notice, input.retired) {
-        reminder::service::notify_changed(&mut tx, id, notice).await?;
+        reminder::service::notify_changed(&mut tx, id.into(), notice).await?;
     }
     let after = shown(&mut tx, read(after)?).await?;
     tx.commit(AuditEvent::new(granted, "material", id).detail(changed))
@@ -202,13 +203,13 @@ pub async fn update_material(
 pub async fn delete_material(
     state: &AppState,
     granted: &Granted<DeleteMaterial>,
-    id: Uuid,
+    id: MaterialId,
     version: Version,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<MaterialRow>::lock(&mut tx, granted, id.into()).await?;
     version.may_be(row.version)?;
-    edition::lock(&mut tx, row.edition_id).await?;
+    edition::lock(&mut tx, row.edition_id.into()).await?;
     store::delete(&mut tx, &row)
         .await
         .map_err(|error| match error {
@@ -224,13 +225,14 @@ pub async fn delete_material(
 pub async fn order_materials(
     state: &AppState,
     granted: &Granted<OrderMaterials>,
-    edition: Uuid,
+    edition: EditionId,
     order: MaterialOrder,
 ) -> Result<Vec<Material>, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let settings = edition::lock(&mut tx, edition).await?;
     let all = definitions(&mut tx, settings.id).await?;
-    let complete = order.ids.len() == all.len() && all.iter().all(|d| order.ids.contains(&d.id));
+    let complete =
+        order.ids.len() == all.len() && all.iter().all(|d| order.ids.contains(&d.id.into()));
     if !complete {
         return Err(Failure::field(
             "ids",
@@ -238,7 +240,7 @@ pub async fn order_materials(
             "材料已有增减，请刷新后重新排序。",
         ));
     }
-    store::place(&mut tx, settings.id, &order.ids).await?;
+    store::place(&mut tx, settings.id, &uuids(&order.ids)).await?;
     let all = definitions(&mut tx, settings.id).await?;
     let all = all_shown(&mut tx, all).await?;
     tx.commit(AuditEvent::new(granted, "edition", settings.id).detail(["materials"]))

@@ -14,7 +14,7 @@ pub use super::store::{Message, Notified, unread};
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
-use crate::platform::store::{AuditEvent, Conn, Tx, page};
+use crate::platform::store::{AuditEvent, Conn, Tx, page, uuids};
 
 /// The caller's own, newest first.
 pub async fn list_notifications(
@@ -41,7 +41,7 @@ pub async fn read_notifications(
     which: NotificationsRead,
 ) -> Result<Unread, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::read(&mut tx, granted.caller.id, &which.ids).await?;
+    store::read(&mut tx, granted.caller.id, &uuids(&which.ids)).await?;
     let unread = store::unread(&mut tx, granted.caller.id).await?;
     tx.commit(AuditEvent::new(granted, "notification", None))
         .await?;

@@ -158,7 +158,7 @@ pub struct NotificationRow {
 impl NotificationRow {
     pub fn shown(self) -> Option<Notification> {
         Some(Notification {
-            id: self.id,
+            id: self.id.into(),
             kind: NotificationKind::parse(&self.kind)?,
             text: self.text,
             link: self.link,

@@ -1,6 +1,7 @@
 //! HTTP endpoints of organizations.
 
 use actix_web::{get, post, put, web};
+use contract::id::OrganizationId;
 use contract::operation::permission::{
     CreateOrganization, GetOrganization, ListOrganizations, UpdateOrganization,
 };
@@ -9,7 +10,6 @@ use contract::organization::{
 };
 use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::{change, service};
 use crate::access::guard::Granted;
@@ -51,7 +51,7 @@ async fn list_organizations(
 async fn get_organization(
     state: web::Data<AppState>,
     granted: Granted<GetOrganization>,
-    id: web::Path<Uuid>,
+    id: web::Path<OrganizationId>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
     Ok(reply(
         service::get_organization(&state, &granted, *id).await?,
@@ -81,7 +81,7 @@ async fn create_organization(
 async fn update_organization(
     state: web::Data<AppState>,
     granted: Granted<UpdateOrganization>,
-    id: web::Path<Uuid>,
+    id: web::Path<OrganizationId>,
     version: Version,
     body: ValidatedJson<OrganizationInput>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {

@@ -1,5 +1,6 @@
 //! Lists, creates and changes organizations.
 
+use contract::id::OrganizationId;
 use contract::operation::Permission;
 use contract::operation::permission::{
     CreateOrganization, GetOrganization, ListOrganizations, UpdateOrganization,
@@ -42,10 +43,10 @@ pub async fn list_organizations(
 pub async fn get_organization(
     state: &AppState,
     granted: &Granted<GetOrganization>,
-    id: Uuid,
+    id: OrganizationId,
 ) -> Result<OrganizationDetail, Failure> {
     let mut conn = state.store.read(granted).await?;
-    let row = Authorized::<OrganizationRow>::find(&mut conn, granted, id).await?;
+    let row = Authorized::<OrganizationRow>::find(&mut conn, granted, id.into()).await?;
     detail(&mut conn, granted.caller.organization, row.id).await
 }
 
@@ -82,7 +83,7 @@ pub async fn add<P: Permission>(
         .reports_to
         .ok_or_else(|| Failure::field("reports_to", "required", "请选择上级单位。"))?;
     store::lock_tree(conn).await?;
-    let parent = Authorized::<ParentOrganization>::lock(conn, granted, parent).await?;
+    let parent = Authorized::<ParentOrganization>::lock(conn, granted, parent.into()).await?;
     active_parent(&parent)?;
     if !parent.kind().children().contains(&input.kind) {
         return Err(Failure::field(
@@ -102,12 +103,12 @@ pub async fn add<P: Permission>(
 pub async fn update_organization(
     state: &AppState,
     granted: &Granted<UpdateOrganization>,
-    id: Uuid,
+    id: OrganizationId,
     version: Version,
     input: OrganizationInput,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
     let fields = changed(&row, &input);
     version.must_be_or(row.version, || fields.clone())?;
     if !row.is_active() {
@@ -116,7 +117,7 @@ pub async fn update_organization(
     if input.kind != row.kind() {
         return Err(Failure::field("kind", "fixed", "单位类别设立后不能修改。"));
     }
-    if input.reports_to.is_some() && input.reports_to != row.reports_to {
+    if input.reports_to.is_some() && input.reports_to.map(Uuid::from) != row.reports_to {
         return Err(Failure::field(
             "reports_to",
             "fixed",
@@ -128,13 +129,13 @@ pub async fn update_organization(
         .await
         .map_err(same_name)?;
     if input.name != row.name {
-        let event = NewEvent::new(id, "renamed", &granted.caller.name)
+        let event = NewEvent::new(id.into(), "renamed", &granted.caller.name)
             .from(&row.name)
             .to(&input.name);
         store::record_events(&mut tx, &[event]).await?;
-        super::change::public::refresh(&mut tx, &[id]).await?;
+        super::change::public::refresh(&mut tx, &[id.into()]).await?;
     }
-    let made = detail(&mut tx, granted.caller.organization, id).await?;
+    let made = detail(&mut tx, granted.caller.organization, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(fields))
         .await?;
     Ok(made)

@@ -1,8 +1,9 @@
 //! What the public pages ask the API for, answered without going over the network.
 
+use std::str::FromStr;
+
 use contract::render::PageRenderer;
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::article;
 use crate::edition::{self, committee, opening};
@@ -39,10 +40,10 @@ pub async fn answer(
             text(facet::service::get_facets(state, permit, &filter).await?)
         }
         ["public", "activities", id] => {
-            text(portal::service::get_public_activity(state, permit, uuid(id)?).await?)
+            text(portal::service::get_public_activity(state, permit, parsed(id)?).await?)
         }
         ["public", "activities", id, "similar"] => {
-            let id = uuid(id)?;
+            let id = parsed(id)?;
             text(similar::service::list_similar_activities(state, permit, id).await?)
         }
         ["public", "calendar"] => {
@@ -53,7 +54,9 @@ pub async fn answer(
             let filter = validated_query::parse(query)?;
             text(hall::service::list_panels(state, permit, &filter).await?)
         }
-        ["public", "panels", id] => text(hall::service::get_panel(state, permit, uuid(id)?).await?),
+        ["public", "panels", id] => {
+            text(hall::service::get_panel(state, permit, parsed(id)?).await?)
+        }
         // A file of the page's own.
         ["assets", "map", file] => file
             .strip_suffix(".json")
@@ -65,10 +68,10 @@ pub async fn answer(
             text(article::service::list_public_articles(state, permit, &filter).await?)
         }
         ["public", "articles", id] => {
-            text(article::service::get_public_article(state, permit, uuid(id)?).await?)
+            text(article::service::get_public_article(state, permit, parsed(id)?).await?)
         }
         ["public", "organizations", id] => {
-            text(article::service::get_public_organization(state, permit, uuid(id)?).await?)
+            text(article::service::get_public_organization(state, permit, parsed(id)?).await?)
         }
         ["regions"] => text(region::service::list_regions(state, permit).await?),
         ["editions"] => text(edition::service::list_editions(state, permit).await?),
@@ -92,6 +95,6 @@ fn text(value: impl Serialize) -> Result<String, Failure> {
     serde_json::to_string(&value).map_err(Failure::internal)
 }
 
-fn uuid(text: &str) -> Result<Uuid, Failure> {
+fn parsed<T: FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::not_found())
 }

@@ -19,6 +19,11 @@ pub use tx::Tx;
 
 use uuid::Uuid;
 
+/// Ids as the database has them.
+pub fn uuids<I: Copy + Into<Uuid>>(ids: &[I]) -> Vec<Uuid> {
+    ids.iter().map(|id| (*id).into()).collect()
+}
+
 /// Who did a thing: a person, a key, the program itself, or nobody who is known.
 #[derive(Clone, Debug)]
 pub struct Actor {

@@ -1,10 +1,10 @@
 //! HTTP endpoints of published activities.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
+use contract::id::ActivityId;
 use contract::page::Page;
 use contract::portal::{Calendar, CalendarFilter, Facets, PublicActivity, PublicFilter, PublicRow};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::{calendar, facet, home, service, similar, site};
 use crate::access::guard;
@@ -60,7 +60,7 @@ async fn get_facets(
 async fn get_public_activity(
     req: HttpRequest,
     state: web::Data<AppState>,
-    id: web::Path<Uuid>,
+    id: web::Path<ActivityId>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_public_activity");
     let activity = service::get_public_activity(&state, &permit, *id).await?;
@@ -74,7 +74,7 @@ async fn get_public_activity(
 async fn list_similar_activities(
     req: HttpRequest,
     state: web::Data<AppState>,
-    id: web::Path<Uuid>,
+    id: web::Path<ActivityId>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "list_similar_activities");
     let rows = similar::service::list_similar_activities(&state, &permit, *id).await?;

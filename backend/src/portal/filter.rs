@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use contract::feed::FeedFilter;
+use contract::id::{EditionId, OrganizationId};
 use contract::portal::{CalendarFilter, PublicFilter};
 use contract::{region, time};
-use uuid::Uuid;
 
 use super::search::query::{Words, words_of};
 use crate::platform::failure::Failure;
@@ -13,10 +13,10 @@ use crate::platform::failure::Failure;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PublicActivityFilter {
     /// The current edition where absent.
-    pub edition_id: Option<Uuid>,
+    pub edition_id: Option<EditionId>,
     /// A whole code, or the digits that all places in one share.
     pub region: Option<String>,
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     pub strand: Option<String>,
     pub form: Option<String>,
     pub audience: Option<String>,

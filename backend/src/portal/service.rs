@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use contract::activity::ActivityContent;
 use contract::file::FileRef;
+use contract::id::{ActivityId, FileId};
 use contract::page::Page;
 use contract::portal::{PublicActivity, PublicFilter, PublicRow};
 use uuid::Uuid;
@@ -63,12 +64,13 @@ pub(super) async fn shown(
     conn: &mut Conn,
     rows: Vec<ListingRow>,
 ) -> Result<Vec<PublicRow>, Failure> {
-    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.picture).collect();
+    let ids = rows.iter().filter_map(|row| row.picture.map(FileId::from));
+    let ids: Vec<FileId> = ids.collect();
     let files = files(conn, &ids).await?;
     Ok(rows.into_iter().map(|row| row.shown(&files)).collect())
 }
 
-async fn files(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, Failure> {
+async fn files(conn: &mut Conn, ids: &[FileId]) -> Result<HashMap<FileId, FileRef>, Failure> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
@@ -78,15 +80,15 @@ async fn files(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, FileRef>, 
 pub async fn get_public_activity(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: ActivityId,
 ) -> Result<PublicActivity, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let detail = store::detail(&mut conn, id)
+    let detail = store::detail(&mut conn, id.into())
         .await?
         .ok_or_else(Failure::not_found)?;
     let content: ActivityContent =
         serde_json::from_value(detail.content).map_err(Failure::internal)?;
-    let wanted: Vec<Uuid> = [content.picture, content.attachment]
+    let wanted: Vec<FileId> = [content.picture, content.attachment]
         .into_iter()
         .flatten()
         .collect();
@@ -94,7 +96,7 @@ pub async fn get_public_activity(
     let contact = |text: String| (content.contact_public && !text.is_empty()).then_some(text);
     Ok(PublicActivity {
         row: detail.brief.shown(&files),
-        edition_id: detail.edition_id,
+        edition_id: detail.edition_id.into(),
         url: state.config.url(&format!("a/{id}")),
         description: content.description,
         topics: content.topics,

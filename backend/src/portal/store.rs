@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use contract::activity::Mode;
 use contract::file::FileRef;
+use contract::id::FileId;
 use contract::portal::PublicRow;
 use contract::workflow::Holding;
 use diesel::prelude::*;
@@ -65,9 +66,9 @@ pub struct ListingRow {
 }
 
 impl ListingRow {
-    pub fn shown(self, files: &HashMap<Uuid, FileRef>) -> PublicRow {
+    pub fn shown(self, files: &HashMap<FileId, FileRef>) -> PublicRow {
         PublicRow {
-            id: self.activity_id,
+            id: self.activity_id.into(),
             title: self.title,
             summary: self.summary,
             organization: self.organization.into(),
@@ -84,7 +85,7 @@ impl ListingRow {
             free: self.free,
             exemplar: self.exemplar,
             holding: Holding::parse(&self.holding).unwrap_or_default(),
-            picture: self.picture.and_then(|id| files.get(&id).cloned()),
+            picture: self.picture.and_then(|id| files.get(&id.into()).cloned()),
             picture_alt: self.picture_alt,
             sample: self.sample,
             marks: Vec::new(),
@@ -116,7 +117,7 @@ const COLUMNS: &str = "l.activity_id, l.title, l.summary, l.strand, l.form, l.mo
 /// Adds the conditions on the listing `l`, with `and` before each but the first.
 pub fn conditions(query: &mut Query, filter: &PublicActivityFilter) {
     match filter.edition_id {
-        Some(id) => query.push("l.edition_id = ").bind(Value::Id(id)),
+        Some(id) => query.push("l.edition_id = ").bind(Value::Id(id.into())),
         None => query.push("l.edition_id = (select id from edition where current)"),
     };
     let text = |v: &Option<String>| v.clone().map(Value::Text);

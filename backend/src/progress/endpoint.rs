@@ -1,10 +1,10 @@
 //! HTTP endpoint that tells how far a long request is.
 
 use actix_web::{get, web};
+use contract::id::ProgressId;
 use contract::operation::permission::GetProgress;
 use contract::progress::Progress;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::Granted;
@@ -25,7 +25,7 @@ pub fn mount(config: &mut ServiceConfig) {
 async fn get_progress(
     state: web::Data<AppState>,
     granted: Granted<GetProgress>,
-    id: web::Path<Uuid>,
+    id: web::Path<ProgressId>,
 ) -> Result<Reply<Progress>, Failure> {
     Ok(Reply::ok(
         service::get_progress(&state, &granted, *id).await?,

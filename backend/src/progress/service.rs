@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use contract::id::ProgressId;
 use contract::operation::permission::GetProgress;
 use contract::progress::{Phase, Progress};
-use uuid::Uuid;
 
 use super::store;
 use crate::access::guard::Granted;
@@ -21,10 +21,10 @@ const PATIENCE: Duration = Duration::from_millis(200);
 pub async fn get_progress(
     state: &AppState,
     granted: &Granted<GetProgress>,
-    id: Uuid,
+    id: ProgressId,
 ) -> Result<Progress, Failure> {
     let mut conn = state.store.read(granted).await?;
-    Ok(store::find(&mut conn, granted.caller.id, id)
+    Ok(store::find(&mut conn, granted.caller.id, id.into())
         .await?
         .unwrap_or_default())
 }
@@ -33,13 +33,13 @@ pub async fn get_progress(
 pub struct ProgressReporter<'a, P> {
     store: &'a Store,
     permit: &'a P,
-    id: Option<Uuid>,
+    id: Option<ProgressId>,
     told: Option<(Instant, Phase)>,
 }
 
 impl<'a, P: Permit> ProgressReporter<'a, P> {
     /// Without an id nobody asks, and nothing is told.
-    pub fn new(state: &'a AppState, permit: &'a P, id: Option<Uuid>) -> Self {
+    pub fn new(state: &'a AppState, permit: &'a P, id: Option<ProgressId>) -> Self {
         Self {
             store: &state.store,
             permit,
@@ -76,7 +76,7 @@ impl<'a, P: Permit> ProgressReporter<'a, P> {
             if first {
                 store::sweep(&mut conn).await?;
             }
-            store::write(&mut conn, actor, id, progress).await
+            store::write(&mut conn, actor, id.into(), progress).await
         };
         if let Err(error) = written.await {
             tracing::warn!(%error, "progress could not be told");

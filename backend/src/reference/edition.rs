@@ -4,6 +4,7 @@ mod store;
 
 use chrono::{DateTime, Utc};
 use contract::edition::{EditionInput, EditionStatus, EditionSummary};
+use contract::id::EditionId;
 use contract::problem::Code;
 use uuid::Uuid;
 
@@ -32,7 +33,7 @@ impl Settings {
 
     pub fn summary(&self) -> EditionSummary {
         EditionSummary {
-            id: self.id,
+            id: self.id.into(),
             year: self.content.year,
             name: self.content.name.clone(),
             theme: self.content.theme.clone(),
@@ -43,7 +44,7 @@ impl Settings {
 }
 
 /// The settings of one edition, of the current one where no id is given; 404 where there is none.
-pub async fn settings(conn: &mut Conn, id: Option<Uuid>) -> Result<Settings, Failure> {
+pub async fn settings(conn: &mut Conn, id: Option<EditionId>) -> Result<Settings, Failure> {
     let row = store::find(conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
@@ -66,7 +67,7 @@ pub async fn current_settings(conn: &mut Conn, what: &str) -> Result<Settings, F
 }
 
 /// As [`settings`], held for a write to what hangs on it; 409 where it is archived.
-pub async fn lock(conn: &mut Conn, id: Uuid) -> Result<Settings, Failure> {
+pub async fn lock(conn: &mut Conn, id: EditionId) -> Result<Settings, Failure> {
     let row = store::lock(conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
@@ -94,11 +95,9 @@ pub fn content(row: &EditionRow) -> Result<EditionInput, Failure> {
 }
 
 /// `current` or an id, as it stands in the path; anything else is not found.
-pub fn id_in_path(word: &str) -> Result<Option<Uuid>, Failure> {
+pub fn id_in_path(word: &str) -> Result<Option<EditionId>, Failure> {
     if word == "current" {
         return Ok(None);
     }
-    Uuid::parse_str(word)
-        .map(Some)
-        .map_err(|_| Failure::not_found())
+    word.parse().map(Some).map_err(|_| Failure::not_found())
 }

@@ -4,11 +4,12 @@ mod store;
 
 use std::collections::HashMap;
 
+use contract::id::OrganizationId;
 use contract::organization::{OrganizationKind, OrganizationRef};
 use uuid::Uuid;
 
 use crate::platform::failure::Failure;
-use crate::platform::store::Conn;
+use crate::platform::store::{Conn, uuids};
 
 pub use store::{
     JOIN_NAMES, NAMES, OrganizationColumns, OrganizationSummary, active, active_by_name,
@@ -32,7 +33,7 @@ impl OrganizationSummary {
 
 /// An organization by id, name and the word of its kind.
 pub fn reference(id: Uuid, name: String, code: &str) -> OrganizationRef {
-    let kind = kind(code);
+    let (id, kind) = (id.into(), kind(code));
     OrganizationRef { id, name, kind }
 }
 
@@ -42,10 +43,13 @@ pub fn kind(code: &str) -> OrganizationKind {
 }
 
 /// By name, in the order asked for; those that don't exist are left out.
-pub async fn named(conn: &mut Conn, ids: &[Uuid]) -> Result<Vec<OrganizationRef>, Failure> {
-    let found = store::names(conn, ids).await?;
-    let by_id: HashMap<Uuid, OrganizationRef> =
-        found.into_iter().map(|o| (o.id, o.reference())).collect();
+pub async fn named(
+    conn: &mut Conn,
+    ids: &[OrganizationId],
+) -> Result<Vec<OrganizationRef>, Failure> {
+    let found = store::names(conn, &uuids(ids)).await?;
+    let found = found.into_iter().map(|o| (o.id.into(), o.reference()));
+    let by_id: HashMap<OrganizationId, OrganizationRef> = found.collect();
     Ok(ids.iter().filter_map(|id| by_id.get(id).cloned()).collect())
 }
 

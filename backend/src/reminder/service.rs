@@ -19,7 +19,7 @@ use crate::notification::service::{
 };
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
-use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx, page};
+use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx, page, uuids};
 use crate::reference::edition;
 
 const LINK: &str = "/desk/submissions";
@@ -46,7 +46,7 @@ pub async fn send_reminders(
     input: ReminderInput,
 ) -> Result<Reminded, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let editions = store::editions(&mut tx, &input.material_ids).await?;
+    let editions = store::editions(&mut tx, &uuids(&input.material_ids)).await?;
     if editions.len() > 1 {
         return Err(Failure::field(
             "material_ids",
@@ -61,9 +61,9 @@ pub async fn send_reminders(
     // A double click must not tell twice: the second waits, and then finds what the first did.
     store::lock(&mut tx).await?;
     let now = Utc::now();
-    let (organizations, materials) = (&input.organization_ids, &input.material_ids);
+    let (organizations, materials) = (uuids(&input.organization_ids), uuids(&input.material_ids));
     let reach = granted.reach();
-    let open = store::open(&mut tx, (edition, now), reach, organizations, materials).await?;
+    let open = store::open(&mut tx, (edition, now), reach, &organizations, &materials).await?;
     let notified =
         notify_owing(&mut tx, NotificationKind::Reminder, &open, now, &input.note).await?;
     if notified.is_empty() {

@@ -213,9 +213,9 @@ pub type ReminderRecord = (ReminderRow, OrganizationSummary, String);
 
 pub fn shown((row, organization, label): ReminderRecord) -> Reminder {
     Reminder {
-        id: row.id,
+        id: row.id.into(),
         organization: organization.reference(),
-        material_id: row.material_id,
+        material_id: row.material_id.into(),
         material: label,
         automatic: row.days.is_some(),
         by: row.by_name,
@@ -247,10 +247,10 @@ pub async fn list(
         ))
         .into_boxed();
     if let Some(id) = filter.material_id {
-        query = query.filter(reminder::material_id.eq(id));
+        query = query.filter(reminder::material_id.eq(Uuid::from(id)));
     }
     if let Some(id) = filter.organization_id {
-        query = query.filter(reminder::organization_id.eq(id));
+        query = query.filter(reminder::organization_id.eq(Uuid::from(id)));
     }
     if let Some(key) = after {
         query = query.filter(before((reminder::at, reminder::id), key));

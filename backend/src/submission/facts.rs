@@ -6,13 +6,14 @@ mod store;
 use std::collections::HashMap;
 
 use contract::file::{FileKind, FileRef};
+use contract::id::{ActivityId, FileId};
 use contract::submission::{ExemplarFact, Facts, PhotoFact, Prefill, SubmissionContent, UsedPhoto};
 use uuid::Uuid;
 
 use crate::file;
 use crate::material::service::Definition;
 use crate::platform::failure::Failure;
-use crate::platform::store::Conn;
+use crate::platform::store::{Conn, uuids};
 use crate::reference::edition::Settings;
 
 use count::counts;
@@ -52,7 +53,7 @@ pub async fn known(
     } else {
         Vec::new()
     };
-    let nominated: Vec<Uuid> = content.exemplars.iter().map(|e| e.activity_id).collect();
+    let nominated: Vec<ActivityId> = content.exemplars.iter().map(|e| e.activity_id).collect();
     let exemplars = exemplars(conn, settings.id, organization, &nominated).await?;
     let used = if files.iter().any(|f| f.kind == FileKind::Picture) {
         store::used_photos(conn, settings.id, definition.id, organization).await?
@@ -96,7 +97,7 @@ pub async fn known(
     })
 }
 
-fn photos(files: &[FileRef]) -> HashMap<Uuid, PhotoFact> {
+fn photos(files: &[FileRef]) -> HashMap<FileId, PhotoFact> {
     let pictures = files.iter().filter(|f| f.kind == FileKind::Picture);
     pictures
         .map(|f| {
@@ -115,12 +116,12 @@ async fn exemplars(
     conn: &mut Conn,
     edition: Uuid,
     organization: Uuid,
-    ids: &[Uuid],
+    ids: &[ActivityId],
 ) -> Result<Vec<ExemplarFact>, Failure> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut found = store::exemplars(conn, edition, organization, ids).await?;
+    let mut found = store::exemplars(conn, edition, organization, &uuids(ids)).await?;
     found.sort_by_key(|e| ids.iter().position(|id| *id == e.activity_id));
     Ok(found)
 }

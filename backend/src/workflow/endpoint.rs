@@ -8,6 +8,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use contract::entry::Entry;
+use contract::id::OrganizationId;
 use contract::operation::Permission;
 use contract::page::Page;
 use contract::workflow::Verdict;
@@ -80,7 +81,7 @@ impl<P: Permission> NounRequest<P> {
     /// For the organization given or the caller's own.
     pub async fn create<E: WorkflowKind>(
         self,
-        owner: Option<Uuid>,
+        owner: Option<OrganizationId>,
         start: <E::Extra as EntryExtra>::Start,
         content: E::Content,
         once: &Idempotency,

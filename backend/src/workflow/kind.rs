@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use contract::entry::{Content, Entry};
+use contract::id::FileId;
 use contract::notification::NotificationKind;
 use contract::noun::Noun;
 use contract::operation::Operation;
@@ -60,7 +61,7 @@ pub trait WorkflowKind: Entry<Revision: RevisionView> {
     }
 
     /// The files that are kept because this text names them.
-    fn files(_: &Self::Content) -> Vec<Uuid> {
+    fn files(_: &Self::Content) -> Vec<FileId> {
         Vec::new()
     }
 

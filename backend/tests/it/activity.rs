@@ -1,6 +1,7 @@
 //! Drafts of activities: they come, change, are copied and go.
 
 use contract::activity::{Activity, ActivityRow};
+use contract::id::ActivityId;
 use contract::operation::Operation;
 use contract::page::Page;
 use contract::role::Role;
@@ -39,11 +40,11 @@ pub async fn draft(client: &Client<'_>, content: Value) -> Activity {
         .as_()
 }
 
-pub fn path(id: Uuid, step: &str) -> String {
+pub fn path(id: ActivityId, step: &str) -> String {
     format!("{BASE}/{id}/{step}")
 }
 
-async fn read(client: &Client<'_>, id: Uuid) -> Activity {
+async fn read(client: &Client<'_>, id: ActivityId) -> Activity {
     client.get(&format!("{BASE}/{id}")).await.expect(200).as_()
 }
 
@@ -195,7 +196,7 @@ async fn files_are_the_organizations_own() {
     assert_eq!(refused.faults(), ["picture unknown"]);
     content["picture"] = json!(own);
     let saved: Activity = city.put(&at, 1, &content).await.expect(200).as_();
-    assert_eq!(saved.picture.map(|f| f.id), Some(own));
+    assert_eq!(saved.picture.map(|f| f.id), Some(own.into()));
     assert_eq!(saved.missing[0].field, "picture_alt");
     content["attachment"] = json!(own);
     let refused = city.put(&at, 2, &content).await.expect(422);
@@ -305,7 +306,7 @@ async fn a_key_files_for_organizations_below_within_its_scopes() {
     let key = api.bearer("lwk_abcdef");
     let body = json!({ "organization_id": school, "content": whole("读书会") });
     let made: Activity = key.post(BASE, &body).await.expect(201).as_();
-    assert_eq!(made.organization.id, school);
+    assert_eq!(made.organization.id, school.into());
     assert_eq!(made.revision.author, "市图书馆系统");
     assert_eq!(made.actions, [Operation::SubmitActivity]);
     let at = format!("{BASE}/{}", made.id);
@@ -426,7 +427,7 @@ async fn dates_outside_the_local_week_are_told() {
     let made = draft(&one, whole("读书会")).await;
     assert!(made.warnings.is_empty());
     let of: Uuid = activity::table
-        .find(made.id)
+        .find(Uuid::from(made.id))
         .select(activity::edition_id)
         .first(&mut *api.conn().await)
         .await

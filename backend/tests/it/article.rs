@@ -4,6 +4,7 @@ mod public;
 mod workflow;
 
 use contract::article::Article;
+use contract::id::ArticleId;
 use contract::role::Role;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -63,11 +64,11 @@ pub async fn draft(client: &Client<'_>, kind: &str, content: Value) -> Article {
     client.post(BASE, &body).await.expect(201).as_()
 }
 
-pub fn path(id: Uuid, step: &str) -> String {
+pub fn path(id: ArticleId, step: &str) -> String {
     format!("{BASE}/{id}/{step}")
 }
 
-pub async fn step(client: &Client<'_>, id: Uuid, word: &str) -> Article {
+pub async fn step(client: &Client<'_>, id: ArticleId, word: &str) -> Article {
     client.step(&path(id, word)).await.expect(200).as_()
 }
 

@@ -22,8 +22,8 @@ fn cell(board: &Board, organization: Uuid, material: Uuid) -> Option<&BoardCell>
     let row = board
         .items
         .iter()
-        .find(|r| r.organization.id == organization)?;
-    row.cells.iter().find(|c| c.material_id == material)
+        .find(|r| r.organization.id == organization.into())?;
+    row.cells.iter().find(|c| c.material_id == material.into())
 }
 
 fn state(board: &Board, organization: Uuid, material: Uuid) -> Option<BoardState> {
@@ -42,7 +42,7 @@ fn total(board: &Board, material: Uuid, state: BoardState) -> i64 {
     let head = board
         .materials
         .iter()
-        .find(|m| m.id == material)
+        .find(|m| m.id == material.into())
         .expect("a head");
     head.totals
         .iter()
@@ -190,7 +190,7 @@ async fn reporters_come_in_the_notices_order_and_others_after_them() {
     let last = whole.items.last().expect("a row");
     assert_eq!(
         last.cells.iter().map(|c| c.material_id).collect::<Vec<_>>(),
-        [case]
+        [case.into()]
     );
 
     // Page by page: the same, though the order of the whole changes meanwhile.
@@ -305,8 +305,11 @@ async fn parts_and_retired_materials() {
         .await
         .expect("retired");
     let heads = |board: Board| board.materials.iter().map(|m| m.id).collect::<Vec<_>>();
-    assert_eq!(heads(board(&province, "").await), [gathered, second]);
-    assert_eq!(heads(board(&province, "batch=2").await), [second]);
+    assert_eq!(
+        heads(board(&province, "").await),
+        [gathered.into(), second.into()]
+    );
+    assert_eq!(heads(board(&province, "batch=2").await), [second.into()]);
     assert!(
         board(&province, &format!("material_id={old}"))
             .await

@@ -2,6 +2,7 @@
 
 use contract::activity::ActivityContent;
 use contract::desk::Desk;
+use contract::id::NotificationId;
 use contract::notification::{Notification, NotificationKind, NotificationsRead, Unread};
 use contract::operation::Operation;
 use contract::page::Page;
@@ -70,9 +71,9 @@ async fn the_desk_shows_what_waits_for_whom() {
 
     let reviewer = desk(&api.person("changchun", &[Role::CityReviewer]).await).await;
     assert_eq!((reviewer.to_review, reviewer.to_publish), (2, 0));
-    let waiting: Vec<Uuid> = reviewer.waiting.iter().map(|r| r.id).collect();
+    let waiting: Vec<Uuid> = reviewer.waiting.iter().map(|r| r.id.into()).collect();
     assert_eq!(waiting, [first, second]);
-    assert_eq!(reviewer.waiting[0].organization.id, school);
+    assert_eq!(reviewer.waiting[0].organization.id, school.into());
     assert_eq!((reviewer.submitted, reviewer.recent.len()), (0, 0));
     assert_eq!(reviewer.opening.map(|o| o.version), Some(0));
 
@@ -87,7 +88,7 @@ async fn the_desk_shows_what_waits_for_whom() {
     assert_eq!(other.to_review, 0);
     let publisher = desk(&api.person("province", &[Role::ProvincePublisher]).await).await;
     assert_eq!((publisher.to_review, publisher.to_publish), (0, 1));
-    assert_eq!(publisher.waiting[0].id, approved);
+    assert_eq!(publisher.waiting[0].id, approved.into());
 }
 
 #[actix_web::test]
@@ -200,7 +201,7 @@ async fn reading_marks_only_ones_own() {
         .expect("told");
     }
     let page: Page<Notification> = one.get("/api/v1/notifications").await.expect(200).as_();
-    let read = async |who: &Client<'_>, ids: Vec<Uuid>| -> i64 {
+    let read = async |who: &Client<'_>, ids: Vec<NotificationId>| -> i64 {
         let input = NotificationsRead { ids };
         let answer = who.post("/api/v1/notifications/read", &input).await;
         answer.expect(200).as_::<Unread>().unread
@@ -211,7 +212,7 @@ async fn reading_marks_only_ones_own() {
     assert_eq!(read(&one, vec![]).await, 0);
     assert_eq!(desk(&other).await.unread, 3);
     let many = NotificationsRead {
-        ids: vec![Uuid::nil(); 101],
+        ids: vec![Uuid::nil().into(); 101],
     };
     one.post("/api/v1/notifications/read", &many)
         .await

@@ -167,7 +167,7 @@ async fn forged_and_expired_tickets_are_gone() {
             session: Uuid::now_v7(),
         },
         input: DownloadInput::Submission {
-            submission_id: id,
+            submission_id: id.into(),
             naming: Naming::Utf8,
         },
     };

@@ -137,7 +137,7 @@ async fn another_year_begins_as_a_copy() {
     let twice = province.post(PATH, &input).await.expect(409);
     assert_eq!(twice.faults(), ["name already_exists"]);
     let nowhere = EditionCreate {
-        copy_from: Uuid::nil(),
+        copy_from: Uuid::nil().into(),
         ..input
     };
     let nowhere = province.post(PATH, &nowhere).await.expect(422);
@@ -167,7 +167,7 @@ async fn words_in_use_are_retired_not_removed() {
     diesel::insert_into(activity::table)
         .values((
             activity::id.eq(id),
-            activity::edition_id.eq(edition.id),
+            activity::edition_id.eq(Uuid::from(edition.id)),
             activity::organization_id.eq(api.organization("jlu").await),
         ))
         .execute(&mut *conn)
@@ -211,7 +211,7 @@ async fn words_in_use_are_retired_not_removed() {
     let stale = province.put(&path, 1, &input).await.expect(412);
     assert_eq!(stale.json()["changed"], serde_json::json!(["theme"]));
     let unknown = EditionInput {
-        reporters: vec![Uuid::nil()],
+        reporters: vec![Uuid::nil().into()],
         ..input.clone()
     };
     let unknown = province.put(&path, 2, &unknown).await.expect(422);
@@ -237,7 +237,7 @@ async fn the_provincial_opening_is_set_moved_and_cleared() {
         week("2020-10-14", "2020-10-20"),
     ];
     for ((who, id), input) in cities.iter().zip(&weeks) {
-        let saved = save(who, edition, *id, 0, input).await;
+        let saved = save(who, edition.into(), *id, 0, input).await;
         assert_eq!(saved.opening.window, WindowState::Pending);
         assert!(saved.outside.is_empty());
     }
@@ -254,7 +254,7 @@ async fn the_provincial_opening_is_set_moved_and_cleared() {
         place: "长春广播电视大学".into(),
         ..Default::default()
     };
-    let saved = save(&province, edition, top, 1, &input).await;
+    let saved = save(&province, edition.into(), top, 1, &input).await;
     assert_eq!(saved.outside.len(), 1);
     assert_eq!(saved.outside[0].name, "四平市教育局");
     let found: Vec<WindowState> = states(&api).await[1..4].iter().map(|s| s.1).collect();
@@ -276,13 +276,13 @@ async fn the_provincial_opening_is_set_moved_and_cleared() {
 
     // Only the place: nothing to check, nobody to tell.
     input.place = "省图书馆".into();
-    let saved = save(&province, edition, top, 2, &input).await;
+    let saved = save(&province, edition.into(), top, 2, &input).await;
     assert_eq!(saved.outside.len(), 1);
     assert_eq!(told(&cities[2].0).await.len(), 1);
 
     // Moved by a day, both ends move: the first is outside now, the others as before or better.
     input.at = at("2020-11-14T06:00:00Z");
-    let saved = save(&province, edition, top, 3, &input).await;
+    let saved = save(&province, edition.into(), top, 3, &input).await;
     let outside: Vec<&str> = saved.outside.iter().map(|o| &*o.name).collect();
     assert_eq!(outside, ["吉林市教育局"]);
     let found: Vec<WindowState> = states(&api).await[1..4].iter().map(|s| s.1).collect();
@@ -291,11 +291,11 @@ async fn the_provincial_opening_is_set_moved_and_cleared() {
 
     // A month's end is clamped: from 2021-03-31 back to 02-28.
     input.at = at("2021-03-31T02:00:00Z");
-    save(&province, edition, top, 4, &input).await;
+    save(&province, edition.into(), top, 4, &input).await;
     let (changchun, id) = &cities[0];
     let saved = save(
         changchun,
-        edition,
+        edition.into(),
         *id,
         1,
         &week("2021-02-28", "2021-04-30"),
@@ -304,19 +304,19 @@ async fn the_provincial_opening_is_set_moved_and_cleared() {
     assert_eq!(saved.opening.window, Inside);
     let saved = save(
         changchun,
-        edition,
+        edition.into(),
         *id,
         2,
         &week("2021-02-27", "2021-03-05"),
     )
     .await;
     assert_eq!(saved.opening.window, Outside, "saved, with a warning");
-    assert_eq!(saved.outside[0].id, *id);
+    assert_eq!(saved.outside[0].id, (*id).into());
     assert!(told(changchun).await[0].contains("您单位填报的活动周"));
     assert!(told(&province).await[0].starts_with("“长春市教育局”"));
 
     input.at = None;
-    let saved = save(&province, edition, top, 5, &input).await;
+    let saved = save(&province, edition.into(), top, 5, &input).await;
     assert!(saved.outside.is_empty());
     let found: Vec<WindowState> = states(&api).await[1..4].iter().map(|s| s.1).collect();
     assert_eq!(found, [Pending, Pending, Pending]);
@@ -332,7 +332,7 @@ async fn a_new_rule_checks_again() {
     let baishan = api.organization("baishan").await;
     save(
         &province,
-        edition.id,
+        edition.id.into(),
         baishan,
         0,
         &week("2020-11-20", "2020-11-26"),
@@ -341,7 +341,7 @@ async fn a_new_rule_checks_again() {
     let jlu = api.organization("jlu").await;
     save(
         &province,
-        edition.id,
+        edition.id.into(),
         jlu,
         0,
         &week("2020-11-15", "2020-11-21"),
@@ -352,7 +352,7 @@ async fn a_new_rule_checks_again() {
         ..Default::default()
     };
     assert!(
-        save(&province, edition.id, top, 1, &input)
+        save(&province, edition.id.into(), top, 1, &input)
             .await
             .outside
             .is_empty()

@@ -13,8 +13,8 @@ use crate::support::{Answer, Client};
 
 fn more(material_id: Uuid, organization_id: Uuid, until: i64) -> ExtensionInput {
     ExtensionInput {
-        material_id,
-        organization_id,
+        material_id: material_id.into(),
+        organization_id: organization_id.into(),
         until: days(until).expect("a time"),
         reason: "停电".into(),
     }

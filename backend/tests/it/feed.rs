@@ -533,7 +533,7 @@ async fn articles_come_by_atom_and_those_taken_down_are_named() {
     let rest = get(&format!("?{query}")).await;
     assert_eq!(rest.entries.len(), 1);
     assert_eq!(rest.entries[0].title.as_str(), "甲 & <乙>");
-    assert_eq!(rest.entries[0].id, urn(ids[0]));
+    assert_eq!(rest.entries[0].id, urn(ids[0].into()));
     assert!(rest.links.iter().all(|l| l.rel != "next"));
 
     let reason = serde_json::json!({ "reason": "内容有误，请核实。" });
@@ -546,7 +546,8 @@ async fn articles_come_by_atom_and_those_taken_down_are_named() {
         .expect(200)
         .text();
     assert!(
-        text.contains("<at:deleted-entry ") && text.contains(&format!("ref=\"{}\"", urn(ids[1])))
+        text.contains("<at:deleted-entry ")
+            && text.contains(&format!("ref=\"{}\"", urn(ids[1].into())))
     );
     assert!(text.contains("xmlns:at=\"http://purl.org/atompub/tombstones/1.0\""));
     assert!(!text.contains(">丙<"));

@@ -1,6 +1,7 @@
 //! 网上展厅: what is accepted is shown to everyone, and nothing else.
 
 use contract::hall::{PanelRow, PublicPanel};
+use contract::id::SubmissionId;
 use contract::material::{MaterialInput, Part};
 use contract::page::Page;
 use contract::role::Role;
@@ -45,7 +46,7 @@ async fn listed(api: &Api, query: &str) -> Page<PanelRow> {
     answer.expect(200).as_()
 }
 
-fn photo(id: Uuid, place: u32) -> String {
+fn photo(id: SubmissionId, place: u32) -> String {
     format!("/files/panels/{id}/{place}/large.jpg")
 }
 
@@ -126,7 +127,7 @@ async fn a_board_is_shown_as_long_as_it_is_accepted() {
 }
 
 /// An accepted board of the organization of this seed key.
-async fn hang(api: &Api, key: &str, material: Uuid, title: &str) -> Uuid {
+async fn hang(api: &Api, key: &str, material: Uuid, title: &str) -> SubmissionId {
     let roles: &[Role] = match key {
         "jlu" => &[Role::InstitutionEditor, Role::InstitutionSubmitter],
         _ => &[Role::CityEditor],
@@ -232,7 +233,7 @@ async fn visits_are_counted_and_nothing_else() {
     let kept: Vec<(Uuid, chrono::NaiveDate, i64)> =
         panel_visit::table.load(&mut *conn).await.expect("rows");
     let today = contract::time::day(chrono::Utc::now());
-    assert_eq!(kept, [(id, today, 3)]);
+    assert_eq!(kept, [(id.into(), today, 3)]);
     let after: i64 = audit::table
         .count()
         .get_result(&mut *conn)

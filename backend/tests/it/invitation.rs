@@ -81,7 +81,7 @@ async fn an_invitation_makes_an_account_once() {
             signed.profile.organization.id,
             signed.profile.roles.as_slice()
         ),
-        (school, [Role::InstitutionEditor].as_slice())
+        (school.into(), [Role::InstitutionEditor].as_slice())
     );
     api.bearer(&signed.access_token)
         .get("/api/v1/profile")

@@ -24,7 +24,7 @@ async fn a_key_acts_within_its_scopes_until_revoked() {
     assert!(made.key.prefix.len() < made.secret.len() / 2);
     assert_eq!(
         (made.key.organization.id, made.key.scopes.len()),
-        (api.organization("changchun").await, 1)
+        (api.organization("changchun").await.into(), 1)
     );
     let kept: String = api_key::table
         .select(api_key::secret_hash)

@@ -20,7 +20,7 @@ fn school(name: &str, parent: Uuid) -> OrganizationInput {
         name: name.into(),
         kind: OrganizationKind::Institution,
         region_code: Some("220102".into()),
-        reports_to: Some(parent),
+        reports_to: Some(parent.into()),
         ..Default::default()
     }
 }
@@ -222,7 +222,7 @@ async fn moves_keep_the_tree_a_tree() {
         .as_();
     assert_eq!(
         moved.organization.reports_to.as_ref().map(|o| o.id),
-        Some(jilin)
+        Some(jilin.into())
     );
     let event = &moved.history[0];
     assert_eq!(
@@ -295,7 +295,9 @@ async fn merging_takes_people_and_children_along() {
         "the city's own office is not below it"
     );
     let point = point.organization.id;
-    let circle = change(&city, old, "merge", into(point)).await.expect(422);
+    let circle = change(&city, old, "merge", into(point.into()))
+        .await
+        .expect(422);
     assert_eq!(circle.faults(), ["into circle"]);
     let merged: OrganizationDetail = change(&city, old, "merge", into(new))
         .await

@@ -34,7 +34,7 @@ async fn lists_show_ones_own_subtree_only() {
     let (mine, theirs, teachers) = (me(&city).await, me(&other).await, me(&teacher).await);
     let ids = |answer: Answer| -> Vec<Uuid> {
         let page: Page<Person> = answer.expect(200).as_();
-        page.items.iter().map(|p| p.id).collect()
+        page.items.iter().map(|p| p.id.into()).collect()
     };
     assert_eq!(ids(city.get("/api/v1/people").await), [mine, teachers]);
     assert_eq!(
@@ -78,7 +78,7 @@ async fn lists_show_ones_own_subtree_only() {
         .as_();
     assert_eq!(
         (first.items[0].id, second.items[0].id, second.next),
-        (mine, teachers, None)
+        (mine.into(), teachers.into(), None)
     );
     city.get("/api/v1/people?cursor=nonsense").await.expect(400);
     city.get("/api/v1/people?limit=101").await.expect(422);

@@ -297,7 +297,7 @@ async fn an_activity_shows_its_contact_only_where_it_may() {
         )
         .await;
     assert_eq!((again.status, again.body.len()), (304, 0));
-    api.retracted(open.row.id).await;
+    api.retracted(open.row.id.into()).await;
     api.nobody().get(&path).await.expect(404);
     api.nobody()
         .get(&format!("{LIST}/nonsense"))

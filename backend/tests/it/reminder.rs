@@ -19,8 +19,8 @@ use crate::support::{Api, Client};
 
 async fn remind(who: &Client<'_>, materials: &[Uuid], organizations: &[Uuid]) -> Reminded {
     let input = ReminderInput {
-        material_ids: materials.to_vec(),
-        organization_ids: organizations.to_vec(),
+        material_ids: materials.iter().copied().map(Into::into).collect(),
+        organization_ids: organizations.iter().copied().map(Into::into).collect(),
         note: "周五前务必报来。".into(),
     };
     let answer = who.post("/api/v1/reminders", &input).await;
@@ -113,7 +113,7 @@ async fn one_notification_per_person_of_all_that_is_owed() {
     assert!(sent.iter().all(by));
     let to = sent
         .iter()
-        .find(|r| r.organization.id == siping)
+        .find(|r| r.organization.id == siping.into())
         .expect("a reminder");
     assert_eq!((to.people, to.mails, &*to.material), (1, 1, "展板素材"));
     diesel::update(reminder::table)
@@ -169,8 +169,8 @@ async fn nobody_reminds_whom_they_do_not_reach() {
     );
     assert!(list(&curator, "").await.items.is_empty());
     let input = ReminderInput {
-        material_ids: vec![story],
-        organization_ids: vec![school],
+        material_ids: vec![story.into()],
+        organization_ids: vec![school.into()],
         note: String::new(),
     };
     teacher.post("/api/v1/reminders", &input).await.expect(404);
@@ -271,10 +271,10 @@ async fn the_desk_says_what_is_due_and_what_waits() {
     file(&api, sent, jilin, "submitted").await;
     file(&api, done, jilin, "accepted").await;
     let own = desk(&api.person("jilin", &[Role::CityEditor]).await).await;
-    let due: Vec<Uuid> = own.due.iter().map(|d| d.material_id).collect();
+    let due: Vec<Uuid> = own.due.iter().map(|d| d.material_id.into()).collect();
     assert_eq!(due, [over, plan, late, sent], "what waits needs nothing");
     assert_eq!(own.due[0].state, BoardState::Overdue);
-    assert_eq!(own.due[1].submission_id, Some(begun));
+    assert_eq!(own.due[1].submission_id, Some(begun.into()));
     assert_eq!(own.submissions_to_review, 0);
     let of = async |key: &str, role: Role| {
         let desk = desk(&api.person(key, &[role]).await).await;

@@ -5,6 +5,7 @@ mod draft;
 mod gather;
 mod review;
 
+use contract::id::SubmissionId;
 use contract::material::{MaterialInput, Part, RuleCheck};
 use contract::operation::Operation;
 use contract::page::Page;
@@ -24,7 +25,7 @@ use crate::support::{Answer, Api, Client};
 
 pub const BASE: &str = "/api/v1/submissions";
 
-pub fn path(id: Uuid, step: &str) -> String {
+pub fn path(id: SubmissionId, step: &str) -> String {
     format!("{BASE}/{id}/{step}")
 }
 
@@ -34,19 +35,19 @@ pub async fn begin(client: &Client<'_>, material: Uuid, content: Value) -> Submi
     client.post(BASE, &input).await.expect(201).as_()
 }
 
-pub async fn read(client: &Client<'_>, id: Uuid) -> Submission {
+pub async fn read(client: &Client<'_>, id: SubmissionId) -> Submission {
     client.get(&format!("{BASE}/{id}")).await.expect(200).as_()
 }
 
-pub async fn step(client: &Client<'_>, id: Uuid, word: &str) -> Submission {
+pub async fn step(client: &Client<'_>, id: SubmissionId, word: &str) -> Submission {
     client.step(&path(id, word)).await.expect(200).as_()
 }
 
-pub async fn judge(client: &Client<'_>, id: Uuid, word: &str, verdict: Value) -> Answer {
+pub async fn judge(client: &Client<'_>, id: SubmissionId, word: &str, verdict: Value) -> Answer {
     client.post(&path(id, word), &verdict).await
 }
 
-pub async fn accept(client: &Client<'_>, id: Uuid) -> Submission {
+pub async fn accept(client: &Client<'_>, id: SubmissionId) -> Submission {
     judge(client, id, "accept", json!({}))
         .await
         .expect(200)
@@ -134,7 +135,7 @@ async fn the_whole_way_of_a_city() {
     assert_eq!(sent.revision.timing, Some(Timing::OnTime));
     assert_eq!(sent.actions, [Operation::WithdrawSubmission]);
     let office = sent.office.expect("an office");
-    assert_eq!(office.id, api.organization("province").await);
+    assert_eq!(office.id, api.organization("province").await.into());
     let text = "长春市教育局报送了“展板素材”，请审核。";
     assert_eq!(told(&api, "submitted").await, [text]);
 
@@ -197,7 +198,7 @@ async fn the_whole_way_of_a_city() {
         Option<chrono::DateTime<chrono::Utc>>,
         Option<chrono::DateTime<chrono::Utc>>,
     ) = submission::table
-        .find(made.id)
+        .find(Uuid::from(made.id))
         .select((submission::first_submitted_at, submission::accepted_at))
         .first(&mut *api.conn().await)
         .await

@@ -1,6 +1,7 @@
 //! The workflow of activities: who may do which step, when.
 
 use contract::activity::{Activity, ActivityRow};
+use contract::id::ActivityId;
 use contract::operation::Operation;
 use contract::page::Page;
 use contract::role::Role;
@@ -39,11 +40,11 @@ impl<'a> Cast<'a> {
     }
 }
 
-async fn step(client: &Client<'_>, id: Uuid, word: &str) -> Activity {
+async fn step(client: &Client<'_>, id: ActivityId, word: &str) -> Activity {
     client.step(&path(id, word)).await.expect(200).as_()
 }
 
-async fn because(client: &Client<'_>, id: Uuid, word: &str) -> Answer {
+async fn because(client: &Client<'_>, id: ActivityId, word: &str) -> Answer {
     let reason = json!({ "reason": "请补充活动地点。" });
     client.post(&path(id, word), &reason).await
 }
@@ -60,9 +61,9 @@ async fn put(client: &Client<'_>, seen: &Activity, content: &Value) -> Activity 
         .as_()
 }
 
-async fn listed(api: &Api, id: Uuid) -> Option<(String, String)> {
+async fn listed(api: &Api, id: ActivityId) -> Option<(String, String)> {
     listing::table
-        .find(id)
+        .find(Uuid::from(id))
         .select((listing::title, listing::holding))
         .first(&mut *api.conn().await)
         .await
@@ -265,7 +266,7 @@ async fn nobody_does_two_of_filing_reviewing_and_publishing() {
     step(&four, made.id, "publish").await;
     let refusals: Vec<Vec<String>> = audit::table
         .filter(audit::refused.eq(true))
-        .filter(audit::object_id.eq(made.id))
+        .filter(audit::object_id.eq(Uuid::from(made.id)))
         .select(audit::detail)
         .load(&mut *api.conn().await)
         .await
@@ -426,7 +427,7 @@ async fn one_who_reviews_and_publishes_has_two_queues() {
     let university = api.person("jlu", &[Role::InstitutionSubmitter]).await;
     let queue = async || {
         let page: Page<ActivityRow> = both.get("/api/v1/reviews").await.expect(200).as_();
-        let ids: Vec<Uuid> = page.items.into_iter().map(|r| r.id).collect();
+        let ids: Vec<ActivityId> = page.items.into_iter().map(|r| r.id).collect();
         ids
     };
     // What waits for the city is not the province's to review.

@@ -1,8 +1,8 @@
 //! Keys for machines.
 
 use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput};
+use contract::id::ApiKeyId;
 use contract::page::{Page, Paging};
-use uuid::Uuid;
 
 use super::client::{Answer, Call};
 
@@ -14,6 +14,6 @@ pub async fn create_api_key(input: &ApiKeyInput) -> Answer<ApiKeyCreated> {
     Call::post("/api-keys").body(input).once().json().await
 }
 
-pub async fn revoke_api_key(id: Uuid) -> Answer<()> {
+pub async fn revoke_api_key(id: ApiKeyId) -> Answer<()> {
     Call::delete(format!("/api-keys/{id}")).no_content().await
 }

@@ -3,8 +3,8 @@
 use contract::edition::{
     Committee, CommitteeInput, Edition, EditionCreate, EditionInput, EditionSummary,
 };
+use contract::id::{EditionId, OrganizationId};
 use contract::opening::{OpeningInput, OpeningSaved, Openings};
-use uuid::Uuid;
 
 use super::client::{Answer, Call};
 
@@ -13,19 +13,19 @@ pub async fn list_editions() -> Answer<Vec<EditionSummary>> {
 }
 
 /// The current one where `id` is absent.
-pub async fn get_edition(id: Option<Uuid>) -> Answer<Edition> {
+pub async fn get_edition(id: Option<EditionId>) -> Answer<Edition> {
     Call::get(format!("/editions/{}", word(id)))
         .public()
         .json()
         .await
 }
 
-pub async fn list_openings(edition: Option<Uuid>) -> Answer<Openings> {
+pub async fn list_openings(edition: Option<EditionId>) -> Answer<Openings> {
     let path = format!("/editions/{}/openings", word(edition));
     Call::get(path).public().json().await
 }
 
-pub async fn list_committees(edition: Option<Uuid>) -> Answer<Vec<Committee>> {
+pub async fn list_committees(edition: Option<EditionId>) -> Answer<Vec<Committee>> {
     let path = format!("/editions/{}/committees", word(edition));
     Call::get(path).public().json().await
 }
@@ -34,7 +34,7 @@ pub async fn create_edition(input: &EditionCreate) -> Answer<Edition> {
     Call::post("/editions").body(input).once().json().await
 }
 
-pub async fn update_edition(id: Uuid, version: i32, input: &EditionInput) -> Answer<Edition> {
+pub async fn update_edition(id: EditionId, version: i32, input: &EditionInput) -> Answer<Edition> {
     Call::put(format!("/editions/{id}"))
         .body(input)
         .if_match(version)
@@ -42,14 +42,14 @@ pub async fn update_edition(id: Uuid, version: i32, input: &EditionInput) -> Ans
         .await
 }
 
-pub async fn activate_edition(id: Uuid) -> Answer<Edition> {
+pub async fn activate_edition(id: EditionId) -> Answer<Edition> {
     Call::post(format!("/editions/{id}/activate")).json().await
 }
 
 /// `version` is 0 for an office's first.
 pub async fn save_opening(
-    edition: Uuid,
-    organization: Uuid,
+    edition: EditionId,
+    organization: OrganizationId,
     version: i32,
     input: &OpeningInput,
 ) -> Answer<OpeningSaved> {
@@ -61,8 +61,8 @@ pub async fn save_opening(
 }
 
 pub async fn save_committee(
-    edition: Uuid,
-    organization: Uuid,
+    edition: EditionId,
+    organization: OrganizationId,
     input: &CommitteeInput,
 ) -> Answer<Committee> {
     Call::put(format!("/editions/{edition}/committees/{organization}"))
@@ -71,6 +71,6 @@ pub async fn save_committee(
         .await
 }
 
-fn word(id: Option<Uuid>) -> String {
+fn word(id: Option<EditionId>) -> String {
     id.map_or_else(|| "current".into(), |id| id.to_string())
 }

@@ -4,11 +4,10 @@ use contract::entry::Entry;
 use contract::operation::Operation;
 use contract::page::Page;
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::client::{Answer, Call, saves_finished, track_save};
 
-fn address<E: Entry>(id: Uuid) -> String {
+fn address<E: Entry>(id: E::Id) -> String {
     format!("/{}/{id}", E::NOUN.path())
 }
 
@@ -23,13 +22,13 @@ pub async fn list_waiting<E: Entry>(path: &str, filter: E::Filter) -> Answer<Pag
     Call::get(path).query(&filter).json().await
 }
 
-pub async fn get<E: Entry>(id: Uuid) -> Answer<E> {
+pub async fn get<E: Entry>(id: E::Id) -> Answer<E> {
     saves_finished().await;
     Call::get(address::<E>(id)).json().await
 }
 
 /// The newest first.
-pub async fn revisions<E: Entry>(id: Uuid) -> Answer<Vec<E::Revision>> {
+pub async fn revisions<E: Entry>(id: E::Id) -> Answer<Vec<E::Revision>> {
     let call = Call::get(address::<E>(id) + "/revisions");
     call.json().await
 }
@@ -39,17 +38,17 @@ pub async fn create<E: Entry>(input: &impl Serialize) -> Answer<E> {
     call.body(input).once().json().await
 }
 
-pub async fn update<E: Entry>(id: Uuid, version: i32, content: &E::Content) -> Answer<E> {
+pub async fn update<E: Entry>(id: E::Id, version: i32, content: &E::Content) -> Answer<E> {
     let call = Call::put(address::<E>(id)).body(content);
     track_save(call.if_match(version).json()).await
 }
 
-pub async fn delete<E: Entry>(id: Uuid) -> Answer<()> {
+pub async fn delete<E: Entry>(id: E::Id) -> Answer<()> {
     Call::delete(address::<E>(id)).no_content().await
 }
 
 /// `submit_activity` is `POST /activities/{id}/submit`, and so are all operations on one entry.
-pub fn step<E: Entry>(operation: Operation, id: Uuid, version: i32) -> Call {
+pub fn step<E: Entry>(operation: Operation, id: E::Id, version: i32) -> Call {
     let verb = operation.code().strip_suffix(E::NOUN.code());
     let verb = verb.unwrap_or_default().trim_end_matches('_');
     Call::post(format!("{}/{verb}", address::<E>(id))).if_match(version)

@@ -1,9 +1,9 @@
 //! Extensions of deadlines.
 
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
+use contract::id::ExtensionId;
 use contract::page::Page;
 use contract::workflow::Reason;
-use uuid::Uuid;
 
 use super::client::{Answer, Call};
 
@@ -11,7 +11,7 @@ pub async fn grant_extension(input: &ExtensionInput) -> Answer<Extension> {
     Call::post("/extensions").body(input).once().json().await
 }
 
-pub async fn revoke_extension(id: Uuid, reason: &Reason) -> Answer<Extension> {
+pub async fn revoke_extension(id: ExtensionId, reason: &Reason) -> Answer<Extension> {
     Call::post(format!("/extensions/{id}/revoke"))
         .body(reason)
         .json()

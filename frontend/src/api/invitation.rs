@@ -1,12 +1,12 @@
 //! Invitations, from both sides.
 
+use contract::id::InvitationId;
 use contract::invitation::{
     Invitation, InvitationAccept, InvitationCreated, InvitationInput, InvitationOffer,
     InvitationToken,
 };
 use contract::page::{Page, Paging};
 use contract::session::SignedIn;
-use uuid::Uuid;
 
 use super::client::{Answer, Call};
 use super::token;
@@ -37,7 +37,7 @@ pub async fn create_invitation(input: &InvitationInput) -> Answer<InvitationCrea
     Call::post("/invitations").body(input).once().json().await
 }
 
-pub async fn revoke_invitation(id: Uuid) -> Answer<()> {
+pub async fn revoke_invitation(id: InvitationId) -> Answer<()> {
     Call::delete(format!("/invitations/{id}"))
         .no_content()
         .await

@@ -1,12 +1,12 @@
 //! Organizations.
 
+use contract::id::OrganizationId;
 use contract::organization::{
     Organization, OrganizationDetail, OrganizationFilter, OrganizationInput, OrganizationMerge,
     OrganizationMove,
 };
 use contract::page::Page;
 use contract::workflow::Reason;
-use uuid::Uuid;
 
 use super::client::{Answer, Call};
 
@@ -14,7 +14,7 @@ pub async fn list_organizations(filter: OrganizationFilter) -> Answer<Page<Organ
     Call::get("/organizations").query(&filter).json().await
 }
 
-pub async fn get_organization(id: Uuid) -> Answer<OrganizationDetail> {
+pub async fn get_organization(id: OrganizationId) -> Answer<OrganizationDetail> {
     Call::get(format!("/organizations/{id}")).json().await
 }
 
@@ -23,7 +23,7 @@ pub async fn create_organization(input: &OrganizationInput) -> Answer<Organizati
 }
 
 pub async fn update_organization(
-    id: Uuid,
+    id: OrganizationId,
     version: i32,
     input: &OrganizationInput,
 ) -> Answer<OrganizationDetail> {
@@ -34,7 +34,10 @@ pub async fn update_organization(
         .await
 }
 
-pub async fn move_organization(id: Uuid, input: &OrganizationMove) -> Answer<OrganizationDetail> {
+pub async fn move_organization(
+    id: OrganizationId,
+    input: &OrganizationMove,
+) -> Answer<OrganizationDetail> {
     Call::post(format!("/organizations/{id}/move"))
         .body(input)
         .json()
@@ -42,21 +45,27 @@ pub async fn move_organization(id: Uuid, input: &OrganizationMove) -> Answer<Org
 }
 
 /// Answers with the one merged away.
-pub async fn merge_organization(id: Uuid, input: &OrganizationMerge) -> Answer<OrganizationDetail> {
+pub async fn merge_organization(
+    id: OrganizationId,
+    input: &OrganizationMerge,
+) -> Answer<OrganizationDetail> {
     Call::post(format!("/organizations/{id}/merge"))
         .body(input)
         .json()
         .await
 }
 
-pub async fn close_organization(id: Uuid, reason: &Reason) -> Answer<OrganizationDetail> {
+pub async fn close_organization(id: OrganizationId, reason: &Reason) -> Answer<OrganizationDetail> {
     Call::post(format!("/organizations/{id}/close"))
         .body(reason)
         .json()
         .await
 }
 
-pub async fn reopen_organization(id: Uuid, reason: &Reason) -> Answer<OrganizationDetail> {
+pub async fn reopen_organization(
+    id: OrganizationId,
+    reason: &Reason,
+) -> Answer<OrganizationDetail> {
     Call::post(format!("/organizations/{id}/reopen"))
         .body(reason)
         .json()

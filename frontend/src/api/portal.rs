@@ -1,11 +1,11 @@
 //! What everyone may read.
 
+use contract::id::{ActivityId, OrganizationId};
 use contract::page::Page;
 use contract::portal::{
     Calendar, CalendarFilter, Facets, Home, HomeFilter, PublicActivity, PublicFilter, PublicRow,
 };
 use contract::site::Site;
-use uuid::Uuid;
 
 use crate::text;
 
@@ -32,14 +32,14 @@ pub async fn list_public_activities(filter: PublicFilter) -> Answer<Page<PublicR
         .await
 }
 
-pub async fn get_public_activity(id: Uuid) -> Answer<PublicActivity> {
+pub async fn get_public_activity(id: ActivityId) -> Answer<PublicActivity> {
     Call::get(format!("/public/activities/{id}"))
         .public()
         .json()
         .await
 }
 
-pub async fn list_similar_activities(id: Uuid) -> Answer<Vec<PublicRow>> {
+pub async fn list_similar_activities(id: ActivityId) -> Answer<Vec<PublicRow>> {
     Call::get(format!("/public/activities/{id}/similar"))
         .public()
         .json()
@@ -73,27 +73,27 @@ pub fn feed_addresses() -> [(&'static str, String); 4] {
 }
 
 /// One activity for a calendar program.
-pub fn get_activity_ics(id: Uuid) -> String {
+pub fn get_activity_ics(id: ActivityId) -> String {
     address(&format!("feeds/activities/{id}.ics"))
 }
 
 /// One of its occurrences, from 1.
-pub fn occurrence_ics(id: Uuid, number: usize) -> String {
+pub fn occurrence_ics(id: ActivityId, number: usize) -> String {
     get_activity_ics(id) + "?occurrence=" + &number.to_string()
 }
 
 /// One activity as a calendar that a program keeps up to date.
-pub fn activity_calendar(id: Uuid) -> String {
+pub fn activity_calendar(id: ActivityId) -> String {
     subscribing(&crate::environment::absolute(&get_activity_ics(id)))
 }
 
 /// The QR code of an activity's page.
-pub fn get_activity_qr(id: Uuid) -> String {
+pub fn get_activity_qr(id: ActivityId) -> String {
     address(&format!("feeds/activities/{id}.svg"))
 }
 
 /// All activities of one organizer as a calendar that a program keeps up to date.
-pub fn organizer_calendar(id: Uuid) -> String {
+pub fn organizer_calendar(id: OrganizationId) -> String {
     let path = address(&format!("feeds/activities.ics?organizer={id}"));
     subscribing(&crate::environment::absolute(&path))
 }

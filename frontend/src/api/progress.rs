@@ -1,10 +1,10 @@
 //! How far a piece of work is.
 
+use contract::id::ProgressId;
 use contract::progress::Progress;
-use uuid::Uuid;
 
 use super::client::{Answer, Call};
 
-pub async fn get_progress(id: Uuid) -> Answer<Progress> {
+pub async fn get_progress(id: ProgressId) -> Answer<Progress> {
     Call::get(format!("/progress/{id}")).json().await
 }

@@ -1,8 +1,8 @@
 //! Signing in and one's own person.
 
+use contract::id::SessionId;
 use contract::password::PasswordChange;
 use contract::session::{Profile, ProfileInput, SessionRow, SignIn, SignedIn};
-use uuid::Uuid;
 
 use super::client::{Answer, Call};
 use super::token;
@@ -42,7 +42,7 @@ pub async fn list_sessions() -> Answer<Vec<SessionRow>> {
     Call::get("/sessions").json().await
 }
 
-pub async fn end_session(id: Uuid) -> Answer<()> {
+pub async fn end_session(id: SessionId) -> Answer<()> {
     Call::delete(format!("/sessions/{id}")).no_content().await
 }
 

@@ -1,6 +1,7 @@
 //! Uploads in parts that survive a dropped line, and photos out of a ZIP.
 
 use contract::file::FileKind;
+use contract::id::UploadId;
 use contract::upload::{PART, TUS, Unpacked, UploadStatus};
 use uuid::Uuid;
 use web_sys::{Blob, File};
@@ -39,13 +40,13 @@ pub async fn create_upload(
     read(&send(&request, &Callback::noop(), stop).await?.text)
 }
 
-pub async fn get_upload(id: Uuid) -> Answer<UploadStatus> {
+pub async fn get_upload(id: UploadId) -> Answer<UploadStatus> {
     Call::get(format!("/uploads/{id}")).json().await
 }
 
 /// Sends the bytes from `at` on; gives how many the server has then. `progress` hears those under way.
 pub async fn append_upload(
-    id: Uuid,
+    id: UploadId,
     at: i64,
     part: &Blob,
     progress: Callback<i64>,
@@ -68,7 +69,7 @@ pub async fn append_upload(
     heard.offset.ok_or_else(unreachable)
 }
 
-pub async fn delete_upload(id: Uuid) -> Answer<()> {
+pub async fn delete_upload(id: UploadId) -> Answer<()> {
     Call::delete(format!("/uploads/{id}")).no_content().await
 }
 

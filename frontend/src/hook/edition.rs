@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use contract::edition::Edition;
-use uuid::Uuid;
+use contract::id::EditionId;
 use yew::prelude::*;
 
 use super::use_fetch;
@@ -35,7 +35,7 @@ pub fn use_edition() -> Option<Rc<Edition>> {
 
 /// Another year's, where the address asks for one; otherwise the current.
 #[hook]
-pub fn use_edition_of(id: Option<Uuid>) -> Option<Rc<Edition>> {
+pub fn use_edition_of(id: Option<EditionId>) -> Option<Rc<Edition>> {
     let current = use_edition();
     let wanted = id.filter(|id| current.as_ref().is_none_or(|c| c.id != *id));
     let other = use_fetch(wanted, |id| async move {

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use contract::id::NotificationId;
 use contract::notification::{Notification, NotificationsRead, Unread};
 use contract::page::Paging;
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn NotificationList() -> Html {
         })
     });
     let read = use_action(
-        |ids: Vec<Uuid>| async move {
+        |ids: Vec<NotificationId>| async move {
             api::notification::read_notifications(&NotificationsRead { ids }).await
         },
         {
@@ -59,7 +59,7 @@ pub fn NotificationList() -> Html {
     }
 }
 
-fn line(one: &Notification, read: &Callback<Vec<Uuid>>) -> Html {
+fn line(one: &Notification, read: &Callback<Vec<NotificationId>>) -> Html {
     let (path, query) = one.link.split_once('?').unwrap_or((&one.link, ""));
     let text = html! {
         <>

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::Mode;
+use crate::id::FileId;
 use crate::limit;
 use crate::schedule::Schedule;
 use crate::validate::{Check, Validate};
@@ -63,11 +63,11 @@ pub struct ActivityContent {
     pub registration_url: String,
     #[schema(max_length = 500)]
     pub accessibility: String,
-    pub picture: Option<Uuid>,
+    pub picture: Option<FileId>,
     /// What the picture shows, for those who can't see it.
     #[schema(max_length = 200)]
     pub picture_alt: String,
-    pub attachment: Option<Uuid>,
+    pub attachment: Option<FileId>,
     /// 稿件来源
     #[schema(max_length = 80)]
     pub source: String,

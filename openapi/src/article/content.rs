@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::choice::{CourseCategory, Opens, SchoolKind, VenueKind};
 use super::isbn;
+use crate::id::FileId;
 use crate::limit;
 use crate::validate::{Check, Validate};
 
@@ -37,14 +37,14 @@ pub struct ArticleContent {
     /// Codes of the edition's topics.
     #[schema(max_items = 12)]
     pub topics: Vec<String>,
-    pub picture: Option<Uuid>,
+    pub picture: Option<FileId>,
     /// What the picture shows, for those who can't see it.
     #[schema(max_length = 200)]
     pub picture_alt: String,
     #[schema(max_items = 12)]
     pub gallery: Vec<Captioned>,
     #[schema(max_items = 10)]
-    pub attachments: Vec<Uuid>,
+    pub attachments: Vec<FileId>,
     #[schema(max_items = 10)]
     pub links: Vec<Link>,
     /// 稿件来源
@@ -97,7 +97,7 @@ pub struct ArticleContent {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Captioned {
-    pub picture: Uuid,
+    pub picture: FileId,
     #[serde(default)]
     #[schema(max_length = 200)]
     pub caption: String,
@@ -140,7 +140,7 @@ pub struct Consent {
 
 impl ArticleContent {
     /// All pictures, each with its field.
-    pub fn pictures(&self) -> impl Iterator<Item = (String, Uuid)> {
+    pub fn pictures(&self) -> impl Iterator<Item = (String, FileId)> {
         let first = self.picture.map(|id| ("picture".to_owned(), id));
         let more = self.gallery.iter().enumerate();
         first
@@ -149,7 +149,7 @@ impl ArticleContent {
     }
 
     /// All documents, each with its field.
-    pub fn documents(&self) -> impl Iterator<Item = (String, Uuid)> {
+    pub fn documents(&self) -> impl Iterator<Item = (String, FileId)> {
         let all = self.attachments.iter().enumerate();
         all.map(|(i, id)| (format!("attachments.{i}"), *id))
     }

@@ -3,16 +3,16 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use super::{ArticleContent, ArticleKind, CourseCategory, Shelf};
 use crate::file::FileRef;
+use crate::id::{ArticleId, EditionId, OrganizationId};
 use crate::organization::OrganizationRef;
 
 /// A published article in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PublicArticleRow {
-    pub id: Uuid,
+    pub id: ArticleId,
     pub kind: ArticleKind,
     pub shelf: Shelf,
     pub title: String,
@@ -47,7 +47,7 @@ pub struct CaptionedPicture {
 pub struct PublicArticle {
     #[serde(flatten)]
     pub row: PublicArticleRow,
-    pub edition_id: Uuid,
+    pub edition_id: EditionId,
     /// As published; without the record of consent.
     pub content: ArticleContent,
     pub gallery: Vec<CaptionedPicture>,
@@ -60,31 +60,21 @@ pub struct PublicArticle {
 #[into_params(parameter_in = Query)]
 pub struct PublicArticleFilter {
     /// The current edition where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition_id: Option<EditionId>,
     pub shelf: Option<Shelf>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ArticleKind>,
     /// GB/T 2260; a prefecture or province takes all places in it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(pattern = "^[0-9]{6}$")]
     pub region: Option<String>,
     /// The filing organization or an office above it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organization_id: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organization_id: Option<OrganizationId>,
     pub category: Option<CourseCategory>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub featured: Option<bool>,
     /// Words in title, summary, author or organization.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 60)]
     pub q: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(max_length = 500)]
     pub cursor: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u32>,
 }

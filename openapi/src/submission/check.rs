@@ -8,10 +8,10 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use self::run::Run;
 use super::content::SubmissionContent;
+use crate::id::{ActivityId, FileId};
 use crate::material::{MaterialInput, RuleCheck, Severity};
 use crate::workflow::Holding;
 
@@ -20,10 +20,10 @@ pub use self::caption::meaningless;
 /// What must be known of the things a content names.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    pub photos: HashMap<Uuid, PhotoFact>,
+    pub photos: HashMap<FileId, PhotoFact>,
     /// Media types of documents.
-    pub documents: HashMap<Uuid, String>,
-    pub exemplars: HashMap<Uuid, ExemplarFact>,
+    pub documents: HashMap<FileId, String>,
+    pub exemplars: HashMap<ActivityId, ExemplarFact>,
     /// First values of figures, by code, in normal form.
     pub prefill: HashMap<String, String>,
     /// Labels of other materials by digest of their photos.
@@ -46,7 +46,7 @@ pub struct PhotoFact {
 /// What the rules and annex 5 need of an activity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ExemplarFact {
-    pub activity_id: Uuid,
+    pub activity_id: ActivityId,
     pub title: String,
     pub organization: String,
     pub published: bool,

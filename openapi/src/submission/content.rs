@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::part::Exemplar;
 use crate::coded::coded_enum;
 use crate::edition::CommitteeInput;
 use crate::entry::Content;
+use crate::id::{FileId, SubmissionId};
 use crate::limit;
 use crate::validate::{Check, Validate};
 
@@ -35,7 +35,7 @@ pub struct Statement {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Photo {
-    pub file: Uuid,
+    pub file: FileId,
     /// Says which activity it shows; the file is named by it on export.
     #[serde(default)]
     #[schema(max_length = 200)]
@@ -46,7 +46,7 @@ pub struct Photo {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SubmittedDocument {
-    pub file: Uuid,
+    pub file: FileId,
 }
 
 /// 典型活动案例.
@@ -124,12 +124,12 @@ pub struct SubmissionContent {
     /// Submissions of organizations below that were gathered into this one.
     #[serde(default)]
     #[schema(max_items = 500)]
-    pub gathered: Vec<Uuid>,
+    pub gathered: Vec<SubmissionId>,
 }
 
 impl SubmissionContent {
     /// Every file it names, in order of appearance, each once.
-    pub fn files(&self) -> Vec<Uuid> {
+    pub fn files(&self) -> Vec<FileId> {
         let mut seen = std::collections::HashSet::new();
         let photos = self.photos.iter().map(|p| p.file);
         let of_cases = self

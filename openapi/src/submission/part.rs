@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
+use crate::id::ActivityId;
 use crate::limit;
 use crate::validate::{Check, Validate};
 
@@ -11,7 +11,7 @@ use crate::validate::{Check, Validate};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exemplar {
-    pub activity_id: Uuid,
+    pub activity_id: ActivityId,
     /// 预计人次
     #[serde(default)]
     #[schema(minimum = 0, maximum = 100_000_000)]

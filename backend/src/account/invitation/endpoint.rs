@@ -1,6 +1,7 @@
 //! HTTP endpoints of invitations.
 
 use actix_web::{HttpRequest, delete, get, post, web};
+use contract::id::InvitationId;
 use contract::invitation::{
     Invitation, InvitationAccept, InvitationCreated, InvitationInput, InvitationOffer,
     InvitationToken,
@@ -9,7 +10,6 @@ use contract::operation::permission::{CreateInvitation, ListInvitations, RevokeI
 use contract::page::{Page, Paging};
 use contract::session::SignedIn;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::client_info::ClientInfo;
@@ -67,7 +67,7 @@ async fn create_invitation(
 async fn revoke_invitation(
     state: web::Data<AppState>,
     granted: Granted<RevokeInvitation>,
-    id: web::Path<Uuid>,
+    id: web::Path<InvitationId>,
 ) -> Result<NoContent, Failure> {
     service::revoke_invitation(&state, &granted, *id).await?;
     Ok(NoContent)

@@ -1,6 +1,7 @@
 //! Invites people, shows and accepts invitations.
 
 use chrono::{DateTime, Utc};
+use contract::id::InvitationId;
 use contract::invitation::{
     Invitation, InvitationAccept, InvitationCreated, InvitationInput, InvitationOffer,
     InvitationState,
@@ -47,8 +48,9 @@ pub async fn create_invitation(
     once: &Idempotency,
 ) -> Result<InvitationCreated, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
+    let organization = input.organization_id.into();
     let organization =
-        Authorized::<OrganizationSummary>::lock(&mut tx, granted, input.organization_id).await?;
+        Authorized::<OrganizationSummary>::lock(&mut tx, granted, organization).await?;
     if !organization.is_active() {
         return Err(Failure::field(
             "organization_id",
@@ -92,10 +94,10 @@ pub(super) fn link(config: &Config, token: &str) -> String {
 pub async fn revoke_invitation(
     state: &AppState,
     granted: &Granted<RevokeInvitation>,
-    id: Uuid,
+    id: InvitationId,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let offer = Authorized::<OrganizationInvitation>::lock(&mut tx, granted, id).await?;
+    let offer = Authorized::<OrganizationInvitation>::lock(&mut tx, granted, id.into()).await?;
     if offer.row.state() != InvitationState::Open {
         return Err(Failure::code(Code::StateChanged));
     }
@@ -166,7 +168,7 @@ impl From<OrganizationInvitation> for Invitation {
     fn from(OrganizationInvitation { row, organization }: OrganizationInvitation) -> Self {
         Self {
             state: row.state(),
-            id: row.id,
+            id: row.id.into(),
             organization: organization.reference(),
             name: row.name,
             roles: roles(&row.roles),

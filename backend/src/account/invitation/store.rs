@@ -107,7 +107,7 @@ pub async fn create_all(
         .map(|(input, token_hash)| {
             (
                 invitation::id.eq(Uuid::now_v7()),
-                invitation::organization_id.eq(input.organization_id),
+                invitation::organization_id.eq(Uuid::from(input.organization_id)),
                 invitation::name.eq(&input.name),
                 invitation::roles.eq(role_codes(&input.roles)),
                 invitation::token_hash.eq(token_hash),

@@ -2,10 +2,10 @@
 
 use actix_web::{delete, get, post, web};
 use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput};
+use contract::id::ApiKeyId;
 use contract::operation::permission::{CreateApiKey, ListApiKeys, RevokeApiKey};
 use contract::page::{Page, Paging};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::Granted;
@@ -59,7 +59,7 @@ async fn create_api_key(
 async fn revoke_api_key(
     state: web::Data<AppState>,
     granted: Granted<RevokeApiKey>,
-    id: web::Path<Uuid>,
+    id: web::Path<ApiKeyId>,
 ) -> Result<NoContent, Failure> {
     service::revoke_api_key(&state, &granted, *id).await?;
     Ok(NoContent)

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput};
+use contract::id::ApiKeyId;
 use contract::operation::Operation;
 use contract::operation::permission::{CreateApiKey, ListApiKeys, RevokeApiKey};
 use contract::page::{Page, Paging};
@@ -55,7 +56,8 @@ pub async fn create_api_key(
         ));
     }
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let organization = input.organization_id.unwrap_or(granted.caller.organization);
+    let own = granted.caller.organization;
+    let organization = input.organization_id.map_or(own, Uuid::from);
     let organization =
         Authorized::<OrganizationSummary>::lock(&mut tx, granted, organization).await?;
     if !organization.is_active() {
@@ -101,10 +103,10 @@ pub async fn create_api_key(
 pub async fn revoke_api_key(
     state: &AppState,
     granted: &Granted<RevokeApiKey>,
-    id: Uuid,
+    id: ApiKeyId,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let key = Authorized::<OrganizationApiKey>::lock(&mut tx, granted, id).await?;
+    let key = Authorized::<OrganizationApiKey>::lock(&mut tx, granted, id.into()).await?;
     if key.row.revoked_at.is_some() {
         return Err(Failure::code(Code::StateChanged));
     }
@@ -134,7 +136,7 @@ impl From<OrganizationApiKey> for ApiKey {
     fn from(OrganizationApiKey { row, organization }: OrganizationApiKey) -> Self {
         let known = |code: &String| Operation::parse(code);
         Self {
-            id: row.id,
+            id: row.id.into(),
             organization: organization.reference(),
             name: row.name,
             prefix: row.prefix,

@@ -1,13 +1,13 @@
 //! HTTP endpoints of people.
 
 use actix_web::{get, post, put, web};
+use contract::id::PersonId;
 use contract::operation::permission::{
     ActivatePerson, DeactivatePerson, GetPerson, ListPeople, UnlockPerson, UpdatePerson,
 };
 use contract::page::Page;
 use contract::person::{Person, PersonFilter, PersonInput};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::Granted;
@@ -55,7 +55,7 @@ async fn list_people(
 async fn get_person(
     state: web::Data<AppState>,
     granted: Granted<GetPerson>,
-    id: web::Path<Uuid>,
+    id: web::Path<PersonId>,
 ) -> Result<Reply<Person>, Failure> {
     Ok(reply(service::get_person(&state, &granted, *id).await?))
 }
@@ -68,7 +68,7 @@ async fn get_person(
 async fn update_person(
     state: web::Data<AppState>,
     granted: Granted<UpdatePerson>,
-    id: web::Path<Uuid>,
+    id: web::Path<PersonId>,
     version: Version,
     body: ValidatedJson<PersonInput>,
 ) -> Result<Reply<Person>, Failure> {
@@ -84,7 +84,7 @@ async fn update_person(
 async fn deactivate_person(
     state: web::Data<AppState>,
     granted: Granted<DeactivatePerson>,
-    id: web::Path<Uuid>,
+    id: web::Path<PersonId>,
     version: Version,
 ) -> Result<Reply<Person>, Failure> {
     Ok(reply(
@@ -99,7 +99,7 @@ async fn deactivate_person(
 async fn activate_person(
     state: web::Data<AppState>,
     granted: Granted<ActivatePerson>,
-    id: web::Path<Uuid>,
+    id: web::Path<PersonId>,
     version: Version,
 ) -> Result<Reply<Person>, Failure> {
     Ok(reply(
@@ -114,7 +114,7 @@ async fn activate_person(
 async fn unlock_person(
     state: web::Data<AppState>,
     granted: Granted<UnlockPerson>,
-    id: web::Path<Uuid>,
+    id: web::Path<PersonId>,
 ) -> Result<Reply<Person>, Failure> {
     Ok(reply(service::unlock_person(&state, &granted, *id).await?))
 }

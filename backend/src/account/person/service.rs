@@ -1,5 +1,6 @@
 //! Lists and changes people, within reach.
 
+use contract::id::PersonId;
 use contract::operation::permission::{
     ActivatePerson, DeactivatePerson, GetPerson, ListPeople, UnlockPerson, UpdatePerson,
 };
@@ -38,28 +39,28 @@ pub async fn list_people(
 pub async fn get_person(
     state: &AppState,
     granted: &Granted<GetPerson>,
-    id: Uuid,
+    id: PersonId,
 ) -> Result<Person, Failure> {
     let mut conn = state.store.read(granted).await?;
-    let member = Authorized::<Member>::find(&mut conn, granted, id).await?;
+    let member = Authorized::<Member>::find(&mut conn, granted, id.into()).await?;
     Ok(member.into_inner().into())
 }
 
 pub async fn update_person(
     state: &AppState,
     granted: &Granted<UpdatePerson>,
-    id: Uuid,
+    id: PersonId,
     version: Version,
     input: &PersonInput,
 ) -> Result<Person, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::lock_role_changes(&mut tx).await?;
-    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id.into()).await?;
     let changed = changed(&member, input);
     version.must_be_or(member.row.version, || changed.clone())?;
     check_roles(&member.organization, &input.roles)?;
     if changed.iter().any(|field| field == "roles") {
-        if id == granted.caller.id {
+        if id == granted.caller.id.into() {
             return Err(Failure::field(
                 "roles",
                 "own_roles",
@@ -71,7 +72,7 @@ pub async fn update_person(
         }
     }
     store::update(&mut tx, &member, input).await?;
-    let person = again(&mut tx, granted, id).await?;
+    let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id).detail(changed))
         .await?;
     Ok(person)
@@ -80,14 +81,14 @@ pub async fn update_person(
 pub async fn deactivate_person(
     state: &AppState,
     granted: &Granted<DeactivatePerson>,
-    id: Uuid,
+    id: PersonId,
     version: Version,
 ) -> Result<Person, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::lock_role_changes(&mut tx).await?;
-    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id.into()).await?;
     version.may_be(member.row.version)?;
-    if id == granted.caller.id {
+    if id == granted.caller.id.into() {
         return Err(Failure::code(Code::InUse).detail("不能停用自己的账号，请由其他管理员办理。"));
     }
     if !member.row.active {
@@ -95,8 +96,8 @@ pub async fn deactivate_person(
     }
     keep_an_admin(&mut tx, &member).await?;
     store::set_active(&mut tx, &member, false).await?;
-    session::store::end_all(&mut tx, id).await?;
-    let person = again(&mut tx, granted, id).await?;
+    session::store::end_all(&mut tx, id.into()).await?;
+    let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
 }
@@ -104,17 +105,17 @@ pub async fn deactivate_person(
 pub async fn activate_person(
     state: &AppState,
     granted: &Granted<ActivatePerson>,
-    id: Uuid,
+    id: PersonId,
     version: Version,
 ) -> Result<Person, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id.into()).await?;
     version.may_be(member.row.version)?;
     if member.row.active {
         return Err(Failure::code(Code::StateChanged));
     }
     store::set_active(&mut tx, &member, true).await?;
-    let person = again(&mut tx, granted, id).await?;
+    let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
 }
@@ -122,12 +123,12 @@ pub async fn activate_person(
 pub async fn unlock_person(
     state: &AppState,
     granted: &Granted<UnlockPerson>,
-    id: Uuid,
+    id: PersonId,
 ) -> Result<Person, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    let member = Authorized::<Member>::lock(&mut tx, granted, id).await?;
+    let member = Authorized::<Member>::lock(&mut tx, granted, id.into()).await?;
     store::unlock(&mut tx, member.row.id).await?;
-    let person = again(&mut tx, granted, id).await?;
+    let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
 }
@@ -171,7 +172,7 @@ fn changed(member: &Member, input: &PersonInput) -> Vec<String> {
 impl From<Member> for Person {
     fn from(Member { row, organization }: Member) -> Self {
         Self {
-            id: row.id,
+            id: row.id.into(),
             organization: organization.reference(),
             login: row.login,
             name: row.name,

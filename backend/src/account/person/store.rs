@@ -72,7 +72,7 @@ pub async fn list(
         .limit(take)
         .into_boxed();
     if let Some(chosen) = filter.organization_id {
-        query = query.filter(person::organization_id.eq_any(subtree(chosen)));
+        query = query.filter(person::organization_id.eq_any(subtree(chosen.into())));
     }
     if let Some(active) = filter.active {
         query = query.filter(person::active.eq(active));

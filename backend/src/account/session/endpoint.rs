@@ -3,10 +3,10 @@
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
+use contract::id::SessionId;
 use contract::operation::permission::{EndSession, EndSessions, ListSessions};
 use contract::session::{SessionRow, SignIn, SignedIn};
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service::{self, Issued};
 use super::store::HOURS;
@@ -114,7 +114,7 @@ async fn list_sessions(
 async fn end_session(
     state: web::Data<AppState>,
     granted: Granted<EndSession>,
-    id: web::Path<Uuid>,
+    id: web::Path<SessionId>,
 ) -> Result<NoContent, Failure> {
     service::end_session(&state, &granted, *id).await?;
     Ok(NoContent)

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use contract::id::SessionId;
 use contract::operation::permission::{EndSession, EndSessions, ListSessions};
 use contract::problem::Code;
 use contract::session::{FAILURES, SessionRow, SignIn, SignedIn};
@@ -212,7 +213,7 @@ pub async fn list_sessions(
     let rows = store::live(&mut conn, granted.caller.id).await?;
     let session = |row: store::LiveSession| SessionRow {
         current: granted.caller.session == Some(row.id),
-        id: row.id,
+        id: row.id.into(),
         device: row.device,
         address: row.address,
         started_at: row.started_at,
@@ -224,10 +225,10 @@ pub async fn list_sessions(
 pub async fn end_session(
     state: &AppState,
     granted: &Granted<EndSession>,
-    id: Uuid,
+    id: SessionId,
 ) -> Result<(), Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    if !store::end(&mut tx, granted.caller.id, id).await? {
+    if !store::end(&mut tx, granted.caller.id, id.into()).await? {
         return Err(Failure::not_found());
     }
     tx.commit(AuditEvent::new(granted, "session", id)).await

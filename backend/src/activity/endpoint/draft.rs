@@ -3,11 +3,11 @@
 use actix_web::{delete, post, put, web};
 use contract::activity::{Activity, ActivityContent};
 use contract::entry::EntryCreate;
+use contract::id::ActivityId;
 use contract::operation::permission::{
     CreateActivity, DeleteActivity, DuplicateActivity, ReviseActivity, UpdateActivity,
 };
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use crate::access::guard::Granted;
 use crate::activity::service;
@@ -77,7 +77,7 @@ async fn revise_activity(request: EntryRequest<ReviseActivity>) -> EntryReply<Ac
 async fn duplicate_activity(
     app: web::Data<AppState>,
     granted: Granted<DuplicateActivity>,
-    id: web::Path<Uuid>,
+    id: web::Path<ActivityId>,
 ) -> EntryReply<Activity> {
     let made = service::duplicate_activity(&app, &granted, *id);
     made.await.map(created)

@@ -2,10 +2,10 @@
 
 use actix_web::{put, web};
 use contract::activity::Activity;
+use contract::id::ActivityId;
 use contract::operation::permission::ReportParticipation;
 use contract::participation::ParticipationInput;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use crate::access::guard::Granted;
 use crate::activity::service;
@@ -26,7 +26,7 @@ pub fn mount(config: &mut ServiceConfig) {
 async fn report_participation(
     app: web::Data<AppState>,
     granted: Granted<ReportParticipation>,
-    id: web::Path<Uuid>,
+    id: web::Path<ActivityId>,
     body: ValidatedJson<ParticipationInput>,
 ) -> EntryReply<Activity> {
     let done = service::report_participation(&app, &granted, *id, body.value);

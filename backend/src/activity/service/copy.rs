@@ -2,6 +2,7 @@
 
 use contract::activity::{Activity, ActivityContent};
 use contract::edition::{EditionInput, Term};
+use contract::id::ActivityId;
 use contract::noun::Noun;
 use contract::operation::Permission;
 use contract::operation::permission::DuplicateActivity;
@@ -24,10 +25,10 @@ use crate::workflow::service::{insert, rule, shown};
 pub async fn duplicate_activity(
     app: &AppState,
     granted: &Granted<DuplicateActivity>,
-    id: Uuid,
+    id: ActivityId,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
-    let row = Authorized::<EntryOf<Activity>>::find(&mut tx, granted, id).await?;
+    let row = Authorized::<EntryOf<Activity>>::find(&mut tx, granted, id.into()).await?;
     let aggregate = Aggregate::load(&mut tx, row).await?;
     rule::check(DuplicateActivity::OPERATION, &aggregate, &granted.caller)
         .map_err(|r| r.of::<Activity>())?;

@@ -100,7 +100,7 @@ impl WorkflowKind for Activity {
 
     fn row(item: EntrySummary, _: Option<OrganizationRef>) -> Result<ActivityRow, Failure> {
         Ok(ActivityRow {
-            id: item.id,
+            id: item.id.into(),
             organization: item.organization(),
             title: item.title,
             strand: item.strand,

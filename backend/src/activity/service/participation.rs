@@ -2,6 +2,7 @@
 
 use chrono::Utc;
 use contract::activity::Activity;
+use contract::id::ActivityId;
 use contract::operation::permission::ReportParticipation;
 use contract::participation::{Participation, ParticipationInput};
 use contract::time;
@@ -25,11 +26,11 @@ pub async fn of(conn: &mut Conn, activity: Uuid) -> Result<Option<Participation>
 pub async fn report_participation(
     app: &AppState,
     granted: &Granted<ReportParticipation>,
-    id: Uuid,
+    id: ActivityId,
     input: ParticipationInput,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
-    let mut aggregate = open::<Activity, _>(&mut tx, granted, id, Version::ANY).await?;
+    let mut aggregate = open::<Activity, _>(&mut tx, granted, id.into(), Version::ANY).await?;
     let now = Utc::now();
     let as_of = input.as_of.unwrap_or_else(|| time::day(now));
     if as_of > time::day(now) {

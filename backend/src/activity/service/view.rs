@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use contract::activity::{Activity, ActivityContent};
+use contract::id::FileId;
 use contract::schedule::Occurrence;
 use contract::time;
-use uuid::Uuid;
 
 use super::kind::holding;
 use super::participation;
@@ -23,12 +23,12 @@ pub async fn view(
     let (owner, text) = (row.organization_id, aggregate.content()?);
     let weeks = weeks::weeks(conn, row.edition_id, owner).await?;
     let asked = [text.picture, text.attachment];
-    let asked: Vec<Uuid> = asked.into_iter().flatten().collect();
+    let asked: Vec<FileId> = asked.into_iter().flatten().collect();
     let mut files = crate::file::service::refs(conn, &asked).await?;
-    let mut file = |id: Option<Uuid>| id.and_then(|id| files.remove(&id));
+    let mut file = |id: Option<FileId>| id.and_then(|id| files.remove(&id));
     Ok(Activity {
-        id: row.id,
-        edition_id: row.edition_id,
+        id: row.id.into(),
+        edition_id: row.edition_id.into(),
         organization: aggregate.filer.reference(),
         reviewer: aggregate.reviewer(conn).await?,
         holding: holding(&row.holding)?,

@@ -2,9 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use contract::article::{PublicArticle, PublicArticleFilter, PublicArticleRow, PublicOrganization};
+use contract::id::{ArticleId, OrganizationId};
 use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use crate::access::guard;
 use crate::article::service;
@@ -44,7 +44,7 @@ async fn list_public_articles(
 async fn get_public_article(
     req: HttpRequest,
     state: web::Data<AppState>,
-    id: web::Path<Uuid>,
+    id: web::Path<ArticleId>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_public_article");
     let article = service::get_public_article(&state, &permit, *id).await?;
@@ -58,7 +58,7 @@ async fn get_public_article(
 async fn get_public_organization(
     req: HttpRequest,
     state: web::Data<AppState>,
-    id: web::Path<Uuid>,
+    id: web::Path<OrganizationId>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_public_organization");
     let organization = service::get_public_organization(&state, &permit, *id).await?;

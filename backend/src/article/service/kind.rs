@@ -1,13 +1,13 @@
 //! Articles in the workflow.
 
 use contract::article::{Article, ArticleContent, ArticleFilter, ArticleKind, ArticleRow, Shelf};
+use contract::id::FileId;
 use contract::noun::Noun;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::problem::FieldError;
 use contract::validate::Check;
 use contract::workflow::RevisionState;
-use uuid::Uuid;
 
 use crate::access::caller::Caller;
 use crate::article::store;
@@ -65,7 +65,7 @@ impl WorkflowKind for Article {
         }
         let (was, is) = (before.region_code.as_ref(), new.region_code.as_ref());
         check::place(conn, check, was, is).await?;
-        let known: Vec<Uuid> = named(before).into_iter().map(|n| n.id).collect();
+        let known: Vec<FileId> = named(before).into_iter().map(|n| n.id).collect();
         let mut asked = named(new);
         asked.retain(|n| !known.contains(&n.id));
         check::files(conn, check, context.filer.id, &asked).await
@@ -89,12 +89,12 @@ impl WorkflowKind for Article {
         aggregate: &Aggregate<Self>,
     ) -> Result<Self, Failure> {
         let (row, text) = (&aggregate.row, aggregate.content()?);
-        let asked: Vec<Uuid> = named(&text).into_iter().map(|n| n.id).collect();
+        let asked: Vec<FileId> = named(&text).into_iter().map(|n| n.id).collect();
         let mut files = file::service::refs(conn, &asked).await?;
         Ok(Self {
-            id: row.id,
+            id: row.id.into(),
             kind: aggregate.extra,
-            edition_id: row.edition_id,
+            edition_id: row.edition_id.into(),
             organization: aggregate.filer.reference(),
             reviewer: aggregate.reviewer(conn).await?,
             revision: aggregate.revision()?,
@@ -123,7 +123,7 @@ impl WorkflowKind for Article {
 
     fn row(item: EntrySummary, _: Option<OrganizationRef>) -> Result<ArticleRow, Failure> {
         Ok(ArticleRow {
-            id: item.id,
+            id: item.id.into(),
             kind: kind(item.kind.as_deref())?,
             organization: item.organization(),
             title: item.title,

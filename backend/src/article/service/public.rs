@@ -9,6 +9,7 @@ use contract::article::{
 };
 use contract::feed::ArticleFeedFilter;
 use contract::file::FileRef;
+use contract::id::{ArticleId, FileId, OrganizationId};
 use contract::page::Page;
 use contract::text;
 use uuid::Uuid;
@@ -48,10 +49,10 @@ pub async fn list_public_articles(
 pub async fn get_public_article(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: ArticleId,
 ) -> Result<PublicArticle, Failure> {
     let mut conn = state.store.read(permit).await?;
-    aggregate(&mut conn, id)
+    aggregate(&mut conn, id.into())
         .await?
         .ok_or_else(Failure::not_found)
 }
@@ -60,10 +61,10 @@ pub async fn get_public_article(
 pub async fn get_public_organization(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: OrganizationId,
 ) -> Result<PublicOrganization, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let found = organization::find(&mut conn, id)
+    let found = organization::find(&mut conn, id.into())
         .await?
         .filter(|found| found.page.is_some() || found.activities + found.articles > 0)
         .ok_or_else(Failure::not_found)?;
@@ -72,7 +73,7 @@ pub async fn get_public_organization(
         None => None,
     };
     Ok(PublicOrganization {
-        organization: reference(id, found.name, &found.kind),
+        organization: reference(id.into(), found.name, &found.kind),
         region_code: found.region_code,
         region_name: found.region_name,
         website: found.website,
@@ -123,7 +124,7 @@ pub async fn newest(
     });
     let mut items = Vec::with_capacity(cut.items.len());
     let texts = read(&cut.items)?;
-    let ids: Vec<Uuid> = texts.iter().flat_map(files_of).collect();
+    let ids: Vec<FileId> = texts.iter().flat_map(files_of).collect();
     let files = file::service::refs(&mut conn, &ids).await?;
     for (row, text) in cut.items.iter().zip(texts) {
         items.push(assembled(row, text, &files)?);
@@ -175,7 +176,7 @@ async fn shown(
             Ok((row, text))
         })
         .collect::<Result<_, Failure>>()?;
-    let ids: Vec<Uuid> = texts.iter().filter_map(|(_, text)| text.picture).collect();
+    let ids: Vec<FileId> = texts.iter().filter_map(|(_, text)| text.picture).collect();
     let files = file::service::refs(conn, &ids).await?;
     texts
         .iter()
@@ -189,7 +190,7 @@ fn read(rows: &[ArticleListingRow]) -> Result<Vec<ArticleContent>, Failure> {
     texts.map_err(Failure::internal)
 }
 
-fn files_of(content: &ArticleContent) -> Vec<Uuid> {
+fn files_of(content: &ArticleContent) -> Vec<FileId> {
     let pictures = content.pictures().map(|(_, id)| id);
     pictures
         .chain(content.attachments.iter().copied())
@@ -209,7 +210,7 @@ async fn aggregate(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, F
 fn assembled(
     row: &ArticleListingRow,
     content: ArticleContent,
-    files: &HashMap<Uuid, FileRef>,
+    files: &HashMap<FileId, FileRef>,
 ) -> Result<PublicArticle, Failure> {
     let picture = content.picture.and_then(|id| files.get(&id).cloned());
     let gallery = content.gallery.iter().filter_map(|one| {
@@ -221,7 +222,7 @@ fn assembled(
     let attachments = content.attachments.iter();
     Ok(PublicArticle {
         row: row.shown(&content, picture)?,
-        edition_id: row.edition_id,
+        edition_id: row.edition_id.into(),
         gallery: gallery.collect(),
         attachments: attachments
             .filter_map(|id| files.get(id).cloned())

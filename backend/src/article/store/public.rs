@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use contract::article::{ArticleContent, ArticleKind, PublicArticleRow};
 use contract::file::FileRef;
+use contract::id::{EditionId, OrganizationId};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -20,11 +21,11 @@ use crate::reference::organization::{JOIN_NAMES, NAMES, OrganizationColumns};
 #[derive(Clone, Debug, Default)]
 pub struct ArticleConditions {
     /// The current edition where absent.
-    pub edition_id: Option<Uuid>,
+    pub edition_id: Option<EditionId>,
     pub kinds: Option<Vec<String>>,
     /// A whole code, or the digits that all places in one share.
     pub region: Option<String>,
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     pub category: Option<String>,
     pub featured: Option<bool>,
     /// All of them occur. Empty: the reader asked for a text in which nothing can be searched.
@@ -68,7 +69,7 @@ impl ArticleListingRow {
         let kind = ArticleKind::parse(&self.kind)
             .ok_or_else(|| Failure::internal("an article of unknown kind"))?;
         Ok(PublicArticleRow {
-            id: self.id,
+            id: self.id.into(),
             kind,
             shelf: kind.rule().shelf,
             title: text.title.clone(),
@@ -97,7 +98,7 @@ const BRIEF: &str = "l.content - 'body' - 'lectures' - 'gallery' as content";
 /// Conditions on the listing `l`.
 fn conditions(query: &mut Query, filter: &ArticleConditions) {
     match filter.edition_id {
-        Some(id) => query.push("l.edition_id = ").bind(Value::Id(id)),
+        Some(id) => query.push("l.edition_id = ").bind(Value::Id(id.into())),
         None => query.push("l.edition_id = (select id from edition where current)"),
     };
     if let Some(kinds) = &filter.kinds {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use contract::edition::{CommitteeInput, EditionInput};
+use contract::id::OrganizationId;
 use contract::validate::Validate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -164,7 +165,7 @@ async fn year(conn: &mut Conn, ids: &HashMap<String, (Uuid, usize)>) -> Result<U
         .reporters
         .order
         .iter()
-        .map(|key| find(key))
+        .map(|key| find(key).map(Into::into))
         .collect::<Result<_, _>>()?;
     let rest: Vec<Uuid> = organization::table
         .filter(organization::kind.eq(file.reporters.then_kind.code()))
@@ -172,6 +173,7 @@ async fn year(conn: &mut Conn, ids: &HashMap<String, (Uuid, usize)>) -> Result<U
         .select(organization::id)
         .load(conn)
         .await?;
+    let rest = rest.into_iter().map(OrganizationId::from);
     content.reporters.extend(rest);
     if let [fault, ..] = content.faults().as_slice() {
         return Err(Failure::internal(format!(

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use contract::activity::ActivityContent;
 use contract::edition::EditionInput;
+use contract::id::{FileId, MaterialId, OrganizationId};
 use contract::material::MaterialInput;
 use contract::operation::permission::CreateDownload;
 use contract::organization::OrganizationKind;
@@ -70,16 +71,16 @@ pub async fn one(
 pub async fn all(
     conn: &mut Conn,
     granted: &Granted<CreateDownload>,
-    material: Uuid,
-    organization: Option<Uuid>,
+    material: MaterialId,
+    organization: Option<OrganizationId>,
     accepted: bool,
     parts: bool,
 ) -> Result<All, Failure> {
-    let subject = subject(conn, material).await?;
-    let scope = organization.unwrap_or(granted.caller.organization);
+    let subject = subject(conn, material.into()).await?;
+    let scope = organization.map_or(granted.caller.organization, Uuid::from);
     let unit = Authorized::<OrganizationSummary>::find(conn, granted, scope).await?;
     let asked = Asked {
-        material,
+        material: material.into(),
         scope,
         accepted,
         parts: parts && unit.kind() != OrganizationKind::ProvinceOffice,
@@ -101,7 +102,7 @@ pub async fn all(
 
 async fn subject(conn: &mut Conn, material: Uuid) -> Result<Subject, Failure> {
     let definition = material::service::definition(conn, material).await?;
-    let settings = edition::settings(conn, Some(definition.edition_id)).await?;
+    let settings = edition::settings(conn, Some(definition.edition_id.into())).await?;
     Ok(Subject {
         material: definition.content,
         edition: settings.content,
@@ -116,7 +117,7 @@ fn parsed<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
 /// Contents of a page of versions, and what they name.
 pub struct Loaded {
     contents: HashMap<Uuid, SubmissionContent>,
-    pub files: HashMap<Uuid, file::store::FileRow>,
+    pub files: HashMap<FileId, file::store::FileRow>,
     activities: HashMap<Uuid, (Nominated, ActivityContent)>,
     /// Who lies at or below whom.
     inside: HashSet<(Uuid, Uuid)>,
@@ -134,11 +135,11 @@ pub async fn load(
     }
     let mut files = HashMap::new();
     if with_files {
-        let ids: Vec<Uuid> = contents.values().flat_map(|c| c.files()).collect();
+        let ids: Vec<FileId> = contents.values().flat_map(|c| c.files()).collect();
         files = file::service::rows(conn, &ids).await?;
     }
     let named = contents.values().flat_map(|c| &c.exemplars);
-    let named: Vec<Uuid> = named.map(|e| e.activity_id).collect();
+    let named: Vec<Uuid> = named.map(|e| e.activity_id.into()).collect();
     let mut activities = HashMap::new();
     let mut inside = HashSet::new();
     if !named.is_empty() {
@@ -179,7 +180,7 @@ impl Loaded {
         let mut last = None;
         let mut out = Vec::new();
         for nominated in &content.exemplars {
-            let Some((row, activity)) = self.activities.get(&nominated.activity_id) else {
+            let Some((row, activity)) = self.activities.get(&nominated.activity_id.into()) else {
                 continue;
             };
             if !self

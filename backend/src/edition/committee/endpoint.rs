@@ -2,9 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
 use contract::edition::{Committee, CommitteeInput};
+use contract::id::{EditionId, OrganizationId};
 use contract::operation::permission::SaveCommittee;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::{self, Granted};
@@ -41,7 +41,7 @@ async fn list_committees(
 async fn save_committee(
     state: web::Data<AppState>,
     granted: Granted<SaveCommittee>,
-    ids: web::Path<(Uuid, Uuid)>,
+    ids: web::Path<(EditionId, OrganizationId)>,
     body: ValidatedJson<CommitteeInput>,
 ) -> Result<Reply<Committee>, Failure> {
     let (edition, organization) = *ids;

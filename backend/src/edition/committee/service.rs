@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::edition::{Committee, CommitteeInput};
+use contract::id::{EditionId, OrganizationId};
 use contract::operation::permission::SaveCommittee;
 use uuid::Uuid;
 
@@ -17,13 +18,13 @@ use crate::reference::{edition, organization};
 pub async fn list_committees(
     state: &AppState,
     permit: &impl Permit,
-    id: Option<Uuid>,
+    id: Option<EditionId>,
 ) -> Result<Vec<Committee>, Failure> {
     let mut conn = state.store.read(permit).await?;
     let settings = edition::settings(&mut conn, id).await?;
     let office = organization::top(&mut conn).await?;
     let reporters = &settings.content.reporters;
-    let rank = |id: Uuid| match reporters.iter().position(|r| *r == id) {
+    let rank = |id: OrganizationId| match reporters.iter().position(|r| *r == id) {
         _ if id == office.id => 0,
         Some(i) => i + 1,
         None => usize::MAX,
@@ -46,15 +47,15 @@ pub async fn list_committees(
 pub async fn save_committee(
     state: &AppState,
     granted: &Granted<SaveCommittee>,
-    edition: Uuid,
-    organization: Uuid,
+    edition: EditionId,
+    organization: OrganizationId,
     input: CommitteeInput,
 ) -> Result<Committee, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let settings = edition::lock(&mut tx, edition).await?;
-    let office = takes_part(&mut tx, granted, &settings, organization).await?;
+    let office = takes_part(&mut tx, granted, &settings, organization.into()).await?;
     let by = &granted.caller.name;
-    let (at, new) = append(&mut tx, edition, office.id, &input, by).await?;
+    let (at, new) = append(&mut tx, edition.into(), office.id, &input, by).await?;
     let saved = Committee {
         organization: office.reference(),
         content: input,

@@ -1,10 +1,10 @@
 //! HTTP endpoints of openings.
 
 use actix_web::{HttpRequest, HttpResponse, get, put, web};
+use contract::id::{EditionId, OrganizationId};
 use contract::opening::{OpeningInput, OpeningSaved, Openings};
 use contract::operation::permission::SaveOpening;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::{self, Granted};
@@ -44,7 +44,7 @@ async fn list_openings(
 async fn save_opening(
     state: web::Data<AppState>,
     granted: Granted<SaveOpening>,
-    ids: web::Path<(Uuid, Uuid)>,
+    ids: web::Path<(EditionId, OrganizationId)>,
     version: Version,
     body: ValidatedJson<OpeningInput>,
 ) -> Result<Reply<OpeningSaved>, Failure> {

@@ -1,6 +1,7 @@
 //! Lists and saves openings and local weeks.
 
 use chrono::{DateTime, SubsecRound, Utc};
+use contract::id::{EditionId, OrganizationId};
 use contract::opening::{Opening, OpeningInput, OpeningSaved, Openings};
 use contract::operation::Permission;
 use contract::operation::permission::SaveOpening;
@@ -23,7 +24,7 @@ use crate::reference::organization::{self, OrganizationSummary};
 pub async fn list_openings(
     state: &AppState,
     permit: &impl Permit,
-    id: Option<Uuid>,
+    id: Option<EditionId>,
 ) -> Result<Openings, Failure> {
     let mut conn = state.store.read(permit).await?;
     let settings = edition::settings(&mut conn, id).await?;
@@ -80,8 +81,8 @@ pub async fn opening_at(
 pub async fn save_opening(
     state: &AppState,
     granted: &Granted<SaveOpening>,
-    edition: Uuid,
-    organization: Uuid,
+    edition: EditionId,
+    organization: OrganizationId,
     version: Version,
     mut input: OpeningInput,
 ) -> Result<OpeningSaved, Failure> {
@@ -89,8 +90,8 @@ pub async fn save_opening(
     input.at = input.at.map(|at| at.trunc_subsecs(6));
     let mut tx = Tx::begin(&state.store, granted).await?;
     let settings = edition::lock(&mut tx, edition).await?;
-    let office = takes_part(&mut tx, granted, &settings, organization).await?;
-    let before = store::find(&mut tx, edition, organization).await?;
+    let office = takes_part(&mut tx, granted, &settings, organization.into()).await?;
+    let before = store::find(&mut tx, edition.into(), organization.into()).await?;
     let was = before
         .as_ref()
         .map(store::OpeningRow::content)
@@ -104,22 +105,22 @@ pub async fn save_opening(
     let at = if is_top {
         input.at
     } else {
-        opening_at(&mut tx, edition, top.id).await?
+        opening_at(&mut tx, edition.into(), top.id.into()).await?
     };
     let rule = settings.content.window_rule;
     let week = input.first_day.zip(input.last_day);
     let window = rule.check(at.map(time::day), week);
-    let row = store::save(&mut tx, edition, &office, &input, window).await?;
+    let row = store::save(&mut tx, edition.into(), &office, &input, window).await?;
     let whose = office.reference();
     let outside = if is_top && was.at != input.at {
-        window::recheck(&mut tx, edition, rule, "省级启动仪式时间").await?
+        window::recheck(&mut tx, edition.into(), rule, "省级启动仪式时间").await?
     } else if is_top {
-        window::outside(&mut tx, edition).await?
+        window::outside(&mut tx, edition.into()).await?
     } else if window == WindowState::Outside {
         let news = before.is_none_or(|b| b.window() != window || window::week(&b) != week);
         if let (true, Some(week)) = (news, week) {
             let bounds = at.and_then(|at| rule.bounds(time::day(at)));
-            window::notify_outside(&mut tx, top.id, &whose, week, bounds).await?;
+            window::notify_outside(&mut tx, top.id.into(), &whose, week, bounds).await?;
         }
         vec![whose.clone()]
     } else {
@@ -149,7 +150,7 @@ pub(in super::super) async fn takes_part<P: Permission>(
         office.kind(),
         OrganizationKind::ProvinceOffice | OrganizationKind::CityOffice
     );
-    if of_kind || settings.content.reporters.contains(&organization) {
+    if of_kind || settings.content.reporters.contains(&organization.into()) {
         return Ok(office);
     }
     Err(Failure::field(

@@ -2,6 +2,7 @@
 //! whom it concerns.
 
 use chrono::NaiveDate;
+use contract::id::OrganizationId;
 use contract::notification::NotificationKind;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
@@ -13,7 +14,7 @@ use super::store::{self, OpeningRow};
 use crate::notification;
 use crate::notification::service::Message;
 use crate::platform::failure::Failure;
-use crate::platform::store::Conn;
+use crate::platform::store::{Conn, uuids};
 use crate::reference::organization;
 
 /// Where openings stand in the page.
@@ -39,17 +40,17 @@ pub async fn recheck(
             .iter()
             .filter(|(_, row)| rule.check(day, week(row)) == state)
             .collect();
-        let changed: Vec<Uuid> = now
+        let changed: Vec<OrganizationId> = now
             .iter()
             .filter(|(_, row)| row.window() != state)
             .map(|(whose, _)| whose.id)
             .collect();
         if !changed.is_empty() {
-            store::set_window(conn, edition, &changed, state).await?;
+            store::set_window(conn, edition, &uuids(&changed), state).await?;
         }
         let others = now.iter().filter(|(whose, _)| whose.id != office.id);
         // Who is still outside has a new window to look at; for all others nothing has changed.
-        let notified: Vec<Uuid> = others
+        let notified: Vec<OrganizationId> = others
             .clone()
             .map(|(whose, _)| whose.id)
             .filter(|id| state == WindowState::Outside || changed.contains(id))
@@ -67,7 +68,7 @@ pub async fn recheck(
             outside.len(),
             names(&outside)
         );
-        notify_office(conn, office.id, &text).await?;
+        notify_office(conn, office.id.into(), &text).await?;
     }
     Ok(outside)
 }
@@ -107,7 +108,7 @@ pub fn week(row: &OpeningRow) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Those who tend the organization: a university has nobody who may save its opening itself.
-async fn notify(conn: &mut Conn, organizations: &[Uuid], text: &str) -> Result<(), Failure> {
+async fn notify(conn: &mut Conn, all: &[OrganizationId], text: &str) -> Result<(), Failure> {
     let message = Message {
         kind: NotificationKind::Window,
         text,
@@ -115,7 +116,7 @@ async fn notify(conn: &mut Conn, organizations: &[Uuid], text: &str) -> Result<(
     };
     notification::service::notify_organizations(
         conn,
-        organizations,
+        &uuids(all),
         Operation::UpdateOrganization,
         message,
     )

@@ -4,13 +4,13 @@ use actix_web::http::header;
 use actix_web::{
     HttpRequest, HttpResponse, HttpResponseBuilder, delete, options, patch, post, route, web,
 };
+use contract::id::UploadId;
 use contract::limit;
 use contract::operation::permission::{AppendUpload, CreateUpload, DeleteUpload, GetUpload};
 use contract::problem::Code;
 use contract::upload::{EXTENSIONS, TUS, UploadStatus};
 use tracing::Instrument;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::service;
 use crate::access::guard::Granted;
@@ -71,7 +71,7 @@ async fn create_upload(
 async fn get_upload(
     state: web::Data<AppState>,
     granted: Granted<GetUpload>,
-    id: web::Path<Uuid>,
+    id: web::Path<UploadId>,
 ) -> Result<HttpResponse, Failure> {
     let status = service::get_upload(&state, &granted, *id).await?;
     Ok(said(HttpResponse::Ok(), &status).json(status))
@@ -89,7 +89,7 @@ async fn append_upload(
     req: HttpRequest,
     state: web::Data<AppState>,
     granted: Granted<AppendUpload>,
-    id: web::Path<Uuid>,
+    id: web::Path<UploadId>,
     body: web::Payload,
 ) -> Result<HttpResponse, Failure> {
     let at = tus::offset(&req)?;
@@ -111,7 +111,7 @@ async fn append_upload(
 async fn delete_upload(
     state: web::Data<AppState>,
     granted: Granted<DeleteUpload>,
-    id: web::Path<Uuid>,
+    id: web::Path<UploadId>,
 ) -> Result<NoContent, Failure> {
     service::delete_upload(&state, &granted, *id).await?;
     Ok(NoContent)

@@ -5,6 +5,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use chrono::{SubsecRound, Utc};
 use contract::file::FileKind;
+use contract::id::UploadId;
 use contract::operation::Permission;
 use contract::operation::permission::{AppendUpload, CreateUpload, DeleteUpload, GetUpload};
 use contract::problem::Code;
@@ -94,10 +95,10 @@ pub async fn create_upload(
 pub async fn get_upload(
     state: &AppState,
     granted: &Granted<GetUpload>,
-    id: Uuid,
+    id: UploadId,
 ) -> Result<UploadStatus, Failure> {
     let mut conn = state.store.read(granted).await?;
-    let row = mine(&mut conn, granted, id).await?;
+    let row = mine(&mut conn, granted, id.into()).await?;
     status(&mut conn, &row).await
 }
 
@@ -106,13 +107,13 @@ pub async fn get_upload(
 pub async fn append_upload<E: std::fmt::Display>(
     state: &AppState,
     granted: &Granted<AppendUpload>,
-    id: Uuid,
+    id: UploadId,
     at: i64,
     mut body: impl Stream<Item = Result<Bytes, E>> + Unpin,
 ) -> Result<UploadStatus, Failure> {
     let row = {
         let mut conn = state.store.read(granted).await?;
-        mine(&mut conn, granted, id).await?
+        mine(&mut conn, granted, id.into()).await?
     };
     if at != row.received {
         return Err(elsewhere(row.received));
@@ -139,7 +140,7 @@ pub async fn append_upload<E: std::fmt::Display>(
         }
         if buffer.len() >= PART || (ended && !buffer.is_empty()) {
             let part = buffer.split().freeze();
-            received += keep(state, granted, id, received, part).await?;
+            received += keep(state, granted, id.into(), received, part).await?;
         }
         if ended {
             break;
@@ -159,9 +160,9 @@ pub async fn append_upload<E: std::fmt::Display>(
 pub async fn delete_upload(
     state: &AppState,
     granted: &Granted<DeleteUpload>,
-    id: Uuid,
+    id: UploadId,
 ) -> Result<(), Failure> {
-    discard(state, granted, id, "ended").await
+    discard(state, granted, id.into(), "ended").await
 }
 
 /// The content first, then the row: what has no row is never read.
@@ -238,14 +239,14 @@ fn elsewhere(received: i64) -> Failure {
 async fn status(conn: &mut Conn, row: &UploadRow) -> Result<UploadStatus, Failure> {
     let mut status = status_without_file(row)?;
     if let Some(id) = row.file_id {
-        status.file = refs(conn, &[id]).await?.remove(&id);
+        status.file = refs(conn, &[id.into()]).await?.into_values().next();
     }
     Ok(status)
 }
 
 pub(super) fn status_without_file(row: &UploadRow) -> Result<UploadStatus, Failure> {
     Ok(UploadStatus {
-        id: row.id,
+        id: row.id.into(),
         kind: FileKind::parse(&row.kind)
             .ok_or_else(|| Failure::internal("an upload of unknown kind"))?,
         name: row.name.clone(),

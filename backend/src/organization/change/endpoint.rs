@@ -1,13 +1,13 @@
 //! HTTP endpoints that move, merge, close and reopen organizations.
 
 use actix_web::{post, web};
+use contract::id::OrganizationId;
 use contract::operation::permission::{
     CloseOrganization, MergeOrganization, MoveOrganization, ReopenOrganization,
 };
 use contract::organization::{OrganizationDetail, OrganizationMerge, OrganizationMove};
 use contract::workflow::Reason;
 use utoipa_actix_web::service_config::ServiceConfig;
-use uuid::Uuid;
 
 use super::super::endpoint::reply;
 use super::service;
@@ -35,7 +35,7 @@ pub fn mount(config: &mut ServiceConfig) {
 async fn move_organization(
     state: web::Data<AppState>,
     granted: Granted<MoveOrganization>,
-    id: web::Path<Uuid>,
+    id: web::Path<OrganizationId>,
     version: Version,
     body: ValidatedJson<OrganizationMove>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
@@ -52,7 +52,7 @@ async fn move_organization(
 async fn merge_organization(
     state: web::Data<AppState>,
     granted: Granted<MergeOrganization>,
-    id: web::Path<Uuid>,
+    id: web::Path<OrganizationId>,
     version: Version,
     body: ValidatedJson<OrganizationMerge>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
@@ -69,7 +69,7 @@ async fn merge_organization(
 async fn close_organization(
     state: web::Data<AppState>,
     granted: Granted<CloseOrganization>,
-    id: web::Path<Uuid>,
+    id: web::Path<OrganizationId>,
     version: Version,
     body: ValidatedJson<Reason>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {
@@ -86,7 +86,7 @@ async fn close_organization(
 async fn reopen_organization(
     state: web::Data<AppState>,
     granted: Granted<ReopenOrganization>,
-    id: web::Path<Uuid>,
+    id: web::Path<OrganizationId>,
     version: Version,
     body: ValidatedJson<Reason>,
 ) -> Result<Reply<OrganizationDetail>, Failure> {

@@ -1,5 +1,6 @@
 //! Merges one organization into another.
 
+use contract::id::OrganizationId;
 use contract::operation::permission::MergeOrganization;
 use contract::organization::{
     OrganizationDetail, OrganizationKind, OrganizationMerge, OrganizationStatus,
@@ -22,14 +23,14 @@ use crate::submission;
 pub async fn merge_organization(
     state: &AppState,
     granted: &Granted<MergeOrganization>,
-    id: Uuid,
+    id: OrganizationId,
     version: Version,
     input: OrganizationMerge,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::lock_tree(&mut tx).await?;
-    let from = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
-    let into = Authorized::<OrganizationRow>::lock(&mut tx, granted, input.into).await?;
+    let from = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
+    let into = Authorized::<OrganizationRow>::lock(&mut tx, granted, input.into.into()).await?;
     version.may_be(from.version)?;
     active(&from)?;
     if store::is_within(&mut tx, from.id, into.id).await? {
@@ -71,7 +72,7 @@ pub async fn merge_organization(
     // The portal's rows still name the old organization.
     let moved: Vec<Uuid> = std::iter::once(from.id).chain(children).collect();
     super::public::refresh(&mut tx, &moved).await?;
-    let made = detail(&mut tx, granted.caller.organization, id).await?;
+    let made = detail(&mut tx, granted.caller.organization, id.into()).await?;
     tx.commit(
         AuditEvent::new(granted, "organization", id)
             .detail(["merged_into".to_owned(), into.id.to_string()]),

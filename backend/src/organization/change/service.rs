@@ -1,10 +1,10 @@
 //! Moves, closes and reopens organizations.
 
+use contract::id::OrganizationId;
 use contract::operation::permission::{CloseOrganization, MoveOrganization, ReopenOrganization};
 use contract::organization::{OrganizationDetail, OrganizationMove, OrganizationStatus};
 use contract::problem::Code;
 use contract::workflow::Reason;
-use uuid::Uuid;
 
 use super::super::service::{active_parent, detail, same_name};
 use super::super::store::{self, NewEvent, OrganizationRow, ParentOrganization};
@@ -21,14 +21,15 @@ use crate::workflow;
 pub async fn move_organization(
     state: &AppState,
     granted: &Granted<MoveOrganization>,
-    id: Uuid,
+    id: OrganizationId,
     version: Version,
     input: OrganizationMove,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::lock_tree(&mut tx).await?;
-    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
-    let parent = Authorized::<ParentOrganization>::lock(&mut tx, granted, input.reports_to).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
+    let parent =
+        Authorized::<ParentOrganization>::lock(&mut tx, granted, input.reports_to.into()).await?;
     version.may_be(row.version)?;
     active(&row)?;
     if row.reports_to == Some(parent.id) {
@@ -54,20 +55,20 @@ pub async fn move_organization(
         ));
     }
     let before = match row.reports_to {
-        Some(above) => named(&mut tx, &[above]).await?.pop(),
+        Some(above) => named(&mut tx, &[above.into()]).await?.pop(),
         None => None,
     };
     store::set_parent(&mut tx, &row, &parent)
         .await
         .map_err(same_name)?;
-    let event = NewEvent::new(id, "moved", &granted.caller.name)
+    let event = NewEvent::new(id.into(), "moved", &granted.caller.name)
         .from(before.map(|o| o.name).unwrap_or_default())
         .to(&parent.name)
         .because(input.reason);
     store::record_events(&mut tx, &[event]).await?;
-    super::public::refresh(&mut tx, &[id]).await?;
+    super::public::refresh(&mut tx, &[id.into()]).await?;
     workflow::service::follow_move(&mut tx).await?;
-    let made = detail(&mut tx, granted.caller.organization, id).await?;
+    let made = detail(&mut tx, granted.caller.organization, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(["reports_to"]))
         .await?;
     Ok(made)
@@ -76,16 +77,19 @@ pub async fn move_organization(
 pub async fn close_organization(
     state: &AppState,
     granted: &Granted<CloseOrganization>,
-    id: Uuid,
+    id: OrganizationId,
     version: Version,
     input: Reason,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::lock_tree(&mut tx).await?;
-    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
     version.may_be(row.version)?;
     active(&row)?;
-    if !store::kinds_below(&mut tx, id, true).await?.is_empty() {
+    if !store::kinds_below(&mut tx, id.into(), true)
+        .await?
+        .is_empty()
+    {
         return Err(Failure::code(Code::InUse)
             .detail("仍有正常的下属单位，请先停用或移走下属单位后再停用。"));
     }
@@ -97,13 +101,13 @@ pub async fn close_organization(
 pub async fn reopen_organization(
     state: &AppState,
     granted: &Granted<ReopenOrganization>,
-    id: Uuid,
+    id: OrganizationId,
     version: Version,
     input: Reason,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     store::lock_tree(&mut tx).await?;
-    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id).await?;
+    let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
     version.may_be(row.version)?;
     if row.status() != OrganizationStatus::Closed {
         return Err(Failure::code(Code::StateChanged));

@@ -33,7 +33,7 @@ pub async fn page(
         .limit(take)
         .into_boxed();
     if let Some(parent) = filter.reports_to {
-        query = query.filter(organization::reports_to.eq(parent));
+        query = query.filter(organization::reports_to.eq(Uuid::from(parent)));
     }
     if let Some(kind) = filter.kind {
         query = query.filter(organization::kind.eq(kind.code()));
@@ -135,7 +135,7 @@ impl From<OrganizationRecord> for Organization {
     fn from(row: OrganizationRecord) -> Self {
         let above = row.above_id.zip(row.above_name).zip(row.above_kind);
         Self {
-            id: row.id,
+            id: row.id.into(),
             name: row.name,
             short_name: row.short_name,
             kind: kind(&row.kind),

@@ -31,7 +31,7 @@ pub async fn insert(
     .bind::<Array<Text>, _>(each(rows, short_name))
     .bind::<Array<Text>, _>(each(rows, |i| i.kind.code()))
     .bind::<Array<Nullable<Text>>, _>(each(rows, |i| i.region_code.as_deref()))
-    .bind::<Array<Nullable<Id>>, _>(each(rows, |i| i.reports_to))
+    .bind::<Array<Nullable<Id>>, _>(each(rows, |i| i.reports_to.map(Uuid::from)))
     .bind::<Array<Text>, _>(each(rows, |i| i.address.as_str()))
     .bind::<Array<Text>, _>(each(rows, |i| i.website.as_str()))
     .execute(conn)

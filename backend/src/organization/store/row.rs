@@ -39,7 +39,7 @@ impl OrganizationRow {
     }
     pub fn named(&self) -> OrganizationRef {
         OrganizationRef {
-            id: self.id,
+            id: self.id.into(),
             name: self.name.clone(),
             kind: self.kind(),
         }

@@ -41,7 +41,7 @@ pub async fn get_calendar(
         }
     };
     let conditions = PublicActivityFilter {
-        edition_id: Some(edition_id),
+        edition_id: Some(edition_id.into()),
         ..conditions
     };
     let span = Span { first, next, items };
@@ -144,7 +144,7 @@ fn days(hits: Vec<OccurrenceRow>) -> Vec<CalendarDay> {
     let mut days: Vec<CalendarDay> = Vec::new();
     for hit in hits {
         let item = CalendarItem {
-            id: hit.activity_id,
+            id: hit.activity_id.into(),
             title: hit.title,
             strand: hit.strand,
             holding: Holding::parse(&hit.holding).unwrap_or_default(),

@@ -23,7 +23,7 @@ pub async fn get_facets(
         return Ok(Facets::default());
     };
     let conditions = PublicActivityFilter {
-        edition_id: Some(moment.0),
+        edition_id: Some(moment.0.into()),
         ..conditions
     };
     let make = async { Ok(facets(store::counted(&mut conn, &conditions).await?)) };

@@ -31,10 +31,10 @@ pub async fn get_home(
     let openings =
         edition::opening::service::list_openings(state, permit, Some(edition.id)).await?;
     let mut conn = state.store.read(permit).await?;
-    let moment = version(&mut conn, Some(edition.id))
+    let moment = version(&mut conn, Some(edition.id.into()))
         .await?
         .ok_or_else(Failure::not_found)?;
-    let make = async { Ok(store::counts(&mut conn, edition.id).await?) };
+    let make = async { Ok(store::counts(&mut conn, edition.id.into()).await?) };
     let counts = state
         .shared
         .get::<PublicCache>()
@@ -45,12 +45,13 @@ pub async fn get_home(
     let minute = now.timestamp() / 60;
     let make = async {
         let id = edition.id;
-        let coming = store::coming(&mut conn, id, region.clone(), now, NEXT).await?;
+        let coming = store::coming(&mut conn, id.into(), region.clone(), now, NEXT).await?;
         let mut ids: Vec<Uuid> = coming.iter().map(|c| c.activity_id).collect();
         if ids.is_empty() {
-            ids = store::last(&mut conn, id, region.clone(), NEXT).await?;
+            ids = store::last(&mut conn, id.into(), region.clone(), NEXT).await?;
         }
-        let mut featured = store::exemplars(&mut conn, id, now, FEATURED + ids.len()).await?;
+        let mut featured =
+            store::exemplars(&mut conn, id.into(), now, FEATURED + ids.len()).await?;
         featured.retain(|id| !ids.contains(id));
         featured.truncate(FEATURED);
         Ok(HomeSelection {
@@ -66,9 +67,10 @@ pub async fn get_home(
     let mut all = rows(&mut conn, ids.clone()).await?;
     all.sort_by_key(|row| ids.iter().position(|id| *id == row.activity_id));
     let mut next = shown(&mut conn, all).await?;
-    let featured = next.split_off(next.partition_point(|row| chosen.next.contains(&row.id)));
+    let featured = next.split_off(next.partition_point(|row| chosen.next.contains(&row.id.into())));
     for row in &mut next {
-        let coming = chosen.coming.iter().find(|c| c.activity_id == row.id);
+        let id = Uuid::from(row.id);
+        let coming = chosen.coming.iter().find(|c| c.activity_id == id);
         row.next = coming.map(|c| Occurrence {
             starts_at: c.starts_at,
             ends_at: c.ends_at,

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
+use contract::id::ActivityId;
 use contract::portal::PublicRow;
 use uuid::Uuid;
 
@@ -19,10 +20,10 @@ const MOST: usize = 3;
 pub async fn list_similar_activities(
     state: &AppState,
     permit: &impl Permit,
-    id: Uuid,
+    id: ActivityId,
 ) -> Result<Vec<PublicRow>, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let one = store::of(&mut conn, id)
+    let one = store::of(&mut conn, id.into())
         .await?
         .ok_or_else(Failure::not_found)?;
     let now = Utc::now();

@@ -1,6 +1,7 @@
 //! SQL that reads the table `edition` for every noun.
 
 use chrono::{DateTime, Utc};
+use contract::id::EditionId;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
@@ -28,10 +29,10 @@ scoped!(EditionRow, edition, |reach| diesel::dsl::exists(
 ));
 
 /// The current one where no id is given. Editions are public.
-pub async fn find(conn: &mut Conn, id: Option<Uuid>) -> QueryResult<Option<EditionRow>> {
+pub async fn find(conn: &mut Conn, id: Option<EditionId>) -> QueryResult<Option<EditionRow>> {
     let query = edition::table.select(EditionRow::as_select()).into_boxed();
     let query = match id {
-        Some(id) => query.filter(edition::id.eq(id)),
+        Some(id) => query.filter(edition::id.eq(Uuid::from(id))),
         None => query.filter(edition::current.eq(true)),
     };
     query.first(conn).await.optional()
@@ -48,9 +49,9 @@ pub async fn current(conn: &mut Conn) -> QueryResult<Option<Uuid>> {
 }
 
 /// As [`find`] by id, held until the transaction ends: writers of what hangs on it wait for one another.
-pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Option<EditionRow>> {
+pub async fn lock(conn: &mut Conn, id: EditionId) -> QueryResult<Option<EditionRow>> {
     edition::table
-        .find(id)
+        .find(Uuid::from(id))
         .select(EditionRow::as_select())
         .for_no_key_update()
         .first(conn)
@@ -59,12 +60,12 @@ pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Option<EditionRow>> 
 }
 
 /// The edition, the current one where no id is given, and the number of its last change.
-pub async fn version(conn: &mut Conn, id: Option<Uuid>) -> QueryResult<Option<(Uuid, i64)>> {
+pub async fn version(conn: &mut Conn, id: Option<EditionId>) -> QueryResult<Option<(Uuid, i64)>> {
     let query = edition::table
         .select((edition::id, edition::feed_sequence))
         .into_boxed();
     let query = match id {
-        Some(id) => query.filter(edition::id.eq(id)),
+        Some(id) => query.filter(edition::id.eq(Uuid::from(id))),
         None => query.filter(edition::current.eq(true)),
     };
     query.first(conn).await.optional()

@@ -1,5 +1,6 @@
 //! SQL that finds an organization and the offices above it.
 
+use contract::id::OrganizationId;
 use contract::organization::OrganizationRef;
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -9,10 +10,10 @@ use uuid::Uuid;
 
 use crate::access::authorized::Scoped;
 use crate::access::reach::Reach;
-use crate::platform::store::Conn;
 /// For joins of other nouns, with [`OrganizationSummary`] as what they select of it.
 pub use crate::platform::store::schema::organization;
 use crate::platform::store::schema::reach;
+use crate::platform::store::{Conn, uuids};
 
 /// The organization that files, or an office that reviews.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -118,15 +119,15 @@ pub async fn active_children(
 }
 
 /// Those of these that are active, in the given order.
-pub async fn active(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Uuid>> {
+pub async fn active(conn: &mut Conn, ids: &[OrganizationId]) -> QueryResult<Vec<OrganizationId>> {
     let found: Vec<Uuid> = organization::table
-        .filter(organization::id.eq_any(ids))
+        .filter(organization::id.eq_any(uuids(ids)))
         .filter(organization::status.eq("active"))
         .select(organization::id)
         .load(conn)
         .await?;
-    let active = ids.iter().copied().filter(|id| found.contains(id));
-    Ok(active.collect())
+    let active = |id: &OrganizationId| found.contains(&Uuid::from(*id));
+    Ok(ids.iter().copied().filter(active).collect())
 }
 
 /// The nearest office, which reviews what the organization files.

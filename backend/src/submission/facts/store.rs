@@ -154,7 +154,7 @@ pub async fn exemplars(
     .load(conn)
     .await?;
     let shown = found.into_iter().map(|n| ExemplarFact {
-        activity_id: n.activity_id,
+        activity_id: n.activity_id.into(),
         title: n.title,
         organization: n.organization,
         published: n.published,

@@ -42,7 +42,7 @@ pub async fn take_over(conn: &mut Conn, aggregate: &Aggregate<Submission>) -> Re
     }
     if material.has(Part::Exemplars) {
         let named = content.exemplars.iter().map(|e| e.activity_id);
-        let named: Vec<Uuid> = named.filter(|_| !stated).collect();
+        let named: Vec<Uuid> = named.filter(|_| !stated).map(Into::into).collect();
         activity::service::mark_exemplars(conn, edition, organization, &named).await?;
     }
     Ok(())

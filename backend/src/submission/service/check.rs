@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use contract::id::FileId;
 use contract::material::MaterialInput;
 use contract::problem::FieldError;
 use contract::submission::{Facts, SubmissionContent, findings, unexplained};
@@ -61,11 +62,11 @@ async fn files(
         return Ok(());
     }
     let before = old.map(SubmissionContent::files).unwrap_or_default();
-    let found: HashMap<Uuid, String> = read::files(conn, organization, &ids)
+    let found: HashMap<FileId, String> = read::files(conn, organization, &ids)
         .await?
         .into_iter()
-        .filter(|(id, _, within)| *within || before.contains(id))
-        .map(|(id, kind, _)| (id, kind))
+        .filter(|(id, _, within)| *within || before.contains(&(*id).into()))
+        .map(|(id, kind, _)| (id.into(), kind))
         .collect();
     let photos = new.all_photos().map(|(path, p)| (path, p.file, "picture"));
     let documents = new.documents.iter().enumerate();

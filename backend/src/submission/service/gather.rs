@@ -5,6 +5,7 @@ mod sum;
 use std::collections::{HashMap, HashSet};
 
 use contract::entry::Content;
+use contract::id::SubmissionId;
 use contract::material::{MaterialInput, Part};
 use contract::operation::permission::GatherSubmission;
 use contract::submission::{Gathering, Submission, SubmissionContent};
@@ -23,7 +24,7 @@ use crate::workflow::service::draft::{open, save};
 
 /// One organization's accepted text.
 struct OfferedPart {
-    submission: Uuid,
+    submission: SubmissionId,
     organization: String,
     content: SubmissionContent,
 }
@@ -72,16 +73,18 @@ fn wanted(parts: &[Part], material: &MaterialInput) -> Result<(), Failure> {
 async fn pieces(
     conn: &mut Conn,
     aggregate: &Aggregate<Submission>,
-    asked: &[Uuid],
+    asked: &[SubmissionId],
     own: &SubmissionContent,
 ) -> Result<Vec<OfferedPart>, Failure> {
     let (material, organization) = (aggregate.extra.definition.id, aggregate.filer.id);
     let found = part::pieces(conn, material, organization, asked).await?;
-    let mut found: HashMap<Uuid, part::OfferedPart> =
-        found.into_iter().map(|p| (p.submission, p)).collect();
+    let mut found: HashMap<SubmissionId, part::OfferedPart> = found
+        .into_iter()
+        .map(|p| (p.submission.into(), p))
+        .collect();
     let mut check = Check::default();
     let mut pieces = Vec::new();
-    let mut seen: HashSet<Uuid> = own.gathered.iter().copied().collect();
+    let mut seen: HashSet<SubmissionId> = own.gathered.iter().copied().collect();
     for (i, id) in asked.iter().enumerate() {
         if !seen.insert(*id) {
             continue;
@@ -92,7 +95,7 @@ async fn pieces(
             continue;
         };
         pieces.push(OfferedPart {
-            submission: piece.submission,
+            submission: *id,
             organization: piece.organization,
             content: serde_json::from_value(piece.content).map_err(Failure::internal)?,
         });

@@ -1,6 +1,7 @@
 //! Submissions in the workflow: what they bring of their own.
 
 use chrono::{DateTime, Utc};
+use contract::id::{FileId, MaterialId};
 use contract::notification::NotificationKind;
 use contract::noun::Noun;
 use contract::organization::OrganizationRef;
@@ -19,7 +20,7 @@ use super::{accept, check, send, view};
 use crate::access::caller::Caller;
 use crate::material::service::{Definition, definition};
 use crate::platform::failure::Failure;
-use crate::platform::store::Conn;
+use crate::platform::store::{Conn, uuids};
 use crate::reference::edition::{Settings, settings};
 use crate::reference::organization::OrganizationSummary;
 use crate::submission::store::read::{self, Extended};
@@ -99,7 +100,7 @@ impl WorkflowKind for Submission {
         })
     }
 
-    fn files(content: &SubmissionContent) -> Vec<Uuid> {
+    fn files(content: &SubmissionContent) -> Vec<FileId> {
         content.files()
     }
 
@@ -205,8 +206,8 @@ impl WorkflowKind for Submission {
         let organization = item.organization();
         let (material_id, material) = item.material.unwrap_or_default();
         Ok(SubmissionRow {
-            id: item.id,
-            material_id,
+            id: item.id.into(),
+            material_id: material_id.into(),
             material,
             organization,
             part: item.part,
@@ -226,16 +227,16 @@ impl WorkflowKind for Submission {
 
 impl EntryExtra for Delivery {
     /// The material.
-    type Start = Uuid;
+    type Start = MaterialId;
 
     async fn begin(
         conn: &mut Conn,
         _: Noun,
-        material: Uuid,
+        material: MaterialId,
         filer: &OrganizationSummary,
     ) -> Result<(Settings, Self), Failure> {
-        let definition = asked_for(conn, material).await?;
-        let settings = settings(conn, Some(definition.edition_id)).await?;
+        let definition = asked_for(conn, material.into()).await?;
+        let settings = settings(conn, Some(definition.edition_id.into())).await?;
         allowed(!settings.archived(), Refusal::Archived)
             .and_then(|()| allowed(filer.is_active(), Refusal::Closed))
             .and_then(|()| allowed(!definition.content.retired, RETIRED))
@@ -298,12 +299,12 @@ async fn is_part(
     filer: &OrganizationSummary,
 ) -> Result<bool, Failure> {
     let (kind, reporters) = (filer.kind(), &settings.content.reporters);
-    let reporter = reporters.contains(&filer.id);
+    let reporter = reporters.contains(&filer.id.into());
     if definition.content.owes(kind, reporter) {
         return Ok(false);
     }
     if definition.content.concerns(kind, reporter)
-        && read::is_below(conn, filer.id, reporters).await?
+        && read::is_below(conn, filer.id, &uuids(reporters)).await?
     {
         return Ok(true);
     }

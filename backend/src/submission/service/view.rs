@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use contract::extension::Extension;
 use contract::file::FileRef;
+use contract::id::FileId;
 use contract::operation::Operation;
 use contract::organization::OrganizationRef;
 use contract::submission::{Submission, SubmissionRevision, findings};
@@ -49,12 +50,12 @@ pub async fn view(
     };
     let organization = aggregate.filer.reference();
     let extended = delivery.extension.clone();
-    let files: HashMap<Uuid, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
+    let files: HashMap<FileId, FileRef> = known.files.iter().map(|f| (f.id, f.clone())).collect();
     let mut revision = aggregate.revision()?;
     fill_files(&mut revision, &files);
     Ok(Submission {
-        id: row.id,
-        edition_id: row.edition_id,
+        id: row.id.into(),
+        edition_id: row.edition_id.into(),
         extension: extended.map(|e| extension(e, definition.id, &organization)),
         organization,
         part: delivery.part,
@@ -86,7 +87,7 @@ pub async fn name_files(
     revisions: &mut [SubmissionRevision],
 ) -> Result<(), Failure> {
     let named = revisions.iter().flat_map(|r| r.content.files());
-    let mut named: Vec<Uuid> = named.collect();
+    let mut named: Vec<FileId> = named.collect();
     named.sort();
     named.dedup();
     let files = file::service::refs(conn, &named).await?;
@@ -97,7 +98,7 @@ pub async fn name_files(
 }
 
 /// `files`: at least those that its content names.
-fn fill_files(revision: &mut SubmissionRevision, files: &HashMap<Uuid, FileRef>) {
+fn fill_files(revision: &mut SubmissionRevision, files: &HashMap<FileId, FileRef>) {
     let named = revision.content.files();
     let found = named.iter().filter_map(|id| files.get(id).cloned());
     revision.files = found.collect();
@@ -120,8 +121,8 @@ async fn last_review(
 
 fn extension(found: Extended, material_id: Uuid, organization: &OrganizationRef) -> Extension {
     Extension {
-        id: found.id,
-        material_id,
+        id: found.id.into(),
+        material_id: material_id.into(),
         organization: organization.clone(),
         until: found.until,
         reason: found.reason,

@@ -1,12 +1,13 @@
 //! What organizations below have handed in of the same material, to be gathered.
 
+use contract::id::SubmissionId;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::platform::store::Conn;
 use crate::platform::store::schema::{organization, reach, submission, submission_revision};
+use crate::platform::store::{Conn, uuids};
 
 /// An accepted submission of an organization below.
 #[derive(Clone, Debug, Queryable)]
@@ -33,11 +34,11 @@ pub async fn count(
     conn: &mut Conn,
     material: Uuid,
     organization: Uuid,
-    gathered: &[Uuid],
+    gathered: &[SubmissionId],
 ) -> QueryResult<i64> {
     submission::table
         .filter(accepted(material, organization))
-        .filter(submission::id.ne_all(gathered))
+        .filter(submission::id.ne_all(uuids(gathered)))
         .count()
         .get_result(conn)
         .await
@@ -48,13 +49,13 @@ pub async fn pieces(
     conn: &mut Conn,
     material: Uuid,
     organization_id: Uuid,
-    ids: &[Uuid],
+    ids: &[SubmissionId],
 ) -> QueryResult<Vec<OfferedPart>> {
     submission::table
         .inner_join(organization::table)
         .inner_join(submission_revision::table)
         .filter(accepted(material, organization_id))
-        .filter(submission::id.eq_any(ids))
+        .filter(submission::id.eq_any(uuids(ids)))
         .filter(submission_revision::state.eq("accepted"))
         .select((
             submission::id,

@@ -1,13 +1,14 @@
 //! Around one submission.
 
 use chrono::{DateTime, Utc};
+use contract::id::FileId;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::reach::subtree;
-use crate::platform::store::Conn;
 use crate::platform::store::schema::{extension, file, reach};
+use crate::platform::store::{Conn, uuids};
 
 /// Whether one of these organizations stands above this one.
 pub async fn is_below(conn: &mut Conn, organization: Uuid, above: &[Uuid]) -> QueryResult<bool> {
@@ -25,10 +26,10 @@ pub async fn is_below(conn: &mut Conn, organization: Uuid, above: &[Uuid]) -> Qu
 pub async fn files(
     conn: &mut Conn,
     organization: Uuid,
-    ids: &[Uuid],
+    ids: &[FileId],
 ) -> QueryResult<Vec<(Uuid, String, bool)>> {
     file::table
-        .filter(file::id.eq_any(ids))
+        .filter(file::id.eq_any(uuids(ids)))
         .select((
             file::id,
             file::kind,

@@ -50,7 +50,7 @@ impl<N: WorkflowKind> Aggregate<N> {
         Ok(Self {
             state: state(&newest.state)?,
             filer: organization::find(conn, row.organization_id).await?,
-            settings: settings(conn, Some(row.edition_id)).await?,
+            settings: settings(conn, Some(row.edition_id.into())).await?,
             extra: N::Extra::load(conn, &row).await?,
             newest,
             in_force,
@@ -171,7 +171,7 @@ impl<C: Content> RevisionView for Revision<C> {
         Ok(Self {
             content: content(&row)?,
             state: state(&row.state)?,
-            id: row.id,
+            id: row.id.into(),
             number: row.number,
             author: row.author_name,
             submitted_by: row.submitted_name,
@@ -196,7 +196,7 @@ impl<C: Content> RevisionView for ReviewedRevision<C> {
             timing: timing(&row)?,
             reviews: reviews.into_iter().map(review).collect::<Result<_, _>>()?,
             files: Vec::new(),
-            id: row.id,
+            id: row.id.into(),
             number: row.number,
             author: row.author_name,
             submitted_by: row.submitted_name,

@@ -2,6 +2,7 @@
 //! that exist, files of the same organization, what is missing, what a verdict must say.
 
 use contract::edition::Term;
+use contract::id::FileId;
 use contract::validate::Check;
 use contract::workflow::{Verb, WorkflowState};
 use uuid::Uuid;
@@ -127,7 +128,7 @@ pub struct NamedFile {
     pub field: String,
     /// `picture` or `document`.
     pub kind: &'static str,
-    pub id: Uuid,
+    pub id: FileId,
 }
 
 pub async fn files(
@@ -139,10 +140,10 @@ pub async fn files(
     if asked.is_empty() {
         return Ok(());
     }
-    let ids: Vec<Uuid> = asked.iter().map(|named| named.id).collect();
+    let ids: Vec<Uuid> = asked.iter().map(|named| named.id.into()).collect();
     let own = read::own_files(conn, organization_id, &ids).await?;
     for NamedFile { field, kind, id } in asked {
-        match own.iter().find(|(own, _)| own == id) {
+        match own.iter().find(|(own, _)| *own == Uuid::from(*id)) {
             None => check.fault(field, "unknown", "没有找到本单位上传的此文件，请重新上传。"),
             Some((_, found)) if found != kind => check.fault(
                 field,

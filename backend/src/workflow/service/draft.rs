@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::entry::Content;
+use contract::id::OrganizationId;
 use contract::operation::Permission;
 use contract::workflow::WorkflowState;
 use uuid::Uuid;
@@ -24,12 +25,12 @@ use crate::workflow::store::{EntryOf, read};
 pub async fn create<N: WorkflowKind, P: Permission>(
     app: &AppState,
     granted: &Granted<P>,
-    owner: Option<Uuid>,
+    owner: Option<OrganizationId>,
     start: <N::Extra as EntryExtra>::Start,
     input: N::Content,
     once: &Idempotency,
 ) -> Result<N, Failure> {
-    let owner = owner.unwrap_or(granted.caller.organization);
+    let owner = owner.map_or(granted.caller.organization, Uuid::from);
     let mut tx = Tx::begin(&app.store, granted).await?;
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => id,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use contract::entry::ListFilter;
+use contract::id::OrganizationId;
 use contract::operation::Permission;
 use contract::page::Page;
 use contract::workflow::Verb;
@@ -100,21 +101,22 @@ async fn page_of<N: WorkflowKind, P: Permission>(
     let take = page::take(limit)?;
     let after: Option<Key> = page::decode(cursor)?;
     let edition = match edition {
-        Some(id) => Some(id),
+        Some(id) => Some(id.into()),
         None => edition::current(&mut conn).await?,
     };
     let items = match edition {
         Some(id) => list::list(&mut conn, N::NOUN, queue, id, conditions, after, take).await?,
         None => Vec::new(),
     };
-    let mut ids: Vec<Uuid> = items.iter().filter_map(|i| i.office_id).collect();
+    let ids = items.iter().filter_map(|i| i.office_id);
+    let mut ids: Vec<OrganizationId> = ids.map(Into::into).collect();
     ids.sort();
     ids.dedup();
     let offices = match &ids[..] {
         [] => Vec::new(),
         ids => organization::named(&mut conn, ids).await?,
     };
-    let office = |item: &EntrySummary| offices.iter().find(|o| Some(o.id) == item.office_id);
+    let office = |item: &EntrySummary| offices.iter().find(|o| Some(o.id.into()) == item.office_id);
     page::cut(items, take, |item| queue.key(item)).try_map(|item| {
         let office = office(&item).cloned();
         N::row(item, office)

@@ -1,6 +1,7 @@
 //! Lists of entries, one row each with its newest revision.
 
 use chrono::{DateTime, Utc};
+use contract::id::{MaterialId, OrganizationId};
 use contract::noun::Noun;
 use contract::organization::OrganizationRef;
 use diesel::dsl::sql;
@@ -62,12 +63,12 @@ pub struct EntryFilter<'a> {
     pub holding: Option<&'a str>,
     pub kinds: Option<Vec<&'a str>>,
     pub strand: Option<&'a str>,
-    pub material_id: Option<Uuid>,
+    pub material_id: Option<MaterialId>,
     pub part: Option<bool>,
     /// Only what lies on the desk of the caller's office.
     pub waiting: Option<bool>,
     /// This one and all below it.
-    pub organization_id: Option<Uuid>,
+    pub organization_id: Option<OrganizationId>,
     /// Part of the title.
     pub q: Option<&'a str>,
 }
@@ -200,13 +201,13 @@ pub async fn list(
         query = query.filter(revision::strand.eq(strand));
     }
     if let Some(material) = filter.material_id {
-        query = query.filter(entry::material_id.eq(material));
+        query = query.filter(entry::material_id.eq(Uuid::from(material)));
     }
     if let Some(part) = filter.part {
         query = query.filter(entry::part.eq(part));
     }
     if let Some(organization) = filter.organization_id {
-        query = query.filter(entry::organization_id.eq_any(subtree(organization)));
+        query = query.filter(entry::organization_id.eq_any(subtree(organization.into())));
     }
     if let Some(part) = filter.q {
         query = query.filter(revision::title.ilike(format!("%{}%", escape(part))));

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::entry::Entry;
+use contract::id::FileId;
 use contract::workflow::{Stage, Verdict, WorkflowState};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -131,7 +132,7 @@ pub async fn insert(conn: &mut Conn, new: &NewEntry) -> QueryResult<EntryRow> {
 pub async fn insert_revision(
     conn: &mut Conn,
     new: NewRevision,
-    files: &[Uuid],
+    files: &[FileId],
 ) -> QueryResult<RevisionRow> {
     let row: RevisionRow = diesel::insert_into(revision::table)
         .values(new)
@@ -148,7 +149,7 @@ pub async fn rewrite<N>(
     _: &Authorized<EntryOf<N>>,
     old: &RevisionRow,
     text: Text,
-    files: &[Uuid],
+    files: &[FileId],
     by: &ActorRef,
     now: DateTime<Utc>,
 ) -> QueryResult<RevisionRow> {
@@ -170,11 +171,11 @@ pub async fn rewrite<N>(
     Ok(row)
 }
 
-async fn name_files(conn: &mut Conn, revision: Uuid, files: &[Uuid]) -> QueryResult<()> {
-    let row = |id: &Uuid| {
+async fn name_files(conn: &mut Conn, revision: Uuid, files: &[FileId]) -> QueryResult<()> {
+    let row = |id: &FileId| {
         (
             submission_file::revision_id.eq(revision),
-            submission_file::file_id.eq(*id),
+            submission_file::file_id.eq(Uuid::from(*id)),
         )
     };
     let rows: Vec<_> = files.iter().map(row).collect();

@@ -79,7 +79,7 @@ async fn a_star_goes_the_whole_way() {
     nobody.get(&public).await.expect(404);
     cast.submitter.delete(&at).await.expect(409);
     let steps: Vec<String> = audit::table
-        .filter(audit::object_id.eq(made.id))
+        .filter(audit::object_id.eq(uuid::Uuid::from(made.id)))
         .filter(audit::object_kind.eq("article"))
         .filter(audit::refused.eq(false))
         .order(audit::at)

@@ -72,7 +72,7 @@ async fn annex_5_comes_out_of_the_activities() {
         exemplars: ids
             .iter()
             .map(|id| Exemplar {
-                activity_id: *id,
+                activity_id: (*id).into(),
                 expected: Some(1200),
                 note: "+86 重点".into(),
             })

@@ -38,7 +38,7 @@ async fn eight(api: &Api) -> Vec<Photo> {
     let mut photos = Vec::new();
     for (n, caption) in CAPTIONS.iter().enumerate() {
         photos.push(Photo {
-            file: photo(api, "changchun", n as u8).await,
+            file: photo(api, "changchun", n as u8).await.into(),
             caption: (*caption).to_owned(),
         });
     }
@@ -65,13 +65,14 @@ async fn a_panel_is_its_text_and_photos_named_by_caption() {
                 "application/pdf",
                 pdf,
             )
-            .await,
+            .await
+            .into(),
         }],
         cases: vec![Case {
             title: "楼道里的课堂".into(),
             body: "把课堂搬进楼道。".into(),
             photos: vec![Photo {
-                file: photo(&api, "changchun", 9).await,
+                file: photo(&api, "changchun", 9).await.into(),
                 caption: "社区课堂现场".into(),
             }],
         }],
@@ -122,7 +123,7 @@ async fn old_archivers_get_names_in_gbk() {
     let panel = material(&api, &panel()).await;
     let content = SubmissionContent {
         photos: vec![Photo {
-            file: photo(&api, "changchun", 1).await,
+            file: photo(&api, "changchun", 1).await.into(),
             caption: "𠮷社区课堂".into(),
         }],
         ..Default::default()

@@ -163,5 +163,5 @@ pub async fn sent(
         .await
         .expect(201)
         .as_();
-    file.id
+    file.id.into()
 }

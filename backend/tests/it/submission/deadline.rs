@@ -194,7 +194,7 @@ async fn a_supplement_leaves_what_is_accepted() {
     let page: Page<SubmissionRow> = city.get(BASE).await.expect(200).as_();
     assert_eq!(page.items[0].state, State::Draft);
     let accepted: Option<DateTime<Utc>> = submission::table
-        .find(made.id)
+        .find(Uuid::from(made.id))
         .select(submission::accepted_at)
         .first(&mut *api.conn().await)
         .await

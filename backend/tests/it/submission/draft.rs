@@ -108,7 +108,7 @@ async fn a_draft_names_only_what_there_is() {
     let made = begin(&city, material, content).await;
     let named = async || -> i64 {
         submission_file::table
-            .filter(submission_file::revision_id.eq(made.revision.id))
+            .filter(submission_file::revision_id.eq(Uuid::from(made.revision.id)))
             .count()
             .get_result(&mut *api.conn().await)
             .await

@@ -1,5 +1,6 @@
 //! A reporter puts together what organizations below have handed in.
 
+use contract::id::SubmissionId;
 use contract::material::{DocumentKind, Figure, FigureKind, MaterialInput, Part, RuleCheck};
 use contract::role::Role;
 use contract::submission::{Submission, SubmissionContent};
@@ -39,13 +40,18 @@ fn summary() -> MaterialInput {
     }
 }
 
-async fn gather(client: &Client<'_>, id: Uuid, from: &[Uuid], parts: &[&str]) -> Answer {
+async fn gather(
+    client: &Client<'_>,
+    id: SubmissionId,
+    from: &[SubmissionId],
+    parts: &[&str],
+) -> Answer {
     let body = json!({ "submissions": from, "parts": parts });
     client.post(&path(id, "gather"), &body).await
 }
 
 /// A new institution of 长春 hands this in, and the city accepts it.
-async fn handed_in(api: &Api, name: &str, material: Uuid, content: Value) -> Uuid {
+async fn handed_in(api: &Api, name: &str, material: Uuid, content: Value) -> SubmissionId {
     let school = api.institution("changchun", name).await;
     let client = api.person_in(school, &[Role::InstitutionSubmitter]).await;
     let made = begin(&client, material, content).await;

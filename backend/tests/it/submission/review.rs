@@ -60,7 +60,7 @@ async fn what_an_institution_owes_goes_by_way_of_its_city() {
     assert!(!made.part);
     let sent = step(&school, made.id, "submit").await;
     let office = sent.office.expect("an office");
-    assert_eq!(office.id, api.organization("changchun").await);
+    assert_eq!(office.id, api.organization("changchun").await.into());
 
     other.get(&format!("{BASE}/{}", made.id)).await.expect(404);
     judge(&other, made.id, "accept", json!({}))
@@ -73,7 +73,7 @@ async fn what_an_institution_owes_goes_by_way_of_its_city() {
     let passed = accept(&city, made.id).await;
     assert_eq!(passed.revision.state, State::Endorsed);
     let office = passed.office.expect("an office");
-    assert_eq!(office.id, api.organization("province").await);
+    assert_eq!(office.id, api.organization("province").await.into());
     let twice = judge(&city, made.id, "accept", json!({})).await;
     assert_eq!(twice.expect(409).code(), "state_changed");
     let texts = told(&api, "submitted").await;
@@ -147,7 +147,7 @@ async fn nobody_reviews_what_they_wrote() {
         assert_eq!(refused.code(), "same_person");
     }
     let refused: i64 = audit::table
-        .filter(audit::object_id.eq(made.id))
+        .filter(audit::object_id.eq(Uuid::from(made.id)))
         .filter(audit::refused.eq(true))
         .count()
         .get_result(&mut *api.conn().await)
@@ -250,7 +250,7 @@ async fn an_accepted_committee_is_recorded() {
         let all: Vec<Committee> = answer.expect(200).as_();
         let changchun = api.organization("changchun").await;
         all.into_iter()
-            .filter(|c| c.organization.id == changchun)
+            .filter(|c| c.organization.id == changchun.into())
             .collect()
     };
     assert!(listed().await.is_empty());
@@ -300,7 +300,11 @@ async fn submissions_follow_a_merger() {
             .expect("a submission")
     };
     assert_eq!(
-        (owner(twice).await, owner(moves).await, owner(stays).await),
+        (
+            owner(twice.into()).await,
+            owner(moves.into()).await,
+            owner(stays.into()).await
+        ),
         (from, into, into)
     );
     // It waits for the office that reviews the survivor.

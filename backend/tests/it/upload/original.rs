@@ -107,7 +107,7 @@ async fn only_offices_above_see_what_a_photo_tells_of_its_maker() {
         let shown = nobody.get(&format!("/{url}")).await.expect(200);
         assert!(!marks(&shown.body).contains(&APP1), "{url}");
     }
-    let row = store::find(&mut *api.conn().await, file.id)
+    let row = store::find(&mut *api.conn().await, file.id.into())
         .await
         .expect("the database answers")
         .expect("the file");
@@ -154,7 +154,7 @@ async fn a_documents_original_is_the_document() {
         .as_();
     let path = format!("/api/v1/files/{}/original", file.id);
     assert_eq!(person.get(&path).await.expect(200).body, paper);
-    let row = store::find(&mut *api.conn().await, file.id)
+    let row = store::find(&mut *api.conn().await, file.id.into())
         .await
         .expect("an answer")
         .expect("the file");

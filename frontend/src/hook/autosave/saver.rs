@@ -7,7 +7,6 @@ use std::rc::Rc;
 use contract::entry::{Entry, EntryCreate};
 use contract::problem::{Code, Problem};
 use gloo_timers::callback::Timeout;
-use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -208,7 +207,7 @@ impl<T: Entry> Saver<T> {
     }
 
     /// Looks at what the other saved; where nobody touched the same field both are kept.
-    async fn on_conflict(&self, id: Uuid, sent: Rc<T::Content>) {
+    async fn on_conflict(&self, id: T::Id, sent: Rc<T::Content>) {
         let theirs = match entry::get::<T>(id).await {
             Ok(theirs) => theirs,
             Err(problem) => return self.on_failed(problem, sent),

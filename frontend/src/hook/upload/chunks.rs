@@ -1,9 +1,9 @@
 //! Brings one file over a line that may drop: in parts, from where the server is, again and again.
 
 use contract::file::FileRef;
+use contract::id::UploadId;
 use contract::problem::Problem;
 use contract::upload::UploadStatus;
-use uuid::Uuid;
 
 use crate::api::Answer;
 
@@ -16,17 +16,17 @@ const RESTARTS: u32 = 2;
 /// What lies between this page and the server.
 pub trait ChunkTransport {
     async fn begin(&self) -> Answer<UploadStatus>;
-    async fn ask(&self, id: Uuid) -> Answer<UploadStatus>;
+    async fn ask(&self, id: UploadId) -> Answer<UploadStatus>;
     /// Sends the bytes `at..until`; gives how many the server has then.
-    async fn send(&self, id: Uuid, at: i64, until: i64) -> Answer<i64>;
+    async fn send(&self, id: UploadId, at: i64, until: i64) -> Answer<i64>;
     /// After so many failures in a row: waits, and says whether to go on.
     async fn pause(&self, failures: u32, why: &Problem) -> bool;
 }
 
 enum Next {
     Begin,
-    Ask(Uuid),
-    Send(Uuid, i64),
+    Ask(UploadId),
+    Send(UploadId, i64),
     Done(Box<FileRef>),
 }
 
@@ -38,7 +38,7 @@ impl Next {
         }
     }
 
-    fn id(&self) -> Option<Uuid> {
+    fn id(&self) -> Option<UploadId> {
         match self {
             Self::Ask(id) | Self::Send(id, _) => Some(*id),
             _ => None,
@@ -50,7 +50,7 @@ impl Next {
 pub async fn send_in_chunks(
     transport: &impl ChunkTransport,
     length: i64,
-    known: Option<Uuid>,
+    known: Option<UploadId>,
 ) -> Answer<FileRef> {
     let mut next = known.map_or(Next::Begin, Next::Ask);
     let (mut failures, mut restarts) = (0, 0);

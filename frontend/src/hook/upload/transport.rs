@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use contract::file::{FileKind, FileRef};
+use contract::id::UploadId;
 use contract::problem::{Code, Problem};
 use contract::upload::UploadStatus;
 use gloo_events::EventListener;
@@ -60,7 +61,7 @@ impl Transport {
     pub async fn upload(&self) -> Answer<Vec<UploadedFile>> {
         let file = &self.item.file;
         let name = storage_key(self.person, file);
-        let known = store::get(&name).and_then(|id| Uuid::parse_str(&id).ok());
+        let known = store::get(&name).and_then(|id| id.parse().ok());
         let arrived = send_in_chunks(self, file.size() as i64, known).await;
         // What failed for good and what arrived is not gone on with.
         let ended = match &arrived {
@@ -102,7 +103,7 @@ impl ChunkTransport for Transport {
         Ok(status)
     }
 
-    async fn ask(&self, id: Uuid) -> Answer<UploadStatus> {
+    async fn ask(&self, id: UploadId) -> Answer<UploadStatus> {
         let status = api::get_upload(id).await?;
         let same = status.length == self.item.file.size() as i64 && status.kind == self.kind;
         if !same {
@@ -112,7 +113,7 @@ impl ChunkTransport for Transport {
         Ok(status)
     }
 
-    async fn send(&self, id: Uuid, at: i64, until: i64) -> Answer<i64> {
+    async fn send(&self, id: UploadId, at: i64, until: i64) -> Answer<i64> {
         let part = self
             .item
             .file
@@ -236,7 +237,7 @@ fn storage_key(person: Uuid, file: &File) -> String {
 /// An upload that is given up: the server need not keep its parts.
 pub fn forget(person: Uuid, file: &File) {
     let name = storage_key(person, file);
-    if let Some(id) = store::get(&name).and_then(|id| Uuid::parse_str(&id).ok()) {
+    if let Some(id) = store::get(&name).and_then(|id| id.parse().ok()) {
         store::remove(&name);
         wasm_bindgen_futures::spawn_local(async move {
             // It goes by itself where the server cannot be told.

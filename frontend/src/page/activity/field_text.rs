@@ -1,8 +1,8 @@
 //! An activity's fields in words.
 
 use contract::activity::{Activity, ActivityContent};
+use contract::id::FileId;
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api::file;
@@ -11,7 +11,7 @@ use crate::page::workflow::{FieldTexts, Labels, external_link};
 impl FieldTexts for Activity {
     fn field_text(labels: &Labels, field: &str, c: &ActivityContent) -> String {
         let number = |n: Option<f64>| n.map_or_else(String::new, |n| n.to_string());
-        let file = |id: Option<Uuid>| id.map_or("", |_| "已上传").to_owned();
+        let file = |id: Option<FileId>| id.map_or("", |_| "已上传").to_owned();
         let yes = |yes: bool| if yes { "是" } else { "否" }.to_owned();
         match field {
             "title" => c.title.clone(),

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use contract::activity::{Activity, ActivityContent};
+use contract::id::ActivityId;
 use contract::operation::Operation;
 use contract::workflow::Holding;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::participation::ParticipationCard;
@@ -17,7 +17,7 @@ use crate::ui::{Badge, HoldingBadge, Note, Tone};
 impl WorkflowKind for Activity {
     const BUTTONS: &'static [Step] = BUTTONS;
     const THIS: &'static str = "这项活动";
-    const ROUTES: Routes = Routes {
+    const ROUTES: Routes<Self::Id> = Routes {
         list: Route::DeskActivities,
         view: |id| Route::ActivityView { id },
         edit: |id| Route::ActivityEdit { id },
@@ -39,7 +39,7 @@ impl WorkflowKind for Activity {
 
 impl Published for Activity {
     const LIST_REVISIONS: Operation = Operation::ListRevisions;
-    const PUBLIC_ROUTE: fn(Uuid) -> Route = |id| Route::Activity { id };
+    const PUBLIC_ROUTE: fn(ActivityId) -> Route = |id| Route::Activity { id };
 
     fn publication(&self) -> Publication<'_, ActivityContent> {
         Publication {

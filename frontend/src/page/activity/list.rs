@@ -128,7 +128,7 @@ mod tests {
             state: Some(RevisionState::Returned),
             holding: Some(Holding::Cancelled),
             strand: Some("reading".into()),
-            organization_id: Some(uuid::Uuid::from_u128(7)),
+            organization_id: Some(uuid::Uuid::from_u128(7).into()),
             q: Some("书 & 画".into()),
             ..Default::default()
         };

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use contract::activity::Activity;
+use contract::id::ActivityId;
 use contract::limit;
 use contract::operation::Operation;
 use contract::participation::{Participation, ParticipationInput};
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -93,7 +93,7 @@ fn figures(reported: &Participation) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ReportProps {
-    id: Uuid,
+    id: ActivityId,
     first: ParticipationInput,
     onsaved: Callback<Activity>,
     onclose: Callback<()>,

@@ -2,8 +2,8 @@
 
 use contract::article::{Article, ArticleContent, Captioned, Lecture, Link};
 use contract::file::{FileKind, FileRef};
+use contract::id::FileId;
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api::file;
@@ -66,7 +66,7 @@ impl FieldTexts for Article {
 
     fn field_html(&self, field: &str) -> Option<Html> {
         let c = &self.revision.content;
-        let find = |id: Uuid| self.files.iter().find(|f| f.id == id);
+        let find = |id: FileId| self.files.iter().find(|f| f.id == id);
         Some(match field {
             "url" => external_link(&c.url),
             "picture" => thumbnail(find(c.picture?)?, &c.picture_alt),

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use contract::article::{Article, ArticleContent};
+use contract::id::ArticleId;
 use contract::operation::Operation;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::step::BUTTONS;
@@ -15,7 +15,7 @@ use crate::ui::{Badge, Tone};
 impl WorkflowKind for Article {
     const BUTTONS: &'static [Step] = BUTTONS;
     const THIS: &'static str = "这篇稿件";
-    const ROUTES: Routes = Routes {
+    const ROUTES: Routes<Self::Id> = Routes {
         list: Route::DeskArticles,
         view: |id| Route::ArticleView { id },
         edit: |id| Route::ArticleEdit { id },
@@ -36,7 +36,7 @@ impl WorkflowKind for Article {
 
 impl Published for Article {
     const LIST_REVISIONS: Operation = Operation::ListArticleRevisions;
-    const PUBLIC_ROUTE: fn(Uuid) -> Route = |id| Route::Article { id };
+    const PUBLIC_ROUTE: fn(ArticleId) -> Route = |id| Route::Article { id };
 
     fn publication(&self) -> Publication<'_, ArticleContent> {
         Publication {

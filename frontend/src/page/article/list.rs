@@ -111,7 +111,7 @@ mod tests {
             shelf: Some(Shelf::Resources),
             kind: Some(ArticleKind::Book),
             state: Some(RevisionState::Returned),
-            organization_id: Some(uuid::Uuid::from_u128(7)),
+            organization_id: Some(uuid::Uuid::from_u128(7).into()),
             q: Some("书 & 画".into()),
             ..Default::default()
         };

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use contract::board::{BoardFilter, BoardState};
 use contract::material::{Material, batch_label};
 use contract::organization::OrganizationKind;
-use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -50,14 +49,14 @@ pub fn Filters(props: &Props) -> Html {
             <SelectField name="batch" label="批次" none="全部" options={Rc::new(batches)} value={filter.batch.map(|b| b.to_string()).unwrap_or_default()}
                 onchange={set(|f, v| { f.batch = v.parse().ok(); f.material_id = None; })} />
             <SelectField name="material_id" label="材料" none="全部" options={Rc::new(materials)} value={id_text(filter.material_id)}
-                onchange={set(|f, v| f.material_id = Uuid::parse_str(&v).ok())} />
+                onchange={set(|f, v| f.material_id = v.parse().ok())} />
             <SelectField name="state" label="状态" none="全部" options={choices(BoardState::ALL, |s| (s.code(), s.label()))} value={filter.state.map_or("", BoardState::code)}
                 onchange={set(|f, v| f.state = BoardState::parse(&v))} />
             <SelectField name="kind" label="单位类别" none="全部" options={choices(kinds, |k| (k.code(), k.label()))} value={filter.kind.map_or("", OrganizationKind::code)}
                 onchange={set(|f, v| f.kind = OrganizationKind::parse(&v))} />
             if props.organizations.len() > 1 {
                 <SelectField name="organization_id" label="单位（含下级）" none="全部" options={props.organizations.clone()} value={id_text(filter.organization_id)}
-                    onchange={set(|f, v| f.organization_id = Uuid::parse_str(&v).ok())} />
+                    onchange={set(|f, v| f.organization_id = v.parse().ok())} />
             }
             <SelectField name="parts" label="范围" none="只看应报的材料" options={choices([("true", "含供上级汇集的材料")], |p| p)} value={if filter.parts == Some(true) { "true" } else { "" }}
                 onchange={set(|f, v| f.parts = v.parse().ok())} />
@@ -96,10 +95,10 @@ mod tests {
     fn an_address_says_the_filter() {
         let filter = BoardFilter {
             batch: Some(2),
-            material_id: Some(uuid::Uuid::from_u128(3)),
+            material_id: Some(uuid::Uuid::from_u128(3).into()),
             state: Some(BoardState::Overdue),
             kind: Some(OrganizationKind::University),
-            organization_id: Some(uuid::Uuid::from_u128(7)),
+            organization_id: Some(uuid::Uuid::from_u128(7).into()),
             parts: Some(true),
             q: Some("长春 市".into()),
             ..Default::default()

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use contract::board::{BoardMaterial, BoardRow};
-use uuid::Uuid;
+use contract::id::OrganizationId;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -17,8 +17,8 @@ use crate::session::use_session;
 pub struct Props {
     pub rows: Rc<Vec<BoardRow>>,
     pub materials: Rc<Vec<BoardMaterial>>,
-    pub selected: Vec<Uuid>,
-    pub onselect: Callback<Vec<Uuid>>,
+    pub selected: Vec<OrganizationId>,
+    pub onselect: Callback<Vec<OrganizationId>>,
     /// Rows can be chosen.
     pub select: bool,
     pub onask: Callback<BoardDialog>,
@@ -29,7 +29,7 @@ pub fn Grid(props: &Props) -> Html {
     let session = use_session();
     let own = session.profile().map(|p| p.organization.id);
     // One does not remind oneself.
-    let others: Vec<Uuid> = props
+    let others: Vec<OrganizationId> = props
         .rows
         .iter()
         .map(|r| r.organization.id)

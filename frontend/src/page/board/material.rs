@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use contract::board::BoardMaterial;
 use contract::download::{AnnexFormat, DownloadInput, Naming};
+use contract::id::OrganizationId;
 use contract::material::{Material, Part};
 use contract::operation::Operation;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::total;
@@ -22,13 +22,13 @@ pub struct Props {
     pub asked: Option<Material>,
     pub organizations: Rc<Vec<(AttrValue, AttrValue)>>,
     /// The board is narrowed to it.
-    pub organization: Option<Uuid>,
+    pub organization: Option<OrganizationId>,
     pub onclose: Callback<()>,
 }
 
 #[derive(Clone, PartialEq)]
 struct Choice {
-    organization: Option<Uuid>,
+    organization: Option<OrganizationId>,
     accepted: bool,
     naming: Naming,
 }
@@ -85,7 +85,7 @@ pub fn MaterialDialog(props: &Props) -> Html {
                 if props.organizations.len() > 1 {
                     <SelectField name="organization" label="哪些单位" none="权限范围内全部单位" options={props.organizations.clone()}
                         hint="选择一个单位时，包括其下级。" value={choice.organization.map(|id| id.to_string()).unwrap_or_default()}
-                        onchange={bind(&choice, |c, v: String| c.organization = Uuid::parse_str(&v).ok())} />
+                        onchange={bind(&choice, |c, v: String| c.organization = v.parse().ok())} />
                 }
                 <CheckField name="accepted" label="只导出已接收的材料" hint="不勾选时，导出各单位最近一次报送的版本。" value={choice.accepted}
                     onchange={bind(&choice, |c, v| c.accepted = v)} />

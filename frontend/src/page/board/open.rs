@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use contract::board::{BoardCell, BoardMaterial, BoardRow};
+use contract::id::{MaterialId, OrganizationId};
 use contract::material::Material;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::dialog::CellDialog;
@@ -19,10 +19,10 @@ pub enum BoardDialog {
     /// Something that is not handed in.
     Cell(BoardRow, BoardCell),
     /// These rows, of one material or of whatever they owe.
-    Remind(Vec<BoardRow>, Option<Uuid>),
+    Remind(Vec<BoardRow>, Option<MaterialId>),
     Extend(BoardRow, BoardCell),
     Record(BoardRow),
-    Material(Uuid),
+    Material(MaterialId),
 }
 
 #[derive(Properties, PartialEq)]
@@ -32,7 +32,7 @@ pub struct Props {
     pub columns: Rc<Vec<BoardMaterial>>,
     pub materials: Rc<Vec<Material>>,
     pub organizations: Rc<Vec<(AttrValue, AttrValue)>>,
-    pub organization: Option<Uuid>,
+    pub organization: Option<OrganizationId>,
     pub onask: Callback<BoardDialog>,
     /// Something was done: the board is another now.
     pub ondone: Callback<()>,
@@ -43,8 +43,8 @@ pub struct Props {
 #[component]
 pub fn OpenDialog(props: &Props) -> Html {
     let onclose = props.onclose.clone();
-    let column = |id: Uuid| props.columns.iter().find(|m| m.id == id);
-    let label = |id: Uuid| column(id).map_or_else(String::new, |m| m.label.clone());
+    let column = |id: MaterialId| props.columns.iter().find(|m| m.id == id);
+    let label = |id: MaterialId| column(id).map_or_else(String::new, |m| m.label.clone());
     let title = match &props.asked {
         None => String::new(),
         Some(BoardDialog::Cell(_, cell)) => label(cell.material_id),
@@ -60,7 +60,7 @@ pub fn OpenDialog(props: &Props) -> Html {
     }
 }
 
-fn inside<'a>(props: &'a Props, column: impl Fn(Uuid) -> Option<&'a BoardMaterial>) -> Html {
+fn inside<'a>(props: &'a Props, column: impl Fn(MaterialId) -> Option<&'a BoardMaterial>) -> Html {
     let (ondone, onclose) = (props.ondone.clone(), props.onclose.clone());
     match props.asked.clone() {
         None => html! {},

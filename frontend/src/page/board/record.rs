@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use contract::board::{BoardRow, Reminder, ReminderFilter};
 use contract::extension::{Extension, ExtensionFilter};
+use contract::id::{ExtensionId, MaterialId};
 use contract::material::Material;
 use contract::operation::Operation;
 use contract::time;
 use contract::workflow::Reason;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -45,9 +45,9 @@ pub fn Record(props: &Props) -> Html {
             ..Default::default()
         })
     });
-    let asked = use_state(|| None::<Uuid>);
+    let asked = use_state(|| None::<ExtensionId>);
     let revoke = use_action(
-        |(id, reason): (Uuid, String)| async move {
+        |(id, reason): (ExtensionId, String)| async move {
             api::extension::revoke_extension(id, &Reason { reason }).await
         },
         {
@@ -118,7 +118,7 @@ fn listed<T>(paged: &Paged<T>, none: &'static str, item: impl Fn(&T) -> Html) ->
     )
 }
 
-fn material(all: &[Material], id: Uuid) -> String {
+fn material(all: &[Material], id: MaterialId) -> String {
     let found = all.iter().find(|m| m.id == id);
     found.map_or_else(|| "（已删除的材料）".into(), |m| m.content.label.clone())
 }

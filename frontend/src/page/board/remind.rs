@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use contract::board::{BoardMaterial, BoardRow, Reminded, ReminderInput};
+use contract::id::MaterialId;
 use contract::limit;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::cell::open;
@@ -17,13 +17,13 @@ pub struct Props {
     pub rows: Vec<BoardRow>,
     pub materials: Vec<BoardMaterial>,
     /// Only this one, at first.
-    pub material: Option<Uuid>,
+    pub material: Option<MaterialId>,
     pub ondone: Callback<()>,
     pub onclose: Callback<()>,
 }
 
 /// How many of these rows still have to hand something of these materials in.
-fn open_rows(rows: &[BoardRow], materials: &[Uuid]) -> usize {
+fn open_rows(rows: &[BoardRow], materials: &[MaterialId]) -> usize {
     let owes = |row: &&BoardRow| {
         let mut cells = row.cells.iter();
         cells.any(|c| open(c.state) && materials.contains(&c.material_id))
@@ -34,7 +34,7 @@ fn open_rows(rows: &[BoardRow], materials: &[Uuid]) -> usize {
 #[component]
 pub fn Remind(props: &Props) -> Html {
     let toasts = use_toasts();
-    let owed = |id: Uuid| open_rows(&props.rows, &[id]) > 0;
+    let owed = |id: MaterialId| open_rows(&props.rows, &[id]) > 0;
     let input = use_state(|| ReminderInput {
         organization_ids: props.rows.iter().map(|r| r.organization.id).collect(),
         material_ids: match props.material {
@@ -67,12 +67,9 @@ pub fn Remind(props: &Props) -> Html {
         .filter(|m| owed(m.id) || props.material == Some(m.id))
         .map(|m| (m.id.to_string().into(), m.label.clone().into()))
         .collect();
-    let chosen: Vec<String> = input.material_ids.iter().map(Uuid::to_string).collect();
+    let chosen: Vec<String> = input.material_ids.iter().map(ToString::to_string).collect();
     let choose = bind(&input, |i, ids: Vec<String>| {
-        i.material_ids = ids
-            .iter()
-            .filter_map(|id| Uuid::parse_str(id).ok())
-            .collect();
+        i.material_ids = ids.iter().filter_map(|id| id.parse().ok()).collect();
     });
     let count = open_rows(&props.rows, &input.material_ids);
     let whom = match &props.rows[..] {

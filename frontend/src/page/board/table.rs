@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use contract::board::{Board, BoardFilter, BoardMaterial, BoardRow};
 use contract::download::DownloadInput;
+use contract::id::OrganizationId;
 use contract::operation::Operation;
 use contract::page::Page;
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn BoardPage() -> Html {
     let filter: BoardFilter =
         location.map_or_else(Default::default, |l| filter::read(l.query_str()));
     let head = use_state(|| None::<Head>);
-    let selected = use_state(Vec::<Uuid>::new);
+    let selected = use_state(Vec::<OrganizationId>::new);
     let asked = use_state(|| None::<BoardDialog>);
     let materials = use_fetch(None, api::material::list_materials);
     let organizations = use_fetch(session.is_office(), organizations);

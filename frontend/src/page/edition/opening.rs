@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use contract::activity::Mode;
 use contract::edition::Edition;
+use contract::id::{EditionId, OrganizationId};
 use contract::limit;
 use contract::opening::{Opening, OpeningInput, OpeningSaved, Openings};
 use contract::time;
 use contract::window::WindowState;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -120,7 +120,7 @@ fn Edit(props: &EditProps) -> Html {
     let input = use_state(|| props.opening.content.clone());
     let errors = use_state(Errors::default);
     use_unsaved_guard(*input != props.opening.content);
-    let (edition, office, version): (Uuid, Uuid, i32) = (
+    let (edition, office, version): (EditionId, OrganizationId, i32) = (
         props.edition.id,
         props.opening.organization.id,
         props.opening.version,

@@ -1,7 +1,7 @@
 //! 报送单位 in the notice's order.
 
+use contract::id::OrganizationId;
 use contract::organization::{Organization, OrganizationRef};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::hook::edited;
@@ -9,21 +9,21 @@ use crate::page::organization::pick::OrganizationPick;
 use crate::ui::{Button, ButtonVariant};
 
 /// What a button does to the list.
-type Change = Box<dyn Fn(&mut Vec<Uuid>)>;
+type Change = Box<dyn Fn(&mut Vec<OrganizationId>)>;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Names of those that are stored.
     pub named: Vec<OrganizationRef>,
-    pub value: Vec<Uuid>,
-    pub onchange: Callback<Vec<Uuid>>,
+    pub value: Vec<OrganizationId>,
+    pub onchange: Callback<Vec<OrganizationId>>,
 }
 
 #[component]
 pub fn Reporters(props: &Props) -> Html {
     // Names of those added since.
     let added = use_state(Vec::<OrganizationRef>::new);
-    let name = |id: &Uuid| {
+    let name = |id: &OrganizationId| {
         props
             .named
             .iter()
@@ -37,7 +37,7 @@ pub fn Reporters(props: &Props) -> Html {
             change(all)
         })
     };
-    let row = |(i, id): (usize, &Uuid)| {
+    let row = |(i, id): (usize, &OrganizationId)| {
         let name = name(id);
         html! {
             <li key={id.to_string()} class="spread">
@@ -74,7 +74,7 @@ pub fn Reporters(props: &Props) -> Html {
             <summary>{format!("报送单位（{}个，按通知的顺序）", props.value.len())}</summary>
             <div class="stack">
                 <ol class="plain">{ for props.value.iter().enumerate().map(row) }</ol>
-                <OrganizationPick name="reporters" label="增加报送单位" value={None::<Uuid>} onchange={pick} />
+                <OrganizationPick name="reporters" label="增加报送单位" value={None::<OrganizationId>} onchange={pick} />
             </div>
         </details>
     }

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use contract::edition::{Edition, EditionInput, EditionStatus};
+use contract::id::EditionId;
 use contract::limit;
 use contract::operation::Operation;
 use contract::window::WindowRule;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::lists::{Dates, Documents};
@@ -25,7 +25,7 @@ use crate::ui::{
 pub fn EditionSettings() -> Html {
     let session = use_session();
     let toasts = use_toasts();
-    let chosen = use_state(|| None::<Uuid>);
+    let chosen = use_state(|| None::<EditionId>);
     let all = use_fetch((), |()| api::edition::list_editions());
     let edition = use_fetch(*chosen, api::edition::get_edition);
     let creating = use_state(|| false);
@@ -63,7 +63,7 @@ pub fn EditionSettings() -> Html {
         .unwrap_or_default();
     let pick = {
         let chosen = chosen.clone();
-        Callback::from(move |id: String| chosen.set(Uuid::parse_str(&id).ok()))
+        Callback::from(move |id: String| chosen.set(id.parse().ok()))
     };
     let stop = set_to(&creating, false);
     html! {

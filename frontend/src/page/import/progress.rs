@@ -1,8 +1,8 @@
 //! How far the work is: sending, then what the server tells.
 
+use contract::id::ProgressId;
 use contract::progress::{Phase, Progress};
 use gloo_timers::callback::Interval;
-use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ const PAUSE: u32 = 400;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Of the request that is under way.
-    pub id: Uuid,
+    pub id: ProgressId,
     /// Sent so far, 0 to 100.
     pub sent: u32,
 }

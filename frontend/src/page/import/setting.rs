@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use contract::id::ProgressId;
 use contract::import::{ImportQuery, ImportReport};
-use uuid::Uuid;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Setting {
@@ -32,7 +32,7 @@ impl Setting {
         }
     }
 
-    pub fn query(&self, commit: bool, progress: Uuid) -> ImportQuery {
+    pub fn query(&self, commit: bool, progress: ProgressId) -> ImportQuery {
         let joined = |pairs: &BTreeMap<String, String>| {
             let pairs: Vec<String> = pairs
                 .iter()
@@ -76,7 +76,7 @@ impl Setting {
 #[cfg(test)]
 mod tests {
     use super::Setting;
-    use uuid::Uuid;
+    use contract::id::ProgressId;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
@@ -89,10 +89,10 @@ mod tests {
             (setting.column("title"), setting.column("venue_name")),
             ("", "B")
         );
-        let query = setting.query(true, Uuid::nil());
+        let query = setting.query(true, ProgressId::default());
         assert_eq!(query.columns.as_deref(), Some("venue_name:B"));
         assert_eq!(query.defaults.as_deref(), Some("mode:online"));
         setting.fill("mode", String::new());
-        assert_eq!(setting.query(true, Uuid::nil()).defaults, None);
+        assert_eq!(setting.query(true, ProgressId::default()).defaults, None);
     }
 }

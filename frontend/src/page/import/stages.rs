@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contract::id::ProgressId;
 use contract::import::{ImportKind, ImportReport};
 use uuid::Uuid;
 use web_sys::File;
@@ -23,7 +24,7 @@ pub struct Request {
     commit: bool,
     /// To matching, even where nothing lacks.
     stay: bool,
-    id: Uuid,
+    id: ProgressId,
 }
 
 /// An import on its way.
@@ -34,7 +35,7 @@ pub struct Import {
     pub name: String,
     /// Sent so far, 0 to 100, and the id under which the server tells the rest.
     pub sent: u32,
-    pub id: Uuid,
+    pub id: ProgressId,
     /// Another file, or none.
     pub pick: Callback<Option<File>>,
     file: UseStateHandle<Option<File>>,
@@ -61,7 +62,7 @@ pub fn use_import(kind: ImportKind, ondone: Callback<Rc<ImportReport>>) -> Impor
     let report = use_state(|| None::<Rc<ImportReport>>);
     let matching = use_state(|| false);
     let sent = use_state(|| 0_u32);
-    let id = use_state(Uuid::nil);
+    let id = use_state(ProgressId::default);
     let run = use_action(
         {
             let (sent, id) = (sent.setter(), id.setter());
@@ -105,7 +106,7 @@ pub fn use_import(kind: ImportKind, ondone: Callback<Rc<ImportReport>>) -> Impor
                     setting: Setting::default(),
                     commit: false,
                     stay: true,
-                    id: Uuid::new_v4(),
+                    id: Uuid::new_v4().into(),
                 });
             }
             file.set(picked);
@@ -120,7 +121,7 @@ pub fn use_import(kind: ImportKind, ondone: Callback<Rc<ImportReport>>) -> Impor
                     setting,
                     commit,
                     stay,
-                    id: Uuid::new_v4(),
+                    id: Uuid::new_v4().into(),
                 });
             }
         })

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use contract::id::{EditionId, MaterialId};
 use contract::material::{Material, MaterialInput, Part};
 use contract::organization::OrganizationKind;
 use contract::problem::{Code, Problem};
-use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn MaterialNew() -> Html {
         ..Default::default()
     });
     let create = use_action(
-        |(edition, input): (Uuid, MaterialInput)| async move {
+        |(edition, input): (EditionId, MaterialInput)| async move {
             api::material::create_material(edition, &input).await
         },
         move |made: Material| {
@@ -52,7 +52,7 @@ pub fn MaterialNew() -> Html {
 }
 
 #[component]
-pub fn MaterialEdit(props: &IdProps) -> Html {
+pub fn MaterialEdit(props: &IdProps<MaterialId>) -> Html {
     let all = use_fetch(None, api::material::list_materials);
     let id = props.id;
     all.view(|all| match all.iter().find(|m| m.id == id) {
@@ -79,7 +79,7 @@ fn Edit(props: &EditProps) -> Html {
     // What the form began with; another after somebody else's version was taken in.
     let stored = use_state(|| props.material.clone());
     let save = use_action(
-        |(id, version, input): (Uuid, i32, MaterialInput)| async move {
+        |(id, version, input): (MaterialId, i32, MaterialInput)| async move {
             api::material::update_material(id, version, &input).await
         },
         {

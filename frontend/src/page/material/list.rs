@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use contract::id::{EditionId, MaterialId};
 use contract::material::{Material, MaterialOrder, batch_label};
 use contract::operation::Operation;
 use contract::organization::OrganizationKind;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::remove::Remove;
@@ -25,7 +25,7 @@ pub fn MaterialList() -> Html {
     let materials = use_fetch(None, api::material::list_materials);
     let removing = use_state(|| None::<Material>);
     let order = use_action(
-        |(edition, ids): (Uuid, Vec<Uuid>)| async move {
+        |(edition, ids): (EditionId, Vec<MaterialId>)| async move {
             api::material::order_materials(edition, &MaterialOrder { ids }).await
         },
         {
@@ -55,7 +55,7 @@ pub fn MaterialList() -> Html {
     let shift = |list: &Rc<Vec<Material>>, from: usize, to: usize| {
         let list = list.clone();
         order.run.reform(move |_: MouseEvent| {
-            let mut ids: Vec<Uuid> = list.iter().map(|m| m.id).collect();
+            let mut ids: Vec<MaterialId> = list.iter().map(|m| m.id).collect();
             ids.swap(from, to);
             (list[from].edition_id, ids)
         })

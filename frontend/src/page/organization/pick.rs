@@ -1,9 +1,9 @@
 //! Choosing an organization within reach: a search and what it finds.
 
+use contract::id::OrganizationId;
 use contract::organization::{
     Organization, OrganizationFilter, OrganizationKind, OrganizationStatus,
 };
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -14,13 +14,13 @@ use crate::ui::{SelectField, TextField};
 pub struct Props {
     pub name: AttrValue,
     pub label: AttrValue,
-    pub value: Option<Uuid>,
+    pub value: Option<OrganizationId>,
     pub onchange: Callback<Option<Organization>>,
     #[prop_or_default]
     pub kind: Option<OrganizationKind>,
     /// Not to be offered: the one that is moved or merged.
     #[prop_or_default]
-    pub without: Option<Uuid>,
+    pub without: Option<OrganizationId>,
 }
 
 #[component]

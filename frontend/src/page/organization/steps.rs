@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use contract::id::OrganizationId;
 use contract::limit;
 use contract::operation::Operation;
 use contract::organization::{
     OrganizationDetail, OrganizationMerge, OrganizationMove, OrganizationStatus,
 };
 use contract::workflow::Reason;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::pick::OrganizationPick;
@@ -50,7 +50,7 @@ pub fn Steps(props: &Props) -> Html {
         }
     };
     let run = use_action(
-        move |(step, other, reason): (Step, Option<Uuid>, String)| async move {
+        move |(step, other, reason): (Step, Option<OrganizationId>, String)| async move {
             let other = other.unwrap_or_default();
             match step {
                 Step::Move => {
@@ -137,19 +137,19 @@ pub fn Steps(props: &Props) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct TargetProps {
-    id: Uuid,
+    id: OrganizationId,
     label: AttrValue,
     text: AttrValue,
     action: AttrValue,
     busy: bool,
     problem: Option<Rc<contract::problem::Problem>>,
-    onsend: Callback<(Uuid, String)>,
+    onsend: Callback<(OrganizationId, String)>,
     onclose: Callback<()>,
 }
 
 #[component]
 fn Target(props: &TargetProps) -> Html {
-    let other = use_state(|| None::<Uuid>);
+    let other = use_state(|| None::<OrganizationId>);
     let reason = use_state(String::new);
     let errors = use_state(Errors::default);
     let onsubmit = {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contract::id::OrganizationId;
 use contract::operation::Operation;
 use contract::organization::{
     OrganizationDetail, OrganizationEvent, OrganizationInput, OrganizationStatus,
@@ -20,7 +21,7 @@ use crate::ui::{
 };
 
 #[component]
-pub fn OrganizationView(props: &IdProps) -> Html {
+pub fn OrganizationView(props: &IdProps<OrganizationId>) -> Html {
     let session = use_session();
     let detail = use_fetch(props.id, api::organization::get_organization);
     detail.view(|d| {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contract::id::OrganizationId;
 use contract::invitation::{DAYS, Invitation, InvitationCreated, InvitationInput, InvitationState};
 use contract::operation::Operation;
 use contract::organization::{Organization, OrganizationKind};
@@ -115,7 +116,7 @@ pub fn InvitationList() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct InviteProps {
-    target: Option<uuid::Uuid>,
+    target: Option<OrganizationId>,
     onmade: Callback<InvitationCreated>,
     oncancel: Callback<()>,
 }

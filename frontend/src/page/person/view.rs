@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use contract::id::PersonId;
 use contract::limit;
 use contract::operation::Operation;
 use contract::person::{Person, PersonInput};
@@ -27,7 +28,7 @@ enum Step {
 }
 
 #[component]
-pub fn PersonView(props: &IdProps) -> Html {
+pub fn PersonView(props: &IdProps<PersonId>) -> Html {
     let session = use_session();
     let toasts = use_toasts();
     let person = use_fetch(props.id, api::person::get_person);
@@ -52,7 +53,7 @@ pub fn PersonView(props: &IdProps) -> Html {
     );
     let step = |step: Step| run.run.reform(move |_: MouseEvent| step);
     person.view(|p| {
-        let own = session.profile().is_some_and(|me| me.id == p.id);
+        let own = session.profile().is_some_and(|me| me.id == uuid::Uuid::from(p.id));
         let (text, tone) = status_text(p);
         html! {
             <>

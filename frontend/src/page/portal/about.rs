@@ -6,8 +6,8 @@ mod committees;
 use std::rc::Rc;
 
 use contract::edition::{Document, Edition, EditionSummary, Term};
+use contract::id::EditionId;
 use contract::portal::PublicFilter;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::openings::opening_list;
@@ -37,7 +37,7 @@ pub fn About() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct YearsProps {
-    shown: Option<Uuid>,
+    shown: Option<EditionId>,
 }
 
 /// Which year, where there is more than one.
@@ -62,7 +62,7 @@ fn Years(props: &YearsProps) -> Html {
 }
 
 /// The query of something in an edition.
-fn of(edition: Uuid, filter: PublicFilter) -> String {
+fn of(edition: EditionId, filter: PublicFilter) -> String {
     query_of(PublicFilter {
         edition_id: Some(edition),
         ..filter

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use chrono::Utc;
 use contract::edition::Edition;
+use contract::id::ActivityId;
 use contract::portal::{PublicActivity, PublicFilter};
 use contract::workflow::Holding;
 use yew::prelude::*;
@@ -27,7 +28,7 @@ use facts::{organizer, past, when_where};
 use occurrences::occurrence_list;
 
 #[component]
-pub fn ActivityPage(props: &IdProps) -> Html {
+pub fn ActivityPage(props: &IdProps<ActivityId>) -> Html {
     let fetch = use_fetch(props.id, api::portal::get_public_activity);
     let links = html! {
         <>

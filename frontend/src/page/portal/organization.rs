@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use contract::article::{ArticleKind, PublicArticleFilter, PublicOrganization};
 use contract::hall::{PanelFilter, PanelRow};
+use contract::id::{ArticleId, OrganizationId};
 use contract::organization::OrganizationKind;
 use contract::portal::{PublicFilter, PublicRow};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::article::card::cards;
@@ -24,7 +24,7 @@ use crate::{language, text};
 const SHOWN: u32 = 6;
 
 #[component]
-pub fn OrganizationPage(props: &IdProps) -> Html {
+pub fn OrganizationPage(props: &IdProps<OrganizationId>) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_organization);
     let links = html! {
         <>
@@ -122,13 +122,13 @@ fn about(unit: &PublicOrganization) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct PartProps {
-    id: Uuid,
+    id: OrganizationId,
     /// Shows what stands below it too.
     #[prop_or_default]
     office: bool,
     /// Its own page among the articles.
     #[prop_or_default]
-    page: Option<Uuid>,
+    page: Option<ArticleId>,
 }
 
 #[component]

@@ -70,7 +70,6 @@ impl ActivityQuery {
             (!text.is_empty()).then_some(text)
         };
         let code = |name: &str| text(name).filter(|c| c.len() <= 40);
-        let id = |name: &str| text(name)?.parse().ok();
         let day = |name: &str| text(name)?.parse().ok();
         let place = |name: &str| text(name).filter(|c| is_code(c));
         // A form sent without script names the city and the county, which may lie in another city.
@@ -84,9 +83,9 @@ impl ActivityQuery {
         };
         Self {
             filter: PublicFilter {
-                edition_id: id("edition_id"),
+                edition_id: text("edition_id").and_then(|id| id.parse().ok()),
                 region: place("region").or_else(|| within(place("city"))),
-                organization_id: id("organization_id"),
+                organization_id: text("organization_id").and_then(|id| id.parse().ok()),
                 strand: code("strand"),
                 form: code("form"),
                 audience: code("audience"),
@@ -210,7 +209,7 @@ mod tests {
     fn a_filter_comes_back_from_its_address() {
         let find = ActivityQuery {
             filter: PublicFilter {
-                edition_id: Some(uuid::Uuid::from_u128(7)),
+                edition_id: Some(uuid::Uuid::from_u128(7).into()),
                 region: Some("220100".into()),
                 strand: Some("reading".into()),
                 audience: Some("elderly".into()),

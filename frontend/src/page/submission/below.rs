@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use contract::entry::ListFilter;
 use contract::submission::{Submission, SubmissionFilter, SubmissionRow, SubmissionState};
-use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -47,7 +46,7 @@ pub fn Below() -> Html {
         <>
             <div class="filters" role="search">
                 <SelectField name="material_id" label="材料" none="全部" options={Rc::new(offered)} value={id_text(filter.material_id)}
-                    onchange={set(|f, v| f.material_id = Uuid::parse_str(&v).ok())} />
+                    onchange={set(|f, v| f.material_id = v.parse().ok())} />
                 <SelectField name="state" label="状态" none="全部" options={choices(states, |s| (s.code(), s.label()))} value={filter.state.map_or("", SubmissionState::code)}
                     onchange={set(|f, v| f.state = SubmissionState::parse(&v))} />
                 <OrganizationSelect office=true name="organization_id" label="单位（含下级）" value={filter.organization_id}
@@ -105,8 +104,8 @@ mod tests {
     #[wasm_bindgen_test]
     fn an_address_says_the_filter() {
         let filter = SubmissionFilter {
-            material_id: Some(uuid::Uuid::from_u128(3)),
-            organization_id: Some(uuid::Uuid::from_u128(7)),
+            material_id: Some(uuid::Uuid::from_u128(3).into()),
+            organization_id: Some(uuid::Uuid::from_u128(7).into()),
             state: Some(SubmissionState::Returned),
             part: Some(false),
             ..Default::default()

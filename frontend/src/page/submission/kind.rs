@@ -13,7 +13,7 @@ use crate::route::Route;
 impl WorkflowKind for Submission {
     const BUTTONS: &'static [Step] = BUTTONS;
     const THIS: &'static str = "这份材料";
-    const ROUTES: Routes = Routes {
+    const ROUTES: Routes<Self::Id> = Routes {
         list: Route::Submissions,
         view: |id| Route::SubmissionView { id },
         edit: |id| Route::SubmissionEdit { id },

@@ -1,9 +1,9 @@
 //! Begins a submission of a material, or leads to the one that has been begun.
 
+use contract::id::{MaterialId, OrganizationId, SubmissionId};
 use contract::operation::Operation;
 use contract::problem::{Code, Problem};
 use contract::submission::{Submission, SubmissionCreate, SubmissionFilter};
-use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::ui::{Loading, PageHead};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub material_id: Uuid,
+    pub material_id: MaterialId,
 }
 
 #[component]
@@ -33,7 +33,7 @@ pub fn SubmissionNew(props: &Props) -> Html {
     }
 }
 
-async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
+async fn begin(material_id: MaterialId, own: Option<OrganizationId>) -> Answer<Route> {
     let filter = SubmissionFilter {
         material_id: Some(material_id),
         organization_id: own,
@@ -41,7 +41,7 @@ async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
         ..Default::default()
     };
     let there = entry::list::<Submission>(filter.clone()).await?;
-    let mine = |id: &Uuid| Some(*id) == own;
+    let mine = |id: &OrganizationId| Some(*id) == own;
     if let Some(row) = there.items.iter().find(|row| mine(&row.organization.id)) {
         return route_of(row.id).await;
     }
@@ -63,7 +63,7 @@ async fn begin(material_id: Uuid, own: Option<Uuid>) -> Answer<Route> {
 }
 
 /// To the form where it can be edited.
-async fn route_of(id: Uuid) -> Result<Route, Problem> {
+async fn route_of(id: SubmissionId) -> Result<Route, Problem> {
     let submission = entry::get::<Submission>(id).await?;
     Ok(
         if submission.actions.contains(&Operation::UpdateSubmission) {

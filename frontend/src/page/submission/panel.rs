@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use contract::file::FileRef;
+use contract::id::FileId;
 use contract::material::{MaterialInput, Part};
 use contract::submission::SubmissionContent;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -22,7 +22,7 @@ pub fn is_panel(material: &MaterialInput) -> bool {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub content: Rc<SubmissionContent>,
-    pub files: Rc<HashMap<Uuid, FileRef>>,
+    pub files: Rc<HashMap<FileId, FileRef>>,
     pub unit: String,
     pub edition: String,
 }

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use contract::download::{DownloadInput, Naming};
+use contract::id::SubmissionId;
 use contract::operation::Operation;
 use contract::submission::{Remark, Submission, SubmissionState};
 use yew::prelude::*;
@@ -35,7 +36,7 @@ use crate::session::use_session;
 use crate::ui::{Badge, ButtonVariant, IdProps, Note, PageHead, Tone};
 
 #[component]
-pub fn SubmissionView(props: &IdProps) -> Html {
+pub fn SubmissionView(props: &IdProps<SubmissionId>) -> Html {
     let fetch = use_fetch(props.id, entry::get::<Submission>);
     fetch.view(|submission| {
         html! {

@@ -5,7 +5,6 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 
 use contract::workflow::Verb;
-use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -16,7 +15,7 @@ use crate::ui::{Note, PageHead, RouteLink, Tone};
 
 #[derive(Properties, PartialEq)]
 pub struct Props<T: WorkflowKind> {
-    pub id: Uuid,
+    pub id: T::Id,
     #[prop_or_default]
     pub kind: PhantomData<T>,
 }
@@ -44,7 +43,7 @@ pub fn Existing<T: WorkflowKind>(props: &Props<T>) -> Html {
 pub struct EditProps<T: WorkflowKind> {
     /// Absent for a new one.
     #[prop_or_default]
-    pub id: Option<Uuid>,
+    pub id: Option<T::Id>,
     #[prop_or_default]
     pub kind: PhantomData<T>,
 }
@@ -53,7 +52,7 @@ pub struct EditProps<T: WorkflowKind> {
 pub fn Edit<T: WorkflowKind>(props: &EditProps<T>) -> Html {
     let navigator = use_navigator();
     // The address shown last, the one made by the form on screen, and which form it is.
-    let seen = use_mut_ref(|| (props.id, None::<Uuid>, 0_u32));
+    let seen = use_mut_ref(|| (props.id, None::<T::Id>, 0_u32));
     let (created, serial) = {
         let mut seen = seen.borrow_mut();
         if seen.0 != props.id {

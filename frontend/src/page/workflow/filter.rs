@@ -1,9 +1,11 @@
 //! What lists are narrowed by; kept in the address, so that it can be sent to a colleague.
 
+use std::str::FromStr;
+
+use contract::id::OrganizationId;
 use contract::limit;
 use contract::organization::{Organization, OrganizationFilter};
 use contract::workflow::RevisionState;
-use uuid::Uuid;
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
@@ -54,7 +56,7 @@ pub fn set<F: Clone + 'static>(
 }
 
 /// The value of a choice by id.
-pub fn id_text(id: Option<Uuid>) -> String {
+pub fn id_text(id: Option<impl ToString>) -> String {
     id.map_or_else(String::new, |id| id.to_string())
 }
 
@@ -64,7 +66,7 @@ pub struct OrganizationProps {
     pub office: bool,
     pub name: AttrValue,
     pub label: AttrValue,
-    pub value: Option<Uuid>,
+    pub value: Option<OrganizationId>,
     pub onchange: Callback<String>,
 }
 
@@ -131,7 +133,7 @@ impl QueryParams {
         parse(&self.text(name)?)
     }
 
-    pub fn id(&self, name: &str) -> Option<Uuid> {
+    pub fn id<T: FromStr>(&self, name: &str) -> Option<T> {
         self.parse(name, |v| v.parse().ok())
     }
 }

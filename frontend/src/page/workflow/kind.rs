@@ -4,17 +4,16 @@ use std::rc::Rc;
 
 use contract::entry::Entry;
 use contract::operation::Operation;
-use uuid::Uuid;
 use yew::{Callback, Html};
 
 use super::step::Step;
 use crate::route::Route;
 
 /// Where its pages are.
-pub struct Routes {
+pub struct Routes<I> {
     pub list: Route,
-    pub view: fn(Uuid) -> Route,
-    pub edit: fn(Uuid) -> Route,
+    pub view: fn(I) -> Route,
+    pub edit: fn(I) -> Route,
 }
 
 pub trait WorkflowKind: Entry {
@@ -22,7 +21,7 @@ pub trait WorkflowKind: Entry {
     const BUTTONS: &'static [Step];
     /// `这项活动`
     const THIS: &'static str;
-    const ROUTES: Routes;
+    const ROUTES: Routes<Self::Id>;
     /// On the link from its page to its form.
     const EDIT_LABEL: &'static str = "修改";
     /// Beside the submit button that cannot be pressed yet.

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use contract::edition::{Edition, EditionInput, Term};
+use contract::id::EditionId;
 use contract::region::Region;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -18,7 +18,7 @@ pub struct Labels {
 
 /// The words of an edition, the current one where `edition` is absent.
 #[hook]
-pub fn use_labels(edition: Option<Uuid>) -> Labels {
+pub fn use_labels(edition: Option<EditionId>) -> Labels {
     let current = use_edition();
     // Whether it is the current one is known once that is there.
     let wanted = edition.filter(|_| current.is_some());

@@ -3,7 +3,6 @@
 use std::marker::PhantomData;
 
 use contract::entry::{ListFilter, ListRow};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::Queued;
@@ -17,7 +16,7 @@ const ASKED: u32 = 5;
 #[derive(Properties, PartialEq)]
 pub struct Props<T: Queued> {
     /// The one just done.
-    pub id: Uuid,
+    pub id: T::Id,
     #[prop_or_default]
     pub kind: PhantomData<T>,
 }

@@ -7,7 +7,6 @@ use contract::entry::{Content, Entry, Revision};
 use contract::operation::Operation;
 use contract::problem::FieldError;
 use contract::workflow::{RevisionState, Verb};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::timeline::{Event, timeline};
@@ -48,7 +47,7 @@ pub trait Published:
 {
     const LIST_REVISIONS: Operation;
     /// The page of the public.
-    const PUBLIC_ROUTE: fn(Uuid) -> Route;
+    const PUBLIC_ROUTE: fn(Self::Id) -> Route;
 
     fn publication(&self) -> Publication<'_, Self::Content>;
 
@@ -77,7 +76,7 @@ pub trait Published:
 
 #[derive(Properties, PartialEq)]
 pub struct Props<T: Published> {
-    pub id: Uuid,
+    pub id: T::Id,
     #[prop_or_default]
     pub kind: PhantomData<T>,
 }

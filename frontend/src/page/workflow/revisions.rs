@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
 use contract::entry::Revision;
+use contract::id::RevisionId;
 use contract::time;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::{FieldDifference, Labels, Published};
@@ -15,7 +15,7 @@ use crate::ui::StateBadge;
 
 /// A line of the history.
 pub struct Version<'a> {
-    pub id: Uuid,
+    pub id: RevisionId,
     pub number: i32,
     pub badge: Html,
     pub author: &'a str,

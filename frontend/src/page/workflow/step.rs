@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use contract::operation::Operation;
 use contract::workflow::{self, Verb, Verdict};
-use uuid::Uuid;
 
 use super::WorkflowKind;
 use crate::api::{Answer, entry};
@@ -94,7 +93,7 @@ pub enum Outcome<T> {
 /// Takes a step. `verdict` carries what was asked for before it: a reason in its note.
 pub async fn perform<T: WorkflowKind>(
     step: &'static Step,
-    id: Uuid,
+    id: T::Id,
     version: i32,
     verdict: Verdict,
 ) -> Answer<Outcome<T>> {

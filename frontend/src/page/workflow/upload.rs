@@ -1,8 +1,8 @@
 //! One file of a content: put up, shown, taken away again.
 
 use contract::file::{FileKind, FileRef};
+use contract::id::FileId;
 use contract::limit;
-use uuid::Uuid;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -18,10 +18,10 @@ pub struct Props {
     pub label: AttrValue,
     #[prop_or_default]
     pub required: bool,
-    pub id: Option<Uuid>,
+    pub id: Option<FileId>,
     /// What is known of the file by that id.
     pub stored: Option<FileRef>,
-    pub onchange: Callback<Option<Uuid>>,
+    pub onchange: Callback<Option<FileId>>,
 }
 
 #[component]

@@ -44,7 +44,7 @@ fn sound(photos: usize) -> (SubmissionContent, Facts) {
         ..SubmissionContent::default()
     };
     for i in 0..photos {
-        let file = Uuid::from_u128(i as u128 + 1);
+        let file = uuid::Uuid::from_u128(i as u128 + 1).into();
         let fact = PhotoFact {
             digest: format!("d{i}"),
             longer: 3000,

@@ -63,7 +63,7 @@ pub fn all(
             let mut content = content(known, pattern, *turn, &mut random)?;
             *turn += 1;
             if let Some(picture) = pictures.get(pattern.picture.as_str()) {
-                content.picture = Some(picture.id);
+                content.picture = Some(picture.id.into());
                 content.picture_alt = picture.alt.into();
             }
             if opening {

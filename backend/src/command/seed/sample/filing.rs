@@ -201,7 +201,7 @@ async fn nominated(
     .load(conn)
     .await?;
     let found = found.into_iter().map(|f| Exemplar {
-        activity_id: f.activity_id,
+        activity_id: f.activity_id.into(),
         expected: Some(60 + 20 * random.below(20) as i32),
         note: String::new(),
     });
@@ -240,7 +240,7 @@ async fn chain(
 ) -> Result<Chain, Failure> {
     let nobody = || Failure::internal("nobody reviews a unit of the sample");
     let kind = find(conn, unit).await?.kind();
-    let reporter = settings.content.reporters.contains(&unit);
+    let reporter = settings.content.reporters.contains(&unit.into());
     let above = reviewer(conn, unit).await?.ok_or_else(nobody)?;
     let city = (above.kind() != OrganizationKind::ProvinceOffice).then_some(above.id);
     Ok(Chain {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use contract::board::{Board, BoardState};
+use contract::id::FileId;
 use contract::page::Page;
 use contract::role::Role;
 use contract::submission::{
@@ -87,7 +88,7 @@ pub async fn sound(api: &Api) {
             .load(&mut *conn)
             .await
             .expect("files");
-        let named: HashSet<Uuid> = named.into_iter().collect();
+        let named: HashSet<FileId> = named.into_iter().map(Into::into).collect();
         assert_eq!(named, content.files().into_iter().collect(), "{what}");
         assert_eq!(state == "draft", at.is_none(), "{what}");
         newest.insert(id, state.clone());
@@ -130,7 +131,10 @@ pub async fn reads(api: &Api) {
     assert!(page.items.len() >= 14, "{}", page.items.len());
     assert!(page.items.iter().all(|r| r.sample && r.photos == 8));
     let jilin = api.organization("jilin").await;
-    let row = page.items.iter().find(|r| r.organization.id == jilin);
+    let row = page
+        .items
+        .iter()
+        .find(|r| r.organization.id == jilin.into());
     let id = row.expect("the panel of 吉林市").id;
     let city = api.person("jilin", &[Role::CityEditor]).await;
     let path = format!("/api/v1/submissions/{id}");
@@ -166,7 +170,10 @@ pub async fn reads(api: &Api) {
         assert!(states.contains(&state), "{state:?} of {states:?}");
     }
     let yanbian = api.organization("yanbian").await;
-    let row = board.items.iter().find(|r| r.organization.id == yanbian);
+    let row = board
+        .items
+        .iter()
+        .find(|r| r.organization.id == yanbian.into());
     let done = |state| matches!(state, BoardState::Accepted | BoardState::Exempt);
     assert!(
         row.expect("延边").cells.iter().all(|c| done(c.state)),

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use chrono::DateTime;
 use contract::file::{FileKind, FileRef};
+use contract::id::UploadId;
 use contract::problem::{Code, Problem};
 use contract::upload::UploadStatus;
 use uuid::Uuid;
@@ -46,7 +47,7 @@ impl Sham {
         let at = DateTime::UNIX_EPOCH;
         let done = self.has.get() == self.length && self.slow.get() == 0;
         UploadStatus {
-            id: Uuid::from_u128(self.id.get()),
+            id: Uuid::from_u128(self.id.get()).into(),
             kind: FileKind::Picture,
             name: "a.jpg".into(),
             offset: self.has.get(),
@@ -55,7 +56,7 @@ impl Sham {
             finished_at: done.then_some(at),
             expires_at: at,
             file: done.then(|| FileRef {
-                id: Uuid::from_u128(99),
+                id: Uuid::from_u128(99).into(),
                 kind: FileKind::Picture,
                 name: "a.jpg".into(),
                 media_type: "image/jpeg".into(),
@@ -88,14 +89,14 @@ impl ChunkTransport for Sham {
         Ok(self.status())
     }
 
-    async fn ask(&self, id: Uuid) -> Answer<UploadStatus> {
-        if id.as_u128() != self.id.get() {
+    async fn ask(&self, id: UploadId) -> Answer<UploadStatus> {
+        if Uuid::from(id).as_u128() != self.id.get() {
             return Err(fault(404));
         }
         Ok(self.status())
     }
 
-    async fn send(&self, _: Uuid, at: i64, until: i64) -> Answer<i64> {
+    async fn send(&self, _: UploadId, at: i64, until: i64) -> Answer<i64> {
         self.sent.borrow_mut().push((at, until));
         if at == self.length {
             self.slow.set(self.slow.get().saturating_sub(1));
@@ -123,7 +124,7 @@ async fn a_file_goes_in_parts() {
     let file = send_in_chunks(&transport, transport.length, None)
         .await
         .expect("arrives");
-    assert_eq!(file.id.as_u128(), 99);
+    assert_eq!(Uuid::from(file.id).as_u128(), 99);
     assert_eq!(
         *transport.sent.borrow(),
         [(0, CHUNK), (CHUNK, CHUNK * 2), (CHUNK * 2, CHUNK * 2 + 10)]
@@ -155,7 +156,8 @@ async fn an_earlier_visit_is_gone_on_with() {
     let transport = Sham::new(CHUNK + 1, &[]);
     transport.id.set(7);
     transport.has.set(CHUNK);
-    send_in_chunks(&transport, transport.length, Some(Uuid::from_u128(7)))
+    let known = Some(Uuid::from_u128(7).into());
+    send_in_chunks(&transport, transport.length, known)
         .await
         .expect("arrives");
     assert_eq!(*transport.sent.borrow(), [(CHUNK, CHUNK + 1)]);
@@ -166,7 +168,7 @@ async fn an_earlier_visit_is_gone_on_with() {
 async fn what_the_server_forgot_is_begun_anew() {
     let transport = Sham::new(10, &[]);
     transport.id.set(7);
-    let old = Some(Uuid::from_u128(3));
+    let old = Some(Uuid::from_u128(3).into());
     send_in_chunks(&transport, transport.length, old)
         .await
         .expect("arrives");

@@ -2,8 +2,8 @@
 
 use contract::article::{Article, Captioned, Field};
 use contract::file::{FileKind, FileRef};
+use contract::id::FileId;
 use contract::limit;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::field_text::document;
@@ -46,7 +46,7 @@ struct Props {
 }
 
 /// What is known of files: from the server, or from having just sent them.
-fn find(files: &[FileRef], sent: &[FileRef], id: Uuid) -> Option<FileRef> {
+fn find(files: &[FileRef], sent: &[FileRef], id: FileId) -> Option<FileRef> {
     let mut all = files.iter().chain(sent);
     all.find(|f| f.id == id).cloned()
 }
@@ -156,7 +156,7 @@ fn Attachments(props: &Props) -> Html {
             edit.change(move |c| c.attachments.push(id));
         })
     };
-    let remove = |i: usize, id: Uuid, name: String| {
+    let remove = |i: usize, id: FileId, name: String| {
         let (edit, toasts) = (edit.clone(), toasts.clone());
         Callback::from(move |_: MouseEvent| {
             edit.change(move |c| c.attachments.retain(|a| *a != id));
@@ -167,7 +167,7 @@ fn Attachments(props: &Props) -> Html {
             toasts.undo(format!("已移除“{name}”。"), back);
         })
     };
-    let one = |(i, id): (usize, &Uuid)| {
+    let one = |(i, id): (usize, &FileId)| {
         let file = find(&props.files, &sent, *id);
         let name = file
             .as_ref()

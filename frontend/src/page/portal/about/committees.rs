@@ -1,8 +1,8 @@
 //! Who leads the week, by name and post only.
 
 use contract::edition::{Committee, CommitteeMember};
+use contract::id::EditionId;
 use contract::organization::OrganizationKind;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -12,7 +12,7 @@ use crate::{language, text};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub edition: Uuid,
+    pub edition: EditionId,
 }
 
 #[component]

@@ -2,9 +2,9 @@
 
 use chrono::Utc;
 use contract::edition::Edition;
+use contract::id::EditionId;
 use contract::portal::{PublicActivity, PublicFilter};
 use contract::workflow::Holding;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::actions::CopyButton;
@@ -106,7 +106,7 @@ pub fn when_where(activity: &PublicActivity) -> Html {
 }
 
 /// An address names the edition only where it is not the current one.
-pub fn past(edition: Option<&Edition>) -> Option<Uuid> {
+pub fn past(edition: Option<&Edition>) -> Option<EditionId> {
     edition.filter(|e| !e.current).map(|e| e.id)
 }
 

@@ -1,10 +1,10 @@
 //! All dates: those to come first, those past folded away.
 
 use chrono::{DateTime, Utc};
+use contract::id::ActivityId;
 use contract::portal::PublicActivity;
 use contract::schedule::Occurrence;
 use contract::workflow::Holding;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api;
@@ -48,7 +48,7 @@ fn split(all: &[Occurrence], now: DateTime<Utc>) -> (Vec<Numbered<'_>>, Vec<Numb
 }
 
 /// `id`: of the activity, where each may be put into a calendar.
-fn list(some: &[Numbered<'_>], id: Option<Uuid>) -> Html {
+fn list(some: &[Numbered<'_>], id: Option<ActivityId>) -> Html {
     let today = dates::today();
     let now = Utc::now();
     let line = |(number, o): &Numbered<'_>| {
@@ -67,7 +67,7 @@ fn list(some: &[Numbered<'_>], id: Option<Uuid>) -> Html {
     html! { <ol class="dates">{ for some.iter().map(line) }</ol> }
 }
 
-fn folded(title: String, some: &[Numbered<'_>], id: Option<Uuid>) -> Html {
+fn folded(title: String, some: &[Numbered<'_>], id: Option<ActivityId>) -> Html {
     if some.is_empty() {
         return html! {};
     }

@@ -18,10 +18,9 @@ pub fn read(query: &str) -> PublicArticleFilter {
         let text = clean(&params.iter().find(|(key, _)| key == name)?.1);
         (!text.is_empty()).then_some(text)
     };
-    let id = |name: &str| text(name)?.parse().ok();
     let kind = text("kind").and_then(|k| ArticleKind::parse(&k));
     PublicArticleFilter {
-        edition_id: id("edition_id"),
+        edition_id: text("edition_id").and_then(|id| id.parse().ok()),
         // A kind stands on its own shelf, whatever else is said.
         shelf: match kind {
             Some(kind) => Some(kind.rule().shelf),
@@ -29,7 +28,7 @@ pub fn read(query: &str) -> PublicArticleFilter {
         },
         kind,
         region: text("region").filter(|c| is_code(c)),
-        organization_id: id("organization_id"),
+        organization_id: text("organization_id").and_then(|id| id.parse().ok()),
         category: text("category").and_then(|c| CourseCategory::parse(&c)),
         featured: text("featured").filter(|f| f == "true").map(|_| true),
         q: text("q").map(|q| q.chars().take(limit::QUERY).collect()),

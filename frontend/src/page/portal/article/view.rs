@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use contract::article::{PublicArticle, Shelf};
+use contract::id::ArticleId;
 use yew::prelude::*;
 
 use super::card::colour;
@@ -20,7 +21,7 @@ use crate::ui::{
 use crate::{labels, text};
 
 #[component]
-pub fn ArticlePage(props: &IdProps) -> Html {
+pub fn ArticlePage(props: &IdProps<ArticleId>) -> Html {
     let fetch = use_fetch(props.id, api::article::get_public_article);
     let links = html! {
         <>

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use contract::hall::{PanelLink, PanelPhoto, PublicPanel};
+use contract::id::SubmissionId;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -23,7 +24,7 @@ use crate::{language, text};
 const SWIPE: i32 = 60;
 
 #[component]
-pub fn PanelPage(props: &IdProps) -> Html {
+pub fn PanelPage(props: &IdProps<SubmissionId>) -> Html {
     let fetch = use_fetch(props.id, api::hall::get_panel);
     // What fills the screen stays while boards come and go in it.
     let room = use_node_ref();

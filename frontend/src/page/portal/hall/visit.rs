@@ -1,6 +1,6 @@
 //! A visit is counted once per board while the browser is open; the server learns nothing of whose.
 
-use uuid::Uuid;
+use contract::id::SubmissionId;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ const SEEN: &str = "week.boards";
 
 /// Whether this visit was counted just now: it is not yet in what was loaded.
 #[hook]
-pub fn use_visit(id: Uuid) -> bool {
+pub fn use_visit(id: SubmissionId) -> bool {
     let counted = use_state(|| false);
     use_effect_with(id, {
         let counted = counted.clone();
@@ -28,11 +28,11 @@ pub fn use_visit(id: Uuid) -> bool {
     *counted
 }
 
-fn first(id: Uuid) -> bool {
+fn first(id: SubmissionId) -> bool {
     let Ok(Some(storage)) = crate::window().session_storage() else {
         return false;
     };
-    let word = id.simple().to_string();
+    let word = uuid::Uuid::from(id).simple().to_string();
     let seen = storage.get_item(SEEN).ok().flatten().unwrap_or_default();
     if seen.contains(&word) {
         return false;

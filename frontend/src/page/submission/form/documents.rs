@@ -1,9 +1,9 @@
 //! Documents: PDF, Word, Excel.
 
 use contract::file::{FileKind, FileRef};
+use contract::id::FileId;
 use contract::material::{Part, Severity};
 use contract::submission::SubmittedDocument;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::size;
@@ -37,7 +37,7 @@ fn Documents(props: &section::Props) -> Html {
     };
     let uploads = use_uploads(FileKind::Document, ondone);
     use_unsaved_guard(uploads.busy());
-    let remove = |i: usize, file: Uuid, name: String| {
+    let remove = |i: usize, file: FileId, name: String| {
         let (edit, toasts) = (props.edit.clone(), toasts.clone());
         Callback::from(move |_: MouseEvent| {
             edit.change(move |content| content.documents.retain(|d| d.file != file));

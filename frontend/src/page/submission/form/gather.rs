@@ -9,7 +9,6 @@ use contract::submission::{
 };
 use contract::time;
 use contract::validate::Validate;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::api::{self, entry};
@@ -109,10 +108,7 @@ fn Choose(props: &ChooseProps) -> Html {
         let run = gather.run.clone();
         Callback::from(move |()| {
             let input = Gathering {
-                submissions: chosen
-                    .iter()
-                    .filter_map(|id| Uuid::parse_str(id).ok())
-                    .collect(),
+                submissions: chosen.iter().filter_map(|id| id.parse().ok()).collect(),
                 parts: Part::ALL
                     .into_iter()
                     .filter(|p| parts.iter().any(|code| code == p.code()))

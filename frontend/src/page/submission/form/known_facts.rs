@@ -6,14 +6,14 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use contract::edition::Edition;
 use contract::file::FileRef;
+use contract::id::{ActivityId, FileId};
 use contract::submission::{ExemplarFact, Facts, PhotoFact, Submission};
-use uuid::Uuid;
 use yew::prelude::*;
 
 #[derive(Clone, Default, PartialEq)]
 pub struct KnownFacts {
-    pub files: HashMap<Uuid, FileRef>,
-    pub exemplars: HashMap<Uuid, ExemplarFact>,
+    pub files: HashMap<FileId, FileRef>,
+    pub exemplars: HashMap<ActivityId, ExemplarFact>,
 }
 
 pub enum KnownAction {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use contract::id::FileId;
 use contract::submission::Photo;
-use uuid::Uuid;
 
 /// Takes one out and puts it in at another place.
 pub fn moved<T>(list: &mut Vec<T>, from: usize, to: usize) {
@@ -14,7 +14,7 @@ pub fn moved<T>(list: &mut Vec<T>, from: usize, to: usize) {
 }
 
 /// In which order files were chosen; what came earlier has none.
-pub type Serials = HashMap<Uuid, (u32, usize)>;
+pub type Serials = HashMap<FileId, (u32, usize)>;
 
 /// Files arrive in any order: each goes before those that were chosen after it, or to the end.
 pub fn arrive(list: &mut Vec<Photo>, serials: &Serials, photo: Photo) {
@@ -29,6 +29,7 @@ pub fn arrive(list: &mut Vec<Photo>, serials: &Serials, photo: Photo) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use uuid::Uuid;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
@@ -46,19 +47,19 @@ mod tests {
     #[wasm_bindgen_test]
     fn photos_stand_as_they_were_chosen_however_they_arrive() {
         let photo = |n: u128| Photo {
-            file: Uuid::from_u128(n),
+            file: Uuid::from_u128(n).into(),
             ..Default::default()
         };
         let serials: Serials = [(2, (5, 0)), (3, (6, 0)), (4, (6, 1)), (5, (7, 0))]
             .into_iter()
-            .map(|(n, serial)| (Uuid::from_u128(n), serial))
+            .map(|(n, serial)| (Uuid::from_u128(n).into(), serial))
             .collect();
         // 1 was there before.
         let mut list = vec![photo(1)];
         for n in [5, 3, 2, 4] {
             arrive(&mut list, &serials, photo(n));
         }
-        let order: Vec<u128> = list.iter().map(|p| p.file.as_u128()).collect();
+        let order: Vec<u128> = list.iter().map(|p| Uuid::from(p.file).as_u128()).collect();
         assert_eq!(order, [1, 2, 3, 4, 5]);
     }
 }

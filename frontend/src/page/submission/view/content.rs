@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use contract::file::FileRef;
+use contract::id::FileId;
 use contract::material::Part;
 use contract::submission::{Photo, Submission};
 use contract::text;
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::form::document;
@@ -19,7 +19,7 @@ use crate::api;
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     pub submission: Rc<Submission>,
-    pub files: Rc<HashMap<Uuid, FileRef>>,
+    pub files: Rc<HashMap<FileId, FileRef>>,
     pub remarks: Remarks,
     /// Opens photos large.
     pub onopen: Callback<(Rc<Vec<LightboxImage>>, usize)>,

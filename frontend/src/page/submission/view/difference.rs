@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use contract::entry::Content;
 use contract::file::FileRef;
+use contract::id::FileId;
 use contract::material::MaterialInput;
 use contract::submission::{Photo, SubmissionContent, SubmissionRevision};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::field_text::field_text;
@@ -84,7 +84,7 @@ pub fn Difference(props: &Props) -> Html {
 }
 
 fn photos(props: &Props) -> Html {
-    let file = |id: Uuid| {
+    let file = |id: FileId| {
         let all = props.old.files.iter().chain(&props.new.files);
         all.clone().find(|f| f.id == id)
     };
@@ -175,12 +175,13 @@ fn figures(props: &Props) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use uuid::Uuid;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn photos_are_added_removed_moved_and_renamed() {
         let photo = |n: u128, caption: &str| Photo {
-            file: Uuid::from_u128(n),
+            file: Uuid::from_u128(n).into(),
             caption: caption.into(),
         };
         let old = [photo(1, "甲"), photo(2, "乙"), photo(3, "丙")];

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use contract::id::SubmissionId;
 use contract::material::MaterialInput;
 use contract::submission::{Submission, SubmissionRevision};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::row::state_badge;
@@ -16,7 +16,7 @@ use crate::ui::SelectField;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub id: Uuid,
+    pub id: SubmissionId,
     /// Of the submission: a newer one has other versions.
     pub version: i32,
     pub material: MaterialInput,

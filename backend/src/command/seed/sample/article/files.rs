@@ -77,19 +77,19 @@ impl Shown {
             Ok(Some(id))
         };
         if let Some(scene) = &self.picture {
-            content.picture = row(scene)?;
+            content.picture = row(scene)?.map(Into::into);
             content.picture_alt = print(scene)?.alt().to_owned();
         }
         for (scene, caption) in &self.gallery {
             let picture = row(scene)?;
             content.gallery.extend(picture.map(|picture| Captioned {
-                picture,
+                picture: picture.into(),
                 caption: caption.clone(),
             }));
         }
         if let Some(document) = &self.document {
             let row = document.keep(blobs, place).await?;
-            content.attachments.push(row.id);
+            content.attachments.push(row.id.into());
             rows.push(row);
         }
         diesel::insert_into(files::table)

@@ -233,7 +233,7 @@ impl<'a> Progress<'a> {
         }
         if self.definition.content.has(Part::Exemplars) {
             let named = self.content.exemplars.iter().map(|e| e.activity_id);
-            let named: Vec<Uuid> = named.collect();
+            let named: Vec<Uuid> = named.map(Into::into).collect();
             activity::service::mark_exemplars(self.conn, edition, organization, &named).await?;
         }
         Ok(())

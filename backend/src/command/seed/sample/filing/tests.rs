@@ -27,11 +27,13 @@ fn written(filing: &Filing, material: &MaterialInput) -> (SubmissionContent, Fac
     let mut facts = Facts::default();
     for (id, print) in photos.iter().zip(&prints) {
         let (digest, longer) = (format!("{print:?}"), 1600);
-        facts.photos.insert(*id, PhotoFact { digest, longer });
+        facts
+            .photos
+            .insert((*id).into(), PhotoFact { digest, longer });
     }
     let exemplars: Vec<Exemplar> = (0..filing.exemplars)
         .map(|_| Exemplar {
-            activity_id: Uuid::new_v4(),
+            activity_id: Uuid::new_v4().into(),
             ..Exemplar::default()
         })
         .collect();

@@ -43,7 +43,7 @@ pub fn content(filing: &Filing, named: References) -> Result<SubmissionContent, 
         let named = shots.iter().zip(&mut files);
         named
             .map(|(CaptionedScene(_, caption), file)| Photo {
-                file,
+                file: file.into(),
                 caption: caption.clone(),
             })
             .collect()

@@ -1,9 +1,9 @@
 //! One photo: its picture, its caption, its place.
 
 use contract::file::FileRef;
+use contract::id::FileId;
 use contract::material::{Rule, Severity};
 use contract::submission::{Finding, Photo};
-use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -134,9 +134,9 @@ fn describe(file: Option<&FileRef>) -> String {
     )
 }
 
-fn button(file: Uuid, word: &str) -> String {
+fn button(file: FileId, word: &str) -> String {
     let way = if word == "上移" { "up" } else { "down" };
-    format!("{way}-{}", file.simple())
+    format!("{way}-{file}")
 }
 
 /// Moving a card takes the focus off its button.
