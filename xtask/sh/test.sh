@@ -8,7 +8,9 @@ all_stages=(format lint unit it wasm page contract office browser)
 passed=0 failed=0 # single tests and checks, over all stages
 
 cmd_test() {
-  local stages=("$@") stage table='' began=$SECONDS
+  local again=${CI:-} key stages stage table='' began=$SECONDS
+  [ "${1:-}" != --again ] || { again=yes && shift; }
+  stages=("$@")
   [ $# -gt 0 ] || stages=("${all_stages[@]}")
   for stage in "${stages[@]}"; do
     [[ " ${all_stages[*]} " == *" $stage "* ]] || die "There is no stage '$stage'; there are: ${all_stages[*]}."
@@ -18,6 +20,7 @@ cmd_test() {
   test_needs "${stages[@]}"
   test_surroundings
   test_compiler
+  key=$(test_key)
   trap 'exit 130' INT TERM HUP
   trap pg_scratch_end EXIT
   test_database "${stages[@]}"
@@ -25,7 +28,10 @@ cmd_test() {
   for stage in "${stages[@]}"; do
     local start=$SECONDS log=$state/log/test-$stage.log
     step "$stage"
-    stage_run "$stage" "$log"
+    if [ -n "$again" ] || ! stage_as_before "$stage" "$key"; then
+      stage_run "$stage" "$log"
+      stage_keep "$stage" "$key"
+    fi
     table+=$(printf '%-10s %6d passed %4d failed  %s' "$stage" "$stage_passed" "$stage_failed" "$(since "$start")")
     [ "$stage_status" -eq 0 ] || table+="; see $log"
     table+=$'\n'
@@ -35,6 +41,30 @@ cmd_test() {
   say "All in $(since "$began")."
   say "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
+}
+
+# Everything that a stage could see: the files of the tree, the system's packages, settings, the day. Empty where
+# git does not know the tree.
+test_key() {
+  local files
+  files=$(git ls-files -z --cached --others --exclude-standard 2>/dev/null | xargs -0r sha256sum 2>/dev/null) || [ -n "$files" ] || return 0
+  { printf '%s\n' "$files" && dpkg-query --show && rustc --version && node --version && env -u PWD -u TEST_DATABASE_URL | sort && date -u +%F; } 2>/dev/null | sha256sum
+}
+
+# Stages that take minutes even where nothing is compiled are not run again on the day that they passed, until
+# something changes; `--again` and CI run them all the same.
+stage_as_before() {
+  local kept=$state/test/passed-$1
+  [ -n "$2" ] && [ "$(head -n 1 "$kept" 2>/dev/null)" = "$2" ] || return 1
+  stage_passed=$(tail -n 1 "$kept") stage_failed=0 stage_status=0
+  say "Nothing has changed since all $stage_passed passed today; './dev test --again $1' runs them again."
+}
+
+stage_keep() {
+  local kept=$state/test/passed-$1
+  rm -f "$kept"
+  [[ ' it contract office browser ' == *" $1 "* ]] && [ "$stage_status" -eq 0 ] && [ "$stage_failed" -eq 0 ] || return 0
+  [ "$2" != "$(test_key)" ] || printf '%s\n' "$2" "$stage_passed" >"$kept"
 }
 
 # Runs one stage; sets stage_status, stage_passed and stage_failed.
@@ -117,8 +147,22 @@ test_lint() {
   check 'clippy, page' without_warnings build "${page[@]}" || failed=1
   check 'clippy, tests of the page' without_warnings test --no-run "${page[@]}" || failed=1
   check 'imports keep the laws' "$target/debug/xtask" laws || failed=1
+  check 'program and tests are one build' one_build || failed=1
   return "$failed"
 }
+
+# Others' crates have the same features for the program alone as together with the tests, or both are compiled.
+one_build() {
+  local other
+  other=$(comm -23 <(features normal,build) <(features normal,build,dev))
+  [ -z "$other" ] || {
+    say "Tests ask for more features of these. Name them in backend/Cargo.toml, below 'Not used here':"
+    say "$other"
+    return 1
+  }
+}
+
+features() { cargo tree --edges "$1" --prefix none --format '{p} {f}' | sed 's/ (\*)$//' | sort -u; }
 
 # Cargo tells again what it warned of when it compiled something before.
 without_warnings() {
@@ -161,7 +205,7 @@ test_browser() {
   e2e_packages
   cargo build
   page_small
-  node e2e/with-sample.mjs node --test --test-reporter=spec e2e/*.test.mjs
+  node e2e/with-sample.mjs node --test --test-concurrency=2 --test-reporter=spec e2e/*.test.mjs
 }
 
 # What e2e/ needs from npm, once per lock file.

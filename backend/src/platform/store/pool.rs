@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use diesel::{ConnectionError, ConnectionResult};
 use diesel_async::pooled_connection::deadpool::{self, Object};
-use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, PoolError};
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use futures_util::FutureExt;
 
@@ -100,11 +100,4 @@ async fn connect(url: String, setup: String) -> ConnectionResult<Conn> {
         .await
         .map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(conn)
-}
-
-impl From<PoolError> for Failure {
-    fn from(error: PoolError) -> Self {
-        tracing::error!(%error, "no database connection");
-        Failure::unavailable()
-    }
 }
