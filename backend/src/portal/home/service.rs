@@ -31,7 +31,7 @@ pub async fn get_home(
     let openings =
         edition::opening::service::list_openings(state, permit, Some(edition.id)).await?;
     let mut conn = state.store.read(permit).await?;
-    let moment = version(&mut conn, Some(edition.id.into()))
+    let moment = version(&mut conn, Some(edition.id))
         .await?
         .ok_or_else(Failure::not_found)?;
     let make = async { Ok(store::counts(&mut conn, edition.id.into()).await?) };
