@@ -28,7 +28,7 @@ macro_rules! ids {
             }
         }
 
-        // What an optional id is asked for takes one.
+        // An id where a query takes an optional one.
         impl From<$name> for Option<Uuid> {
             fn from(id: $name) -> Self {
                 Some(id.0)
