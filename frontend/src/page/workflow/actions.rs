@@ -153,7 +153,7 @@ pub fn Actions<T: WorkflowKind>(props: &Props<T>) -> Html {
                 <p class="error" role="alert">{problem.say()}</p>
             }
             <Confirm open={simple.is_some()} title={simple.map_or("", |s| s.label)} text={simple.map(text).unwrap_or_default()}
-                action={simple.map_or("", |s| s.confirm)} reason={simple.and_then(|s| s.reason).map(|(_, label)| AttrValue::from(label))}
+                action={simple.map_or("", |s| s.confirm)} reason={simple.and_then(|s| s.reason).map(AttrValue::from)}
                 danger={simple.is_some_and(|s| s.variant == ButtonVariant::Danger)} busy={action.busy} problem={action.problem.clone()} {onconfirm} onclose={close.clone()} />
             if let Some(form) = &props.verdict_form {
                 <Dialog open={judging.is_some()} title={judging.map_or("", |s| s.label)} onclose={close.clone()}>

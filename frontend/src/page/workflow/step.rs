@@ -1,10 +1,9 @@
 //! The steps as data: the word, the question, what is asked for, what is said afterwards; and how they are
 //! taken.
 
-use std::collections::HashMap;
-
+use contract::activity::HoldingNotice;
 use contract::operation::Operation;
-use contract::workflow::{self, Verb, Verdict};
+use contract::workflow::{self, Reason, Verb, Verdict};
 
 use super::WorkflowKind;
 use crate::api::{Answer, entry};
@@ -18,8 +17,10 @@ pub struct Step {
     /// `{office}` is whoever reviews it. Empty: done without asking.
     pub question: &'static str,
     pub confirm: &'static str,
-    /// The text that is asked for: its field and its label.
-    pub reason: Option<(&'static str, &'static str)>,
+    /// The label of the text that is asked for.
+    pub reason: Option<&'static str>,
+    /// That text is what the public is told.
+    pub notice: bool,
     /// A note and remarks on single items are asked for.
     pub verdict: bool,
     /// A reviewer's: the next one waits.
@@ -45,6 +46,7 @@ pub const fn step(
         question,
         confirm,
         reason: None,
+        notice: false,
         verdict: false,
         review: false,
         edits: false,
@@ -54,13 +56,14 @@ pub const fn step(
 
 impl Step {
     pub const fn reason(mut self, label: &'static str) -> Self {
-        self.reason = Some(("reason", label));
+        self.reason = Some(label);
         self
     }
 
     /// What the public is told.
     pub const fn notice(mut self, label: &'static str) -> Self {
-        self.reason = Some(("notice", label));
+        self.reason = Some(label);
+        self.notice = true;
         self
     }
 
@@ -107,8 +110,12 @@ pub async fn perform<T: WorkflowKind>(
     // Where offices review one after the other, each says a word, if only an empty one.
     if T::chained() && matches!(verb, Some(Verb::Approve | Verb::Return)) {
         call = call.body(&verdict);
-    } else if let Some((field, _)) = step.reason {
-        call = call.body(&HashMap::from([(field, verdict.note)]));
+    } else if step.notice {
+        let notice = verdict.note;
+        call = call.body(&HoldingNotice { notice });
+    } else if step.reason.is_some() {
+        let reason = verdict.note;
+        call = call.body(&Reason { reason });
     }
     let fresh = call.json().await?;
     Ok(if step.edits || verb == Some(Verb::Revise) {
