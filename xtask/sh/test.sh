@@ -200,12 +200,13 @@ test_page() {
 }
 
 # What is served is compiled by the compiler itself, which warns of what only tests use.
-page_small() { silent env -u RUSTC_WORKSPACE_WRAPPER "$target/debug/xtask" spa; }
+page_small() { silent env -u RUSTC_WORKSPACE_WRAPPER "$target/debug/xtask" spa "$@"; }
 
 test_browser() {
   e2e_packages
   cargo build
-  page_small
+  # A page above its budget is told of by the stage before; it works all the same.
+  page_small --report-only >/dev/null
   node e2e/with-sample.mjs node --test --test-concurrency=2 --test-reporter=spec e2e/*.test.mjs
 }
 
