@@ -168,7 +168,7 @@ fn build(
     let old = out.with_extension("old");
     files::clear(&fresh)?;
     files::clear(&old)?;
-    bundle::assemble(&root.join("frontend"), &work, programs, &fresh)?;
+    bundle::assemble(&root.join("frontend"), &work, programs, optimizer, &fresh)?;
     compress::beside(&fresh, options.effort == Effort::Quick)?;
     files::write(&fresh.join(STAMP), stamp.as_bytes())?;
     let swap = |from: &Path, to: &Path| {
@@ -197,10 +197,11 @@ fn shape(
     }
     files::clear(work)?;
     bind(program, work).map_err(|e| format!("wasm-bindgen on {}: {e:#}", program.display()))?;
-    if let Some(tools::Optimizer { wasm_opt, terser }) = optimizer {
+    if let Some(optimizer) = optimizer {
         let wasm = work.join("app_bg.wasm");
         tools::succeed(
-            wasm_opt
+            optimizer
+                .wasm_opt
                 .command()
                 // Flat code first: one part in a hundred smaller than -Oz alone.
                 .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
@@ -209,17 +210,9 @@ fn shape(
                 .arg("-o")
                 .arg(&wasm),
         )?;
-        let script = work.join("app.js");
-        tools::succeed(
-            terser
-                .command()
-                .args(["--module", "--compress"])
-                // The bundle calls it by this name.
-                .args(["--mangle", "reserved=[__wbg_init]"])
-                .arg(&script)
-                .arg("--output")
-                .arg(&script),
-        )?;
+        // The bundle calls it by this name.
+        let mangle = ["--module", "--mangle", "reserved=[__wbg_init]"];
+        optimizer.shrink_script(&work.join("app.js"), &mangle)?;
     }
     files::write(&stamp, made_of.as_bytes())
 }

@@ -43,7 +43,16 @@ pub fn target_dir() -> PathBuf {
 /// What makes programs and their scripts smaller.
 pub struct Optimizer {
     pub wasm_opt: Tool,
-    pub terser: Tool,
+    terser: Tool,
+}
+
+impl Optimizer {
+    /// Makes a script smaller where it lies. `how`: further words for terser.
+    pub fn shrink_script(&self, script: &Path, how: &[&str]) -> Outcome<()> {
+        let mut terser = self.terser.command();
+        terser.arg(script).arg("--compress").args(how);
+        succeed(terser.arg("--output").arg(script))
+    }
 }
 
 /// From the small npm package beside this crate, installed on first use; none without node.

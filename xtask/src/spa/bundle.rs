@@ -2,6 +2,7 @@
 
 use super::programs::Program;
 use super::style;
+use crate::tools::Optimizer;
 use crate::{Outcome, files};
 use std::path::{Path, PathBuf};
 
@@ -17,11 +18,23 @@ const PROGRAMS: &str = "/* xtask:programs */";
 const BEGINNINGS: &str = "/* xtask:beginnings */";
 
 /// Makes the bundle in `out` from the page's sources and wasm-bindgen's output, a folder per program
-/// below `work`.
+/// below `work`. With an optimizer its scripts are made smaller, too.
 ///
 /// Every URL in index.html is relative to its `<base href>`, so the same bundle works at
 /// the root, under a path, and on another origin than the API.
-pub fn assemble(sources: &Path, work: &Path, programs: &[Program], out: &Path) -> Outcome<()> {
+pub fn assemble(
+    sources: &Path,
+    work: &Path,
+    programs: &[Program],
+    optimizer: Option<&Optimizer>,
+    out: &Path,
+) -> Outcome<()> {
+    let smaller = |name: &str, script: &str| {
+        let file = work.join(name);
+        files::write(&file, script.as_bytes())?;
+        optimizer.map_or(Ok(()), |o| o.shrink_script(&file, &["--mangle"]))?;
+        files::read(&file)
+    };
     let mut table = String::new();
     for Program { name, .. } in programs {
         let folder = work.join(name);
@@ -40,10 +53,11 @@ pub fn assemble(sources: &Path, work: &Path, programs: &[Program], out: &Path) -
 
     let start = files::read_text(&sources.join("start.js"))?;
     let start = filled(&start, &table, &beginnings(programs))?;
-    let start_name = format!("app-{}.js", files::short_hash(start.as_bytes()));
-    files::write(&out.join(&start_name), start.as_bytes())?;
+    let start = smaller("start.js", &start)?;
+    let start_name = format!("app-{}.js", files::short_hash(&start));
+    files::write(&out.join(&start_name), &start)?;
 
-    let early = files::read(&sources.join("early.js"))?;
+    let early = smaller("early.js", &files::read_text(&sources.join("early.js"))?)?;
     let early_name = format!("app-{}.js", files::short_hash(&early));
     files::write(&out.join(&early_name), &early)?;
 
