@@ -48,7 +48,7 @@ cmd_test() {
 test_key() {
   local files
   files=$(git ls-files -z --cached --others --exclude-standard 2>/dev/null | xargs -0r sha256sum 2>/dev/null) || [ -n "$files" ] || return 0
-  { printf '%s\n' "$files" && dpkg-query --show && rustc --version && node --version && env -u PWD -u TEST_DATABASE_URL | sort && date -u +%F; } 2>/dev/null | sha256sum
+  { printf '%s\n' "$files" && dpkg-query --show && rustc --version && node --version && env -u PATH -u PWD -u TEST_DATABASE_URL | sort && date -u +%F; } 2>/dev/null | sha256sum
 }
 
 # Stages that take minutes even where nothing is compiled are not run again on the day that they passed, until
