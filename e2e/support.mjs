@@ -81,8 +81,9 @@ export async function signIn(page, server, role) {
   return who;
 }
 
-/** Whole-page pictures at both widths: e2e/screenshots/<name>-desk.png and -phone.png. */
+/** Whole-page pictures at both widths, e2e/screenshots/<name>-desk.png and -phone.png; none in CI, where nobody looks. */
 export async function screenshot(page, name) {
+  if (process.env.CI) return;
   const folder = join(root, 'e2e/screenshots');
   await mkdir(folder, { recursive: true });
   await each(page, screens, (_, label) => page.screenshot({ path: join(folder, `${name}-${label}.png`), fullPage: true, animations: 'disabled' }));

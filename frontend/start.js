@@ -62,11 +62,11 @@ function first(one) {
   return one.options ? ([...one.options].find((option) => option.defaultSelected) ?? one.options[0])?.value : one.defaultValue;
 }
 
-/** Each does its work on what the one before made of the page. */
+/** Each does its work on what the one before made of the page: the program draws in slices of 16 ms. */
 function bring([one, ...rest]) {
   if (!one) return;
   one();
-  setTimeout(bring, 0, rest);
+  setTimeout(bring, 50, rest);
 }
 
 const give = ([old, one]) => () => {
