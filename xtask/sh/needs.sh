@@ -24,7 +24,6 @@ needs_for_database() {
 needs_to_build() {
   needs_for_database
   need cc 'gcc libc6-dev' 'the C compiler links the programs'
-  need ld.lld lld 'links several times faster'
   # Node only makes the page smaller (run) and drives the browser (test).
   if ! command -v node >/dev/null; then
     lack 'nodejs npm' 'makes the page smaller and drives the tests in the browser'
