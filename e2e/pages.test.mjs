@@ -6,86 +6,15 @@ import { extname, join } from 'node:path';
 import { test } from 'node:test';
 import { begin, browser, server } from './begin.mjs';
 import { freePort, root } from './server.mjs';
-import { accessible, calm, fitsFinger, fitsPhone, openPage, screenshot, settle, signIn, startServer } from './support.mjs';
+import { calm, openPage, settle, signIn, startServer } from './support.mjs';
+import { addSample, look, lookOpen, open } from './support/public.mjs';
 
-begin({}, async () => {
-  const first = async (path) => (await (await fetch(`${server.url}/api/v1/public/${path}`)).json()).items[0];
-  const activity = await first('activities?exemplar=true&limit=1');
-  open.push([`/a/${activity.id}`, 'activity'], [`/o/${activity.organization.id}`, 'organization']);
-  open.push([`/hall/${(await first('panels?limit=1')).id}`, 'board']);
-  for (const kind of ['star', 'venue', 'lecture_series']) open.push([`/articles/${(await first(`articles?kind=${kind}&limit=1`)).id}`, `article-${kind}`]);
-});
-
-async function look(page, path, name) {
-  await page.goto(path);
-  await settle(page);
-  assert.equal(await page.getByText('没有找到您要的内容').count(), 0, `${path} was not found`);
-  await screenshot(page, name);
-  await accessible(page);
-  await fitsPhone(page);
-}
-
-/** What everyone opens can be pressed by every finger, too. */
-async function lookOpen(page, path, name) {
-  await look(page, path, name);
-  await fitsFinger(page);
-}
-
-const open = [
-  ['/', 'home'],
-  ['/activities', 'list'],
-  ['/activities?region=220100&strand=reading', 'list-filtered'],
-  ['/activities?q=zzzz', 'list-empty'],
-  ['/calendar', 'calendar'],
-  ['/hall', 'hall'],
-  ['/articles', 'shelves'],
-  ['/articles?kind=course', 'courses'],
-  ['/calendar?view=week&date=2020-11-16', 'calendar-week'],
-  ['/calendar?view=day&date=2020-11-16', 'calendar-day'],
-  ['/map', 'map'],
-  ['/map?region=220100', 'map-city'],
-  ['/about', 'about'],
-  ['/sign-in', 'sign-in'],
-];
+begin({}, addSample);
 
 test('the public pages', { timeout: 300_000 }, async () => {
   const page = await openPage(browser, server);
   for (const [path, name] of open) await lookOpen(page, path, name);
   await page.getByText('示例数据').first().waitFor({ state: 'attached' });
-  calm(page);
-});
-
-test('the public pages in the simple edition, and in high contrast', { timeout: 300_000 }, async () => {
-  for (const [name, kept] of [['simple', { 'week.mode': 'simple' }], ['contrast', { 'week.theme': 'contrast' }]]) {
-    const page = await openPage(browser, server);
-    await page.addInitScript((all) => Object.entries(all).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
-    for (const [path, of] of open.filter(([path]) => path !== '/sign-in')) await lookOpen(page, path, `${of}-${name}`);
-    calm(page);
-  }
-});
-
-test('the simple edition is one press away and stays', { timeout: 60_000 }, async () => {
-  const page = await openPage(browser, server);
-  const mode = () => page.evaluate(() => document.documentElement.dataset.mode);
-  await page.goto('/');
-  await page.getByRole('button', { name: '大字简洁版' }).click();
-  await page.getByRole('navigation', { name: '常用操作' }).waitFor();
-  // Fewer: the cities' openings are a page of their own.
-  const openings = page.locator('.openings > li').filter({ visible: true });
-  assert.equal(await openings.count(), 1);
-  assert.equal(await page.getByRole('heading', { name: '供合作网站使用' }).count(), 0);
-  await page.goto('/about');
-  await openings.nth(9).waitFor();
-  await page.goto('/hall');
-  assert.equal(await mode(), 'simple');
-  await page.getByRole('button', { name: '切换标准版' }).click();
-  assert.equal(await mode(), undefined);
-  calm(page);
-});
-
-test('the public pages in the dark', { timeout: 300_000 }, async () => {
-  const page = await openPage(browser, server, { colorScheme: 'dark' });
-  for (const [path, name] of open) await look(page, path, `${name}-dark`);
   calm(page);
 });
 

@@ -221,7 +221,7 @@ test_browser() {
   cargo build
   # A page above its budget is told of by the stage before; it works all the same.
   page_small --report-only
-  node e2e/with-sample.mjs node --test --test-concurrency=2 --test-reporter=spec e2e/*.test.mjs
+  node e2e/with-sample.mjs node --test --test-concurrency=3 --test-reporter=spec e2e/*.test.mjs
 }
 
 # What e2e/ needs from npm, once per lock file.

@@ -6,6 +6,7 @@
 
 mod bundle;
 mod compress;
+mod names;
 mod programs;
 mod style;
 
@@ -198,21 +199,24 @@ fn shape(
     files::clear(work)?;
     bind(program, work).map_err(|e| format!("wasm-bindgen on {}: {e:#}", program.display()))?;
     if let Some(optimizer) = optimizer {
-        let wasm = work.join("app_bg.wasm");
-        tools::succeed(
+        let (wasm, script) = (work.join("app_bg.wasm"), work.join("app.js"));
+        let renamed = tools::told(
             optimizer
                 .wasm_opt
                 .command()
+                .arg("--minify-imports-and-exports-and-modules")
                 // Flat code first: one part in a hundred smaller than -Oz alone.
-                .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+                .args(["--flatten", "--rereloop", "-Oz"])
                 .args(WASM_FEATURES)
                 .arg(&wasm)
                 .arg("-o")
                 .arg(&wasm),
         )?;
+        let short = names::shortened(&files::read_text(&script)?, &renamed)?;
+        files::write(&script, short.as_bytes())?;
         // The bundle calls it by this name.
         let mangle = ["--module", "--mangle", "reserved=[__wbg_init]"];
-        optimizer.shrink_script(&work.join("app.js"), &mangle)?;
+        optimizer.shrink_script(&script, &mangle)?;
     }
     files::write(&stamp, made_of.as_bytes())
 }

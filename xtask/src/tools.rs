@@ -27,6 +27,20 @@ pub fn succeed(command: &mut Command) -> Outcome<()> {
     }
 }
 
+/// Runs a command and gives what it prints; its failure becomes a sentence.
+pub fn told(command: &mut Command) -> Outcome<String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|e| format!("cannot start {name}: {e}"))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(format!("{name} failed ({})", output.status))
+    }
+}
+
 /// Cargo itself: the one that runs us.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
