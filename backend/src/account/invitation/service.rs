@@ -137,7 +137,7 @@ pub async fn accept_invitation(
             .await?
             .ok_or_else(expired)?;
     }
-    profile::service::strong("password", &input.password, &input.login, &input.name)?;
+    profile::service::strong("password", &input.password, &input.login, &input.name).await?;
     let hash = secret::password::hash(input.password.clone()).await?;
     let mut tx = Tx::begin(&state.store, open).await?;
     let offer = store::by_token(&mut tx, &token)

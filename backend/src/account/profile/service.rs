@@ -117,7 +117,7 @@ pub async fn change_password(
             of_person(&mut conn, id).await?,
         )
     };
-    strong("new", &input.new, &profile.login, &profile.name)?;
+    rules("new", &input.new, &profile.login)?;
     let charged = match session::prove(state, granted, &candidate, input.current).await {
         Err(failure) if failure.problem.code == Code::WrongCredentials => {
             AuditEvent::new(granted, "person", id)
@@ -132,6 +132,12 @@ pub async fn change_password(
         }
         other => other?,
     };
+    // Only for whom the account is: it takes long.
+    if let Err(weak) = strong("new", &input.new, &profile.login, &profile.name).await {
+        let mut conn = state.store.write_unaudited(granted).await?;
+        sessions::settle(&mut conn, id, &candidate.password_hash, charged).await?;
+        return Err(weak);
+    }
     let hash = secret::password::hash(input.new).await?;
     let mut tx = Tx::begin(&state.store, granted).await?;
     session::settle(&mut tx, &candidate, charged).await?;
@@ -143,11 +149,18 @@ pub async fn change_password(
 }
 
 /// 422 with the reasons, where the password breaks the rules or is easily guessed.
-pub fn strong(field: &str, password: &str, login: &str, name: &str) -> Result<(), Failure> {
-    let mut reasons = password::faults(password, login);
-    if reasons.is_empty() {
-        reasons.extend(secret::password::guessable(password, &[login, name]));
-    }
+pub async fn strong(field: &str, password: &str, login: &str, name: &str) -> Result<(), Failure> {
+    rules(field, password, login)?;
+    let guessed = secret::password::guessable(password, &[login, name]).await?;
+    weak(field, guessed.into_iter().collect())
+}
+
+/// 422 with the rules that the password breaks.
+fn rules(field: &str, password: &str, login: &str) -> Result<(), Failure> {
+    weak(field, password::faults(password, login))
+}
+
+fn weak(field: &str, reasons: Vec<&str>) -> Result<(), Failure> {
     if reasons.is_empty() {
         return Ok(());
     }

@@ -43,49 +43,67 @@ static SYLLABLES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 });
 
 /// The ways to read Latin letters as syllables. Letters that begin another syllable may be left over
-/// at the end while somebody types: `changch`.
+/// at the end while somebody types: `changch`. Takes time in proportion to the letters.
 pub fn syllables(letters: &str) -> Vec<Vec<&str>> {
+    let ways = split(letters);
+    if !ways.is_empty() {
+        return ways;
+    }
+    let tails = 1..=letters.len().saturating_sub(1).min(3);
+    let mut shorter = tails.filter_map(|tail| {
+        let (head, tail) = letters.split_at_checked(letters.len() - tail)?;
+        let begins = SYLLABLES.range(tail.to_owned()..).next();
+        let begins = begins.is_some_and(|syllable| syllable.starts_with(tail));
+        begins.then(|| split(head)).filter(|ways| !ways.is_empty())
+    });
+    shorter.next().unwrap_or_default()
+}
+
+fn split(letters: &str) -> Vec<Vec<&str>> {
+    // Whether the letters from a place on can be split at all: otherwise ways that lead nowhere are
+    // walked again and again, more of them with each letter.
+    let mut leads_on = vec![false; letters.len() + 1];
+    leads_on[letters.len()] = true;
+    for from in (0..letters.len()).rev() {
+        leads_on[from] = ends(letters, from).any(|to| leads_on[to]);
+    }
     let mut ways = Vec::new();
-    split(letters, &mut Vec::new(), &mut ways);
-    if ways.is_empty() {
-        let tails = 1..=letters.len().saturating_sub(1).min(3);
-        let shorter = tails.filter_map(|tail| {
-            let (head, tail) = letters.split_at_checked(letters.len() - tail)?;
-            let begins = SYLLABLES.range(tail.to_owned()..).next();
-            let begins = begins.is_some_and(|syllable| syllable.starts_with(tail));
-            begins.then_some(head)
-        });
-        for head in shorter {
-            split(head, &mut Vec::new(), &mut ways);
-            if !ways.is_empty() {
-                break;
-            }
-        }
+    if leads_on[0] && !letters.is_empty() {
+        walk(letters, 0, &leads_on, &mut Vec::new(), &mut ways);
     }
     ways
 }
 
-fn split<'a>(rest: &'a str, before: &mut Vec<&'a str>, ways: &mut Vec<Vec<&'a str>>) {
-    if ways.len() == WAYS {
+fn walk<'a>(
+    letters: &'a str,
+    from: usize,
+    leads_on: &[bool],
+    before: &mut Vec<&'a str>,
+    ways: &mut Vec<Vec<&'a str>>,
+) {
+    if from == letters.len() {
+        ways.push(before.clone());
         return;
     }
-    if rest.is_empty() {
-        if !before.is_empty() {
-            ways.push(before.clone());
-        }
-        return;
-    }
-    // The longest first: of two ways to split, people mean the one with fewer syllables.
-    for len in (1..=rest.len().min(6)).rev() {
-        let Some((head, tail)) = rest.split_at_checked(len) else {
-            continue;
-        };
-        if SYLLABLES.contains(head) {
-            before.push(head);
-            split(tail, before, ways);
+    for to in ends(letters, from).filter(|to| leads_on[*to]) {
+        if ways.len() < WAYS {
+            before.push(&letters[from..to]);
+            walk(letters, to, leads_on, before, ways);
             before.pop();
         }
     }
+}
+
+/// Where a syllable that begins at `from` can end. The longest first: of two ways to split, people mean
+/// the one with fewer syllables.
+fn ends(letters: &str, from: usize) -> impl Iterator<Item = usize> {
+    let longest = letters.len().min(from + 6);
+    let syllable = move |to: &usize| {
+        letters
+            .get(from..*to)
+            .is_some_and(|s| SYLLABLES.contains(s))
+    };
+    (from + 1..=longest).rev().filter(syllable)
 }
 
 #[cfg(test)]
@@ -112,5 +130,20 @@ mod tests {
         assert!(syllables("ccsqjy").is_empty());
         assert!(syllables("b").is_empty());
         assert!(syllables(&"a".repeat(60)).len() <= WAYS);
+    }
+
+    /// Each took longer with every letter, the first more than a minute: they do not end without the table.
+    #[test]
+    fn letters_that_nearly_split_take_no_longer() {
+        for (part, end) in [
+            ("ao", "i"),
+            ("xian", "v"),
+            ("er", "u"),
+            ("a", "vvv"),
+            ("ang", "旅i"),
+        ] {
+            let letters = part.repeat(1_000) + end;
+            assert!(syllables(&letters).len() <= WAYS, "{part}…{end}");
+        }
     }
 }
