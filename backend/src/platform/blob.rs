@@ -35,6 +35,8 @@ impl Blobs {
             std::fs::create_dir_all(folder).map_err(|e| format!("cannot make {folder}: {e}"))?;
             let store = object_store::local::LocalFileSystem::new_with_prefix(folder)
                 .map_err(|e| format!("FILES_URL: {e}"))?
+                // What is acknowledged is on the disk.
+                .with_fsync(true)
                 .with_automatic_cleanup(true);
             return Ok(Self {
                 store: Arc::new(store),

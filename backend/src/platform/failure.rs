@@ -26,6 +26,10 @@ impl Failure {
             ..Self::code(Code::Unavailable)
         }
     }
+    fn database_away(error: &str) -> Self {
+        tracing::warn!(error, "the database could not go on");
+        Self::unavailable()
+    }
     pub fn internal(error: impl fmt::Display) -> Self {
         tracing::error!(%error, "internal failure");
         Self::code(Code::Internal)
@@ -61,6 +65,19 @@ impl Failure {
     }
 }
 
+/// Parts of PostgreSQL's messages (diesel hands on no SQLSTATE of these) about what passes by itself: two
+/// writers who waited for each other, a limit of the session, a server that starts, stops or is full.
+const PASSING: [&str; 8] = [
+    "deadlock detected",
+    "statement timeout",
+    "lock timeout",
+    "idle-in-transaction timeout",
+    "terminating connection",
+    "the database system is",
+    "too many clients",
+    "remaining connection slots",
+];
+
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
         Self {
@@ -89,18 +106,15 @@ impl From<Error> for Failure {
                 Self::code(Code::InUse)
             }
             Error::DatabaseError(
-                DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::ClosedConnection,
+                DatabaseErrorKind::SerializationFailure
+                | DatabaseErrorKind::ClosedConnection
+                | DatabaseErrorKind::UnableToSendCommand,
                 info,
-            ) => {
-                tracing::warn!(error = info.message(), "the database could not go on");
-                Self::unavailable()
-            }
-            // Two writers waited for each other and the database chose this one to begin again.
+            ) => Self::database_away(info.message()),
             Error::DatabaseError(DatabaseErrorKind::Unknown, info)
-                if info.message().contains("deadlock detected") =>
+                if PASSING.iter().any(|part| info.message().contains(part)) =>
             {
-                tracing::warn!(error = info.message(), "the database could not go on");
-                Self::unavailable()
+                Self::database_away(info.message())
             }
             other => Self::internal(other),
         }

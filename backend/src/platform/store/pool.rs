@@ -14,6 +14,11 @@ use crate::platform::failure::Failure;
 pub type Conn = AsyncPgConnection;
 pub type Pool = deadpool::Pool<Conn>;
 
+/// What each session begins with. Nobody waits for another without end, and what a stopped process has
+/// locked is let go. Without just-in-time compilation: that takes longer than any of our statements runs.
+const LIMITS: &str = "set jit = off; set statement_timeout = '30s'; set lock_timeout = '5s'; \
+    set idle_in_transaction_session_timeout = '30s'";
+
 /// Holds the connections; cheap to clone. Those that are handed out for reading cannot write: their
 /// sessions are read-only for the database.
 #[derive(Clone)]
@@ -32,14 +37,14 @@ impl Store {
     /// nobody who tells something need pass it on.
     pub fn with_mail(url: &str, size: usize, mail: bool) -> Result<Self, deadpool::BuildError> {
         let writing = format!(
-            "set jit = off; set learning_week.mail = '{}'",
+            "{LIMITS}; set learning_week.mail = '{}'",
             if mail { "on" } else { "off" }
         );
         Ok(Self {
             reading: pool(
                 url,
                 size.div_ceil(2),
-                "set jit = off; set default_transaction_read_only = on".into(),
+                format!("{LIMITS}; set default_transaction_read_only = on"),
             )?,
             writing: pool(url, (size / 2).max(1), writing)?,
         })
@@ -80,8 +85,7 @@ async fn taken(pool: &Pool) -> Result<Object<Conn>, Failure> {
     })
 }
 
-/// `setup`: statements that each connection begins with. Without just-in-time compilation: that takes longer
-/// than any of our statements runs.
+/// `setup`: statements that each connection begins with.
 fn pool(url: &str, size: usize, setup: String) -> Result<Pool, deadpool::BuildError> {
     let mut config = ManagerConfig::default();
     config.custom_setup = Box::new(move |url| connect(url.to_owned(), setup.clone()).boxed());
