@@ -1,6 +1,10 @@
 //! Every number that bounds what a person may type or send, in one place.
 //! Lengths are counted by [`crate::text::length`] (user-perceived characters after NFC).
 
+/// Bytes of a text per character that it may have: an index takes 2,704 in all.
+pub const CHARACTER_BYTES: usize = 16;
+/// Bytes of one user-perceived character: the longest emoji has 41.
+pub const GRAPHEME_BYTES: usize = 64;
 /// Activity title, characters.
 pub const TITLE: usize = 60;
 /// One-paragraph summary, characters.

@@ -6,6 +6,8 @@ mod unicode;
 
 mod count;
 
+use crate::limit;
+
 pub use count::{strict, words};
 
 /// NFC, line ends as `\n`, byte-order marks and zero-width spaces dropped, outer white space trimmed.
@@ -31,6 +33,21 @@ pub fn forbidden(text: &str) -> Option<char> {
 /// a rare surname outside the basic plane is one.
 pub fn length(text: &str) -> usize {
     unicode::graphemes(text).count()
+}
+
+/// How long a text is that has more than `most` user-perceived characters; nothing for others. What is larger
+/// than any text of that length is counted by its code points, which takes no time.
+pub fn excess(text: &str, most: usize) -> Option<usize> {
+    let length = match text.len() > most * limit::CHARACTER_BYTES {
+        true => text.chars().count(),
+        false => length(text),
+    };
+    (length > most).then_some(length)
+}
+
+/// Whether marks are piled up on a character, more than any script has: one of them can be of any size.
+pub fn piled(text: &str) -> bool {
+    unicode::graphemes(text).any(|one| one.len() > limit::GRAPHEME_BYTES)
 }
 
 /// The first `most` user-perceived characters.
@@ -127,6 +144,16 @@ mod tests {
         assert_eq!(length("㛃瑀𠮷社区学习中心"), 9);
         assert_eq!(length("👨‍👩‍👧"), 1);
         assert_eq!(length("全民智学，助力“双战双赢”"), 13);
+    }
+
+    #[test]
+    fn marks_count_as_bytes() {
+        let marked = |marks: usize| format!("学{}", "\u{0301}".repeat(marks));
+        assert!(excess(&marked(7), 1).is_none() && !piled(&marked(10)));
+        assert!(excess(&marked(3_000), 80).is_some() && piled(&marked(100)));
+        assert!(!piled("👩🏽‍❤️‍💋‍👨🏿") && excess(&"👨‍👩‍👧".repeat(50), 80).is_none());
+        assert_eq!(excess(&"学".repeat(81), 80), Some(81));
+        assert_eq!(excess(&"学".repeat(80), 80), None);
     }
 
     #[test]

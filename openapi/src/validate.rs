@@ -61,12 +61,17 @@ impl Check {
 
     /// A text of at most `max` characters, with no control characters.
     pub fn text(&mut self, field: &str, value: &str, max: usize) {
-        let length = text::length(value);
-        if length > max {
+        if let Some(length) = text::excess(value, max) {
             self.fault(
                 field,
                 "too_long",
                 format!("不能超过{max}个字，现有{length}个字。"),
+            );
+        } else if text::piled(value) {
+            self.fault(
+                field,
+                "piled_marks",
+                "有的字上叠加了过多符号，请删去后重新填写。",
             );
         }
         if text::forbidden(value).is_some() {

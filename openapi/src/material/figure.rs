@@ -97,9 +97,9 @@ impl Figure {
         match self.kind {
             FigureKind::Integer => integer(&raw).map(|n| n.to_string()),
             FigureKind::Decimal => decimal(&raw),
-            FigureKind::Text => match text::length(&raw) {
-                n if n > limit::NOTE => Err(format!("不能超过{}个字，现有{n}个字。", limit::NOTE)),
-                _ => Ok(raw),
+            FigureKind::Text => match text::excess(&raw, limit::NOTE) {
+                Some(n) => Err(format!("不能超过{}个字，现有{n}个字。", limit::NOTE)),
+                None => Ok(raw),
             },
             FigureKind::Day => raw
                 .parse::<NaiveDate>()

@@ -43,7 +43,7 @@ pub fn parse<T: DeserializeOwned>(query: &str) -> Result<T, Failure> {
                 .into());
         }
         let most = if name == "q" { limit::QUERY } else { 500 };
-        if text::length(&value) > most {
+        if text::excess(&value, most).is_some() || text::piled(&value) {
             return Err(Problem::new(Code::Invalid)
                 .field(name, "too_long", format!("不能超过{most}个字。"))
                 .into());
