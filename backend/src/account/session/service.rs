@@ -157,7 +157,8 @@ pub async fn refresh_session(
     token: Option<String>,
 ) -> Result<Issued, Failure> {
     let token = token.ok_or_else(|| Failure::code(Code::NotSignedIn))?;
-    let (spent, refresh_token) = (secret::hash(&token), secret::token());
+    let refresh_token = state.signer.successor(&token).map_err(Failure::internal)?;
+    let spent = secret::hash(&token);
     let mut conn = state.store.write_unaudited(open).await?;
     // No audit row: it keeps a sign-in alive, as every request does.
     if let Some(kept) = store::rotate(&mut conn, &spent, &secret::hash(&refresh_token)).await? {
@@ -170,7 +171,7 @@ pub async fn refresh_session(
     let held = store::by_token(&mut conn, &spent).await?;
     drop(conn);
     match held {
-        Some(held) if held.is_open() && held.is_reused() => {
+        Some(held) if held.is_open() && held.used_at.is_some() && !held.is_idle() => {
             let mut tx = Tx::begin(&state.store, open).await?;
             store::end(&mut tx, held.person_id, held.id).await?;
             let entry = AuditEvent::new(open, "session", held.id).detail(["token_reused"]);

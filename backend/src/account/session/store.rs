@@ -14,7 +14,8 @@ use crate::reference::organization::organization;
 
 /// Hours after which every session ends, however busy.
 pub const HOURS: i64 = 12;
-/// Seconds for which a used refresh token still counts: two tabs may refresh at once.
+/// Seconds for which a used refresh token still counts though its successor was used, too: two tabs may
+/// refresh at once.
 const GRACE_SECONDS: i64 = 10;
 
 /// Whom a sign-in name belongs to.
@@ -149,7 +150,8 @@ pub struct RefreshedSession {
     pub person_id: Uuid,
 }
 
-/// Spends a refresh token for the next one, in one statement; `None` where it does not count.
+/// Spends a refresh token for the next one, in one statement; `None` where it does not count. Until the next
+/// one is used, the answer that brought it may have been lost: it is given again, however late.
 pub async fn rotate(
     conn: &mut Conn,
     spent: &str,
@@ -164,7 +166,8 @@ pub async fn rotate(
             where t.hash = $1 and s.id = t.session_id and s.ended_at is null \
                 and s.expires_at > clock_timestamp() \
                 and s.last_used_at > clock_timestamp() - $4 * interval '1 second' \
-                and (t.used_at is null or t.used_at > clock_timestamp() - $3 * interval '1 second') \
+                and (t.used_at is null or t.used_at > clock_timestamp() - $3 * interval '1 second' \
+                    or exists (select from refresh_token n where n.hash = $2 and n.used_at is null)) \
             returning t.session_id \
          ), kept as ( \
             update session set last_used_at = clock_timestamp() \
@@ -172,6 +175,7 @@ pub async fn rotate(
             returning id, person_id \
          ), fresh as ( \
             insert into refresh_token (hash, session_id) select $2, id from kept \
+            on conflict (hash) do nothing \
          ) select id, person_id from kept",
     )
     .bind::<Text, _>(spent)
@@ -197,11 +201,6 @@ pub struct TokenSession {
 }
 
 impl TokenSession {
-    /// Spent, and not just now.
-    pub fn is_reused(&self) -> bool {
-        self.used_at
-            .is_some_and(|at| Utc::now() - at > Duration::seconds(GRACE_SECONDS))
-    }
     pub fn is_idle(&self) -> bool {
         Utc::now() - self.last_used_at > Duration::seconds(IDLE_SECONDS)
     }

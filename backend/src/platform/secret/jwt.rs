@@ -108,6 +108,12 @@ impl Signer {
             .map(|d| d.claims.what)
     }
 
+    /// The one refresh token that follows another, however often it is asked for.
+    pub fn successor(&self, token: &str) -> Result<String, jsonwebtoken::errors::Error> {
+        let key = EncodingKey::from_secret(&self.key_for("refresh"));
+        jsonwebtoken::crypto::sign(token.as_bytes(), &key, Algorithm::HS256)
+    }
+
     fn key_for(&self, purpose: &str) -> Vec<u8> {
         Sha256::new()
             .chain_update(&self.key)
