@@ -4,13 +4,14 @@ use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use contract::region;
 use contract::render::Language;
 
 use super::service::Reader;
 use super::{service, site};
 use crate::access::guard;
+use crate::platform::failure::Failure;
 use crate::platform::http::cache;
 use crate::platform::http::spa::Spa;
 use crate::platform::state::AppState;
@@ -19,8 +20,8 @@ use crate::platform::state::AppState;
 const LANGUAGE: &str = "lang";
 const HTML: &str = "text/html; charset=utf-8";
 
-/// A public page, or what crawlers ask for; `None` where the address is none of them, or the server
-/// cannot render now: the page then says so itself. `path`: below the base path.
+/// A public page, or what crawlers ask for; `None` where the address is none of them. `path`: below the
+/// base path.
 pub async fn answer(
     req: &HttpRequest,
     state: &AppState,
@@ -34,13 +35,11 @@ pub async fn answer(
             return Some(cache::answer(req, "text/plain; charset=utf-8", text, 3600));
         }
         "sitemap.xml" => {
-            let text = service::get_sitemap(state, &permit).await.ok()?;
-            return Some(cache::answer(
-                req,
-                "application/xml; charset=utf-8",
-                text.into_bytes(),
-                600,
-            ));
+            let kind = "application/xml; charset=utf-8";
+            return Some(match service::get_sitemap(state, &permit).await {
+                Ok(text) => cache::answer(req, kind, text.into_bytes(), 600),
+                Err(failure) => failure.answer(None),
+            });
         }
         _ if spa.has(path) || last(path).contains('.') => return None,
         _ => {}
@@ -56,9 +55,10 @@ pub async fn answer(
     };
     let language = reader.language.tag();
     let query = req.query_string();
-    let page = service::get_page(state, &permit, spa, &path, query, reader)
-        .await
-        .ok()?;
+    let page = match service::get_page(state, &permit, spa, &path, query, reader).await {
+        Ok(page) => page,
+        Err(failure) => return Some(failed(req, spa, &failure)),
+    };
     let mut answer = cache::answer(req, HTML, page.html.into_bytes(), 0);
     let kept = HeaderValue::from_static("no-cache");
     answer.headers_mut().insert(header::CACHE_CONTROL, kept);
@@ -79,6 +79,20 @@ pub async fn answer(
         *answer.status_mut() = StatusCode::NOT_FOUND;
     }
     Some(answer)
+}
+
+/// Where the page cannot be made now, its program says so and tries again; no cache and no crawler takes it
+/// for the page.
+fn failed(req: &HttpRequest, spa: &Spa, failure: &Failure) -> HttpResponse {
+    let mut answer = spa.answer(req, "");
+    *answer.status_mut() = failure.status_code();
+    let headers = answer.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::RETRY_AFTER,
+        failure.retry_after.unwrap_or(30).into(),
+    );
+    answer
 }
 
 /// The language that the address names.
