@@ -3,8 +3,10 @@
 mod description;
 mod schema;
 
+use contract::role::Role;
 use diesel_async::SimpleAsyncConnection;
 
+use crate::activity::{draft, whole};
 use crate::support::Api;
 
 #[actix_web::test]
@@ -33,6 +35,30 @@ async fn health_and_unknown_paths() {
     assert!(problem.text().contains("没有找到"));
     api.nobody().get("/api/problems/nonsense").await.expect(404);
     assert!(!problem.header("x-request-id").is_empty());
+}
+
+/// A stopped server or somebody at a terminal holds what a request needs: it ends and says so.
+#[actix_web::test]
+async fn a_held_lock_holds_nobody_up_for_long() {
+    let api = Api::start().await;
+    let editor = api.person("jlu", &[Role::InstitutionEditor]).await;
+    let made = draft(&editor, whole("读书会")).await;
+    let save = async || {
+        let path = format!("/api/v1/activities/{}", made.id);
+        editor
+            .put(&path, made.version, &made.revision.content)
+            .await
+    };
+    let mut other = api.conn().await;
+    let held = "begin; select id from entry for update";
+    other.batch_execute(held).await.expect("a lock");
+    let answer = save().await.expect(503);
+    assert!(!answer.header("retry-after").is_empty());
+    other
+        .batch_execute("rollback")
+        .await
+        .expect("the lock back");
+    save().await.expect(200);
 }
 
 #[test]

@@ -36,6 +36,29 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0
 }
 
+/// What cannot be made now is told as that, to readers, caches and crawlers.
+#[actix_web::test]
+async fn without_the_database_a_page_is_away_and_not_empty() {
+    let api = served(&[]).await;
+    page(&api, "/activities", 200).await;
+    api.database.shut().await;
+    for path in [
+        "/",
+        "/activities",
+        "/hall",
+        "/sitemap.xml",
+        "/api/v1/public/activities",
+        "/feeds/changes",
+    ] {
+        let away = api.nobody().get(path).await.expect(503);
+        assert_eq!(away.header("cache-control"), "no-store", "{path}");
+        assert!(!away.header("retry-after").is_empty(), "{path}");
+    }
+    // What needs no database is still there.
+    page(&api, "/sign-in", 200).await;
+    api.nobody().get("/robots.txt").await.expect(200);
+}
+
 #[actix_web::test]
 async fn the_list_and_an_activity_are_read_without_script() {
     let api = served(&[]).await;

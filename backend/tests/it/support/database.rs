@@ -53,6 +53,22 @@ impl Database {
     }
 }
 
+impl Database {
+    /// As when the database server is away: every connection breaks, none is let in.
+    pub async fn shut(&self) {
+        let name = &self.name;
+        let mut conn = AsyncPgConnection::establish(&self.admin)
+            .await
+            .expect("the test database answers");
+        conn.batch_execute(&format!(
+            "alter database {name} with allow_connections false; \
+             select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+        ))
+        .await
+        .expect("nobody is let in");
+    }
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
         let (admin, name) = (self.admin.clone(), self.name.clone());
