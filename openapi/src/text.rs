@@ -47,7 +47,10 @@ pub fn excess(text: &str, most: usize) -> Option<usize> {
 
 /// Whether marks are piled up on a character, more than any script has: one of them can be of any size.
 pub fn piled(text: &str) -> bool {
-    unicode::graphemes(text).any(|one| one.len() > limit::GRAPHEME_BYTES)
+    let mut before = 0;
+    let ends = unicode::graphemes(text).chain([text.len()]);
+    ends.into_iter()
+        .any(|at| at - std::mem::replace(&mut before, at) > limit::GRAPHEME_BYTES)
 }
 
 /// The first `most` user-perceived characters.
