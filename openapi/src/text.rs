@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn marks_count_as_bytes() {
         let marked = |marks: usize| format!("学{}", "\u{0301}".repeat(marks));
-        assert!(excess(&marked(7), 1).is_none() && !piled(&marked(10)));
+        assert!(excess(&marked(6), 1).is_none() && !piled(&marked(10)));
         assert!(excess(&marked(3_000), 80).is_some() && piled(&marked(100)));
         assert!(!piled("👩🏽‍❤️‍💋‍👨🏿") && excess(&"👨‍👩‍👧".repeat(50), 80).is_none());
         assert_eq!(excess(&"学".repeat(81), 80), Some(81));
