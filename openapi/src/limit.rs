@@ -61,6 +61,10 @@ pub const WORKBOOK_SHOWN: usize = 200;
 pub const WORKBOOK_FAULTS: usize = 500;
 /// A JSON body, bytes.
 pub const BODY: usize = 512 * 1024;
+/// Members of any list or object in a JSON body.
+pub const ITEMS: usize = 2_000;
+/// Faults that are told of one body.
+pub const FAULTS: usize = 100;
 /// A material's or a case's title as a draft, characters; the rules ask for less.
 pub const MATERIAL_TITLE: usize = 200;
 /// A material's text, characters.

@@ -1,7 +1,7 @@
 //! Collecting field errors. The same checks run in the page while a person types and in the API.
 
 use crate::problem::{Code, FieldError, Problem};
-use crate::text;
+use crate::{limit, text};
 
 /// A shape that can check itself.
 pub trait Validate {
@@ -30,7 +30,11 @@ impl Check {
         self.path.pop();
     }
 
+    /// Notes a fault; the first hundred are told.
     pub fn fault(&mut self, field: &str, code: &str, message: impl Into<String>) {
+        if self.errors.len() >= limit::FAULTS {
+            return;
+        }
         let mut path = self.path.join(".");
         if !path.is_empty() && !field.is_empty() {
             path.push('.');
@@ -123,7 +127,7 @@ impl Check {
             "请填写以 http:// 或 https:// 开头的完整网址。",
         );
         self.that(
-            value.len() <= crate::limit::URL,
+            value.len() <= limit::URL,
             field,
             "too_long",
             "网址过长，请使用较短的网址。",
@@ -148,7 +152,7 @@ impl Check {
         if value.is_empty() {
             return;
         }
-        let sound = value.len() <= crate::limit::EMAIL
+        let sound = value.len() <= limit::EMAIL
             && value.bytes().all(|b| b.is_ascii_graphic())
             && value.split_once('@').is_some_and(|(local, host)| {
                 !local.is_empty()

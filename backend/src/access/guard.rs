@@ -15,6 +15,7 @@ use super::caller::Caller;
 use crate::access::identity::{self, Principal};
 use crate::access::reach::Reach;
 use crate::platform::failure::Failure;
+use crate::platform::http::admission::Barrier;
 use crate::platform::http::trace::request_id;
 use crate::platform::state::AppState;
 use crate::platform::store::{Actor, AuditEvent, Permit, PublicPermit};
@@ -64,6 +65,7 @@ impl<P: Permission> FromRequest for Granted<P> {
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let req = req.clone();
+        let barrier = Barrier::close(&req);
         Box::pin(async move {
             let state = req
                 .app_data::<web::Data<AppState>>()
@@ -71,7 +73,9 @@ impl<P: Permission> FromRequest for Granted<P> {
                 .clone();
             let token = bearer(&req).ok_or_else(|| Failure::code(Code::NotSignedIn))?;
             let caller = identity::identify(&state, &token).await?;
-            grant(&req, &state, caller).await
+            let granted = grant(&req, &state, caller).await?;
+            barrier.open();
+            Ok(granted)
         })
     }
 }

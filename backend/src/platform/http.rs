@@ -1,5 +1,6 @@
 //! HTTP plumbing: what came in, what goes out, what went wrong.
 
+pub mod admission;
 pub mod cache;
 pub mod document;
 pub mod metrics;

@@ -61,6 +61,21 @@ async fn a_held_lock_holds_nobody_up_for_long() {
     save().await.expect(200);
 }
 
+/// A body costs nothing before it is known who sends it: its faults are told to those who may send it.
+#[actix_web::test]
+async fn permission_comes_before_the_body() {
+    let api = Api::start().await;
+    let wrong = serde_json::json!({ "content": { "capacity": "many" } });
+    let editor = api.person("jlu", &[Role::InstitutionEditor]).await;
+    let auditor = api.person("province", &[Role::ProvinceAuditor]).await;
+    api.nobody()
+        .post("/api/v1/activities", &wrong)
+        .await
+        .expect(401);
+    auditor.post("/api/v1/activities", &wrong).await.expect(404);
+    editor.post("/api/v1/activities", &wrong).await.expect(422);
+}
+
 #[test]
 fn no_two_migrations_share_a_version() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
