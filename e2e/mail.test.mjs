@@ -113,14 +113,29 @@ async function comesBack(college, city) {
   return filed.id;
 }
 
+const confirm = async (token) => {
+  const answer = await fetch(`${server.url}/api/v1/email/confirm`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+  assert.equal(answer.status, 204);
+};
+
 test('what came back is told by e-mail', { timeout: 120_000 }, async () => {
   const [college, city] = [await caller('institution_editor'), await caller('city_reviewer')];
   const { name, phone, version, mail } = await college('GET', '/profile');
   assert.equal(mail, true);
   await college('PUT', '/profile', { name, phone, email: address }, version);
+  // First a letter that asks whether the address is right.
+  const asked = await simpleParser((await letter(1)).raw);
+  const [, token] = asked.text.match(/\/email#(\S+)/);
+  assert.equal((await college('GET', '/profile')).email_unconfirmed, true);
+  await confirm(token);
+  assert.equal((await college('GET', '/profile')).email_unconfirmed, false);
 
   const id = await comesBack(college, city);
-  const { raw, envelope, user: known } = await letter(1);
+  const { raw, envelope, user: known } = await letter(2);
   assert.equal(known, user);
   assert.deepEqual([envelope.mailFrom.address, envelope.rcptTo.map((to) => to.address)], ['no-reply@week.test', [address]]);
   assert.ok(/^[\x00-\x7f]*$/.test(raw.toString('latin1')), 'only ASCII on the wire');
@@ -161,7 +176,7 @@ test('a server that says no at first gets it at the second try', { timeout: 120_
   const row = `select attempts, sent_at is not null, failed_at is null, error is null from mail where link = '/desk/activities/${id}'`;
   await until('the row', async () => (await server.sql(row)) === '2|t|t|t');
   const metrics = await (await fetch(server.metricsUrl)).text();
-  assert.match(metrics, /mail_total\{outcome="sent"\} 2/);
+  assert.match(metrics, /mail_total\{outcome="sent"\} 3/);
   assert.match(metrics, /mail_total\{outcome="deferred"\} 1/);
   assert.ok(!server.log().includes(address) && !server.log().includes(encodeURIComponent(password)) && !server.log().includes(password));
 });
@@ -206,7 +221,7 @@ test('the password goes only to a server whose certificate is known', { timeout:
       env: { SMTP_URL: `smtp://${user}:secret@127.0.0.1:${port}?tls=required`, MAIL_FROM: 'no-reply@week.test', MAIL_RETRY_SECONDS: '1', ...trust },
     });
     try {
-      await own.sql(`update person set email = 'office@city.test' where login = 'changchun-editor';
+      await own.sql(`update person set email = 'office@city.test', confirmed_email = 'office@city.test' where login = 'changchun-editor';
         with told as (insert into notification (id, person_id, kind, text, link)
           select gen_random_uuid(), id, 'due', '明日截止。', '/desk' from person where email <> '' returning *)
         insert into mail (id, notification_id, person_id, to_address, subject, text, link)

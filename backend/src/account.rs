@@ -5,5 +5,6 @@ pub mod invitation;
 pub mod key;
 pub mod person;
 pub mod profile;
+pub mod reset;
 pub mod session;
 pub mod store;

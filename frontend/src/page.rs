@@ -160,6 +160,7 @@ fn account_page(route: &Route) -> Html {
         Route::SignIn => html! { <account::sign_in::SignInPage /> },
         Route::Invitation => html! { <account::invitation::InvitationPage /> },
         Route::Password => html! { <account::password::PasswordPage /> },
+        Route::Email => html! { <account::email::EmailPage /> },
         Route::Profile => html! { <account::profile::ProfilePage /> },
         Route::Sessions => html! { <account::sessions::Sessions /> },
         _ => html! { <missing::Missing /> },

@@ -39,6 +39,8 @@ pub enum Route {
     Invitation,
     #[at("/password")]
     Password,
+    #[at("/email")]
+    Email,
     #[at("/desk")]
     Desk,
     #[at("/desk/activities")]
@@ -191,7 +193,7 @@ impl Route {
             | Self::Unit { .. }
             | Self::About
             | Self::NotFound => Area::Portal,
-            Self::SignIn | Self::Invitation | Self::Password => Area::Account,
+            Self::SignIn | Self::Invitation | Self::Password | Self::Email => Area::Account,
             _ => Area::Desk,
         }
     }

@@ -62,7 +62,7 @@ pub struct InvitationCreated {
     pub link: String,
 }
 
-/// The secret part of the link. In the body, so that no log of addresses holds it.
+/// The secret part of a link, be it an invitation's or a new password's. In the body, so that no log of addresses holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InvitationToken {
@@ -72,12 +72,7 @@ pub struct InvitationToken {
 
 impl Validate for InvitationToken {
     fn validate(&self, check: &mut Check) {
-        check.that(
-            self.token.len() <= 100,
-            "token",
-            "too_long",
-            "链接不完整或有误，请重新复制。",
-        );
+        token(check, &self.token);
     }
 }
 
@@ -116,12 +111,7 @@ impl std::fmt::Debug for InvitationAccept {
 
 impl Validate for InvitationAccept {
     fn validate(&self, check: &mut Check) {
-        check.that(
-            self.token.len() <= 100,
-            "token",
-            "too_long",
-            "链接不完整或有误，请重新复制。",
-        );
+        token(check, &self.token);
         login(check, "login", &self.login);
         check.required("name", &self.name, limit::PERSON_NAME);
         check.text("phone", &self.phone, limit::PHONE);
@@ -130,6 +120,16 @@ impl Validate for InvitationAccept {
             check.fault("password", "weak_password", fault);
         }
     }
+}
+
+/// The secret part of a link.
+pub fn token(check: &mut Check, token: &str) {
+    check.that(
+        token.len() <= 100,
+        "token",
+        "too_long",
+        "链接不完整或有误，请重新复制。",
+    );
 }
 
 /// A sign-in name.

@@ -31,6 +31,7 @@ pub mod organization;
 pub mod page;
 pub mod participation;
 pub mod password;
+pub mod password_reset;
 pub mod person;
 pub mod policy;
 pub mod portal;

@@ -32,16 +32,18 @@ coded_enum! {
         Extension = "extension",
         /// What must be handed in has changed.
         Changed = "changed",
+        /// One's own account.
+        Account = "account",
     }
 }
 
 impl NotificationKind {
-    /// Whether it is e-mailed too: what one must act on.
+    /// Whether it is e-mailed too: what one must act on. What concerns one's account has letters of its own.
     pub fn mailed(self) -> bool {
         use NotificationKind as K;
         !matches!(
             self,
-            K::Submitted | K::Approved | K::Published | K::Accepted
+            K::Submitted | K::Approved | K::Published | K::Accepted | K::Account
         )
     }
 }

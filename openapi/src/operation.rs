@@ -76,6 +76,7 @@ operations! {
     DeactivatePerson     "deactivate_person" "停用人员" : [- - - S -  B -  - -  -];
     ActivatePerson       "activate_person" "启用人员" : [- - - S -  B -  - -  -];
     UnlockPerson         "unlock_person" "解锁人员" : [- - - S -  B -  - -  -];
+    CreatePasswordReset  "create_password_reset" "生成密码重设链接" : [- - - S -  B -  - -  -];
     ListInvitations      "list_invitations" "查看邀请" : [S - - S S  S -  - -  -];
     CreateInvitation     "create_invitation" "发出邀请" : [- - - S -  S -  - -  -];
     RevokeInvitation     "revoke_invitation" "撤回邀请" : [- - - S -  S -  - -  -];

@@ -22,7 +22,7 @@ pub struct Person {
     pub roles: Vec<Role>,
     /// A deactivated person cannot sign in; their sessions ended at once.
     pub active: bool,
-    /// Locked after wrong passwords until then.
+    /// Until then wrong passwords lock some way in; browsers that were used before are not concerned.
     pub locked_until: Option<DateTime<Utc>>,
     pub must_change_password: bool,
     pub last_sign_in_at: Option<DateTime<Utc>>,

@@ -32,7 +32,7 @@ codes! {
     WrongCredentials   "wrong_credentials"    401 "用户名或密码不正确，请核对后重试。";
     // 403: known but not now
     PasswordChangeDue  "password_change_due"  403 "首次登录须先修改初始密码。";
-    AccountLocked      "account_locked"       403 "连续多次密码错误，账号已暂时锁定，请5分钟后再试或联系上级管理员解锁。";
+    AccountLocked      "account_locked"       403 "连续多次密码错误，此处的登录已暂时锁定，请稍后再试，或联系上级单位的管理员解锁。";
     SamePerson         "same_person"          403 "同一内容的填报、审核、发布不能由同一人完成，请由其他人员办理。";
     // 404: unknown and out of reach look the same
     NotFound           "not_found"            404 "没有找到您要的内容，可能已被删除，或不在您的权限范围内。";

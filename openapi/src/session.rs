@@ -16,10 +16,13 @@ use crate::validate::{Check, Validate};
 pub const IDLE_SECONDS: i64 = 600;
 /// Seconds before that end at which the page warns.
 pub const WARN_SECONDS: i64 = 60;
-/// Wrong passwords in a row after which an account is locked.
+/// Wrong passwords in a row after which a sign-in name is locked for where they came from.
 pub const FAILURES: i32 = 5;
-/// Seconds for which it is locked.
+/// Seconds for which it is locked; twice as long each time, up to [`LONGEST_LOCK_SECONDS`].
 pub const LOCK_SECONDS: i64 = 300;
+pub const LONGEST_LOCK_SECONDS: i64 = 7_200;
+/// Wrong passwords from all over after which a sign-in name is locked for browsers that it was never used in.
+pub const FAILURES_ANYWHERE: i32 = 100;
 
 /// Name and password.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -91,6 +94,9 @@ pub struct Profile {
     pub name: String,
     pub phone: String,
     pub email: String,
+    /// No letters go to the address until the link that was sent there is opened.
+    #[serde(default)]
+    pub email_unconfirmed: bool,
     /// Wants important messages by e-mail too, where the service sends any.
     pub mail: bool,
     pub organization: OrganizationRef,
@@ -137,6 +143,28 @@ impl Validate for ProfileInput {
         check.text("phone", &self.phone, limit::PHONE);
         check.phone("phone", &self.phone);
         check.email("email", &self.email);
+    }
+}
+
+/// Days for which the link of a letter counts that asks whether an address is right.
+pub const CONFIRMATION_DAYS: i64 = 3;
+
+/// The secret part of that link.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EmailConfirmation {
+    #[schema(max_length = 1000)]
+    pub token: String,
+}
+
+impl Validate for EmailConfirmation {
+    fn validate(&self, check: &mut Check) {
+        check.that(
+            self.token.len() <= 1000,
+            "token",
+            "too_long",
+            "链接不完整或有误，请重新复制。",
+        );
     }
 }
 

@@ -7,6 +7,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(super::session::endpoint::mount)
         .configure(super::profile::endpoint::mount)
         .configure(super::person::endpoint::mount)
+        .configure(super::reset::endpoint::mount)
         .configure(super::invitation::endpoint::mount)
         .configure(super::key::endpoint::mount);
 }

@@ -3,4 +3,3 @@
 pub mod endpoint;
 pub mod service;
 pub mod store;
-pub mod unknown_logins;

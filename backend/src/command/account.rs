@@ -7,6 +7,7 @@ use crate::account::person::store as people;
 use crate::account::person::store::Member;
 use crate::account::profile::store as profile;
 use crate::account::session::store as sessions;
+use crate::account::store::end_reset;
 use crate::platform::config::DatabaseConfig;
 use crate::platform::failure::Failure;
 use crate::platform::secret::password;
@@ -75,7 +76,7 @@ pub async fn list(store: &Store) -> Outcome<Vec<String>> {
         .await
         .map_err(|e| say(e.into()))?;
     let line = |Member { row, organization }: Member| {
-        let locked = row.locked_until.is_some_and(|at| at > chrono::Utc::now());
+        let locked = row.locked_until.is_some();
         let state = match (row.active, locked) {
             (false, _) => "deactivated",
             (true, true) => "locked",
@@ -95,7 +96,7 @@ pub async fn unlock(store: &Store, login: &str) -> Outcome<()> {
     let permit = SystemPermit("account_unlock");
     let mut tx = Tx::begin(store, &permit).await.map_err(say)?;
     let id = find(&mut tx, login).await?;
-    people::unlock(&mut tx, id)
+    sessions::attempt::forgive(&mut tx, id)
         .await
         .map_err(|e| say(e.into()))?;
     tx.commit(AuditEvent::new(&permit, "person", id))
@@ -112,6 +113,8 @@ pub async fn reset(store: &Store, login: &str) -> Outcome<String> {
     let id = find(&mut tx, login).await?;
     let written = async {
         profile::set_password(&mut tx, id, &hash, true).await?;
+        sessions::attempt::forgive(&mut tx, id).await?;
+        end_reset(&mut tx, id).await?;
         sessions::end_all(&mut tx, id).await
     };
     written.await.map_err(|e| say(e.into()))?;

@@ -7,7 +7,7 @@ use contract::page::Page;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::access::client_info::ClientInfo;
+use crate::access::client_info::Visitor;
 use crate::access::guard;
 use crate::file;
 use crate::platform::failure::Failure;
@@ -63,7 +63,7 @@ async fn get_panel(
 async fn visit_panel(
     req: HttpRequest,
     state: web::Data<AppState>,
-    _knocks: ClientInfo,
+    _visitor: Visitor,
     id: web::Path<SubmissionId>,
 ) -> Result<NoContent, Failure> {
     let permit = guard::public_permit(&req, "visit_panel");

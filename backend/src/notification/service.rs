@@ -120,3 +120,24 @@ pub async fn notify_people(
     }
     Ok(())
 }
+
+/// Writes a letter of its own to this person, where the address is confirmed and wanted; whether it was written.
+/// What stands behind the `#` of `link` is for the mailbox alone: it is not kept once the letter is settled.
+pub async fn mail_person(
+    conn: &mut Conn,
+    person: Uuid,
+    text: &str,
+    link: &str,
+) -> Result<bool, Failure> {
+    Ok(store::mail_person(conn, person, text, link).await?)
+}
+
+/// Writes to an address of this person that is not confirmed, to ask for that; at most five times a day.
+pub async fn mail_address(
+    conn: &mut Conn,
+    person: Uuid,
+    text: &str,
+    link: &str,
+) -> Result<(), Failure> {
+    Ok(store::mail_address(conn, person, text, link).await?)
+}

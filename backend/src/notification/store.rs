@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use contract::notification::{Notification, NotificationKind};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -79,13 +79,57 @@ async fn write(conn: &mut Conn, mut query: Query, message: Message<'_>) -> Query
             .bind(Value::Text(letter::subject(message.text)))
             .push(
                 ", told.text, told.link from told join person on person.id = told.person_id \
-                 where person.mail and person.email <> '' \
+                 where person.mail and person.email <> '' and person.email = person.confirmed_email \
                  and current_setting('learning_week.mail', true) = 'on'",
             );
     } else {
         query.push("select 1");
     }
     query.build().execute(conn).await.map(|_| ())
+}
+
+/// A letter without a notification; whether it was written.
+pub async fn mail_person(
+    conn: &mut Conn,
+    person: Uuid,
+    text: &str,
+    link: &str,
+) -> QueryResult<bool> {
+    let wanted = "mail and email = confirmed_email";
+    Ok(write_letter(conn, person, text, link, wanted).await? == 1)
+}
+
+/// A letter to an address that nobody has confirmed; nobody makes us write many.
+pub async fn mail_address(
+    conn: &mut Conn,
+    person: Uuid,
+    text: &str,
+    link: &str,
+) -> QueryResult<()> {
+    let few = "email <> confirmed_email and 5 > (select count(*) from mail m where m.person_id = person.id \
+        and m.notification_id is null and m.created_at > now() - interval '1 day')";
+    write_letter(conn, person, text, link, few).await.map(|_| ())
+}
+
+async fn write_letter(
+    conn: &mut Conn,
+    person: Uuid,
+    text: &str,
+    link: &str,
+    condition: &str,
+) -> QueryResult<usize> {
+    diesel::sql_query(format!(
+        "insert into mail (id, person_id, to_address, subject, text, link) \
+         select gen_random_uuid(), id, email, $2, $3, $4 from person \
+         where id = $1 and active and email <> '' and current_setting('learning_week.mail', true) = 'on' \
+            and {condition}"
+    ))
+    .bind::<SqlUuid, _>(person)
+    .bind::<Text, _>(letter::subject(text))
+    .bind::<Text, _>(text)
+    .bind::<Text, _>(link)
+    .execute(conn)
+    .await
 }
 
 /// How many were told in one organization.
@@ -133,7 +177,7 @@ pub async fn notify_each(
                insert into mail (id, notification_id, person_id, to_address, subject, text, link) \
                select gen_random_uuid(), t.id, p.id, p.email, w.subject, t.text, t.link \
                from told t join person p on p.id = t.person_id join word w on w.organization_id = p.organization_id \
-               where p.mail and p.email <> '' and current_setting('learning_week.mail', true) = 'on'",
+               where p.mail and p.email <> '' and p.email = p.confirmed_email and current_setting('learning_week.mail', true) = 'on'",
         )
         .push(if kind.mailed() { "" } else { " and false" })
         .push(

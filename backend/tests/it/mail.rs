@@ -6,7 +6,7 @@ use contract::page::Page;
 use contract::role::Role;
 use contract::session::{Profile, ProfileInput};
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
 use learning_week::notification::mail::mailer::Mailer;
 use learning_week::notification::mail::store;
 use learning_week::notification::service::{notify_organization, notify_people};
@@ -53,6 +53,15 @@ async fn wants(who: &Client<'_>, email: &str, mail: bool) -> Profile {
     answer.expect(200).as_()
 }
 
+/// As [`wants`], and the link that was sent there is opened.
+async fn confirmed(api: &Api, who: &Client<'_>, email: &str) -> Profile {
+    let profile = wants(who, email, true).await;
+    let sql = format!("update person set confirmed_email = email where email = '{email}'; delete from mail");
+    let mut conn = api.conn().await;
+    conn.batch_execute(&sql).await.expect("confirmed");
+    profile
+}
+
 async fn tell(api: &Api, people: &[Uuid], kind: Kind) {
     let mut conn = api.conn().await;
     notify_people(&mut conn, people, kind, "请修改后重新报送。", "/desk/x")
@@ -66,10 +75,12 @@ async fn a_letter_is_written_with_its_notification() {
     let one = api.person("siping", &[Role::CityEditor]).await;
     let silent = api.person("siping", &[Role::CityEditor]).await;
     let off = api.person("siping", &[Role::CityEditor]).await;
-    let me = wants(&one, "one@jl.test", true).await;
-    assert!(me.mail);
+    let strange = api.person("siping", &[Role::CityEditor]).await;
+    wants(&strange, "somebody@else.test", true).await;
     wants(&silent, "", true).await;
     assert!(!wants(&off, "off@jl.test", false).await.mail);
+    let me = confirmed(&api, &one, "one@jl.test").await;
+    assert!(me.mail);
 
     let siping = api.organization("siping").await;
     let mut conn = api.conn().await;
@@ -83,7 +94,7 @@ async fn a_letter_is_written_with_its_notification() {
         outbox(&api).await,
         [(me.id, to, subject, text.to_owned(), link)]
     );
-    for who in [&one, &silent, &off] {
+    for who in [&one, &silent, &off, &strange] {
         let page: Page<Notification> = who.get("/api/v1/notifications").await.expect(200).as_();
         let shown = &page.items[0];
         assert_eq!(
@@ -105,7 +116,7 @@ async fn a_letter_is_written_with_its_notification() {
 async fn what_is_undone_is_not_mailed() {
     let api = Api::start_with(&SERVER).await;
     let one = api.person("siping", &[Role::CityEditor]).await;
-    let me = wants(&one, "one@jl.test", true).await;
+    let me = confirmed(&api, &one, "one@jl.test").await;
     let mut tx = Tx::begin(&api.state.store, &SystemPermit("test"))
         .await
         .expect("begun");
@@ -137,7 +148,7 @@ async fn without_a_server_nothing_is_written() {
 async fn each_letter_is_taken_once_until_its_lease_ends() {
     let api = Api::start_with(&SERVER).await;
     let one = api.person("siping", &[Role::CityEditor]).await;
-    let me = wants(&one, "one@jl.test", true).await;
+    let me = confirmed(&api, &one, "one@jl.test").await;
     for _ in 0..3 {
         tell(&api, &[me.id], Kind::Returned).await;
     }
@@ -174,12 +185,65 @@ async fn each_letter_is_taken_once_until_its_lease_ends() {
         .await
         .expect("noted");
     wants(&one, "other@jl.test", true).await;
-    let again = store::take(&mut here, 9, minute).await.expect("taken");
+    let mut again = store::take(&mut here, 9, minute).await.expect("taken");
+    again.retain(|letter| letter.link == "/desk/x");
     assert_eq!(again.len(), 1);
     assert_eq!((again[0].id, again[0].attempts), (ids[2], 2));
     assert!(!again[0].wanted, "the address changed meanwhile");
     assert_eq!(store::forget(&mut here, now - minute).await, Ok(0));
     assert_eq!(store::forget(&mut here, now + minute).await, Ok(2));
+}
+
+#[actix_web::test]
+async fn letters_go_to_confirmed_addresses_only() {
+    let api = Api::start_with(&SERVER).await;
+    let one = api.person("siping", &[Role::CityEditor]).await;
+    let confirm = async |token: &str| {
+        let input = serde_json::json!({ "token": token });
+        api.nobody().post("/api/v1/email/confirm", &input).await
+    };
+    let me = wants(&one, "one@jl.test", true).await;
+    assert!(me.email_unconfirmed);
+    tell(&api, &[me.id], Kind::Returned).await;
+    let letters = outbox(&api).await;
+    assert_eq!(letters.len(), 1, "only the question");
+    let token = letters[0].4.strip_prefix("email#").expect("a link");
+    confirm(&token[1..]).await.expect(410);
+    confirm(token).await.expect(204);
+    let profile: Profile = one.get("/api/v1/profile").await.expect(200).as_();
+    assert!(!profile.email_unconfirmed);
+    tell(&api, &[me.id], Kind::Returned).await;
+    assert_eq!(outbox(&api).await.len(), 2);
+
+    // Another address is another question, whoever writes it; the old answer is none for it.
+    let admin = api.person("province", &[Role::ProvinceAdmin]).await;
+    let path = format!("/api/v1/people/{}", me.id);
+    let input = serde_json::json!({ "name": "王芳", "email": "two@jl.test", "roles": ["city_editor"] });
+    admin.put(&path, 2, &input).await.expect(200);
+    confirm(token).await.expect(410);
+    tell(&api, &[me.id], Kind::Returned).await;
+    let letters = outbox(&api).await;
+    assert_eq!((letters.len(), letters[2].1.as_str()), (3, "two@jl.test"));
+    // Nobody makes us write to strangers without end.
+    for n in 0..8 {
+        wants(&one, &format!("stranger{n}@jl.test"), true).await;
+    }
+    assert!(outbox(&api).await.len() <= 7);
+    // What is in the link does not stay once the letter has left.
+    let mut conn = api.conn().await;
+    let minute = chrono::TimeDelta::minutes(1);
+    let due = store::take(&mut conn, 20, minute).await.expect("taken");
+    store::sent(&mut conn, due[0].id).await.expect("noted");
+    store::refused(&mut conn, due[1].id, None, "no").await.expect("noted");
+    let secret = |id| outbox_link(&api, id);
+    for one in &due[..2] {
+        assert!(!secret(one.id).await.contains('#'), "{}", one.link);
+    }
+}
+
+async fn outbox_link(api: &Api, id: Uuid) -> String {
+    let query = mail::table.find(id).select(mail::link);
+    query.first(&mut *api.conn().await).await.expect("a letter")
 }
 
 #[actix_web::test]

@@ -27,6 +27,7 @@ mod policy;
 mod portal;
 mod region;
 mod reminder;
+mod reset;
 mod search;
 mod seed;
 mod session;

@@ -174,14 +174,11 @@ async fn an_office_unlocks() {
     let admin = api.person("province", &[Role::ProvinceAdmin]).await;
     let city = api.person("changchun", &[Role::CityEditor]).await;
     let id = me(&city).await;
-    diesel::update(person::table.find(id))
-        .set((
-            person::failures.eq(5),
-            person::locked_until.eq(chrono::Utc::now() + chrono::Duration::minutes(5)),
-        ))
-        .execute(&mut api.conn().await)
-        .await
-        .expect("a lock");
+    let input = json!({ "login": format!("p{}", id.simple()), "password": "nonsense" });
+    for _ in 0..5 {
+        let wrong = api.nobody().post("/api/v1/session", &input).await;
+        wrong.expect(401);
+    }
     let path = format!("/api/v1/people/{id}");
     let locked: Person = admin.get(&path).await.expect(200).as_();
     assert!(locked.locked_until.is_some());

@@ -65,7 +65,10 @@ async fn one_notification_per_person_of_all_that_is_owed() {
     let siping_editor = api.person("siping", &[Role::CityEditor]).await;
     let mut conn = api.conn().await;
     diesel::update(person::table.filter(person::organization_id.eq(siping)))
-        .set(person::email.eq("s@b.example"))
+        .set((
+            person::email.eq("s@b.example"),
+            person::confirmed_email.eq("s@b.example"),
+        ))
         .execute(&mut *conn)
         .await
         .expect("an address");

@@ -193,15 +193,122 @@ async fn five_wrong_passwords_lock_for_five_minutes() {
     }
     let locked = try_in(&api, "wangfang", PASSWORD).await.expect(403);
     assert_eq!(locked.code(), "account_locked");
-    sql(&api, "update person set locked_until = now() - interval '1 second' where locked_until is not null").await;
+    let wait = |answer: &Answer| answer.header("retry-after").parse::<i64>().expect("seconds");
+    assert!((290..=300).contains(&wait(&locked)), "{}", wait(&locked));
+    let later = "update sign_in_attempt set locked_until = now() - interval '1 second' where locked_until is not null";
+    sql(&api, later).await;
+    // Each lock lasts twice as long as the one before, until the right password comes.
+    for _ in 0..5 {
+        try_in(&api, "wangfang", "nonsense").await.expect(401);
+    }
+    let locked = try_in(&api, "wangfang", PASSWORD).await.expect(403);
+    assert!((590..=600).contains(&wait(&locked)), "{}", wait(&locked));
+    sql(&api, later).await;
     try_in(&api, "wangfang", PASSWORD).await.expect(200);
-    let failures: i32 = person::table
-        .filter(person::login.eq("wangfang"))
-        .select(person::failures)
-        .first(&mut api.conn().await)
+    for _ in 0..4 {
+        try_in(&api, "wangfang", "nonsense").await.expect(401);
+    }
+    try_in(&api, "wangfang", PASSWORD).await.expect(200);
+}
+
+/// Signs in through a proxy that names this address, with the browser's cookie where it has one.
+async fn from(api: &Api, address: &str, cookie: &str, login: &str, password: &str) -> Answer {
+    let body = serde_json::to_vec(&json!({ "login": login, "password": password }));
+    let headers = [
+        ("content-type", "application/json"),
+        ("x-forwarded-for", address),
+        ("cookie", cookie),
+    ];
+    api.nobody()
+        .send("POST", "/api/v1/session", &headers, Some(body.expect("JSON")))
         .await
-        .expect("the person");
-    assert_eq!(failures, 0);
+}
+
+/// The cookie by which a browser is known.
+fn browser(answer: &Answer) -> String {
+    let lines = answer.headers.get_all("set-cookie");
+    let mut lines = lines.filter_map(|line| line.to_str().ok()?.split(';').next());
+    let found = lines.find(|pair| pair.starts_with("week_browser="));
+    found.expect("the browser's cookie").to_owned()
+}
+
+#[actix_web::test]
+async fn strangers_lock_nobody_out() {
+    let api = Api::start_with(&["--behind-proxy"]).await;
+    member(&api, "wangfang", &[Role::CityEditor]).await;
+    member(&api, "liqiang", &[Role::CityEditor]).await;
+    let (home, stranger) = ("203.0.113.7", "2001:db8:1:2::1");
+    let first = from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
+    let known = browser(&first);
+    for login in ["wangfang", "nobody-here"] {
+        for n in 0..5 {
+            // A subscriber of IPv6 has a whole /64.
+            let address = format!("2001:db8:1:2::{n}");
+            from(&api, &address, "", login, "nonsense").await.expect(401);
+        }
+        let locked = from(&api, stranger, "", login, PASSWORD).await.expect(403);
+        assert_eq!(locked.code(), "account_locked");
+    }
+    // The right person is elsewhere; and, in the browser that is known, even in the same place.
+    from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
+    let here = from(&api, stranger, &known, "wangfang", PASSWORD).await.expect(200);
+    // A browser is known for those who signed in there, not for others, and not when its cookie is made up.
+    from(&api, stranger, &known, "liqiang", "nonsense").await.expect(401);
+    from(&api, stranger, &format!("{known}x"), "wangfang", PASSWORD).await.expect(403);
+    // It remembers several people; wrong passwords there lock it, too, and it alone.
+    let both = from(&api, home, &browser(&here), "liqiang", PASSWORD).await.expect(200);
+    let both = browser(&both);
+    for _ in 0..5 {
+        from(&api, home, &both, "wangfang", "nonsense").await.expect(401);
+    }
+    from(&api, home, &both, "wangfang", PASSWORD).await.expect(403);
+    from(&api, home, &known, "wangfang", PASSWORD).await.expect(403);
+    from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
+    from(&api, home, &both, "liqiang", PASSWORD).await.expect(200);
+
+    // Guessed from everywhere at once: strangers wait, also for a name that nobody has; who is known does not.
+    let liqiang = browser(&from(&api, home, "", "liqiang", PASSWORD).await.expect(200));
+    sql(&api, "update sign_in_attempt set failures = 99 where source = ''").await;
+    for login in ["liqiang", "nobody-here"] {
+        from(&api, "198.51.100.1", "", login, "nonsense").await.expect(401);
+        from(&api, "198.51.100.2", "", login, PASSWORD).await.expect(403);
+    }
+    from(&api, home, &liqiang, "liqiang", PASSWORD).await.expect(200);
+}
+
+#[actix_web::test]
+async fn each_kind_of_attempt_has_its_own_allowance() {
+    let api = Api::start_with(&["--sign-in-burst", "3", "--behind-proxy"]).await;
+    member(&api, "wangfang", &[Role::CityEditor]).await;
+    let home = "203.0.113.7";
+    let first = from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
+    let shared = [("x-forwarded-for", home), ("content-type", "application/json")];
+    let link = async || {
+        let body = Some(br#"{"token":"x"}"#.to_vec());
+        let path = "/api/v1/invitation/offer";
+        api.nobody().send("POST", path, &shared, body).await.status
+    };
+    let visit = async || {
+        let path = format!("/api/v1/public/panels/{}/visits", Uuid::now_v7());
+        api.nobody().send("POST", &path, &shared, None).await.status
+    };
+    for _ in 0..3 {
+        assert_eq!((link().await, visit().await), (410, 404));
+    }
+    assert_eq!((link().await, visit().await), (429, 429));
+    // A page of another site uses nothing up.
+    for path in ["/api/v1/session", "/api/v1/invitation/offer"] {
+        for _ in 0..4 {
+            let headers = [("x-forwarded-for", home), ("origin", "https://evil.test")];
+            let answer = api.nobody().send("POST", path, &headers, None).await;
+            answer.expect(401);
+        }
+    }
+    from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
+    from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
+    from(&api, home, "", "wangfang", PASSWORD).await.expect(429);
+    // Colleagues behind the same address who were here before are counted for themselves.
+    from(&api, home, &browser(&first), "wangfang", PASSWORD).await.expect(200);
 }
 
 #[actix_web::test]

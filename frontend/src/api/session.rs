@@ -2,7 +2,9 @@
 
 use contract::id::SessionId;
 use contract::password::PasswordChange;
-use contract::session::{Profile, ProfileInput, SessionRow, SignIn, SignedIn};
+use contract::session::{
+    EmailConfirmation, Profile, ProfileInput, SessionRow, SignIn, SignedIn,
+};
 
 use super::client::{Answer, Call};
 use super::token;
@@ -29,6 +31,14 @@ pub async fn update_profile(version: i32, input: &ProfileInput) -> Answer<Profil
         .body(input)
         .if_match(version)
         .json()
+        .await
+}
+
+pub async fn confirm_email(input: &EmailConfirmation) -> Answer<()> {
+    Call::post("/email/confirm")
+        .body(input)
+        .public()
+        .no_content()
         .await
 }
 

@@ -12,7 +12,7 @@ use contract::session::SignedIn;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::access::client_info::ClientInfo;
+use crate::access::client_info::LinkHolder;
 use crate::access::guard::{self, Granted};
 use crate::account::session::endpoint::signed_in;
 use crate::platform::failure::Failure;
@@ -78,7 +78,7 @@ async fn revoke_invitation(
     responses((status = 200, description = "Where, and as what", body = InvitationOffer), problems::SignIn))]
 #[post("/invitation/offer")]
 async fn get_invitation(
-    _visitor: ClientInfo,
+    _visitor: LinkHolder,
     req: HttpRequest,
     state: web::Data<AppState>,
     body: ValidatedJson<InvitationToken>,
@@ -94,7 +94,7 @@ async fn get_invitation(
     responses((status = 200, description = "Signed in; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::SignIn))]
 #[post("/invitation/accept")]
 async fn accept_invitation(
-    visitor: ClientInfo,
+    LinkHolder(visitor): LinkHolder,
     req: HttpRequest,
     state: web::Data<AppState>,
     body: ValidatedJson<InvitationAccept>,

@@ -15,8 +15,9 @@ pub use super::store::named_in;
 use super::store::{self, Member};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
+use crate::account::profile;
 use crate::account::session;
-use crate::account::store::roles;
+use crate::account::store::{end_reset, roles};
 use crate::platform::failure::Failure;
 use crate::platform::http::version::{Version, differing};
 use crate::platform::state::AppState;
@@ -73,6 +74,9 @@ pub async fn update_person(
     }
     store::update(&mut tx, &member, input).await?;
     let person = again(&mut tx, granted, id.into()).await?;
+    if member.row.email != input.email && !input.email.is_empty() {
+        profile::service::ask_address(state, &mut tx, id.into(), &input.email).await?;
+    }
     tx.commit(AuditEvent::new(granted, "person", id).detail(changed))
         .await?;
     Ok(person)
@@ -96,6 +100,7 @@ pub async fn deactivate_person(
     }
     keep_an_admin(&mut tx, &member).await?;
     store::set_active(&mut tx, &member, false).await?;
+    end_reset(&mut tx, id.into()).await?;
     session::store::end_all(&mut tx, id.into()).await?;
     let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;
@@ -115,6 +120,7 @@ pub async fn activate_person(
         return Err(Failure::code(Code::StateChanged));
     }
     store::set_active(&mut tx, &member, true).await?;
+    session::store::attempt::forgive(&mut tx, id.into()).await?;
     let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
@@ -127,7 +133,7 @@ pub async fn unlock_person(
 ) -> Result<Person, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
     let member = Authorized::<Member>::lock(&mut tx, granted, id.into()).await?;
-    store::unlock(&mut tx, member.row.id).await?;
+    session::store::attempt::forgive(&mut tx, member.row.id).await?;
     let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;
     Ok(person)
@@ -180,8 +186,7 @@ impl From<Member> for Person {
             email: row.email,
             roles: roles(&row.roles),
             active: row.active,
-            // A lock that has passed is none.
-            locked_until: row.locked_until.filter(|until| *until > chrono::Utc::now()),
+            locked_until: row.locked_until,
             must_change_password: row.must_change_password,
             last_sign_in_at: row.last_sign_in_at,
             sample: row.sample,

@@ -5,16 +5,25 @@ use contract::person::{PersonFilter, PersonInput};
 use contract::role::Role;
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{Record, Text, Uuid as SqlUuid};
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
+use diesel::sql_types::{Nullable, Record, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::{Reach, subtree};
-use crate::account::store::{lower, role_codes};
+use crate::account::store::{LOGIN_DIGEST, lower, role_codes};
 use crate::platform::store::Conn;
 use crate::platform::store::schema::person;
 use crate::reference::organization::{OrganizationSummary, organization};
+
+fn locked_until() -> SqlLiteral<Nullable<Timestamptz>> {
+    sql(&format!(
+        "(select max(a.locked_until) from sign_in_attempt a \
+         where a.login = {LOGIN_DIGEST} and a.locked_until > clock_timestamp())"
+    ))
+}
 
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = person, check_for_backend(Pg))]
@@ -24,9 +33,13 @@ pub struct PersonRow {
     pub name: String,
     pub phone: String,
     pub email: String,
+    pub confirmed_email: String,
     pub mail: bool,
     pub roles: Vec<String>,
     pub active: bool,
+    /// The latest of the locks that hold now.
+    #[diesel(select_expression = locked_until())]
+    #[diesel(select_expression_type = SqlLiteral<Nullable<Timestamptz>>)]
     pub locked_until: Option<DateTime<Utc>>,
     pub must_change_password: bool,
     pub last_sign_in_at: Option<DateTime<Utc>>,
@@ -145,22 +158,8 @@ pub async fn set_active(
     diesel::update(person::table.find(member.row.id))
         .set((
             person::active.eq(active),
-            person::failures.eq(0),
-            person::locked_until.eq(None::<DateTime<Utc>>),
             person::version.eq(person::version + 1),
             person::updated_at.eq(Utc::now()),
-        ))
-        .execute(conn)
-        .await
-        .map(|_| ())
-}
-
-/// For an office that found the person within reach, and for the machine's own operator.
-pub async fn unlock(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
-    diesel::update(person::table.find(id))
-        .set((
-            person::failures.eq(0),
-            person::locked_until.eq(None::<DateTime<Utc>>),
         ))
         .execute(conn)
         .await

@@ -1,18 +1,18 @@
 //! HTTP endpoints of one's own profile and password.
 
-use actix_web::{get, put, web};
+use actix_web::{HttpRequest, get, post, put, web};
 use contract::operation::permission::{ChangePassword, GetProfile, UpdateProfile};
 use contract::password::PasswordChange;
-use contract::session::{Profile, ProfileInput, SignedIn};
+use contract::session::{EmailConfirmation, Profile, ProfileInput, SignedIn};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
-use crate::access::client_info::ClientInfo;
-use crate::access::guard::Granted;
+use crate::access::client_info::{ClientInfo, LinkHolder};
+use crate::access::guard::{self, Granted};
 use crate::account::session::endpoint::signed_in;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
-use crate::platform::http::reply::Reply;
+use crate::platform::http::reply::{NoContent, Reply};
 use crate::platform::http::validated_json::ValidatedJson;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -21,7 +21,8 @@ pub fn mount(config: &mut ServiceConfig) {
     config
         .service(get_profile)
         .service(update_profile)
-        .service(change_password);
+        .service(change_password)
+        .service(confirm_email);
 }
 
 fn reply(profile: Profile) -> Reply<Profile> {
@@ -68,4 +69,19 @@ async fn change_password(
 ) -> Result<Reply<SignedIn>, Failure> {
     let issued = service::change_password(&state, &granted, &visitor, body.value).await?;
     Ok(signed_in(&state, issued))
+}
+
+/// Confirms an e-mail address by the link that was sent there; letters go to confirmed addresses only.
+#[utoipa::path(tag = "session", request_body = EmailConfirmation,
+    responses((status = 204, description = "Confirmed"), problems::SignIn))]
+#[post("/email/confirm")]
+async fn confirm_email(
+    _holder: LinkHolder,
+    req: HttpRequest,
+    state: web::Data<AppState>,
+    body: ValidatedJson<EmailConfirmation>,
+) -> Result<NoContent, Failure> {
+    let open = guard::public_permit(&req, "confirm_email");
+    service::confirm_email(&state, &open, &body.value.token).await?;
+    Ok(NoContent)
 }

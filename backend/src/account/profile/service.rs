@@ -1,11 +1,12 @@
 //! One's own profile and password.
 
+use chrono::{TimeDelta, Utc};
 use contract::operation::Operation;
 use contract::operation::permission::{ChangePassword, GetProfile, UpdateProfile};
 use contract::password::{self, PasswordChange};
 use contract::policy;
 use contract::problem::{Code, Problem};
-use contract::session::{Profile, ProfileInput};
+use contract::session::{CONFIRMATION_DAYS, Profile, ProfileInput};
 use uuid::Uuid;
 
 use super::store;
@@ -15,13 +16,15 @@ use crate::account::person::store::{Member, oneself};
 use crate::account::session::service as session;
 use crate::account::session::service::Issued;
 use crate::account::session::store as sessions;
-use crate::account::store::roles;
+use crate::account::session::store::attempt::{self, Attempt};
+use crate::account::store::{end_reset, roles};
 use crate::notification;
+use crate::notification::service::mail_address;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::{Version, differing};
 use crate::platform::secret;
 use crate::platform::state::AppState;
-use crate::platform::store::{ActorKind, AuditEvent, Conn, Tx};
+use crate::platform::store::{ActorKind, AuditEvent, Conn, PublicPermit, Tx};
 use crate::reference::organization;
 
 pub async fn get_profile(
@@ -31,7 +34,7 @@ pub async fn get_profile(
     let caller = &granted.caller;
     let mut conn = state.store.read(granted).await?;
     if caller.kind == ActorKind::Person {
-        return of_person(&mut conn, caller.id).await;
+        return of_person(state, &mut conn, caller.id).await;
     }
     let organization = organization::find(&mut conn, caller.organization).await?;
     Ok(Profile {
@@ -40,6 +43,7 @@ pub async fn get_profile(
         name: caller.name.clone(),
         phone: String::new(),
         email: String::new(),
+        email_unconfirmed: false,
         mail: false,
         organization: organization.reference(),
         roles: caller.roles.clone(),
@@ -52,7 +56,7 @@ pub async fn get_profile(
 }
 
 /// The profile of someone who has proved who they are.
-pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
+pub async fn of_person(state: &AppState, conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
     let Member { row, organization } = oneself(conn, id).await?;
     let unread = notification::service::unread(conn, id).await?;
     let roles = roles(&row.roles);
@@ -62,6 +66,9 @@ pub async fn of_person(conn: &mut Conn, id: Uuid) -> Result<Profile, Failure> {
         login: row.login,
         name: row.name,
         phone: row.phone,
+        email_unconfirmed: state.config.mails()
+            && !row.email.is_empty()
+            && row.email != row.confirmed_email,
         email: row.email,
         mail: row.mail,
         organization: organization.reference(),
@@ -83,14 +90,56 @@ pub async fn update_profile(
     let id = granted.caller.id;
     let mut tx = Tx::begin(&state.store, granted).await?;
     let now = store::lock(&mut tx, id).await?;
-    let before = of_person(&mut tx, id).await?;
+    let before = of_person(state, &mut tx, id).await?;
     let changed = changed(&before, input);
     version.must_be_or(now, || changed.clone())?;
     store::update(&mut tx, id, input).await?;
-    let profile = of_person(&mut tx, id).await?;
+    let profile = of_person(state, &mut tx, id).await?;
+    if profile.email_unconfirmed {
+        ask_address(state, &mut tx, id, &profile.email).await?;
+    }
     tx.commit(AuditEvent::new(granted, "person", id).detail(changed))
         .await?;
     Ok(profile)
+}
+
+/// What the tickets of [`ask_address`] are for.
+const CONFIRMATION: &str = "confirm_email";
+
+/// Writes to an address that nobody has confirmed, with a link that confirms it.
+pub async fn ask_address(
+    state: &AppState,
+    conn: &mut Conn,
+    id: Uuid,
+    email: &str,
+) -> Result<(), Failure> {
+    let end = Utc::now() + TimeDelta::days(CONFIRMATION_DAYS);
+    let token = state.signer.seal(CONFIRMATION, end, &(id, email));
+    let link = format!("email#{}", token.map_err(Failure::internal)?);
+    let text = format!(
+        "您的账号填写了这个电子邮箱。请在{CONFIRMATION_DAYS}天内打开链接确认，确认后才会向此邮箱发送通知。如与您无关，请忽略本邮件。"
+    );
+    mail_address(conn, id, &text, &link).await
+}
+
+pub async fn confirm_email(
+    state: &AppState,
+    open: &PublicPermit,
+    token: &str,
+) -> Result<(), Failure> {
+    let expired = || {
+        Failure::code(Code::LinkExpired)
+            .detail("链接已失效，请在个人信息中再次保存电子邮箱，系统会重新发送确认邮件。")
+    };
+    let (id, email): (Uuid, String) = state
+        .signer
+        .unseal(CONFIRMATION, token)
+        .ok_or_else(expired)?;
+    let mut tx = Tx::begin(&state.store, open).await?;
+    let confirmed = store::confirm_email(&mut tx, id, &email).await?;
+    let (name, organization) = confirmed.ok_or_else(expired)?;
+    let entry = AuditEvent::new(open, "person", id).detail(["email"]);
+    tx.commit(entry.by(id, &name, organization)).await
 }
 
 /// Names of the fields that differ.
@@ -114,11 +163,13 @@ pub async fn change_password(
         let mut conn = state.store.read(granted).await?;
         (
             sessions::by_id(&mut conn, id).await?,
-            of_person(&mut conn, id).await?,
+            of_person(state, &mut conn, id).await?,
         )
     };
     rules("new", &input.new, &profile.login)?;
-    let charged = match session::prove(state, granted, &candidate, input.current).await {
+    let attempt = Attempt::within(&candidate, granted.caller.session.unwrap_or_default());
+    let proved = session::prove(state, granted, &attempt, Some(&candidate), input.current).await;
+    let charged = match proved {
         Err(failure) if failure.problem.code == Code::WrongCredentials => {
             AuditEvent::new(granted, "person", id)
                 .refuse(&state.store, failure.problem.code.code())
@@ -135,13 +186,14 @@ pub async fn change_password(
     // Only for whom the account is: it takes long.
     if let Err(weak) = strong("new", &input.new, &profile.login, &profile.name).await {
         let mut conn = state.store.write_unaudited(granted).await?;
-        sessions::settle(&mut conn, id, &candidate.password_hash, charged).await?;
+        attempt::settle(&mut conn, &attempt, &candidate, charged).await?;
         return Err(weak);
     }
     let hash = secret::password::hash(input.new).await?;
     let mut tx = Tx::begin(&state.store, granted).await?;
-    session::settle(&mut tx, &candidate, charged).await?;
+    session::settle(&mut tx, &attempt, &candidate, charged).await?;
     store::set_password(&mut tx, id, &hash, false).await?;
+    end_reset(&mut tx, id).await?;
     sessions::end_all(&mut tx, id).await?;
     let (_, issued) = session::issue(state, &mut tx, id, visitor).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;

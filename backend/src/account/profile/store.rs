@@ -1,6 +1,6 @@
 //! SQL of one's own row of the table `person`.
 
-use chrono::{DateTime, Utc};
+use chrono::Utc;
 use contract::session::ProfileInput;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -45,11 +45,26 @@ pub async fn set_password(
         .set((
             person::password_hash.eq(hash),
             person::must_change_password.eq(must_change),
-            person::failures.eq(0),
-            person::locked_until.eq(None::<DateTime<Utc>>),
             person::updated_at.eq(Utc::now()),
         ))
         .execute(conn)
         .await
         .map(|_| ())
+}
+
+/// The address is the person's own; name and organization of who that is, `None` where the address is another by
+/// now or the person is shut out.
+pub async fn confirm_email(
+    conn: &mut Conn,
+    id: Uuid,
+    email: &str,
+) -> QueryResult<Option<(String, Uuid)>> {
+    diesel::update(person::table.find(id))
+        .filter(person::email.eq(email))
+        .filter(person::active.eq(true))
+        .set(person::confirmed_email.eq(email))
+        .returning((person::name, person::organization_id))
+        .get_result(conn)
+        .await
+        .optional()
 }

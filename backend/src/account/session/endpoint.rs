@@ -10,7 +10,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service::{self, Issued};
 use super::store::HOURS;
-use crate::access::client_info::ClientInfo;
+use crate::access::client_info::{ClientInfo, KnownBrowser};
 use crate::access::guard::{self, Granted};
 use crate::platform::config::Config;
 use crate::platform::failure::Failure;
@@ -32,28 +32,51 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(end_sessions);
 }
 
-/// The refresh token's cookie: out of reach of scripts and of other sites.
-fn cookie(config: &Config, token: String, age: Duration) -> Cookie<'static> {
-    Cookie::build(COOKIE, token)
+/// A cookie out of reach of scripts and of other sites. `path`: below the base path.
+fn cookie(
+    config: &Config,
+    name: &'static str,
+    path: &str,
+    value: String,
+    age: Duration,
+) -> Cookie<'static> {
+    Cookie::build(name, value)
         .http_only(true)
         .same_site(SameSite::Strict)
         .secure(config.secure())
-        .path(format!("{}api/v1/session", config.base_path))
+        .path(format!("{}{path}", config.base_path))
         .max_age(age)
         .finish()
 }
 
+fn refresh_cookie(config: &Config, token: String, age: Duration) -> Cookie<'static> {
+    cookie(config, COOKIE, "api/v1/session", token, age)
+}
+
 /// An answer that signs in.
 pub fn signed_in(state: &AppState, issued: Issued) -> Reply<SignedIn> {
-    let age = Duration::hours(HOURS);
-    Reply::ok(issued.signed_in).cookie(cookie(&state.config, issued.refresh_token, age))
+    let config = &state.config;
+    let refresh = refresh_cookie(config, issued.refresh_token, Duration::hours(HOURS));
+    let reply = Reply::ok(issued.signed_in).cookie(refresh);
+    let days = Duration::days(KnownBrowser::DAYS);
+    match issued.browser {
+        Some(ticket) => reply.cookie(cookie(
+            config,
+            KnownBrowser::COOKIE,
+            "api/v1",
+            ticket,
+            days,
+        )),
+        None => reply,
+    }
 }
 
 fn token(req: &HttpRequest) -> Option<String> {
     req.cookie(COOKIE).map(|c| c.value().to_owned())
 }
 
-/// Signs in. Five wrong passwords in a row lock the account for five minutes.
+/// Signs in. Five wrong passwords in a row lock the sign-in name for where they came from, for five minutes, then
+/// for longer; browsers in which the person signed in before (cookie `week_browser`) are counted apart.
 #[utoipa::path(tag = "session", request_body = SignIn,
     responses((status = 200, description = "Signed in; the refresh token comes as the cookie `week_refresh`", body = SignedIn), problems::SignIn))]
 #[post("/session")]
@@ -92,7 +115,7 @@ async fn sign_out(req: HttpRequest, state: web::Data<AppState>) -> Result<HttpRe
     service::sign_out(&state, &open, token(&req)).await?;
     Ok(HttpResponse::NoContent()
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .cookie(cookie(&state.config, String::new(), Duration::ZERO))
+        .cookie(refresh_cookie(&state.config, String::new(), Duration::ZERO))
         .finish())
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{TimeDelta, Utc};
 use contract::id::SessionId;
 use contract::operation::permission::{EndSession, EndSessions, ListSessions};
 use contract::problem::Code;
@@ -9,11 +10,11 @@ use contract::session::{FAILURES, SessionRow, SignIn, SignedIn};
 use tokio::time::{Instant, sleep_until};
 use uuid::Uuid;
 
+use super::store::attempt::{self, Attempt, Charge};
 use super::store::{self, Candidate};
-use crate::access::client_info::ClientInfo;
+use crate::access::client_info::{ClientInfo, KnownBrowser};
 use crate::access::guard::Granted;
 use crate::account::profile;
-use crate::account::session::unknown_logins::UnknownLogins;
 use crate::platform::failure::Failure;
 use crate::platform::secret::{self, password};
 use crate::platform::state::AppState;
@@ -22,10 +23,12 @@ use crate::platform::store::{AuditEvent, Conn, Permit, PublicPermit, Tx};
 /// A refusal comes no sooner: the clock must not tell unknown names from wrong passwords.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-/// What a sign-in gives: the answer, and the refresh token for the cookie.
+/// What a sign-in gives: the answer, and what goes into cookies.
 pub struct Issued {
     pub signed_in: SignedIn,
     pub refresh_token: String,
+    /// Says that the browser is known from now on; only where somebody has just proved who they are.
+    pub browser: Option<String>,
 }
 
 pub async fn sign_in(
@@ -39,26 +42,13 @@ pub async fn sign_in(
         let mut conn = state.store.read(open).await?;
         store::by_login(&mut conn, &input.login).await?
     };
-    let outcome = match &found {
-        Some(candidate) if candidate.admitted => {
-            prove(state, open, candidate, input.password).await
-        }
-        _ if state
-            .shared
-            .get::<UnknownLogins>()
-            .is_locked(&input.login)
-            .await =>
-        {
-            Err(Failure::code(Code::AccountLocked))
-        }
-        _ => password::verify(input.password, None)
-            .await
-            .and(Err(Failure::code(Code::WrongCredentials))),
-    };
+    let attempt = Attempt::sign_in(&input.login, found.as_ref(), visitor);
+    let admitted = found.as_ref().filter(|candidate| candidate.admitted);
+    let outcome = prove(state, open, &attempt, admitted, input.password).await;
     match (outcome, found) {
         (Ok(charged), Some(candidate)) => {
             let mut tx = Tx::begin(&state.store, open).await?;
-            settle(&mut tx, &candidate, charged).await?;
+            settle(&mut tx, &attempt, &candidate, charged).await?;
             let (id, issued) = issue(state, &mut tx, candidate.id, visitor).await?;
             let entry = AuditEvent::new(open, "session", id);
             tx.commit(entry.by(candidate.id, &candidate.name, candidate.organization))
@@ -78,34 +68,53 @@ pub async fn sign_in(
     }
 }
 
-/// Checks a password, counting wrong ones; gives what [`settle`] wants to know after the right one.
+/// Checks a password, counting wrong ones; gives what [`settle`] wants to know after the right one. Nobody has the
+/// password where there is no candidate.
 pub async fn prove(
     state: &AppState,
     permit: &impl Permit,
-    candidate: &Candidate,
+    attempt: &Attempt,
+    candidate: Option<&Candidate>,
     typed: String,
 ) -> Result<i32, Failure> {
-    let charged = {
+    let charge = {
         let mut conn = state.store.write_unaudited(permit).await?;
-        store::charge(&mut conn, candidate.id).await?
+        attempt::charge(&mut conn, attempt).await?
     };
-    let Some(charged) = charged else {
-        return Err(Failure::code(Code::AccountLocked));
+    let charged = match charge {
+        Charge::Taken(charged) => charged,
+        Charge::Locked(seconds) => return Err(locked(seconds)),
     };
-    if password::verify(typed, Some(candidate.password_hash.clone())).await? {
+    let hash = candidate.map(|one| one.password_hash.clone());
+    if password::verify(typed, hash).await? {
         return Ok(charged);
     }
     if charged >= FAILURES {
-        AuditEvent::new(permit, "person", candidate.id)
+        AuditEvent::new(permit, "person", candidate.map(|one| one.id))
             .refuse(&state.store, "locked")
             .await;
     }
     Err(Failure::code(Code::WrongCredentials))
 }
 
-/// The right password ends the count of wrong ones, unless the account was locked or changed meanwhile.
-pub async fn settle(tx: &mut Tx, candidate: &Candidate, charged: i32) -> Result<(), Failure> {
-    if store::settle(tx, candidate.id, &candidate.password_hash, charged).await? {
+fn locked(seconds: i64) -> Failure {
+    let minutes = (seconds + 59) / 60;
+    Failure {
+        retry_after: u64::try_from(seconds).ok(),
+        ..Failure::code(Code::AccountLocked).detail(format!(
+            "连续多次密码错误，此处的登录已暂时锁定，请{minutes}分钟后再试，或联系上级单位的管理员解锁。"
+        ))
+    }
+}
+
+/// The right password ends the count of wrong ones, unless the name was locked or the account changed meanwhile.
+pub async fn settle(
+    tx: &mut Tx,
+    attempt: &Attempt,
+    candidate: &Candidate,
+    charged: i32,
+) -> Result<(), Failure> {
+    if attempt::settle(tx, attempt, candidate, charged).await? {
         Ok(())
     } else {
         Err(Failure::code(Code::AccountLocked))
@@ -124,11 +133,15 @@ pub async fn issue(
     let hash = secret::hash(&refresh_token);
     let id = store::begin(conn, person, &visitor.device, &visitor.address, &hash).await?;
     let signed_in = signed_in(state, conn, person, id).await?;
+    let browser = KnownBrowser::after(visitor.known.as_ref(), person);
+    let end = Utc::now() + TimeDelta::days(KnownBrowser::DAYS);
+    let browser = state.signer.seal(KnownBrowser::PURPOSE, end, &browser);
     Ok((
         id,
         Issued {
             signed_in,
             refresh_token,
+            browser: Some(browser.map_err(Failure::internal)?),
         },
     ))
 }
@@ -139,7 +152,7 @@ async fn signed_in(
     person: Uuid,
     session: Uuid,
 ) -> Result<SignedIn, Failure> {
-    let profile = profile::service::of_person(conn, person).await?;
+    let profile = profile::service::of_person(state, conn, person).await?;
     let (access_token, expires_at) = state
         .signer
         .sign(person, session)
@@ -166,6 +179,7 @@ pub async fn refresh_session(
         return Ok(Issued {
             signed_in,
             refresh_token,
+            browser: None,
         });
     }
     let held = store::by_token(&mut conn, &spent).await?;

@@ -1,9 +1,11 @@
-//! SQL of the tables `session` and `refresh_token`, and of sign-in attempts.
+//! SQL of the tables `session` and `refresh_token`.
+
+pub mod attempt;
 
 use chrono::{DateTime, Duration, Utc};
-use contract::session::{FAILURES, IDLE_SECONDS, LOCK_SECONDS};
+use contract::session::IDLE_SECONDS;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Integer, Text, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -22,6 +24,7 @@ const GRACE_SECONDS: i64 = 10;
 #[derive(Clone, Debug, Queryable)]
 pub struct Candidate {
     pub id: Uuid,
+    pub login: String,
     pub name: String,
     pub organization: Uuid,
     pub password_hash: String,
@@ -35,6 +38,7 @@ pub async fn by_login(conn: &mut Conn, login: &str) -> QueryResult<Option<Candid
         .filter(lower(person::login).eq(lower(login)))
         .select((
             person::id,
+            person::login,
             person::name,
             organization::id,
             person::password_hash,
@@ -51,6 +55,7 @@ pub async fn by_id(conn: &mut Conn, id: Uuid) -> QueryResult<Candidate> {
         .filter(person::id.eq(id))
         .select((
             person::id,
+            person::login,
             person::name,
             organization::id,
             person::password_hash,
@@ -58,52 +63,6 @@ pub async fn by_id(conn: &mut Conn, id: Uuid) -> QueryResult<Candidate> {
         ))
         .first(conn)
         .await
-}
-
-/// Counts an attempt as a failure before its password is looked at, so that no number of attempts
-/// at once gets more than the allowed tries; gives the count, `None` while locked.
-pub async fn charge(conn: &mut Conn, id: Uuid) -> QueryResult<Option<i32>> {
-    #[derive(QueryableByName)]
-    struct Charged {
-        #[diesel(sql_type = Integer)]
-        failures: i32,
-    }
-    let charged: Option<Charged> = diesel::sql_query(
-        "update person set \
-            failures = case when locked_until is null then failures + 1 else 1 end, \
-            locked_until = case when locked_until is null and failures + 1 >= $2 \
-                then clock_timestamp() + $3 * interval '1 second' end \
-         where id = $1 and (locked_until is null or locked_until <= clock_timestamp()) \
-         returning failures",
-    )
-    .bind::<SqlUuid, _>(id)
-    .bind::<Integer, _>(FAILURES)
-    .bind::<BigInt, _>(LOCK_SECONDS)
-    .get_result(conn)
-    .await
-    .optional()?;
-    Ok(charged.map(|c| c.failures))
-}
-
-/// Takes the charge back after the right password; false where meanwhile the person was shut out,
-/// the password changed, or other attempts locked the account.
-pub async fn settle(
-    conn: &mut Conn,
-    id: Uuid,
-    password_hash: &str,
-    charged: i32,
-) -> QueryResult<bool> {
-    let n = diesel::sql_query(
-        "update person set failures = 0, locked_until = null \
-         where id = $1 and active and password_hash = $2 \
-            and ($3 or locked_until is null or locked_until <= clock_timestamp())",
-    )
-    .bind::<SqlUuid, _>(id)
-    .bind::<Text, _>(password_hash)
-    .bind::<Bool, _>(charged >= FAILURES)
-    .execute(conn)
-    .await?;
-    Ok(n == 1)
 }
 
 pub async fn begin(

@@ -9,6 +9,16 @@ use uuid::Uuid;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::mail;
 
+diesel::define_sql_function! {
+    fn split_part(text: Text, at: Text, n: Integer) -> Text;
+}
+
+/// A link without what only the mailbox may have.
+#[diesel::dsl::auto_type]
+fn without_secret(link: mail::link) -> _ {
+    split_part(link, "#", 1_i32)
+}
+
 /// One that is due.
 #[derive(Clone, Debug, QueryableByName)]
 pub struct OutgoingMail {
@@ -29,7 +39,8 @@ pub struct OutgoingMail {
     /// This one included.
     #[diesel(sql_type = Integer)]
     pub attempts: i32,
-    /// The person still works here, still wants e-mail, and still has this address.
+    /// The person still works here, still wants e-mail, and still has this address, which is confirmed;
+    /// or the letter asks for that.
     #[diesel(sql_type = Bool)]
     pub wanted: bool,
 }
@@ -43,7 +54,8 @@ pub async fn take(conn: &mut Conn, most: i64, lease: TimeDelta) -> QueryResult<V
              select id from mail where sent_at is null and failed_at is null and next_at <= now() \
              order by next_at limit $2 for update skip locked)) \
          returning mail.id, mail.to_address, person.name, mail.subject, mail.text, mail.link, mail.created_at, \
-             mail.attempts, person.active and person.mail and person.email = mail.to_address as wanted",
+             mail.attempts, person.active and person.email = mail.to_address \
+                and (mail.link like 'email#%' or person.mail and person.confirmed_email = mail.to_address) as wanted",
     )
     .bind::<Timestamptz, _>(Utc::now() + lease)
     .bind::<BigInt, _>(most)
@@ -53,7 +65,11 @@ pub async fn take(conn: &mut Conn, most: i64, lease: TimeDelta) -> QueryResult<V
 
 pub async fn sent(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
     diesel::update(mail::table.find(id))
-        .set((mail::sent_at.eq(Utc::now()), mail::error.eq(None::<String>)))
+        .set((
+            mail::sent_at.eq(Utc::now()),
+            mail::error.eq(None::<String>),
+            mail::link.eq(without_secret(mail::link)),
+        ))
         .execute(conn)
         .await
         .map(|_| ())
@@ -70,7 +86,12 @@ pub async fn refused(
     diesel::update(mail::table.find(id))
         .set((
             next.map(|at| mail::next_at.eq(at)),
-            next.is_none().then(|| mail::failed_at.eq(now)),
+            next.is_none().then(|| {
+                (
+                    mail::failed_at.eq(now),
+                    mail::link.eq(without_secret(mail::link)),
+                )
+            }),
             mail::error.eq(error),
         ))
         .execute(conn)

@@ -12,7 +12,7 @@ pub struct Reply<T> {
     value: T,
     status: StatusCode,
     version: Option<i32>,
-    cookie: Option<Cookie<'static>>,
+    cookies: Vec<Cookie<'static>>,
 }
 
 impl<T: Serialize> Reply<T> {
@@ -22,7 +22,7 @@ impl<T: Serialize> Reply<T> {
             value,
             status: StatusCode::OK,
             version: None,
-            cookie: None,
+            cookies: Vec::new(),
         }
     }
     /// 201
@@ -38,7 +38,7 @@ impl<T: Serialize> Reply<T> {
         self
     }
     pub fn cookie(mut self, cookie: Cookie<'static>) -> Self {
-        self.cookie = Some(cookie);
+        self.cookies.push(cookie);
         self
     }
 }
@@ -52,7 +52,7 @@ impl<T: Serialize> Responder for Reply<T> {
         if let Some(version) = self.version {
             answer.insert_header((header::ETAG, format!("\"{version}\"")));
         }
-        if let Some(cookie) = self.cookie {
+        for cookie in self.cookies {
             answer.cookie(cookie);
         }
         answer.json(self.value)

@@ -43,9 +43,23 @@ diesel::table! {
 diesel::table! {
     person (id) {
         id -> Uuid, organization_id -> Uuid, login -> Text, name -> Text, phone -> Text, email -> Text,
-        password_hash -> Text, roles -> Array<Text>, active -> Bool, must_change_password -> Bool, failures -> Integer,
-        locked_until -> Nullable<Timestamptz>, last_sign_in_at -> Nullable<Timestamptz>, sample -> Bool,
+        password_hash -> Text, roles -> Array<Text>, active -> Bool, must_change_password -> Bool,
+        last_sign_in_at -> Nullable<Timestamptz>, sample -> Bool,
         version -> Integer, created_at -> Timestamptz, updated_at -> Timestamptz, mail -> Bool,
+        confirmed_email -> Text,
+    }
+}
+
+diesel::table! {
+    sign_in_attempt (login, source) {
+        login -> Text, source -> Text, failures -> Integer, locks -> Integer, locked_until -> Nullable<Timestamptz>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    password_reset (person_id) {
+        person_id -> Uuid, token_hash -> Text, created_by -> Uuid, created_at -> Timestamptz, expires_at -> Timestamptz,
     }
 }
 
@@ -87,7 +101,7 @@ diesel::table! {
 
 diesel::table! {
     mail (id) {
-        id -> Uuid, notification_id -> Uuid, person_id -> Uuid, to_address -> Text, subject -> Text, text -> Text,
+        id -> Uuid, notification_id -> Nullable<Uuid>, person_id -> Uuid, to_address -> Text, subject -> Text, text -> Text,
         link -> Text, created_at -> Timestamptz, attempts -> Integer, next_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>, failed_at -> Nullable<Timestamptz>, error -> Nullable<Text>,
     }
@@ -258,6 +272,7 @@ diesel::table! {
 diesel::joinable!(person -> organization (organization_id));
 diesel::joinable!(session -> person (person_id));
 diesel::joinable!(refresh_token -> session (session_id));
+diesel::joinable!(password_reset -> person (person_id));
 diesel::joinable!(invitation -> organization (organization_id));
 diesel::joinable!(api_key -> organization (organization_id));
 diesel::joinable!(organization -> region (region_code));
@@ -295,6 +310,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     person,
     session,
     refresh_token,
+    sign_in_attempt,
+    password_reset,
     invitation,
     api_key,
     notification,

@@ -9,6 +9,8 @@ use serde_json::Value;
 /// Operations that need no permission.
 const OPEN: &[&str] = &[
     "accept_invitation",
+    "accept_password_reset",
+    "confirm_email",
     "get_activity_ics",
     "get_activity_qr",
     "get_atom_feed",
@@ -26,6 +28,7 @@ const OPEN: &[&str] = &[
     "get_json_feed",
     "get_panel",
     "get_panel_photo",
+    "get_password_reset",
     "get_problem",
     "get_public_activity",
     "get_public_article",

@@ -161,6 +161,7 @@ pub fn request(operation: Op) -> Request {
         Op::DeactivatePerson => step("/people/{id}/deactivate", Person),
         Op::ActivatePerson => step("/people/{id}/activate", Person),
         Op::UnlockPerson => step("/people/{id}/unlock", Person),
+        Op::CreatePasswordReset => step("/people/{id}/password-reset", Person),
         Op::ListInvitations => get("/invitations", Nothing),
         Op::CreateInvitation => made("/invitations", Nothing, |_, owner| {
             json!({ "organization_id": owner.id, "name": "张三", "roles": [owner.role.code()] })

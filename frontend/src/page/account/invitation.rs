@@ -20,17 +20,9 @@ use crate::ui::{
 
 #[component]
 pub fn InvitationPage() -> Html {
-    // Taken once, then out of the address, so that no history or shared screen keeps it.
     let token = use_memo((), |()| {
-        let location = crate::window().location();
-        let hash = location.hash().unwrap_or_default();
-        let token = hash.trim_start_matches('#');
-        let path = location.pathname().unwrap_or_default();
-        if let Ok(history) = crate::window().history() {
-            let none = wasm_bindgen::JsValue::NULL;
-            let _ = history.replace_state_with_url(&none, "", Some(&path));
-        }
-        token.strip_prefix("token=").unwrap_or(token).to_owned()
+        let token = super::secret_of_address();
+        token.strip_prefix("token=").unwrap_or(&token).to_owned()
     });
     html! {
         <>

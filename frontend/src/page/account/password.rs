@@ -1,10 +1,11 @@
-//! Changing one's own password: by choice, or because it must be.
+//! Changing one's own password: by choice, because it must be, or by a link, because it was forgotten.
 
 use contract::password::PasswordChange;
 use contract::problem::FieldError;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::reset::ResetPage;
 use super::strength::StrengthMeter;
 use crate::api;
 use crate::app::SignInQuery;
@@ -15,8 +16,19 @@ use crate::ui::{
     Button, Errors, Form, Loading, Note, PageHead, PasswordField, RouteLink, Tone, use_toasts,
 };
 
+/// With a one-time link's secret in the address it sets a password that was forgotten.
 #[component]
 pub fn PasswordPage() -> Html {
+    let token = use_memo((), |()| super::secret_of_address());
+    if token.is_empty() {
+        html! { <Change /> }
+    } else {
+        html! { <ResetPage token={(*token).clone()} /> }
+    }
+}
+
+#[component]
+fn Change() -> Html {
     let session = use_session();
     let toasts = use_toasts();
     let navigator = use_navigator();

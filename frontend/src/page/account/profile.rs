@@ -75,6 +75,9 @@ fn Edit(props: &Props) -> Html {
                 <TextField name="name" label="姓名" required=true limit={limit::PERSON_NAME} value={input.name.clone()} onchange={bind(&input, |i, v| i.name = v)} autocomplete="name" />
                 <TextField name="phone" label="联系电话" kind="tel" value={input.phone.clone()} onchange={bind(&input, |i, v| i.phone = v)} autocomplete="tel" />
                 <TextField name="email" label="电子邮箱" kind="email" value={input.email.clone()} onchange={bind(&input, |i, v| i.email = v)} autocomplete="email" />
+                if p.email_unconfirmed {
+                    <p class="hint">{"邮箱尚未确认，暂不会向其发送消息。请打开收到的确认邮件完成确认；如未收到，请核对邮箱后再次保存，系统会重新发送。"}</p>
+                }
                 <CheckField name="mail" label="重要消息同时发送到电子邮箱" value={input.mail} onchange={bind(&input, |i, v| i.mail = v)} />
                 <div class="actions end"><Button submit=true busy={save.busy}>{"保存"}</Button></div>
             </Form>

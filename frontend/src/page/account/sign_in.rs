@@ -60,7 +60,7 @@ pub fn SignInPage() -> Html {
                 <PasswordField name="password" label="密码" value={input.password.clone()} onchange={password} autocomplete="current-password" />
                 <div class="actions fill"><Button submit=true busy={sign_in.busy}>{"登录"}</Button></div>
             </Form>
-            <p class="small">{"没有账号或忘记密码，请联系上级单位的管理员。公众查询活动无须登录。"}</p>
+            <p class="small">{"没有账号，请联系上级单位发送邀请链接；忘记密码，请联系上级单位的管理员生成密码重设链接。公众查询活动无须登录。"}</p>
         </>
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use contract::id::PersonId;
 use contract::limit;
 use contract::operation::Operation;
+use contract::password_reset::{HOURS, PasswordResetCreated};
 use contract::person::{Person, PersonInput};
 use contract::role::Role;
 use contract::time;
@@ -16,8 +17,8 @@ use crate::hook::{bind, checked, set_to, use_action, use_fetch, use_unsaved_guar
 use crate::route::Route;
 use crate::session::use_session;
 use crate::ui::{
-    Badge, Button, ButtonVariant, CheckGroup, Confirm, Errors, Facts, Form, IdProps, PageHead,
-    RouteLink, TextField, use_toasts,
+    Badge, Button, ButtonVariant, CheckGroup, Confirm, CopyButton, Dialog, Errors, Facts, Form,
+    IdProps, Note, PageHead, RouteLink, TextField, Tone, use_toasts,
 };
 
 #[derive(Clone, Copy, PartialEq)]
@@ -51,6 +52,18 @@ pub fn PersonView(props: &IdProps<PersonId>) -> Html {
             }
         },
     );
+    let resetting = use_state(|| false);
+    let reset_link = use_state(|| None::<Rc<PasswordResetCreated>>);
+    let reset = use_action(
+        move |()| api::person::create_password_reset(id),
+        {
+            let (resetting, reset_link) = (resetting.clone(), reset_link.clone());
+            move |made| {
+                resetting.set(false);
+                reset_link.set(Some(Rc::new(made)));
+            }
+        },
+    );
     let step = |step: Step| run.run.reform(move |_: MouseEvent| step);
     person.view(|p| {
         let own = session.profile().is_some_and(|me| me.id == uuid::Uuid::from(p.id));
@@ -60,6 +73,9 @@ pub fn PersonView(props: &IdProps<PersonId>) -> Html {
                 <PageHead title={p.name.clone()} lead={p.organization.name.clone()}>
                     if p.locked_until.is_some_and(|u| u > chrono::Utc::now()) && session.may(Operation::UnlockPerson) {
                         <Button variant={ButtonVariant::Quiet} busy={run.busy} onclick={step(Step::Unlock)}>{"解除锁定"}</Button>
+                    }
+                    if p.active && !own && session.may(Operation::CreatePasswordReset) {
+                        <Button variant={ButtonVariant::Quiet} onclick={let r = resetting.clone(); move |_| r.set(true)}>{"重设密码"}</Button>
                     }
                     if !p.active && session.may(Operation::ActivatePerson) {
                         <Button variant={ButtonVariant::Quiet} busy={run.busy} onclick={step(Step::Activate)}>{"启用账号"}</Button>
@@ -82,6 +98,21 @@ pub fn PersonView(props: &IdProps<PersonId>) -> Html {
                 <Confirm open={*asking} title={format!("停用“{}”的账号？", p.name)} text="停用后立即退出所有登录，不能再使用系统。以后可以重新启用。" action="确认停用" danger=true
                     busy={run.busy} problem={run.problem.clone()} onconfirm={run.run.reform(|_| Step::Deactivate)}
                     onclose={set_to(&asking, false)} />
+                <Confirm open={*resetting} title={format!("为“{}”生成密码重设链接？", p.name)} text={format!("请先核实确系本人提出。链接{HOURS}小时内有效，只能使用一次；本人会收到通知，使用后原有登录全部退出。")} action="生成链接"
+                    busy={reset.busy} problem={reset.problem.clone()} onconfirm={reset.run.reform(|_| ())} onclose={set_to(&resetting, false)} />
+                <Dialog open={reset_link.is_some()} title="密码重设链接" onclose={set_to(&reset_link, None)}>
+                    if let Some(one) = &*reset_link {
+                        <Note tone={Tone::Warm}>
+                            <p>{format!("请把链接发给{}本人，{}前有效。链接只显示这一次，关闭后不能再次查看。", p.name, time::say_full(one.expires_at))}</p>
+                            if one.mailed { <p>{"链接已同时发送到本人的电子邮箱。"}</p> }
+                        </Note>
+                        <p><code class="secret">{&one.link}</code></p>
+                        <div class="actions end">
+                            <CopyButton text={one.link.clone()} action="复制链接" />
+                            <Button onclick={let r = reset_link.clone(); move |_| r.set(None)}>{"已复制，关闭"}</Button>
+                        </div>
+                    }
+                </Dialog>
             </>
         }
     })
