@@ -12,6 +12,10 @@ use crate::policy;
 use crate::role::Role;
 use crate::validate::{Check, Validate};
 
+/// Days for which a key counts unless a day is said, and at most.
+pub const DAYS: u64 = 365;
+pub const DAYS_MOST: u64 = 730;
+
 /// What any key can be given, by the policy's own column.
 pub fn grantable() -> Vec<Operation> {
     Operation::ALL
@@ -32,7 +36,7 @@ pub struct ApiKey {
     pub created_by: String,
     pub created_at: DateTime<Utc>,
     pub last_used_at: Option<DateTime<Utc>>,
-    /// Counts up to and including this Shanghai day.
+    /// Counts up to and including this Shanghai day, and as long as its maker works here.
     pub expires_on: Option<NaiveDate>,
     pub revoked_at: Option<DateTime<Utc>>,
 }
@@ -47,6 +51,7 @@ pub struct ApiKeyInput {
     pub name: String,
     #[schema(min_items = 1, max_items = 60)]
     pub scopes: Vec<Operation>,
+    /// At most two years from today; one year where absent.
     #[serde(default)]
     pub expires_on: Option<NaiveDate>,
 }

@@ -57,7 +57,7 @@ impl Validate for PersonInput {
     }
 }
 
-/// Roles must be some, different, and such that people of this kind of organization can hold.
+/// Roles must be some, different, such as one person can hold together, and such that people of this kind of organization can hold.
 pub fn roles(check: &mut Check, roles: &[Role], kind: Option<OrganizationKind>) {
     check.that(
         !roles.is_empty(),
@@ -70,6 +70,11 @@ pub fn roles(check: &mut Check, roles: &[Role], kind: Option<OrganizationKind>) 
         .enumerate()
         .any(|(i, r)| roles[..i].contains(r));
     check.that(!twice, "roles", "duplicate", "同一角色只能选择一次。");
+    if let Some((one, other)) = Role::conflict(roles) {
+        let (one, other) = (one.label(), other.label());
+        let message = format!("“{one}”和“{other}”不能由同一人担任，请分设人员。");
+        check.fault("roles", "exclusive", message);
+    }
     let fits = roles.iter().all(|r| match kind {
         Some(kind) => Role::of(kind).contains(r),
         None => *r != Role::Client,

@@ -17,6 +17,19 @@ pub fn rule(operation: Operation, roles: &[Role]) -> Rule {
     })
 }
 
+/// What a program with a key may do with `operation`: no more than keys may, and no more than the person who made
+/// it. `same`: the key is of its maker's own organization, else of one below that. The relations are those of the
+/// key's organization.
+pub fn key_rule(operation: Operation, maker: &[Role], same: bool) -> Rule {
+    let key = rule(operation, &[Role::Client]);
+    let maker = rule(operation, maker);
+    match same {
+        true => key.and(maker),
+        false if maker.below => key,
+        false => Rule::DENY,
+    }
+}
+
 /// The matrix as text: one line per operation, one column per role.
 pub fn golden() -> String {
     let mut out = String::from(
@@ -59,6 +72,26 @@ mod tests {
     fn nobody_holds_both_audit_and_administration_by_one_role() {
         assert!(!rule(Operation::ListAudit, &[Role::ProvinceAdmin]).permits_anything());
         assert!(!rule(Operation::UpdatePerson, &[Role::ProvinceAuditor]).permits_anything());
+    }
+
+    #[test]
+    fn no_key_may_more_than_its_maker() {
+        let reaches = |larger: Rule, smaller: Rule| larger.or(smaller) == larger;
+        for operation in Operation::ALL {
+            let key = rule(operation, &[Role::Client]);
+            for role in Role::ALL {
+                let (may, same) = (rule(operation, &[role]), key_rule(operation, &[role], true));
+                assert!(reaches(may, same) && reaches(key, same), "{operation:?} {role:?}");
+                // Seen from below, all that is reached is below the maker.
+                let lower = key_rule(operation, &[role], false);
+                assert!(reaches(key, lower) && (may.below || lower == Rule::DENY));
+            }
+        }
+        let cancel = |roles: &[Role], same| key_rule(Operation::CancelActivity, roles, same);
+        assert_eq!(cancel(&[Role::CityEditor], true), Rule::OWN);
+        assert_eq!(cancel(&[Role::CityEditor], false), Rule::DENY);
+        assert_eq!(Rule::SUBTREE.and(Rule::REVIEWS), Rule::REVIEWS);
+        assert_eq!(Rule::OWN.and(Rule::BELOW), Rule::DENY);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Who may be what (docs/DOMAIN.md R24). Powers are separate: one person may hold several roles,
-//! yet the workflow forbids doing two reviews on one thing.
+//! Who may be what (docs/DOMAIN.md R24). Powers are separate: which roles one person cannot hold together, and who
+//! may give which, stands here.
 
 use crate::coded::coded_enum;
 use crate::organization::OrganizationKind;
@@ -22,7 +22,45 @@ coded_enum! {
     }
 }
 
+/// Of each of these a person holds one at most: nobody writes, reviews and publishes, and whoever gives powers
+/// neither uses them nor watches over their use.
+pub const EXCLUSIVE: [&[Role]; 2] = [
+    &[
+        Role::ProvinceEditor,
+        Role::ProvinceReviewer,
+        Role::ProvincePublisher,
+        Role::ProvinceAdmin,
+        Role::ProvinceAuditor,
+    ],
+    &[Role::CityEditor, Role::CityReviewer],
+];
+
 impl Role {
+    /// Two of the roles that exclude each other, where there are any.
+    pub fn conflict(roles: &[Self]) -> Option<(Self, Self)> {
+        EXCLUSIVE.iter().find_map(|group| {
+            let mut held = group.iter().copied().filter(|role| roles.contains(role));
+            Some((held.next()?, held.next()?))
+        })
+    }
+
+    /// Who may give this role to others, where the policy lets them reach that person. Who writes for an office does
+    /// not choose who reviews it.
+    pub fn givers(self) -> &'static [Self] {
+        match self {
+            Self::CityEditor | Self::InstitutionEditor | Self::InstitutionSubmitter => {
+                &[Self::ProvinceAdmin, Self::CityEditor]
+            }
+            Self::Client => &[],
+            _ => &[Self::ProvinceAdmin],
+        }
+    }
+
+    /// Whether somebody who holds `held` may give this role to others.
+    pub fn given_by(self, held: &[Self]) -> bool {
+        self.givers().iter().any(|giver| held.contains(giver))
+    }
+
     /// The roles that people of such an organization can hold.
     pub fn of(kind: OrganizationKind) -> &'static [Self] {
         match kind {
@@ -37,6 +75,37 @@ impl Role {
             OrganizationKind::University | OrganizationKind::Institution => {
                 &[Self::InstitutionEditor, Self::InstitutionSubmitter]
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::Operation;
+    use crate::policy;
+
+    #[test]
+    fn powers_are_separate() {
+        use Role as R;
+        let conflict = Role::conflict;
+        assert_eq!(conflict(R::of(OrganizationKind::Institution)), None);
+        assert!(conflict(R::of(OrganizationKind::CityOffice)).is_some());
+        let two = [R::ProvinceAuditor, R::ProvinceAdmin];
+        assert_eq!(conflict(&two), Some((R::ProvinceAdmin, R::ProvinceAuditor)));
+        let may = |role: R, o: Operation| policy::rule(o, &[role]).permits_anything();
+        let judges = |role| may(role, Operation::ApproveActivity) || may(role, Operation::PublishActivity);
+        let writes = |role| may(role, Operation::SubmitActivity);
+        for held in OrganizationKind::ALL.map(R::of) {
+            for (one, other) in held.iter().flat_map(|one| held.iter().map(move |o| (*one, *o))) {
+                let together = one != other && conflict(&[one, other]).is_none();
+                assert!(!(together && judges(one) && writes(other)), "{one:?} {other:?}");
+            }
+        }
+        // Nobody gives a role that judges what they write.
+        for role in R::ALL {
+            let wrong = role.givers().iter().find(|giver| judges(role) && writes(**giver));
+            assert_eq!(wrong, None, "{role:?}");
         }
     }
 }

@@ -57,6 +57,17 @@ impl Rule {
         }
     }
 
+    /// What both powers reach, of the same organization.
+    pub fn and(self, other: Self) -> Self {
+        let all = |rule: Self| rule.own && rule.below;
+        Self {
+            own: self.own && other.own,
+            below: self.below && other.below,
+            reviews: (self.reviews && (other.reviews || all(other)))
+                || (other.reviews && all(self)),
+        }
+    }
+
     /// One letter for the printed matrix.
     pub fn letter(self) -> &'static str {
         match (self.own, self.below, self.reviews) {

@@ -4,6 +4,7 @@ use contract::operation::Operation;
 use contract::organization::OrganizationKind;
 use contract::policy;
 use contract::role::Role;
+use contract::rule::Rule;
 use uuid::Uuid;
 
 use super::reach::Reach;
@@ -19,21 +20,43 @@ pub struct Caller {
     pub organization: Uuid,
     pub organization_kind: OrganizationKind,
     pub roles: Vec<Role>,
-    /// A key's scopes; `None` for a person, whom roles alone bound.
-    pub scopes: Option<Vec<Operation>>,
+    /// What bounds a key further; `None` for a person, whom roles alone bound.
+    pub key: Option<KeyPower>,
     /// A person's session.
     pub session: Option<Uuid>,
     pub must_change_password: bool,
 }
 
+/// A key's scopes, and who made it, as that person stands now.
+#[derive(Clone, Debug)]
+pub struct KeyPower {
+    pub scopes: Vec<Operation>,
+    pub maker: Uuid,
+    pub maker_roles: Vec<Role>,
+    /// The key is of its maker's own organization, not of one below.
+    pub same: bool,
+}
+
 impl Caller {
-    /// Whether roles and scopes permit the operation for some organization.
+    /// The natural person who answers for what is done.
+    pub fn person(&self) -> Uuid {
+        self.key.as_ref().map_or(self.id, |key| key.maker)
+    }
+
+    /// How far roles, or a key and its maker, reach for the operation; nothing beyond a key's scopes.
+    pub fn rule(&self, operation: Operation) -> Rule {
+        let Some(key) = &self.key else {
+            return policy::rule(operation, &self.roles);
+        };
+        if operation != Operation::GetProfile && !key.scopes.contains(&operation) {
+            return Rule::DENY;
+        }
+        policy::key_rule(operation, &key.maker_roles, key.same)
+    }
+
+    /// Whether the operation is permitted for some organization.
     pub fn may(&self, operation: Operation) -> bool {
-        policy::rule(operation, &self.roles).permits_anything()
-            && self
-                .scopes
-                .as_ref()
-                .is_none_or(|s| operation == Operation::GetProfile || s.contains(&operation))
+        self.rule(operation).permits_anything()
     }
 
     /// Everything the caller may do for some organization.
@@ -64,6 +87,6 @@ impl Caller {
     /// How far another operation of the same caller reaches; `None` where it is not permitted.
     pub fn reach(&self, operation: Operation) -> Option<Reach> {
         self.may(operation)
-            .then(|| Reach::new(self.organization, policy::rule(operation, &self.roles)))
+            .then(|| Reach::new(self.organization, self.rule(operation)))
     }
 }

@@ -8,7 +8,6 @@ use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, web};
 use contract::operation::{Operation, Permission};
-use contract::policy;
 use contract::problem::Code;
 
 use super::caller::Caller;
@@ -42,6 +41,7 @@ impl<P: Permission> Permit for Granted<P> {
             id: Some(self.caller.id),
             name: self.caller.name.clone(),
             organization: Some(self.caller.organization),
+            person: Some(self.caller.person()),
         }
     }
     fn operation(&self) -> &'static str {
@@ -88,7 +88,7 @@ async fn grant<P: Permission>(
     if caller.must_change_password && !BEFORE_CHANGE.contains(&P::OPERATION) {
         return Err(Failure::code(Code::PasswordChangeDue));
     }
-    let rule = policy::rule(P::OPERATION, &caller.roles);
+    let rule = caller.rule(P::OPERATION);
     let granted = Granted {
         reach: Reach::new(caller.organization, rule),
         request_id: request_id(req),

@@ -10,7 +10,7 @@ use contract::session::IDLE_SECONDS;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::caller::Caller;
+use super::caller::{Caller, KeyPower};
 use super::store::{self, KeyRef};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
@@ -81,8 +81,8 @@ async fn by_session(conn: &mut Conn, session_id: Uuid, person_id: Uuid) -> Resul
         name: found.name,
         organization: found.organization_id,
         organization_kind: kind(&found.organization_kind)?,
-        roles: found.roles.iter().filter_map(|r| Role::parse(r)).collect(),
-        scopes: None,
+        roles: roles(&found.roles),
+        key: None,
         session: Some(session_id),
         must_change_password: found.must_change_password,
     })
@@ -91,7 +91,7 @@ async fn by_session(conn: &mut Conn, session_id: Uuid, person_id: Uuid) -> Resul
 async fn by_key(state: &AppState, key: KeyRef<'_>) -> Result<Caller, Failure> {
     let mut conn = state.store.connection().await?;
     let now = Utc::now();
-    let found = store::key(&mut conn, key, contract::time::day(now))
+    let found = store::key(&mut conn, key)
         .await?
         .ok_or_else(|| Failure::code(Code::NotSignedIn))?;
     if found
@@ -112,10 +112,19 @@ async fn by_key(state: &AppState, key: KeyRef<'_>) -> Result<Caller, Failure> {
         organization: found.organization_id,
         organization_kind: kind(&found.organization_kind)?,
         roles: vec![Role::Client],
-        scopes: Some(scopes),
+        key: Some(KeyPower {
+            scopes,
+            maker: found.maker,
+            maker_roles: roles(&found.maker_roles),
+            same: found.depth == 0,
+        }),
         session: None,
         must_change_password: false,
     })
+}
+
+fn roles(codes: &[String]) -> Vec<Role> {
+    codes.iter().filter_map(|code| Role::parse(code)).collect()
 }
 
 fn kind(code: &str) -> Result<OrganizationKind, Failure> {

@@ -1,7 +1,8 @@
 //! What the database knows of sessions and keys while somebody asks with them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::{Array, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -61,47 +62,53 @@ pub enum KeyRef<'a> {
     Id(Uuid),
 }
 
-/// A live key.
-#[derive(Queryable)]
+/// A live key, and its maker.
+#[derive(QueryableByName)]
 pub struct KeyRow {
+    #[diesel(sql_type = SqlUuid)]
     pub id: Uuid,
+    #[diesel(sql_type = Text)]
     pub name: String,
+    #[diesel(sql_type = Array<Text>)]
     pub scopes: Vec<String>,
+    #[diesel(sql_type = SqlUuid)]
     pub organization_id: Uuid,
+    #[diesel(sql_type = Text)]
     pub organization_kind: String,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
     pub last_used_at: Option<DateTime<Utc>>,
+    #[diesel(sql_type = SqlUuid)]
+    pub maker: Uuid,
+    #[diesel(sql_type = Array<Text>)]
+    pub maker_roles: Vec<String>,
+    /// How far its organization stands below the maker's.
+    #[diesel(sql_type = Integer)]
+    pub depth: i32,
 }
 
-/// `None` where the key is revoked, expired before `today`, or of an organization that is closed.
-pub async fn key(
-    conn: &mut Conn,
-    key: KeyRef<'_>,
-    today: NaiveDate,
-) -> QueryResult<Option<KeyRow>> {
-    let query = api_key::table.inner_join(organization::table).into_boxed();
-    let query = match key {
-        KeyRef::Secret(secret) => query.filter(api_key::secret_hash.eq(secret::hash(secret))),
-        KeyRef::Id(id) => query.filter(api_key::id.eq(id)),
+/// `None` where the key is revoked or over, its maker can do nothing now or reaches its organization no longer, or
+/// an organization of the two is closed.
+pub async fn key(conn: &mut Conn, key: KeyRef<'_>) -> QueryResult<Option<KeyRow>> {
+    let (hash, id) = match key {
+        KeyRef::Secret(secret) => (Some(secret::hash(secret)), None),
+        KeyRef::Id(id) => (None, Some(id)),
     };
-    query
-        .filter(api_key::revoked_at.is_null())
-        .filter(
-            api_key::expires_on
-                .is_null()
-                .or(api_key::expires_on.ge(today)),
-        )
-        .filter(organization::status.eq("active"))
-        .select((
-            api_key::id,
-            api_key::name,
-            api_key::scopes,
-            organization::id,
-            organization::kind,
-            api_key::last_used_at,
-        ))
-        .first(conn)
-        .await
-        .optional()
+    diesel::sql_query(
+        "select k.id, k.name, k.scopes, o.id as organization_id, o.kind as organization_kind, k.last_used_at, \
+            m.id as maker, m.roles as maker_roles, r.depth \
+         from api_key k \
+         join organization o on o.id = k.organization_id and o.status = 'active' \
+         join person m on m.id = k.maker_id and m.active and not m.must_change_password \
+         join organization office on office.id = m.organization_id and office.status = 'active' \
+         join reach r on r.ancestor = office.id and r.descendant = o.id \
+         where (k.secret_hash = $1 or k.id = $2) and k.revoked_at is null \
+            and k.expires_on >= (now() at time zone 'Asia/Shanghai')::date",
+    )
+    .bind::<Nullable<Text>, _>(hash)
+    .bind::<Nullable<SqlUuid>, _>(id)
+    .get_result(conn)
+    .await
+    .optional()
 }
 
 pub async fn key_used(conn: &mut Conn, id: Uuid, now: DateTime<Utc>) -> QueryResult<usize> {

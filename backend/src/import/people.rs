@@ -28,13 +28,14 @@ const ROLES: usize = 2;
 pub async fn check(
     conn: &mut Conn,
     organizations: &Organizations,
+    giver: &[Role],
     lines: &mut [Line],
     progress: &mut ProgressReporter<'_, impl Permit>,
 ) -> Result<Vec<InvitationInput>, Failure> {
     let total = lines.len();
     let mut inputs: Vec<InvitationInput> = Vec::with_capacity(total);
     for part in lines.chunks_mut(STEP) {
-        inputs.extend(part.iter_mut().map(|line| input(organizations, line)));
+        inputs.extend(part.iter_mut().map(|line| input(organizations, giver, line)));
         progress.report(Phase::Checking, inputs.len(), total).await;
     }
     let key = |input: &InvitationInput| {
@@ -66,7 +67,7 @@ pub async fn check(
     Ok(inputs)
 }
 
-fn input(organizations: &Organizations, line: &mut Line) -> InvitationInput {
+fn input(organizations: &Organizations, giver: &[Role], line: &mut Line) -> InvitationInput {
     let place = organizations.find(line, ORGANIZATION);
     let words = words(place.as_ref().map(|p| p.kind));
     let mut roles: Vec<Role> = Vec::new();
@@ -89,6 +90,10 @@ fn input(organizations: &Organizations, line: &mut Line) -> InvitationInput {
     let mut check = Check::default();
     input.validate(&mut check);
     person::roles(&mut check, &input.roles, place.map(|p| p.kind));
+    if let Some(role) = input.roles.iter().find(|role| !role.given_by(giver)) {
+        let message = format!("您不能授予“{}”角色，请由上级安全管理员办理。", role.label());
+        line.fault(ROLES, "not_yours_to_give", message);
+    }
     line.faults(check.errors, |field| match field {
         "roles" => ROLES,
         "organization_id" => ORGANIZATION,

@@ -31,6 +31,8 @@ pub struct Actor {
     pub id: Option<Uuid>,
     pub name: String,
     pub organization: Option<Uuid>,
+    /// The person behind it: a key's is who made it.
+    pub person: Option<Uuid>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +76,7 @@ impl Permit for PublicPermit {
             id: None,
             name: "访客".into(),
             organization: None,
+            person: None,
         }
     }
     fn operation(&self) -> &'static str {
@@ -95,6 +98,7 @@ impl Permit for SystemPermit {
             id: None,
             name: "系统".into(),
             organization: None,
+            person: None,
         }
     }
     fn operation(&self) -> &'static str {

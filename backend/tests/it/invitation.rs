@@ -272,7 +272,7 @@ async fn only_for_organizations_within_reach_and_fitting_roles() {
             ["roles not_of_kind"]
         );
     }
-    city.post(path, &body(own, &["city_reviewer"]))
+    city.post(path, &body(own, &["city_editor"]))
         .await
         .expect(201);
     let reviewer = api.person("changchun", &[Role::CityReviewer]).await;
@@ -313,4 +313,57 @@ async fn the_same_key_again_makes_no_second_invitation() {
         send("李雪").await.expect(409).code(),
         "idempotency_key_reused"
     );
+}
+
+/// An invitation is for somebody else.
+#[actix_web::test]
+async fn nobody_accepts_their_own_invitation() {
+    let api = Api::start().await;
+    let school = api.institution("changchun", "南关区社区学院").await;
+    let maker = crate::session::member(&api, "maker", &[Role::CityEditor]).await;
+    let sql = format!("update person set phone = '0431-8890 4455' where id = '{maker}'");
+    api.conn().await.batch_execute(&sql).await.expect("a number");
+    let input = json!({ "login": "maker", "password": "Xuexi-zhou2020" });
+    let signed = api.nobody().post("/api/v1/session", &input).await.expect(200);
+    let cookies = signed.headers.get_all("set-cookie");
+    let mut cookies = cookies.filter_map(|line| line.to_str().ok()?.split(';').next());
+    let browser = cookies.find(|pair| pair.starts_with("week_browser=")).expect("a cookie");
+    let city = api.bearer(&signed.as_::<SignedIn>().access_token);
+    let (_, token) = invite(&city, school).await;
+    let accept = async |cookie: &str, phone: &str| {
+        let mut body = acceptance(&token, "second-self");
+        body["phone"] = json!(phone);
+        let body = serde_json::to_vec(&body).expect("JSON");
+        let headers = [("content-type", "application/json"), ("cookie", cookie)];
+        api.nobody().send("POST", ACCEPT, &headers, Some(body)).await
+    };
+    assert_eq!(accept(browser, "").await.expect(403).code(), "same_person");
+    let refused = accept("", "043188904455").await.expect(422);
+    assert_eq!(refused.faults(), ["phone same_person"]);
+    accept("", "0431-88904456").await.expect(200);
+}
+
+/// A taken name must be told to whoever opens an account, yet not one after the other.
+#[actix_web::test]
+async fn an_invitation_does_not_list_sign_in_names() {
+    let api = Api::start().await;
+    let city = api.person("changchun", &[Role::CityEditor]).await;
+    let school = api.institution("changchun", "南关区社区学院").await;
+    for n in 0..12 {
+        crate::session::member(&api, &format!("wang{n}"), &[Role::CityEditor]).await;
+    }
+    let (_, token) = invite(&city, school).await;
+    let mut answers = Vec::new();
+    for n in 0..12 {
+        let body = acceptance(&token, &format!("wang{n}"));
+        answers.push(api.nobody().post(ACCEPT, &body).await.status);
+    }
+    assert_eq!((&answers[..10], &answers[10..]), (&[409; 10][..], &[410; 2][..]));
+    let last = api.nobody().post(ACCEPT, &acceptance(&token, "nobody-has-it")).await;
+    last.expect(410);
+    // Without a token that counts, nothing is told at all.
+    for login in ["wang0", "nobody-has-it"] {
+        let body = acceptance("made-up", login);
+        api.nobody().post(ACCEPT, &body).await.expect(410);
+    }
 }

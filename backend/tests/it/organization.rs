@@ -284,6 +284,7 @@ async fn merging_takes_people_and_children_along() {
             api_key::secret_hash.eq("x"),
             api_key::scopes.eq(Vec::<String>::new()),
             api_key::created_by.eq("测试"),
+            api_key::expires_on.eq(contract::time::day(chrono::Utc::now())),
         ))
         .execute(&mut *api.conn().await)
         .await
@@ -319,8 +320,10 @@ async fn merging_takes_people_and_children_along() {
     // Their session goes on, in the new organization.
     teacher.get(&format!("{PATH}/{new}")).await.expect(200);
     teacher.get(&format!("{PATH}/{old}")).await.expect(404);
+    // Its keys end: the other organization reaches further.
     let keys: i64 = api_key::table
-        .filter(api_key::organization_id.eq(new))
+        .filter(api_key::organization_id.eq(old))
+        .filter(api_key::revoked_at.is_not_null())
         .count()
         .get_result(&mut *api.conn().await)
         .await

@@ -198,7 +198,7 @@ async fn nobody_raises_or_shuts_out_themself() {
     api.person("province", &[Role::ProvinceAdmin]).await;
     let path = format!("/api/v1/people/{}", me(&admin).await);
     let answer = admin
-        .put(&path, 1, &input(&["province_admin", "province_publisher"]))
+        .put(&path, 1, &input(&["province_publisher"]))
         .await
         .expect(422);
     assert_eq!(answer.faults(), ["roles own_roles"]);
@@ -243,4 +243,43 @@ async fn one_administrator_always_remains() {
         .await
         .expect("a count");
     assert_eq!(left, 1);
+}
+
+/// Of the powers that writing, reviewing, publishing, administering and watching are, a person has one.
+#[actix_web::test]
+async fn no_person_holds_powers_that_exclude_each_other() {
+    let api = Api::start().await;
+    let admin = api.person("province", &[Role::ProvinceAdmin]).await;
+    let province = api.organization("province").await;
+    let changchun = api.organization("changchun").await;
+    let city = api.person("changchun", &[Role::CityEditor]).await;
+    let editor = me(&city).await;
+    let publisher = me(&api.person("province", &[Role::ProvincePublisher]).await).await;
+    let all = Role::of(contract::organization::OrganizationKind::ProvinceOffice);
+    let codes = |roles: &[Role]| roles.iter().map(|r| r.code()).collect::<Vec<_>>();
+    let invite = |place: Uuid, roles: &[&str]| json!({ "organization_id": place, "name": "王芳", "roles": roles });
+    for (person, place, roles) in [
+        (publisher, province, codes(all)),
+        (publisher, province, codes(&[Role::ProvincePublisher, Role::ProvinceEditor])),
+        (publisher, province, codes(&[Role::ProvinceAdmin, Role::ProvinceAuditor])),
+        (editor, changchun, codes(&[Role::CityEditor, Role::CityReviewer])),
+    ] {
+        let path = format!("/api/v1/people/{person}");
+        let refused = admin.put(&path, 1, &input(&roles)).await.expect(422);
+        assert_eq!(refused.faults(), ["roles exclusive"], "{roles:?}");
+        let refused = admin.post("/api/v1/invitations", &invite(place, &roles)).await;
+        assert_eq!(refused.expect(422).faults(), ["roles exclusive"], "{roles:?}");
+    }
+    let path = format!("/api/v1/people/{publisher}");
+    admin.put(&path, 1, &input(&["province_editor"])).await.expect(200);
+    // Who writes for the city does not choose who reviews it; a colleague who writes, too, may be asked in.
+    let reviewer = city.post("/api/v1/invitations", &invite(changchun, &["city_reviewer"])).await;
+    assert_eq!(reviewer.expect(422).faults(), ["roles not_yours_to_give"]);
+    city.post("/api/v1/invitations", &invite(changchun, &["city_editor"])).await.expect(201);
+    admin.post("/api/v1/invitations", &invite(changchun, &["city_reviewer"])).await.expect(201);
+    // Nor by a list.
+    let list = "姓名,单位,角色\n王芳,长春市教育局,市（州）编辑、市（州）审核\n".as_bytes();
+    let report = admin.upload("/api/v1/people/import", "a.csv", "text/csv", list).await;
+    let report = report.expect(200).text();
+    assert!(report.contains("不能由同一人担任"), "{report}");
 }

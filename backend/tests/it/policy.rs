@@ -7,7 +7,6 @@ mod request;
 
 use contract::noun::Noun;
 use contract::operation::Operation;
-use contract::policy;
 use contract::role::Role;
 
 use fixture::{Caller, World};
@@ -44,7 +43,7 @@ async fn ask(
     request: &Request,
     caller: &Caller<'_>,
 ) -> Vec<String> {
-    let rule = policy::rule(operation, &[caller.role]);
+    let rule = caller.rule(operation);
     let mut faults = Vec::new();
     for owner in &world.owners {
         let relation = world.relation(caller.place, owner);

@@ -21,6 +21,6 @@ pub async fn invite_all(
     let hashed = inputs
         .iter()
         .zip(tokens.iter().map(|token| secret::hash(token)));
-    store::create_all(conn, hashed, &permit.actor().name).await?;
+    store::create_all(conn, hashed, &permit.actor()).await?;
     Ok(tokens.iter().map(|token| link(config, token)).collect())
 }

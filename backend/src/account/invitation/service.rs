@@ -9,10 +9,11 @@ use contract::invitation::{
 use contract::operation::permission::{CreateInvitation, ListInvitations, RevokeInvitation};
 use contract::page::{Page, Paging};
 use contract::problem::{Code, Problem};
+use contract::role::Role;
 use uuid::Uuid;
 
 pub use super::store::invited_to;
-use super::store::{self, OrganizationInvitation};
+use super::store::{self, InvitationRow, OrganizationInvitation};
 use crate::access::authorized::Authorized;
 use crate::access::client_info::ClientInfo;
 use crate::access::guard::Granted;
@@ -24,7 +25,9 @@ use crate::platform::config::Config;
 use crate::platform::failure::Failure;
 use crate::platform::secret;
 use crate::platform::state::AppState;
-use crate::platform::store::{AuditEvent, Claim, Idempotency, PublicPermit, Tx, page};
+use crate::platform::store::{
+    AuditEvent, Claim, Conn, Idempotency, Permit, PublicPermit, Tx, page,
+};
 use crate::reference::organization::OrganizationSummary;
 
 pub async fn list_invitations(
@@ -58,12 +61,12 @@ pub async fn create_invitation(
             "该单位已停用或已合并，不能邀请人员，请选择其他单位。",
         ));
     }
-    person::service::check_roles(&organization, &input.roles)?;
+    person::service::check_roles(&granted.caller, &organization, &input.roles)?;
     let token = secret::token();
     let hash = secret::hash(&token);
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => {
-            let by = &granted.caller.name;
+            let by = &granted.actor();
             store::create(&mut tx, id, &organization, input, &hash, by).await?;
             id
         }
@@ -133,11 +136,18 @@ pub async fn accept_invitation(
     {
         // Before the costly hashing.
         let mut conn = state.store.read(open).await?;
-        store::by_token(&mut conn, &token)
-            .await?
-            .ok_or_else(expired)?;
+        let offer = store::by_token(&mut conn, &token).await?;
+        let offer = offer.ok_or_else(expired)?.row;
+        for_another(&mut conn, visitor, &offer, &input).await?;
     }
     profile::service::strong("password", &input.password, &input.login, &input.name).await?;
+    {
+        // What is taken must be told, yet to nobody who asks for name after name.
+        let mut conn = state.store.write_unaudited(open).await?;
+        if !store::try_name(&mut conn, &token).await? {
+            return Err(expired());
+        }
+    }
     let hash = secret::password::hash(input.password.clone()).await?;
     let mut tx = Tx::begin(&state.store, open).await?;
     let offer = store::by_token(&mut tx, &token)
@@ -159,7 +169,38 @@ pub async fn accept_invitation(
     Ok(issued)
 }
 
-/// Unknown, used, revoked, expired: one answer.
+/// An invitation is for somebody else, who can hold its roles. That the same person comes from elsewhere with another
+/// number cannot be seen; the audit tells who invited whom.
+async fn for_another(
+    conn: &mut Conn,
+    visitor: &ClientInfo,
+    offer: &InvitationRow,
+    input: &InvitationAccept,
+) -> Result<(), Failure> {
+    if Role::conflict(&roles(&offer.roles)).is_some() {
+        return Err(Failure::code(Code::LinkExpired)
+            .detail("所邀请的角色不能由同一人担任，请联系发送邀请的单位重新邀请。"));
+    }
+    let Some(maker) = offer.created_by_id else {
+        return Ok(());
+    };
+    visitor.must_not_be(maker)?;
+    let digits = |phone: &str| -> String { phone.chars().filter(char::is_ascii_digit).collect() };
+    let (own, makers) = (
+        digits(&input.phone),
+        digits(&store::phone(conn, maker).await?),
+    );
+    if !own.is_empty() && own == makers {
+        return Err(Failure::field(
+            "phone",
+            "same_person",
+            "联系电话与邀请人相同。邀请只供他人使用，请填写本人的联系电话。",
+        ));
+    }
+    Ok(())
+}
+
+/// Unknown, used, revoked, expired, tried too often: one answer.
 fn expired() -> Failure {
     Failure::code(Code::LinkExpired)
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
 use crate::account::store::role_codes;
-use crate::platform::store::Conn;
+use crate::platform::store::{Actor, Conn};
 use crate::platform::store::page::before;
 use crate::platform::store::schema::{invitation, person};
 use crate::reference::organization::{OrganizationSummary, organization};
@@ -22,6 +22,7 @@ pub struct InvitationRow {
     pub name: String,
     pub roles: Vec<String>,
     pub created_by: String,
+    pub created_by_id: Option<Uuid>,
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     accepted_at: Option<DateTime<Utc>>,
@@ -79,7 +80,7 @@ pub async fn create(
     organization: &Authorized<OrganizationSummary>,
     input: &InvitationInput,
     token_hash: &str,
-    created_by: &str,
+    by: &Actor,
 ) -> QueryResult<()> {
     diesel::insert_into(invitation::table)
         .values((
@@ -88,7 +89,8 @@ pub async fn create(
             invitation::name.eq(&input.name),
             invitation::roles.eq(role_codes(&input.roles)),
             invitation::token_hash.eq(token_hash),
-            invitation::created_by.eq(created_by),
+            invitation::created_by.eq(&by.name),
+            invitation::created_by_id.eq(by.person),
             invitation::expires_at.eq(Utc::now() + Duration::days(DAYS)),
         ))
         .execute(conn)
@@ -100,7 +102,7 @@ pub async fn create(
 pub async fn create_all(
     conn: &mut Conn,
     inputs: impl Iterator<Item = (&InvitationInput, String)>,
-    created_by: &str,
+    by: &Actor,
 ) -> QueryResult<()> {
     let expires_at = Utc::now() + Duration::days(DAYS);
     let rows: Vec<_> = inputs
@@ -111,7 +113,8 @@ pub async fn create_all(
                 invitation::name.eq(&input.name),
                 invitation::roles.eq(role_codes(&input.roles)),
                 invitation::token_hash.eq(token_hash),
-                invitation::created_by.eq(created_by),
+                invitation::created_by.eq(&by.name),
+                invitation::created_by_id.eq(by.person),
                 invitation::expires_at.eq(expires_at),
             )
         })
@@ -163,6 +166,27 @@ pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Organiz
         .first(conn)
         .await
         .optional()
+}
+
+/// Sign-in names that may be tried with one invitation.
+const TRIES: i32 = 10;
+
+/// Counts a sign-in name that is tried; false where there were too many.
+pub async fn try_name(conn: &mut Conn, hash: &str) -> QueryResult<bool> {
+    let n = diesel::update(invitation::table)
+        .filter(invitation::token_hash.eq(hash))
+        .filter(invitation::tries.lt(TRIES))
+        .set(invitation::tries.eq(invitation::tries + 1))
+        .execute(conn)
+        .await?;
+    Ok(n == 1)
+}
+
+/// The number of whoever invited; empty where there is none.
+pub async fn phone(conn: &mut Conn, person: Uuid) -> QueryResult<String> {
+    let found = person::table.find(person).select(person::phone);
+    let found: Option<String> = found.first(conn).await.optional()?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Uses the token up; false where another was quicker. The row stays locked until the transaction ends.

@@ -1,11 +1,12 @@
 //! Makes, lists and revokes API keys.
 
-use chrono::{DateTime, Utc};
-use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use contract::api_key::{ApiKey, ApiKeyCreated, ApiKeyInput, DAYS, DAYS_MOST};
 use contract::id::ApiKeyId;
 use contract::operation::Operation;
 use contract::operation::permission::{CreateApiKey, ListApiKeys, RevokeApiKey};
 use contract::page::{Page, Paging};
+use contract::policy::key_rule;
 use contract::problem::Code;
 use contract::time;
 use uuid::Uuid;
@@ -44,17 +45,7 @@ pub async fn create_api_key(
     input: &ApiKeyInput,
     once: &Idempotency,
 ) -> Result<ApiKeyCreated, Failure> {
-    let scopes = scopes(&granted.caller, input)?;
-    if input
-        .expires_on
-        .is_some_and(|day| day < time::day(Utc::now()))
-    {
-        return Err(Failure::field(
-            "expires_on",
-            "in_past",
-            "到期日不能早于今天，请重新选择。",
-        ));
-    }
+    let expires_on = expiry(time::day(Utc::now()), input.expires_on)?;
     let mut tx = Tx::begin(&state.store, granted).await?;
     let own = granted.caller.organization;
     let organization = input.organization_id.map_or(own, Uuid::from);
@@ -67,6 +58,7 @@ pub async fn create_api_key(
             "该单位已停用或已合并，不能创建接口密钥，请选择其他单位。",
         ));
     }
+    let scopes = scopes(&granted.caller, input, organization.id == own)?;
     let secret = format!("{KEY_PREFIX}{}", secret::token());
     let (prefix, hash) = (&secret[..SHOWN], secret::hash(&secret));
     let id = match once.claim(&mut tx, granted).await? {
@@ -77,8 +69,9 @@ pub async fn create_api_key(
                 prefix,
                 secret_hash: &hash,
                 scopes: &scopes,
-                expires_on: input.expires_on,
+                expires_on,
                 created_by: &granted.caller.name,
+                maker: granted.caller.id,
             };
             store::create(&mut tx, &organization, key).await?;
             id
@@ -114,9 +107,30 @@ pub async fn revoke_api_key(
     tx.commit(AuditEvent::new(granted, "api_key", id)).await
 }
 
-/// Each once, and nothing that its maker may not do.
-fn scopes(maker: &Caller, input: &ApiKeyInput) -> Result<Vec<Operation>, Failure> {
-    if !input.scopes.iter().all(|scope| maker.may(*scope)) {
+/// The last day of a key that is made today.
+fn expiry(today: NaiveDate, chosen: Option<NaiveDate>) -> Result<NaiveDate, Failure> {
+    let day = chosen.unwrap_or(today + Days::new(DAYS));
+    if day < today {
+        return Err(Failure::field(
+            "expires_on",
+            "in_past",
+            "到期日不能早于今天，请重新选择。",
+        ));
+    }
+    if day > today + Days::new(DAYS_MOST) {
+        return Err(Failure::field(
+            "expires_on",
+            "too_late",
+            "密钥最长有效两年，请选择较早的日期。",
+        ));
+    }
+    Ok(day)
+}
+
+/// Each once, and nothing that its maker may not do there. `own`: in the maker's own organization.
+fn scopes(maker: &Caller, input: &ApiKeyInput, own: bool) -> Result<Vec<Operation>, Failure> {
+    let may = |scope: &Operation| key_rule(*scope, &maker.roles, own).permits_anything();
+    if !input.scopes.iter().all(may) {
         return Err(Failure::field(
             "scopes",
             "not_permitted",
@@ -144,7 +158,7 @@ impl From<OrganizationApiKey> for ApiKey {
             created_by: row.created_by,
             created_at: row.created_at,
             last_used_at: row.last_used_at,
-            expires_on: row.expires_on,
+            expires_on: Some(row.expires_on),
             revoked_at: row.revoked_at,
         }
     }

@@ -24,7 +24,7 @@ pub struct ApiKeyRow {
     pub created_by: String,
     pub created_at: DateTime<Utc>,
     pub last_used_at: Option<DateTime<Utc>>,
-    pub expires_on: Option<NaiveDate>,
+    pub expires_on: NaiveDate,
     pub revoked_at: Option<DateTime<Utc>>,
 }
 
@@ -66,8 +66,9 @@ pub struct NewKey<'a> {
     pub prefix: &'a str,
     pub secret_hash: &'a str,
     pub scopes: &'a [Operation],
-    pub expires_on: Option<NaiveDate>,
+    pub expires_on: NaiveDate,
     pub created_by: &'a str,
+    pub maker: Uuid,
 }
 
 pub async fn create(
@@ -86,6 +87,7 @@ pub async fn create(
             api_key::scopes.eq(scopes),
             api_key::expires_on.eq(key.expires_on),
             api_key::created_by.eq(key.created_by),
+            api_key::maker_id.eq(key.maker),
         ))
         .execute(conn)
         .await
@@ -115,4 +117,14 @@ pub async fn revoke(conn: &mut Conn, key: &Authorized<OrganizationApiKey>) -> Qu
         .execute(conn)
         .await
         .map(|_| ())
+}
+
+/// All that a person made: they end with the person.
+pub async fn revoke_of(conn: &mut Conn, maker: Uuid) -> QueryResult<usize> {
+    diesel::update(api_key::table)
+        .filter(api_key::maker_id.eq(maker))
+        .filter(api_key::revoked_at.is_null())
+        .set(api_key::revoked_at.eq(Utc::now()))
+        .execute(conn)
+        .await
 }

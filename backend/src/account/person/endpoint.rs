@@ -77,7 +77,7 @@ async fn update_person(
     ))
 }
 
-/// Shuts a person out: sign-ins end at once, none is possible until activated again.
+/// Shuts a person out: sign-ins end at once, none is possible until activated again; the person's API keys end for good.
 #[utoipa::path(tag = "people", params(("id" = Uuid, Path)), security(("bearer" = [])),
     responses((status = 200, description = "The person", body = Person), problems::Write))]
 #[post("/people/{id}/deactivate")]

@@ -14,7 +14,9 @@ use uuid::Uuid;
 pub use super::store::named_in;
 use super::store::{self, Member};
 use crate::access::authorized::Authorized;
+use crate::access::caller::Caller;
 use crate::access::guard::Granted;
+use crate::account::key;
 use crate::account::profile;
 use crate::account::session;
 use crate::account::store::{end_reset, roles};
@@ -59,7 +61,7 @@ pub async fn update_person(
     let member = Authorized::<Member>::lock(&mut tx, granted, id.into()).await?;
     let changed = changed(&member, input);
     version.must_be_or(member.row.version, || changed.clone())?;
-    check_roles(&member.organization, &input.roles)?;
+    check_roles(&granted.caller, &member.organization, &input.roles)?;
     if changed.iter().any(|field| field == "roles") {
         if id == granted.caller.id.into() {
             return Err(Failure::field(
@@ -101,6 +103,7 @@ pub async fn deactivate_person(
     keep_an_admin(&mut tx, &member).await?;
     store::set_active(&mut tx, &member, false).await?;
     end_reset(&mut tx, id.into()).await?;
+    key::store::revoke_of(&mut tx, id.into()).await?;
     session::store::end_all(&mut tx, id.into()).await?;
     let person = again(&mut tx, granted, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "person", id)).await?;
@@ -139,10 +142,20 @@ pub async fn unlock_person(
     Ok(person)
 }
 
-/// Roles must be such that people of this organization can hold.
-pub fn check_roles(organization: &OrganizationSummary, roles: &[Role]) -> Result<(), Failure> {
+/// Roles must be such that people of this organization can hold, one person together, and the caller may give.
+pub fn check_roles(
+    giver: &Caller,
+    organization: &OrganizationSummary,
+    roles: &[Role],
+) -> Result<(), Failure> {
     let mut check = Check::default();
     person::roles(&mut check, roles, Some(organization.kind()));
+    if check.errors.is_empty()
+        && let Some(role) = roles.iter().find(|role| !role.given_by(&giver.roles))
+    {
+        let message = format!("您不能授予“{}”角色，请由上级安全管理员办理。", role.label());
+        check.fault("roles", "not_yours_to_give", message);
+    }
     Ok(check.finish()?)
 }
 

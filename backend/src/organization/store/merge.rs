@@ -46,23 +46,32 @@ pub async fn transfer_children(
         .await
 }
 
-/// People, keys, open invitations, files and activities go along.
+/// People, open invitations, files and activities go along. Keys end: they were made for another office.
 pub async fn transfer_belongings(
     conn: &mut Conn,
     from: &Authorized<OrganizationRow>,
     into: &Authorized<OrganizationRow>,
     roles: &[&str],
 ) -> QueryResult<()> {
+    let makers = person::table
+        .filter(person::organization_id.eq(from.id))
+        .select(person::id.nullable());
+    diesel::update(api_key::table)
+        .filter(api_key::revoked_at.is_null())
+        .filter(
+            api_key::organization_id
+                .eq(from.id)
+                .or(api_key::maker_id.eq_any(makers)),
+        )
+        .set(api_key::revoked_at.eq(chrono::Utc::now()))
+        .execute(conn)
+        .await?;
     diesel::update(person::table.filter(person::organization_id.eq(from.id)))
         .set((
             person::organization_id.eq(into.id),
             person::version.eq(person::version + 1),
             person::updated_at.eq(diesel::dsl::now),
         ))
-        .execute(conn)
-        .await?;
-    diesel::update(api_key::table.filter(api_key::organization_id.eq(from.id)))
-        .set(api_key::organization_id.eq(into.id))
         .execute(conn)
         .await?;
     // An open invitation to a role that the other doesn't have leads nowhere.

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::Permit;
 
-/// By id and display name.
+/// By display name, and by the id of the natural person: what a key wrote, its maker wrote.
 #[derive(Clone, Debug)]
 pub struct ActorRef {
     pub id: Uuid,
@@ -15,7 +15,7 @@ impl ActorRef {
     pub fn of(permit: &impl Permit) -> Self {
         let actor = permit.actor();
         Self {
-            id: actor.id.unwrap_or_default(),
+            id: actor.person.unwrap_or_default(),
             name: actor.name,
         }
     }

@@ -80,15 +80,16 @@ diesel::table! {
     invitation (id) {
         id -> Uuid, organization_id -> Uuid, name -> Text, roles -> Array<Text>, token_hash -> Text, created_by -> Text,
         created_at -> Timestamptz, expires_at -> Timestamptz, accepted_at -> Nullable<Timestamptz>,
-        revoked_at -> Nullable<Timestamptz>, person_id -> Nullable<Uuid>,
+        revoked_at -> Nullable<Timestamptz>, person_id -> Nullable<Uuid>, created_by_id -> Nullable<Uuid>,
+        tries -> Integer,
     }
 }
 
 diesel::table! {
     api_key (id) {
         id -> Uuid, organization_id -> Uuid, name -> Text, prefix -> Text, secret_hash -> Text, scopes -> Array<Text>,
-        created_by -> Text, created_at -> Timestamptz, last_used_at -> Nullable<Timestamptz>, expires_on -> Nullable<Date>,
-        revoked_at -> Nullable<Timestamptz>,
+        created_by -> Text, created_at -> Timestamptz, last_used_at -> Nullable<Timestamptz>, expires_on -> Date,
+        revoked_at -> Nullable<Timestamptz>, maker_id -> Nullable<Uuid>,
     }
 }
 

@@ -95,7 +95,7 @@ impl<N: WorkflowKind> Aggregate<N> {
         }
     }
 
-    /// Whether this person or key has written, submitted or reviewed the revision.
+    /// Whether this person, or a key that the person made, has written, submitted or reviewed the revision.
     pub fn touched(&self, revision: &RevisionRow, who: Uuid) -> bool {
         let others = [
             Some(revision.author_id),

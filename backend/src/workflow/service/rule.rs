@@ -78,7 +78,7 @@ pub fn check<N: WorkflowKind>(
     let judges = N::chained() && matches!(step.verb, Verb::Approve | Verb::Return);
     let own = aggregate.row.office_id == Some(caller.organization);
     allowed(own || !judges, Refusal::OtherOffice)?;
-    let touched = step.other_person && aggregate.touched(revision, caller.id);
+    let touched = step.other_person && aggregate.touched(revision, caller.person());
     allowed(!touched, Refusal::SamePerson)
 }
 

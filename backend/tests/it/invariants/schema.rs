@@ -130,6 +130,67 @@ async fn submissions_keep_all_they_have_when_their_tables_change() {
     assert_eq!(lines(&mut conn, SUBMISSIONS).await, before);
 }
 
+/// As things stood before keys knew their makers: one that somebody still here made, one of a person who left, and
+/// one of which nobody knows.
+const KEYS_BEFORE: &str = "
+insert into person (id, organization_id, login, name, password_hash, roles, active)
+    select ('0190163d-8694-7397-8a1c-00000000010' || n)::uuid, id, 'maker' || n, '王芳', '-', '{city_editor}', n = 1
+    from organization, generate_series(1, 2) n where key = 'changchun';
+insert into api_key (id, organization_id, name, prefix, secret_hash, scopes, created_by, expires_on)
+    select ('0190163d-8694-7397-8a1c-00000000020' || n)::uuid, id, 'k' || n, 'lwk_', 'h' || n, '{}', '王芳',
+        case n when 1 then null else date '2099-01-01' end
+    from organization, generate_series(1, 3) n where key = 'changchun';
+insert into audit (id, actor_kind, actor_id, actor_name, operation, object_kind, object_id)
+    select gen_random_uuid(), 'person', ('0190163d-8694-7397-8a1c-00000000010' || n)::uuid, '王芳', 'create_api_key',
+        'api_key', ('0190163d-8694-7397-8a1c-00000000020' || n)::uuid from generate_series(1, 2) n;
+insert into entry (id, noun, edition_id, organization_id)
+    select '0190163d-8694-7397-8a1c-000000000300', 'activity', e.id, o.id from edition e, organization o
+    where e.current and o.key = 'changchun';
+insert into revision (id, entry_id, number, state, content, author_id, author_name, submitted_by, writers)
+    values (gen_random_uuid(), '0190163d-8694-7397-8a1c-000000000300', 1, 'submitted', '{}',
+        '0190163d-8694-7397-8a1c-000000000201', 'k1', '0190163d-8694-7397-8a1c-000000000201',
+        '{0190163d-8694-7397-8a1c-000000000900,0190163d-8694-7397-8a1c-000000000201}')";
+
+const KEYS: &str = "
+select format('%s %s %s %s', name, coalesce(right(maker_id::text, 3), '-'), revoked_at is not null,
+    expires_on - (now() at time zone 'Asia/Shanghai')::date) as line from api_key
+union all select format('%s %s %s', right(author_id::text, 3), right(submitted_by::text, 3), writers) from revision
+    where entry_id = '0190163d-8694-7397-8a1c-000000000300'";
+
+#[actix_web::test]
+async fn keys_get_their_makers_and_a_last_day() {
+    let database = Database::new().await;
+    let mut conn = AsyncPgConnection::establish(&database.url)
+        .await
+        .expect("the database answers");
+    migrate(database.url.clone(), |harness| {
+        let later = |v: &MigrationVersion<'_>| v.to_string().as_str() >= "20201018";
+        let applied = |harness: &mut AsyncMigrationHarness<AsyncPgConnection>| {
+            harness.applied_migrations().expect("versions")
+        };
+        while applied(harness).iter().any(later) {
+            let undone = harness.revert_last_migration(MIGRATIONS);
+            undone.expect("the last goes down");
+        }
+    });
+    conn.batch_execute(KEYS_BEFORE).await.expect("as it was");
+    migrate(database.url.clone(), |harness| {
+        let done = harness.run_pending_migrations(MIGRATIONS);
+        done.expect("it goes up");
+    });
+    let after: Vec<String> = lines(&mut conn, KEYS).await.into_iter().collect();
+    let writers = "{0190163d-8694-7397-8a1c-000000000900,0190163d-8694-7397-8a1c-000000000101}";
+    assert_eq!(
+        after,
+        [
+            &format!("101 101 {writers}"),
+            "k1 101 f 365",
+            "k2 102 t 730",
+            "k3 - t 730",
+        ]
+    );
+}
+
 const SCHEMA: &str = include_str!("../../../src/platform/store/schema.rs");
 
 /// `table.column Type` of each table, and `table (key)`, as `store/schema.rs` says them.

@@ -9,8 +9,10 @@
 
 use contract::noun::Noun;
 use contract::operation::Operation;
+use contract::organization::OrganizationKind;
 use contract::policy;
 use contract::role::Role;
+use contract::rule::Rule;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::platform::secret;
@@ -38,6 +40,25 @@ pub struct Caller<'a> {
     pub role: Role,
     pub place: &'static str,
     pub client: Client<'a>,
+}
+
+impl Caller<'_> {
+    /// As the policy says; of a key, as far as its maker's reaches, too.
+    pub fn rule(&self, operation: Operation) -> Rule {
+        if self.role != Role::Client {
+            return policy::rule(operation, &[self.role]);
+        }
+        let (office, roles) = maker(self.place);
+        policy::key_rule(operation, roles, office == self.place)
+    }
+}
+
+/// Who makes the keys of a place: from where, with which roles.
+fn maker(place: &str) -> (&'static str, &'static [Role]) {
+    match place {
+        "province" => ("province", Role::of(OrganizationKind::ProvinceOffice)),
+        _ => ("changchun", Role::of(OrganizationKind::CityOffice)),
+    }
 }
 
 /// How a caller's organization stands to an owner.
@@ -157,7 +178,10 @@ impl<'a> World<'a> {
     /// A key that may do these operations.
     pub async fn key(&self, place: &str, scopes: &[Operation]) -> Client<'a> {
         let words = format!("lwk_{}", Uuid::now_v7().simple());
-        self.insert_key(self.owner(place).id, &words, scopes).await;
+        let (office, roles) = maker(place);
+        let maker = self.member(self.owner(office).id, roles).await;
+        let place = self.owner(place).id;
+        self.insert_key(place, &words, scopes, Some(maker)).await;
         self.api.bearer(&words)
     }
 
@@ -189,7 +213,7 @@ impl<'a> World<'a> {
             Object::Person => self.person(owner).await.to_string(),
             Object::Invitation => self.invitation(owner).await.to_string(),
             Object::Key => self
-                .insert_key(owner.id, &Uuid::now_v7().to_string(), &[])
+                .insert_key(owner.id, &Uuid::now_v7().to_string(), &[], None)
                 .await
                 .to_string(),
             Object::Office => owner.id.to_string(),
@@ -229,15 +253,19 @@ impl<'a> World<'a> {
     }
 
     async fn person(&self, owner: &Owner) -> Uuid {
+        self.member(owner.id, &[owner.role]).await
+    }
+
+    async fn member(&self, organization: Uuid, roles: &[Role]) -> Uuid {
         let id = Uuid::now_v7();
         diesel::insert_into(person::table)
             .values((
                 person::id.eq(id),
-                person::organization_id.eq(owner.id),
+                person::organization_id.eq(organization),
                 person::login.eq(id.simple().to_string()),
                 person::name.eq("李四"),
                 person::password_hash.eq("-"),
-                person::roles.eq(vec![owner.role.code()]),
+                person::roles.eq(roles.iter().map(|r| r.code()).collect::<Vec<_>>()),
             ))
             .execute(&mut *self.api.conn().await)
             .await
@@ -295,7 +323,13 @@ impl<'a> World<'a> {
         id
     }
 
-    async fn insert_key(&self, organization: Uuid, words: &str, scopes: &[Operation]) -> Uuid {
+    async fn insert_key(
+        &self,
+        organization: Uuid,
+        words: &str,
+        scopes: &[Operation],
+        maker: Option<Uuid>,
+    ) -> Uuid {
         let id = Uuid::now_v7();
         diesel::insert_into(api_key::table)
             .values((
@@ -306,6 +340,8 @@ impl<'a> World<'a> {
                 api_key::secret_hash.eq(secret::hash(words)),
                 api_key::scopes.eq(scopes.iter().map(|s| s.code()).collect::<Vec<_>>()),
                 api_key::created_by.eq("测试"),
+                api_key::expires_on.eq(contract::time::day(chrono::Utc::now())),
+                api_key::maker_id.eq(maker),
             ))
             .execute(&mut *self.api.conn().await)
             .await

@@ -136,10 +136,12 @@ fn Invite(props: &InviteProps) -> Html {
     let errors = use_state(Errors::default);
     let target = use_fetch(input.organization_id, api::organization::get_organization);
     let shown = kind.or(target.data.as_ref().map(|d| d.organization.kind));
-    let roles = use_memo(shown, |kind| {
+    let held = session.profile().map(|p| p.roles.clone());
+    let roles = use_memo((shown, held.unwrap_or_default()), |(kind, held)| {
         kind.map(|k| {
             Role::of(k)
                 .iter()
+                .filter(|r| r.given_by(held))
                 .map(|r| (AttrValue::from(r.code()), AttrValue::from(r.label())))
                 .collect::<Vec<_>>()
         })

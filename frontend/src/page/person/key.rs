@@ -74,7 +74,7 @@ pub fn KeyList() -> Html {
     let id = ending.as_ref().map(|k| k.id);
     html! {
         <>
-            <PageHead title="接口密钥" lead="供本单位的程序读取或填报数据，只能访问本单位及下属单位的内容。">
+            <PageHead title="接口密钥" lead="供本单位的程序读取或填报数据，权限不超过创建人本人现有的权限。">
                 if session.may(Operation::CreateApiKey) {
                     <Button onclick={let m = making.clone(); move |_| m.set(true)}>{"新建密钥"}</Button>
                 }
@@ -140,7 +140,7 @@ fn Make(props: &MakeProps) -> Html {
         <Form {onsubmit} errors={(*errors).clone()} problem={create.problem.clone()}>
             <TextField name="name" label="名称" hint="写明用途，如“市学习网同步”。" required=true limit={limit::NAME} value={input.name.clone()} onchange={name} />
             <CheckGroup name="scopes" label="权限" required=true {options} value={chosen} onchange={scopes} />
-            <DateField name="expires_on" label="有效期至" hint="不填写则长期有效。" value={input.expires_on} onchange={expires} />
+            <DateField name="expires_on" label="有效期至" hint="不填写则有效一年，最长两年。创建人停用或单位合并后，密钥即失效。" value={input.expires_on} onchange={expires} />
             <FormActions label="创建" busy={create.busy} oncancel={props.oncancel.clone()} />
         </Form>
     }
