@@ -7,6 +7,7 @@ mod kept;
 mod name;
 pub mod service;
 pub mod store;
+mod ticket;
 pub mod upload;
 
 pub use kept::{Owner, VARIANTS, keep_document, keep_picture};

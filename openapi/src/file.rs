@@ -42,12 +42,13 @@ impl DocumentKind {
     }
 }
 
-/// An uploaded file. Addresses cannot be guessed and never change their content.
+/// An uploaded file. Addresses cannot be guessed and never change their content. To those who are signed in they
+/// have a ticket and count for some hours; in public answers they count as long as something public names the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FileRef {
     pub id: FileId,
     pub kind: FileKind,
-    /// As the sender called it.
+    /// As the sender called it; in public answers a general word, none for pictures.
     pub name: String,
     pub media_type: String,
     /// Bytes.
@@ -59,7 +60,7 @@ pub struct FileRef {
     /// Pixels of a picture.
     pub width: Option<i32>,
     pub height: Option<i32>,
-    /// SHA-256 of the bytes that were sent, in hexadecimal: the same photo twice has it twice.
+    /// SHA-256 of the bytes that were sent, in hexadecimal: the same photo twice has it twice. Empty in public answers.
     pub digest: String,
     /// Pixels of the whole picture, upright; `width` and `height` are those of `url`.
     pub original_width: Option<i32>,
@@ -67,6 +68,14 @@ pub struct FileRef {
     /// When its first byte was announced: what counts where an upload must begin in time.
     pub upload_started_at: DateTime<Utc>,
     pub created_at: DateTime<Utc>,
+}
+
+/// How a file is asked for that nothing public names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TicketQuery {
+    #[param(max_length = 100)]
+    pub ticket: Option<String>,
 }
 
 /// What is uploaded.

@@ -10,17 +10,43 @@ use crate::limit;
 
 pub use count::{strict, words};
 
-/// NFC, line ends as `\n`, byte-order marks and zero-width spaces dropped, outer white space trimmed.
+/// NFC, line ends as `\n`, outer white space trimmed; characters dropped that nobody sees and that turn the
+/// direction of others, so that two texts that look alike are one.
 pub fn clean(raw: &str) -> String {
-    let unix = raw.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = unix
-        .chars()
-        .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'))
-        .collect();
+    let mut kept = String::with_capacity(raw.len());
+    let mut last = None;
+    for c in raw.replace("\r\n", "\n").chars() {
+        let c = match c {
+            '\r' | '\u{2028}' | '\u{2029}' => '\n',
+            _ if unseen(c) || joins(c) && last.is_none_or(|l| l == c || stands_alone(l)) => continue,
+            _ => c,
+        };
+        kept.push(c);
+        last = Some(c);
+    }
     let normal = unicode::nfc(kept);
     normal
         .trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}')
         .to_owned()
+}
+
+/// Of no width and no meaning, or turning the direction of what follows.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// What shapes an emoji, or a letter of Mongolian, Persian and Indian scripts; means nothing behind others.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{180b}'..='\u{180e}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Han, kana, Hangul, Latin letters, white space.
+fn stands_alone(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || c.is_whitespace()
+        || matches!(c, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The first control character that no text may carry (tabs and line ends are fine).
@@ -140,6 +166,20 @@ mod tests {
     fn cleaning_keeps_meaning() {
         assert_eq!(clean("\u{feff} 读书会\r\n第二行\u{3000}"), "读书会\n第二行");
         assert_eq!(clean("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn what_looks_alike_is_alike() {
+        let hidden = "\u{200b}\u{200d}\u{200e}\u{202e}\u{2060}\u{2066}\u{2069}\u{ad}\u{61c}\u{3164}\u{feff}\u{fe0f}\u{e0041}";
+        for c in hidden.chars() {
+            assert_eq!(clean(&format!("{c}王{c}{c}芳Li{c}n{c}")), "王芳Lin", "{c:?}");
+        }
+        assert_eq!(clean("\u{202e}\u{2066}"), "");
+        assert_eq!(clean("一\u{2028}二"), "一\n二");
+        // Emoji, keycaps, and scripts that need them keep what shapes them.
+        for whole in ["👨‍👩‍👧", "❤️‍🔥", "1️⃣", "می‌خواهم", "ᠠ\u{180b}", "葛\u{e0100}"] {
+            assert_eq!(clean(whole), whole, "{whole:?}");
+        }
     }
 
     #[test]

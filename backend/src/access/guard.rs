@@ -115,6 +115,17 @@ pub async fn regrant<P: Permission>(
     grant(req, state, caller).await
 }
 
+/// Whether somebody who works here asks for what everyone may ask for, and so sees what is in preparation, too. A
+/// token that counts no longer is nobody's.
+pub async fn works_here(req: &HttpRequest, state: &AppState) -> bool {
+    match bearer(req) {
+        Some(token) => identity::identify(state, &token)
+            .await
+            .is_ok_and(|caller| !caller.must_change_password),
+        None => false,
+    }
+}
+
 /// The token of `Authorization: Bearer`.
 fn bearer(req: &HttpRequest) -> Option<String> {
     let value = req.headers().get(header::AUTHORIZATION)?.to_str().ok()?;

@@ -27,7 +27,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .configure(committee::endpoint::mount);
 }
 
-/// All editions, the newest year first.
+/// All editions, the newest year first. Those in preparation are shown to those who are signed in.
 #[utoipa::path(tag = "edition", responses((status = 200, body = Vec<EditionSummary>), problems::Public))]
 #[get("/editions")]
 async fn list_editions(
@@ -35,11 +35,12 @@ async fn list_editions(
     state: web::Data<AppState>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "list_editions");
-    let editions = service::list_editions(&state, &permit).await?;
+    let inside = guard::works_here(&req, &state).await;
+    let editions = service::list_editions(&state, &permit, inside).await?;
     Ok(cache::json(&req, &editions, 0))
 }
 
-/// One edition; `ETag` is its version, for `If-Match`.
+/// One edition; `ETag` is its version, for `If-Match`. One in preparation is 404 for strangers.
 #[utoipa::path(tag = "edition", params(("id" = String, Path, description = "`current` or an id")),
     responses((status = 200, body = Edition), problems::Public))]
 #[get("/editions/{id}")]
@@ -49,8 +50,9 @@ async fn get_edition(
     id: web::Path<String>,
 ) -> Result<Reply<Edition>, Failure> {
     let permit = guard::public_permit(&req, "get_edition");
+    let inside = guard::works_here(&req, &state).await;
     Ok(reply(
-        service::get_edition(&state, &permit, id_in_path(&id)?).await?,
+        service::get_edition(&state, &permit, id_in_path(&id)?, inside).await?,
     ))
 }
 

@@ -15,24 +15,29 @@ use crate::platform::failure::Failure;
 use crate::platform::http::version::{Version, differing_json};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
-use crate::reference::edition::{EditionRow, Settings, content, find, settings};
+use crate::reference::edition::{EditionRow, Settings, content, find, is_public, settings};
 use crate::reference::organization;
 
+/// `works_here`: those in preparation, too.
 pub async fn list_editions(
     state: &AppState,
     permit: &impl Permit,
+    works_here: bool,
 ) -> Result<Vec<EditionSummary>, Failure> {
     let mut conn = state.store.read(permit).await?;
-    Ok(store::summaries(&mut conn).await?)
+    let mut all = store::summaries(&mut conn).await?;
+    all.retain(|one| works_here || is_public(one.status, one.current));
+    Ok(all)
 }
 
 pub async fn get_edition(
     state: &AppState,
     permit: &impl Permit,
     id: Option<EditionId>,
+    works_here: bool,
 ) -> Result<Edition, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let settings = settings(&mut conn, id).await?;
+    let settings = settings(&mut conn, id).await?.for_reader(works_here)?;
     shown(&mut conn, settings).await
 }
 

@@ -58,7 +58,7 @@ pub(super) async fn pictures<'a>(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    file::service::refs(conn, &ids).await
+    file::service::public_refs(conn, &ids).await
 }
 
 struct FeedPage {

@@ -5,7 +5,7 @@ use actix_web::http::header::{
 };
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::Utc;
-use contract::file::{FileRef, UploadQuery};
+use contract::file::{FileRef, TicketQuery, UploadQuery};
 use contract::id::FileId;
 use contract::limit;
 use contract::operation::permission::{GetOriginal, UploadFile};
@@ -81,8 +81,9 @@ async fn get_original(
 
 /// A picture (`large.jpg`, `small.jpg`; `large.webp`, `medium.webp`, `small.webp`: at most 1600, 960 and 480
 /// pixels wide) or a document (`document.pdf`, `document.docx`,
-/// `document.xlsx`). What stands under an address never changes.
-#[utoipa::path(tag = "public", params(("id" = Uuid, Path), ("variant" = String, Path, description = "`large.jpg`, `small.webp`, `document.pdf`, …")),
+/// `document.xlsx`), as long as something public names it; with a ticket, which the addresses in signed-in answers
+/// have, for some hours. What stands under an address never changes.
+#[utoipa::path(tag = "public", params(TicketQuery, ("id" = Uuid, Path), ("variant" = String, Path, description = "`large.jpg`, `small.webp`, `document.pdf`, …")),
     responses((status = 200, description = "The content", content(
         (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp"), (Vec<u8> = "application/pdf"),
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -92,11 +93,18 @@ async fn get_file(
     req: HttpRequest,
     state: web::Data<AppState>,
     path: web::Path<(FileId, String)>,
+    query: ValidatedQuery<TicketQuery>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "get_file");
     let (id, variant) = path.into_inner();
-    let content = service::get_file(&state, &permit, id, &variant).await?;
-    Ok(serve(&req, content, "public, max-age=31536000, immutable"))
+    let ticket = query.0.ticket.as_deref();
+    let (content, public) = service::get_file(&state, &permit, id, &variant, ticket).await?;
+    // What is withdrawn is soon gone from caches, too.
+    let kept = match public {
+        true => "public, max-age=300",
+        false => "private, max-age=3600",
+    };
+    Ok(serve(&req, content, kept))
 }
 
 /// The content, or 304 where the reader has it already. `kept`: for how long caches may keep it.

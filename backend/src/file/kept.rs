@@ -14,6 +14,7 @@ use super::{document, name};
 use crate::platform::blob::Blobs;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
+use crate::platform::secret;
 
 /// Whose a file is.
 pub struct Owner<'a> {
@@ -97,6 +98,7 @@ pub(super) async fn keep(
         original_height: None,
         upload_started_at: now,
         created_at: now,
+        secret: secret::token(),
     };
     match kind {
         FileKind::Picture => picture_of(blobs, row, name, bytes).await,

@@ -10,11 +10,13 @@ use contract::operation::permission::{GetOriginal, UploadFile};
 
 use super::kept::{self, Owner};
 use super::store::{self, FileRow};
+use super::ticket;
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::platform::blob::Blobs;
 use crate::platform::failure::Failure;
 use crate::platform::http::upload::Sent;
+use crate::platform::secret;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
 
@@ -63,37 +65,59 @@ pub struct Content {
     pub tag: String,
 }
 
-/// A variant by its name; the original of a picture is none.
+/// A variant by its name; the original of a picture is none. For whoever has a ticket, and for everyone while
+/// something public names the file: whether it was `false` for a ticket, `true` for everyone.
 pub async fn get_file(
     state: &AppState,
     permit: &impl Permit,
     id: FileId,
     variant: &str,
-) -> Result<Content, Failure> {
-    let row = {
+    ticket: Option<&str>,
+) -> Result<(Content, bool), Failure> {
+    let (row, public) = {
         let mut conn = state.store.read(permit).await?;
-        store::find(&mut conn, id.into()).await?
+        let row = store::find(&mut conn, id.into()).await?;
+        let row = row.ok_or_else(Failure::not_found)?;
+        let shown = ticket.is_some_and(|ticket| ticket::counts(&row, ticket, Utc::now()));
+        if !shown && !store::is_public(&mut conn, row.id).await? {
+            return Err(Failure::not_found());
+        }
+        (row, !shown)
     };
-    let row = row.ok_or_else(Failure::not_found)?;
+    let content = content(state, &row, variant, public).await?;
+    Ok((content, public))
+}
+
+async fn content(
+    state: &AppState,
+    row: &FileRow,
+    variant: &str,
+    public: bool,
+) -> Result<Content, Failure> {
     let (media_type, name) = match (FileKind::parse(&row.kind), variant) {
         (Some(FileKind::Picture), "large.jpg" | "small.jpg") => ("image/jpeg", None),
         (Some(FileKind::Picture), web) if kept::web_width(web).is_some() => ("image/webp", None),
-        (Some(FileKind::Document), asked) if asked == document_variant(&row)? => {
+        (Some(FileKind::Document), asked) if asked == document_variant(row)? => {
             let known =
                 DocumentKind::of_media_type(&row.media_type).ok_or_else(Failure::not_found)?;
-            (known.media_type(), Some(row.name.clone()))
+            let name = match public {
+                true => public_name(known),
+                false => row.name.clone(),
+            };
+            (known.media_type(), Some(name))
         }
         _ => return Err(Failure::not_found()),
     };
     let bytes = match kept::web_width(variant) {
-        Some(width) => kept::web(&state.blobs, &row, variant, width).await?,
+        Some(width) => kept::web(&state.blobs, row, variant, width).await?,
         None => state.blobs.get(&row.digest, variant).await?,
     };
     Ok(Content {
         bytes,
         media_type,
         name,
-        tag: format!("{}-{variant}", row.digest.get(..24).unwrap_or_default()),
+        // Does not tell the content's own digest.
+        tag: secret::hash(&format!("{} {variant}", row.secret))[..32].to_owned(),
     })
 }
 
@@ -148,11 +172,40 @@ pub async fn refs(conn: &mut Conn, ids: &[FileId]) -> Result<HashMap<FileId, Fil
         .collect()
 }
 
-/// How others see a file.
+/// As [`refs`], of what is public, for strangers.
+pub async fn public_refs(
+    conn: &mut Conn,
+    ids: &[FileId],
+) -> Result<HashMap<FileId, FileRef>, Failure> {
+    let rows = store::of(conn, ids).await?;
+    rows.iter()
+        .map(|(id, row)| Ok((*id, public_ref(row)?)))
+        .collect()
+}
+
+/// How strangers see what is public: not as its sender called it, nor by what it could be compared.
+fn public_ref(row: &FileRow) -> Result<FileRef, Failure> {
+    let name = DocumentKind::of_media_type(&row.media_type).map(|known| public_name(known));
+    Ok(FileRef {
+        name: name.unwrap_or_default(),
+        digest: String::new(),
+        ..addressed(row, "")?
+    })
+}
+
+fn public_name(kind: DocumentKind) -> String {
+    format!("附件.{}", kind.code())
+}
+
+/// How those see a file who may see what it belongs to: the address counts for some hours.
 pub fn file_ref(row: &FileRow) -> Result<FileRef, Failure> {
+    addressed(row, &format!("?ticket={}", ticket::issue(row, Utc::now())))
+}
+
+fn addressed(row: &FileRow, ticket: &str) -> Result<FileRef, Failure> {
     let kind =
         FileKind::parse(&row.kind).ok_or_else(|| Failure::internal("a file of unknown kind"))?;
-    let address = |variant: &str| format!("files/{}/{variant}", row.id);
+    let address = |variant: &str| format!("files/{}/{variant}{ticket}", row.id);
     let (url, thumbnail) = match kind {
         FileKind::Picture => (address("large.jpg"), address("small.jpg")),
         FileKind::Document => {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use contract::id::FileId;
 use diesel::prelude::*;
+use diesel::sql_types::{Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -31,6 +32,8 @@ pub struct FileRow {
     pub original_height: Option<i32>,
     pub upload_started_at: DateTime<Utc>,
     pub created_at: DateTime<Utc>,
+    /// What its tickets are signed with.
+    pub secret: String,
 }
 
 scoped!(FileRow, file, |reach| file::organization_id
@@ -44,7 +47,21 @@ pub async fn insert(conn: &mut Conn, row: &FileRow) -> QueryResult<()> {
         .map(|_| ())
 }
 
-/// For everyone who knows the id: it cannot be guessed.
+/// Whether anything that is public now names the file: an activity or an article as it is shown.
+pub async fn is_public(conn: &mut Conn, id: Uuid) -> QueryResult<bool> {
+    let n = diesel::sql_query(
+        "select from revision r join listing l on l.activity_id = r.entry_id and l.revision_id = r.id \
+            where r.picture = $1 or r.attachment = $1 \
+         union all select from article_listing where files ? $2 limit 1",
+    )
+    .bind::<SqlUuid, _>(id)
+    .bind::<Text, _>(id.to_string())
+    .execute(conn)
+    .await?;
+    Ok(n > 0)
+}
+
+/// Whoever may have it: that is the caller's to know.
 pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<FileRow>> {
     file::table
         .find(id)

@@ -74,18 +74,18 @@ pub async fn answer(
             text(article::service::get_public_organization(state, permit, parsed(id)?).await?)
         }
         ["regions"] => text(region::service::list_regions(state, permit).await?),
-        ["editions"] => text(edition::service::list_editions(state, permit).await?),
+        ["editions"] => text(edition::service::list_editions(state, permit, false).await?),
         ["editions", which] => {
             let which = id_in_path(which)?;
-            text(edition::service::get_edition(state, permit, which).await?)
+            text(edition::service::get_edition(state, permit, which, false).await?)
         }
         ["editions", which, "openings"] => {
             let which = id_in_path(which)?;
-            text(opening::service::list_openings(state, permit, which).await?)
+            text(opening::service::list_openings(state, permit, which, false).await?)
         }
         ["editions", which, "committees"] => {
             let which = id_in_path(which)?;
-            text(committee::service::list_committees(state, permit, which).await?)
+            text(committee::service::list_committees(state, permit, which, false).await?)
         }
         _ => Err(Failure::not_found()),
     }

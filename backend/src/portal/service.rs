@@ -74,7 +74,7 @@ async fn files(conn: &mut Conn, ids: &[FileId]) -> Result<HashMap<FileId, FileRe
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    file::service::refs(conn, ids).await
+    file::service::public_refs(conn, ids).await
 }
 
 pub async fn get_public_activity(

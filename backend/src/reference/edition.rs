@@ -31,6 +31,14 @@ impl Settings {
         self.content.status == EditionStatus::Archived
     }
 
+    /// 404 for strangers while it is prepared, unless it is the current one.
+    pub fn for_reader(self, works_here: bool) -> Result<Self, Failure> {
+        match works_here || is_public(self.content.status, self.current) {
+            true => Ok(self),
+            false => Err(Failure::not_found()),
+        }
+    }
+
     pub fn summary(&self) -> EditionSummary {
         EditionSummary {
             id: self.id.into(),
@@ -41,6 +49,11 @@ impl Settings {
             current: self.current,
         }
     }
+}
+
+/// Whether everyone may see an edition.
+pub fn is_public(status: EditionStatus, current: bool) -> bool {
+    current || status != EditionStatus::Preparing
 }
 
 /// The settings of one edition, of the current one where no id is given; 404 where there is none.

@@ -143,6 +143,20 @@ async fn another_year_begins_as_a_copy() {
     let nowhere = province.post(PATH, &nowhere).await.expect(422);
     assert_eq!(nowhere.faults(), ["copy_from not_found"]);
 
+    // While it is prepared, strangers don't see it; who works here does, and no cache keeps what they see.
+    let (one, city) = (format!("{PATH}/{}", made.id), api.person("changchun", &[Role::CityEditor]).await);
+    let paths = [one.clone(), format!("{one}/openings"), format!("{one}/committees")];
+    for path in &paths {
+        api.nobody().get(path).await.expect(404);
+        api.bearer("made-up").get(path).await.expect(404);
+        city.get(path).await.expect(200);
+    }
+    let list: Vec<EditionSummary> = api.nobody().get(PATH).await.expect(200).as_();
+    assert!(list.iter().all(|e| e.year != 2021));
+    let inside = city.get(PATH).await.expect(200);
+    assert!(inside.header("cache-control").contains("no-store"));
+    assert!(inside.as_::<Vec<EditionSummary>>().iter().any(|e| e.year == 2021));
+
     let path = format!("{PATH}/{}/activate", made.id);
     let city = api.person("changchun", &[Role::CityEditor]).await;
     city.step(&path).await.expect(404);
@@ -150,6 +164,9 @@ async fn another_year_begins_as_a_copy() {
     let list: Vec<EditionSummary> = api.nobody().get(PATH).await.expect(200).as_();
     let currents: Vec<i32> = list.iter().filter(|e| e.current).map(|e| e.year).collect();
     assert_eq!(currents, [2021]);
+    for path in &paths {
+        api.nobody().get(path).await.expect(200);
+    }
     assert_eq!(current(&api).await.id, made.id);
     province
         .step(&format!("{PATH}/{}/activate", Uuid::nil()))

@@ -20,6 +20,16 @@ pub async fn get_edition(id: Option<EditionId>) -> Answer<Edition> {
         .await
 }
 
+/// [`list_editions`] as those see it who are signed in: with those in preparation.
+pub async fn list_editions_inside() -> Answer<Vec<EditionSummary>> {
+    Call::get("/editions").json().await
+}
+
+/// [`get_edition`] as those see it who are signed in.
+pub async fn get_edition_inside(id: Option<EditionId>) -> Answer<Edition> {
+    Call::get(format!("/editions/{}", word(id))).json().await
+}
+
 pub async fn list_openings(edition: Option<EditionId>) -> Answer<Openings> {
     let path = format!("/editions/{}/openings", word(edition));
     Call::get(path).public().json().await

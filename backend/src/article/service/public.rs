@@ -125,7 +125,7 @@ pub async fn newest(
     let mut items = Vec::with_capacity(cut.items.len());
     let texts = read(&cut.items)?;
     let ids: Vec<FileId> = texts.iter().flat_map(files_of).collect();
-    let files = file::service::refs(&mut conn, &ids).await?;
+    let files = file::service::public_refs(&mut conn, &ids).await?;
     for (row, text) in cut.items.iter().zip(texts) {
         items.push(assembled(row, text, &files)?);
     }
@@ -177,11 +177,22 @@ async fn shown(
         })
         .collect::<Result<_, Failure>>()?;
     let ids: Vec<FileId> = texts.iter().filter_map(|(_, text)| text.picture).collect();
-    let files = file::service::refs(conn, &ids).await?;
+    let files = file::service::public_refs(conn, &ids).await?;
     texts
         .iter()
         .map(|(row, text)| row.shown(text, text.picture.and_then(|id| files.get(&id).cloned())))
         .collect()
+}
+
+/// `附件1.pdf`, `附件2.docx`, where there are several.
+fn numbered(files: impl Iterator<Item = FileRef>) -> Vec<FileRef> {
+    let mut files: Vec<FileRef> = files.collect();
+    if files.len() > 1 {
+        for (n, file) in (1..).zip(&mut files) {
+            file.name = file.name.replacen("附件", &format!("附件{n}"), 1);
+        }
+    }
+    files
 }
 
 fn read(rows: &[ArticleListingRow]) -> Result<Vec<ArticleContent>, Failure> {
@@ -203,7 +214,7 @@ async fn aggregate(conn: &mut Conn, id: Uuid) -> Result<Option<PublicArticle>, F
     };
     let content: ArticleContent =
         serde_json::from_value(row.content.clone()).map_err(Failure::internal)?;
-    let files = file::service::refs(conn, &files_of(&content)).await?;
+    let files = file::service::public_refs(conn, &files_of(&content)).await?;
     assembled(&row, content, &files).map(Some)
 }
 
@@ -224,9 +235,7 @@ fn assembled(
         row: row.shown(&content, picture)?,
         edition_id: row.edition_id.into(),
         gallery: gallery.collect(),
-        attachments: attachments
-            .filter_map(|id| files.get(id).cloned())
-            .collect(),
+        attachments: numbered(attachments.filter_map(|id| files.get(id).cloned())),
         updated_at: row.updated_at,
         content,
     })

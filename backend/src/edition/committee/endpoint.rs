@@ -29,7 +29,8 @@ async fn list_committees(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "list_committees");
-    let committees = service::list_committees(&state, &permit, id_in_path(&id)?).await?;
+    let inside = guard::works_here(&req, &state).await;
+    let committees = service::list_committees(&state, &permit, id_in_path(&id)?, inside).await?;
     Ok(cache::json(&req, &committees, 0))
 }
 

@@ -30,7 +30,8 @@ async fn list_openings(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let permit = guard::public_permit(&req, "list_openings");
-    let openings = service::list_openings(&state, &permit, id_in_path(&id)?).await?;
+    let inside = guard::works_here(&req, &state).await;
+    let openings = service::list_openings(&state, &permit, id_in_path(&id)?, inside).await?;
     Ok(cache::json(&req, &openings, 0))
 }
 

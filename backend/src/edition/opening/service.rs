@@ -25,9 +25,10 @@ pub async fn list_openings(
     state: &AppState,
     permit: &impl Permit,
     id: Option<EditionId>,
+    works_here: bool,
 ) -> Result<Openings, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let settings = edition::settings(&mut conn, id).await?;
+    let settings = edition::settings(&mut conn, id).await?.for_reader(works_here)?;
     openings(&mut conn, &settings).await
 }
 

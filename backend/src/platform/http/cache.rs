@@ -20,11 +20,19 @@ pub fn answer(req: &HttpRequest, media_type: &str, bytes: Vec<u8>, seconds: u32)
     };
     answer
         .insert_header((header::ETAG, tag))
-        .insert_header((header::CACHE_CONTROL, format!("public, max-age={seconds}")));
+        .insert_header((header::CACHE_CONTROL, control(req, seconds)));
     if same {
         return answer.finish();
     }
     answer.content_type(media_type).body(bytes)
+}
+
+/// What those who are signed in get is nobody else's.
+fn control(req: &HttpRequest, seconds: u32) -> String {
+    match req.headers().contains_key(header::AUTHORIZATION) {
+        true => "private, no-store".to_owned(),
+        false => format!("public, max-age={seconds}"),
+    }
 }
 
 /// As [`answer`], for JSON.

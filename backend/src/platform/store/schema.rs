@@ -135,7 +135,7 @@ diesel::table! {
         id -> Uuid, organization_id -> Uuid, kind -> Text, name -> Text, media_type -> Text, size -> BigInt,
         digest -> Text, width -> Nullable<Integer>, height -> Nullable<Integer>, created_by -> Text, sample -> Bool,
         created_at -> Timestamptz, original_width -> Nullable<Integer>, original_height -> Nullable<Integer>,
-        upload_started_at -> Timestamptz,
+        upload_started_at -> Timestamptz, secret -> Text,
     }
 }
 
@@ -214,7 +214,7 @@ diesel::table! {
         article_id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, kind -> Text, region_code -> Nullable<Text>,
         category -> Nullable<Text>, title -> Text, summary -> Text, content -> Jsonb, grams -> Array<Text>,
         sample -> Bool, featured_at -> Nullable<Timestamptz>, featured -> Bool, published_at -> Timestamptz,
-        at -> Timestamptz, updated_at -> Timestamptz,
+        at -> Timestamptz, updated_at -> Timestamptz, files -> Jsonb,
     }
 }
 diesel::table! {

@@ -27,9 +27,9 @@ pub async fn get_home(
     filter: &HomeFilter,
 ) -> Result<Home, Failure> {
     let region = filter.region.as_deref().map(place).transpose()?;
-    let edition = edition::service::get_edition(state, permit, None).await?;
+    let edition = edition::service::get_edition(state, permit, None, false).await?;
     let openings =
-        edition::opening::service::list_openings(state, permit, Some(edition.id)).await?;
+        edition::opening::service::list_openings(state, permit, Some(edition.id), false).await?;
     let mut conn = state.store.read(permit).await?;
     let moment = version(&mut conn, Some(edition.id))
         .await?

@@ -26,8 +26,8 @@ pub fn EditionSettings() -> Html {
     let session = use_session();
     let toasts = use_toasts();
     let chosen = use_state(|| None::<EditionId>);
-    let all = use_fetch((), |()| api::edition::list_editions());
-    let edition = use_fetch(*chosen, api::edition::get_edition);
+    let all = use_fetch((), |()| api::edition::list_editions_inside());
+    let edition = use_fetch(*chosen, api::edition::get_edition_inside);
     let creating = use_state(|| false);
     let switching = use_state(|| false);
     let activate = use_action(api::edition::activate_edition, {

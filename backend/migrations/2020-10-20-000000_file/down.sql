@@ -1,0 +1,2 @@
+alter table article_listing drop column files;
+alter table file drop column secret;
