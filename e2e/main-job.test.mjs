@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { begin, browser, server } from './begin.mjs';
 import { accessible, calm, openPage, picture, screenshot, screens, signIn } from './support.mjs';
-import { decide, field, look, open } from './support/step.mjs';
+import { decide, decideFor, field, look, open } from './support/step.mjs';
 
 const title = '冬季健康大讲堂：老年人合理膳食';
 
@@ -112,9 +112,9 @@ test('an activity goes from an institution to the public and to a partner', { ti
 
   // Cancelled: the public reads why, the partner sees it.
   await open(institution, '/desk/activities', title);
-  await decide(institution, '取消活动', '确认取消', '因场馆检修取消，请关注后续安排。');
+  await decideFor(institution, '取消活动', '确认取消', '因场馆原因');
   await reader.reload();
-  await reader.getByText('因场馆检修取消').first().waitFor();
+  await reader.getByText('因场馆原因，本活动取消').first().waitFor();
   await screenshot(reader, 'cancelled');
   const cancelled = await pull(published.cursor);
   assert.deepEqual(cancelled.items.map((one) => one.item._event.status), ['cancelled']);

@@ -10,6 +10,15 @@ export async function decide(page, button, confirm, text) {
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** As [decide], where the dialog asks to choose. */
+export async function decideFor(page, button, confirm, choice) {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').selectOption({ label: choice });
+  await dialog.getByRole('button', { name: confirm, exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** Opens it from a desk list, by its title, as a person does. */
 export async function open(page, list, title) {
   await page.goto(list);

@@ -77,7 +77,7 @@ pub struct Activity {
     /// The office that reviews it.
     pub reviewer: Option<OrganizationRef>,
     pub holding: Holding,
-    /// The public notice of a cancellation or postponement.
+    /// What was said of a cancellation or postponement; the public reads the sentence of its reason.
     pub notice: Option<String>,
     /// The revision in work, or the newest where none is.
     pub revision: Revision<ActivityContent>,
@@ -136,18 +136,49 @@ list_filter! {
     }
 }
 
+coded_enum! {
+    /// Why an activity is cancelled or postponed. The public reads it at once, so nobody's own words do.
+    #[derive(Default)]
+    pub enum HoldingReason {
+        Weather = "weather" "因天气原因",
+        Epidemic = "epidemic" "因疫情防控要求",
+        Venue = "venue" "因场馆原因",
+        Speaker = "speaker" "因主讲人原因",
+        Attendance = "attendance" "因报名人数不足",
+        Arrangement = "arrangement" "因工作安排调整",
+        #[default]
+        Other = "other" "因故",
+    }
+}
+
+impl HoldingReason {
+    /// What the public reads; empty where the activity takes place.
+    pub fn sentence(self, holding: Holding) -> String {
+        let why = self.label();
+        match holding {
+            Holding::Cancelled => format!("{why}，本活动取消，敬请谅解。"),
+            Holding::Postponed => format!("{why}，本活动延期举行，时间另行通知。"),
+            Holding::Scheduled => String::new(),
+        }
+    }
+}
+
 /// Cancels or postpones in public.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HoldingNotice {
-    /// What the public reads.
-    #[schema(min_length = 1, max_length = 1000)]
+    /// The public reads its sentence.
+    #[serde(default)]
+    pub reason: HoldingReason,
+    /// More about it, for the offices; not public.
+    #[serde(default)]
+    #[schema(max_length = 1000)]
     pub notice: String,
 }
 
 impl Validate for HoldingNotice {
     fn validate(&self, check: &mut Check) {
-        check.required("notice", &self.notice, limit::REASON);
+        check.text("notice", &self.notice, limit::REASON);
     }
 }
 

@@ -174,6 +174,15 @@ async fn the_main_job() {
         .as_();
     assert_eq!(off.holding, Holding::Cancelled);
     assert_eq!(off.notice.as_deref(), Some("因天气原因取消。"));
+    // The office's own words stay inside: nobody reviewed them.
+    let public = async || {
+        let path = format!("/api/v1/public/activities/{id}");
+        let shown = api.nobody().get(&path).await.expect(200).json();
+        let feed = api.nobody().get("/feeds/activities.json").await.expect(200).text();
+        assert!(!feed.contains("因天气原因取消"), "{feed}");
+        shown["notice"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(public().await, "因故，本活动取消，敬请谅解。");
     assert_eq!(listed(&api, id).await, shown("亲子读书会", "cancelled"));
     cast.submitter
         .post(&path(id, "cancel"), &notice)
@@ -186,6 +195,15 @@ async fn the_main_job() {
         .await
         .expect(200);
     assert_eq!(listed(&api, id).await, shown("亲子读书会", "postponed"));
+    let weather = json!({ "reason": "weather" });
+    let told = cast.publisher.post(&path(id, "postpone"), &weather).await;
+    let told: Activity = told.expect(200).as_();
+    let sentence = "因天气原因，本活动延期举行，时间另行通知。";
+    assert_eq!(told.notice.as_deref(), Some(sentence));
+    assert_eq!(public().await, sentence);
+    let own = json!({ "reason": "<b>点这里</b>" });
+    let refused = cast.publisher.post(&path(id, "postpone"), &own).await;
+    assert_eq!(refused.expect(422).faults(), ["reason wrong_type"]);
     because(&cast.publisher, id, "retract").await.expect(200);
     assert_eq!(listed(&api, id).await, None);
 }

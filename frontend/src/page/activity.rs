@@ -5,5 +5,6 @@ mod form;
 pub mod import;
 mod kind;
 mod list;
+mod notice;
 mod participation;
 mod step;

@@ -1,4 +1,4 @@
-//! Whether what is public still takes place. Shown at once, without review.
+//! Whether what is public still takes place. Shown at once, without review, so in sentences of the contract.
 
 use actix_web::post;
 use contract::activity::{Activity, HoldingNotice};
@@ -16,7 +16,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(restore_activity);
 }
 
-/// Cancels in public; the notice is shown with it.
+/// Cancels in public; the sentence of the reason is shown with it.
 #[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = HoldingNotice, params(EntryParams), responses(Changed::<Activity>))]
 #[post("/activities/{id}/cancel")]
 async fn cancel_activity(
@@ -29,12 +29,12 @@ async fn cancel_activity(
         granted,
         request.id,
         request.version,
-        &body.value.notice,
+        &body.value,
     );
     done.await.map(tagged)
 }
 
-/// Postpones in public, or says another notice on what is postponed.
+/// Postpones in public, or says another reason on what is postponed.
 #[utoipa::path(tag = "activity", security(("bearer" = [])), request_body = HoldingNotice, params(EntryParams), responses(Changed::<Activity>))]
 #[post("/activities/{id}/postpone")]
 async fn postpone_activity(
@@ -47,7 +47,7 @@ async fn postpone_activity(
         granted,
         request.id,
         request.version,
-        &body.value.notice,
+        &body.value,
     );
     done.await.map(tagged)
 }

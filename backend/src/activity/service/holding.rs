@@ -1,7 +1,7 @@
 //! Cancelling, postponing and restoring what is public: at once, without review.
 
 use chrono::Utc;
-use contract::activity::Activity;
+use contract::activity::{Activity, HoldingNotice};
 use contract::notification::NotificationKind as Kind;
 use contract::operation::permission::{CancelActivity, PostponeActivity, RestoreActivity};
 use contract::operation::{Operation, Permission};
@@ -28,18 +28,18 @@ pub async fn cancel_activity(
     granted: &Granted<CancelActivity>,
     id: Uuid,
     version: Version,
-    notice: &str,
+    notice: &HoldingNotice,
 ) -> Result<Activity, Failure> {
     hold(app, granted, id, version, Holding::Cancelled, Some(notice)).await
 }
 
-/// Also says another notice on what is postponed already.
+/// Also says another reason on what is postponed already.
 pub async fn postpone_activity(
     app: &AppState,
     granted: &Granted<PostponeActivity>,
     id: Uuid,
     version: Version,
-    notice: &str,
+    notice: &HoldingNotice,
 ) -> Result<Activity, Failure> {
     hold(app, granted, id, version, Holding::Postponed, Some(notice)).await
 }
@@ -59,11 +59,16 @@ async fn hold<P: Permission>(
     id: Uuid,
     version: Version,
     becomes: Holding,
-    notice: Option<&str>,
+    notice: Option<&HoldingNotice>,
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
     let mut aggregate = open::<Activity, P>(&mut tx, granted, id, version).await?;
-    holding::hold(&mut tx, &aggregate.row, becomes, notice).await?;
+    let words = notice.map(|said| match said.notice.is_empty() {
+        true => said.reason.sentence(becomes),
+        false => said.notice.clone(),
+    });
+    let reason = notice.map(|said| said.reason.code());
+    holding::hold(&mut tx, &aggregate.row, becomes, words.as_deref(), reason).await?;
     let changes = EntryChanges::default();
     bump_version(&mut tx, &mut aggregate.row, changes, Utc::now()).await?;
     tell(&mut tx, becomes, &aggregate).await?;

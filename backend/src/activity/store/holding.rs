@@ -15,9 +15,14 @@ pub async fn hold(
     row: &Authorized<EntryOf<Activity>>,
     holding: Holding,
     notice: Option<&str>,
+    reason: Option<&str>,
 ) -> QueryResult<()> {
     diesel::update(entry::table.find(row.id))
-        .set((entry::holding.eq(holding.code()), entry::notice.eq(notice)))
+        .set((
+            entry::holding.eq(holding.code()),
+            entry::notice.eq(notice),
+            entry::holding_reason.eq(reason),
+        ))
         .execute(conn)
         .await?;
     Ok(())

@@ -159,7 +159,7 @@ diesel::table! {
         noun -> Text, kind -> Nullable<Text>, featured_at -> Nullable<Timestamptz>, material_id -> Nullable<Uuid>,
         part -> Bool, state -> Nullable<Text>, office_id -> Nullable<Uuid>, statement -> Nullable<Text>,
         timing -> Nullable<Text>, first_submitted_at -> Nullable<Timestamptz>, submitted_at -> Nullable<Timestamptz>,
-        accepted_at -> Nullable<Timestamptz>,
+        accepted_at -> Nullable<Timestamptz>, holding_reason -> Nullable<Text>,
     }
 }
 
@@ -168,7 +168,7 @@ diesel::table! {
     activity (id) {
         id -> Uuid, noun -> Text, edition_id -> Uuid, organization_id -> Uuid, holding -> Text,
         notice -> Nullable<Text>, sample -> Bool, version -> Integer, created_at -> Timestamptz,
-        updated_at -> Timestamptz, exemplar -> Bool,
+        updated_at -> Timestamptz, exemplar -> Bool, holding_reason -> Nullable<Text>,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use contract::activity::{ActivityContent, span};
+use contract::activity::{ActivityContent, HoldingReason, span};
 use contract::schedule::Occurrence;
+use contract::workflow::Holding;
 use uuid::Uuid;
 
 use super::store::{self, Listing, Published};
@@ -75,7 +76,7 @@ fn listing(
         mode: content.mode.code().to_owned(),
         region_code: published.region_code,
         holding: activity.holding.clone(),
-        notice: activity.notice.clone(),
+        notice: public_notice(activity),
         first_start,
         first_end: first.ends_at,
         last_end,
@@ -110,4 +111,14 @@ fn filter_values(values: &mut BTreeSet<String>, listing: &Listing) {
         values.insert(format!("region:{}00", &code[..4]));
         values.insert(format!("region:{}0000", &code[..2]));
     }
+}
+
+/// Without a review the public reads only the reason's sentence.
+fn public_notice(activity: &store::Activity) -> Option<String> {
+    let holding = Holding::parse(&activity.holding).unwrap_or_default();
+    let Some(code) = &activity.reason else {
+        return activity.notice.clone();
+    };
+    let reason = HoldingReason::parse(code).unwrap_or_default();
+    Some(reason.sentence(holding)).filter(|sentence| !sentence.is_empty())
 }

@@ -24,6 +24,8 @@ pub struct Activity {
     pub organization_id: Uuid,
     pub holding: String,
     pub notice: Option<String>,
+    /// A code of the contract; none on what was said before there were any.
+    pub reason: Option<String>,
     pub sample: bool,
     pub exemplar: bool,
     pub organization_name: String,
@@ -75,13 +77,14 @@ pub struct Listing {
 
 /// Locked, so that two changes of one activity make its rows one after the other.
 pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Activity> {
-    let (edition_id, organization_id, holding, notice, sample, exemplar) = activity::table
+    let (edition_id, organization_id, holding, notice, reason, sample, exemplar) = activity::table
         .find(id)
         .select((
             activity::edition_id,
             activity::organization_id,
             activity::holding,
             activity::notice,
+            activity::holding_reason,
             activity::sample,
             activity::exemplar,
         ))
@@ -95,6 +98,7 @@ pub async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Activity> {
         organization_id,
         holding,
         notice,
+        reason,
         sample,
         exemplar,
         organization_name,

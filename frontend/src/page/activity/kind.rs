@@ -8,9 +8,12 @@ use contract::operation::Operation;
 use contract::workflow::Holding;
 use yew::prelude::*;
 
+use super::notice::NoticeForm;
 use super::participation::ParticipationCard;
 use super::step::BUTTONS;
-use crate::page::workflow::{EntryForm, Publication, Published, Routes, Step, WorkflowKind};
+use crate::page::workflow::{
+    EntryForm, Publication, Published, Routes, Step, VerdictRequest, WorkflowKind,
+};
 use crate::route::Route;
 use crate::ui::{Badge, HoldingBadge, Note, Tone};
 
@@ -68,6 +71,11 @@ impl Published for Activity {
                 <Note tone={Tone::Warm}><p><b>{self.holding.label()}{"："}</b>{self.notice.clone().unwrap_or_default()}</p></Note>
             }
         }
+    }
+
+    fn verdict_form() -> Option<Callback<VerdictRequest, Html>> {
+        let form = |request: VerdictRequest| html! { <NoticeForm {request} /> };
+        Some(Callback::from(form))
     }
 
     fn card(stored: &Rc<Self>, onchange: Callback<Self>) -> Html {

@@ -10,7 +10,10 @@ use contract::workflow::{RevisionState, Verb};
 use yew::prelude::*;
 
 use super::timeline::{Event, timeline};
-use super::{Actions, Contents, FieldForm, Labels, NextReview, Queued, WorkflowKind, use_labels};
+use super::{
+    Actions, Contents, FieldForm, Labels, NextReview, Queued, VerdictRequest, WorkflowKind,
+    use_labels,
+};
 use crate::api::entry;
 use crate::hook::use_fetch;
 use crate::route::Route;
@@ -56,6 +59,10 @@ pub trait Published:
     /// A note between why it came back and what is missing.
     fn notice(&self) -> Html {
         html! {}
+    }
+    /// The form of steps that ask for more than a word.
+    fn verdict_form() -> Option<Callback<VerdictRequest, Html>> {
+        None
     }
     /// A card between its steps and its history.
     fn card(_stored: &Rc<Self>, _onchange: Callback<Self>) -> Html {
@@ -116,7 +123,8 @@ pub fn PublicationView<T: Published>(props: &Props<T>) -> Html {
                         <Contents<T> stored={stored.clone()} {labels} />
                     </div>
                     <aside class="stack" aria-label="办理">
-                        <Actions<T> stored={stored.clone()} onchange={fetch.set.clone()} onreload={fetch.reload.clone()} {next} />
+                        <Actions<T> stored={stored.clone()} onchange={fetch.set.clone()} onreload={fetch.reload.clone()} {next}
+                            verdict_form={T::verdict_form()} />
                         {T::card(stored, fetch.set.clone())}
                         {progress(&**stored)}
                     </aside>

@@ -1,7 +1,7 @@
 //! The steps as data: the word, the question, what is asked for, what is said afterwards; and how they are
 //! taken.
 
-use contract::activity::HoldingNotice;
+use contract::activity::{HoldingNotice, HoldingReason};
 use contract::operation::Operation;
 use contract::workflow::{self, Reason, Verb, Verdict};
 
@@ -19,7 +19,7 @@ pub struct Step {
     pub confirm: &'static str,
     /// The label of the text that is asked for.
     pub reason: Option<&'static str>,
-    /// That text is what the public is told.
+    /// The public is told at once, in the sentence of a reason that the noun's own form asks for.
     pub notice: bool,
     /// A note and remarks on single items are asked for.
     pub verdict: bool,
@@ -60,9 +60,9 @@ impl Step {
         self
     }
 
-    /// What the public is told.
-    pub const fn notice(mut self, label: &'static str) -> Self {
-        self.reason = Some(label);
+    /// The public is told why.
+    pub const fn notice(mut self) -> Self {
+        self.verdict = true;
         self.notice = true;
         self
     }
@@ -110,9 +110,11 @@ pub async fn perform<T: WorkflowKind>(
     // Where offices review one after the other, each says a word, if only an empty one.
     if T::chained() && matches!(verb, Some(Verb::Approve | Verb::Return)) {
         call = call.body(&verdict);
-    } else if step.notice {
-        let notice = verdict.note;
-        call = call.body(&HoldingNotice { notice });
+    } else if !T::chained() && step.notice {
+        call = call.body(&HoldingNotice {
+            reason: HoldingReason::parse(&verdict.note).unwrap_or_default(),
+            notice: String::new(),
+        });
     } else if step.reason.is_some() {
         let reason = verdict.note;
         call = call.body(&Reason { reason });
