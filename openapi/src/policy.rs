@@ -81,7 +81,10 @@ mod tests {
             let key = rule(operation, &[Role::Client]);
             for role in Role::ALL {
                 let (may, same) = (rule(operation, &[role]), key_rule(operation, &[role], true));
-                assert!(reaches(may, same) && reaches(key, same), "{operation:?} {role:?}");
+                assert!(
+                    reaches(may, same) && reaches(key, same),
+                    "{operation:?} {role:?}"
+                );
                 // Seen from below, all that is reached is below the maker.
                 let lower = key_rule(operation, &[role], false);
                 assert!(reaches(key, lower) && (may.below || lower == Rule::DENY));

@@ -94,17 +94,27 @@ mod tests {
         let two = [R::ProvinceAuditor, R::ProvinceAdmin];
         assert_eq!(conflict(&two), Some((R::ProvinceAdmin, R::ProvinceAuditor)));
         let may = |role: R, o: Operation| policy::rule(o, &[role]).permits_anything();
-        let judges = |role| may(role, Operation::ApproveActivity) || may(role, Operation::PublishActivity);
+        let judges =
+            |role| may(role, Operation::ApproveActivity) || may(role, Operation::PublishActivity);
         let writes = |role| may(role, Operation::SubmitActivity);
         for held in OrganizationKind::ALL.map(R::of) {
-            for (one, other) in held.iter().flat_map(|one| held.iter().map(move |o| (*one, *o))) {
+            for (one, other) in held
+                .iter()
+                .flat_map(|one| held.iter().map(move |o| (*one, *o)))
+            {
                 let together = one != other && conflict(&[one, other]).is_none();
-                assert!(!(together && judges(one) && writes(other)), "{one:?} {other:?}");
+                assert!(
+                    !(together && judges(one) && writes(other)),
+                    "{one:?} {other:?}"
+                );
             }
         }
         // Nobody gives a role that judges what they write.
         for role in R::ALL {
-            let wrong = role.givers().iter().find(|giver| judges(role) && writes(**giver));
+            let wrong = role
+                .givers()
+                .iter()
+                .find(|giver| judges(role) && writes(**giver));
             assert_eq!(wrong, None, "{role:?}");
         }
     }

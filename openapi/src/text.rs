@@ -18,7 +18,9 @@ pub fn clean(raw: &str) -> String {
     for c in raw.replace("\r\n", "\n").chars() {
         let c = match c {
             '\r' | '\u{2028}' | '\u{2029}' => '\n',
-            _ if unseen(c) || joins(c) && last.is_none_or(|l| l == c || stands_alone(l)) => continue,
+            _ if unseen(c) || joins(c) && last.is_none_or(|l| l == c || stands_alone(l)) => {
+                continue;
+            }
             _ => c,
         };
         kept.push(c);
@@ -172,12 +174,17 @@ mod tests {
     fn what_looks_alike_is_alike() {
         let hidden = "\u{200b}\u{200d}\u{200e}\u{202e}\u{2060}\u{2066}\u{2069}\u{ad}\u{61c}\u{3164}\u{feff}\u{fe0f}\u{e0041}";
         for c in hidden.chars() {
-            assert_eq!(clean(&format!("{c}王{c}{c}芳Li{c}n{c}")), "王芳Lin", "{c:?}");
+            assert_eq!(
+                clean(&format!("{c}王{c}{c}芳Li{c}n{c}")),
+                "王芳Lin",
+                "{c:?}"
+            );
         }
         assert_eq!(clean("\u{202e}\u{2066}"), "");
         assert_eq!(clean("一\u{2028}二"), "一\n二");
         // Emoji, keycaps, and scripts that need them keep what shapes them.
-        for whole in ["👨‍👩‍👧", "❤️‍🔥", "1️⃣", "می‌خواهم", "ᠠ\u{180b}", "葛\u{e0100}"] {
+        for whole in ["👨‍👩‍👧", "❤️‍🔥", "1️⃣", "می‌خواهم", "ᠠ\u{180b}", "葛\u{e0100}"]
+        {
             assert_eq!(clean(whole), whole, "{whole:?}");
         }
     }

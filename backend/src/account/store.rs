@@ -15,8 +15,7 @@ diesel::define_sql_function! {
 }
 
 /// Under what the wrong passwords for a person's sign-in name are counted: `session::store::attempt`.
-pub const LOGIN_DIGEST: &str =
-    "encode(sha256(convert_to(lower(person.login), 'UTF8')), 'hex')";
+pub const LOGIN_DIGEST: &str = "encode(sha256(convert_to(lower(person.login), 'UTF8')), 'hex')";
 
 pub fn roles(codes: &[String]) -> Vec<Role> {
     codes.iter().filter_map(|code| Role::parse(code)).collect()

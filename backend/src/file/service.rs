@@ -88,6 +88,20 @@ pub async fn get_file(
     Ok((content, public))
 }
 
+/// As [`get_file`], for another noun that has found the file among what it shows to everyone.
+pub async fn get_shown(
+    state: &AppState,
+    permit: &impl Permit,
+    id: FileId,
+    variant: &str,
+) -> Result<Content, Failure> {
+    let row = {
+        let mut conn = state.store.read(permit).await?;
+        store::find(&mut conn, id.into()).await?
+    };
+    content(state, &row.ok_or_else(Failure::not_found)?, variant, true).await
+}
+
 async fn content(
     state: &AppState,
     row: &FileRow,
@@ -185,7 +199,7 @@ pub async fn public_refs(
 
 /// How strangers see what is public: not as its sender called it, nor by what it could be compared.
 fn public_ref(row: &FileRow) -> Result<FileRef, Failure> {
-    let name = DocumentKind::of_media_type(&row.media_type).map(|known| public_name(known));
+    let name = DocumentKind::of_media_type(&row.media_type).map(public_name);
     Ok(FileRef {
         name: name.unwrap_or_default(),
         digest: String::new(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use contract::id::FileId;
 use diesel::prelude::*;
-use diesel::sql_types::{Text, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -49,16 +49,21 @@ pub async fn insert(conn: &mut Conn, row: &FileRow) -> QueryResult<()> {
 
 /// Whether anything that is public now names the file: an activity or an article as it is shown.
 pub async fn is_public(conn: &mut Conn, id: Uuid) -> QueryResult<bool> {
-    let n = diesel::sql_query(
-        "select from revision r join listing l on l.activity_id = r.entry_id and l.revision_id = r.id \
-            where r.picture = $1 or r.attachment = $1 \
-         union all select from article_listing where files ? $2 limit 1",
+    #[derive(QueryableByName)]
+    struct Named {
+        #[diesel(sql_type = Bool)]
+        named: bool,
+    }
+    let found: Named = diesel::sql_query(
+        "select exists (select from revision r join listing l on l.activity_id = r.entry_id and l.revision_id = r.id \
+                where r.picture = $1 or r.attachment = $1) \
+            or exists (select from article_listing where files ? $2) as named",
     )
     .bind::<SqlUuid, _>(id)
     .bind::<Text, _>(id.to_string())
-    .execute(conn)
+    .get_result(conn)
     .await?;
-    Ok(n > 0)
+    Ok(found.named)
 }
 
 /// Whoever may have it: that is the caller's to know.

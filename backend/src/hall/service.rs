@@ -92,7 +92,7 @@ pub async fn get_panel_photo(
     if variant.starts_with("document.") {
         return Err(Failure::not_found());
     }
-    file::service::get_file(state, permit, file.into(), variant).await
+    file::service::get_shown(state, permit, file.into(), variant).await
 }
 
 /// Counts a visit on today's date in Shanghai; nothing is kept of who it was.

@@ -35,7 +35,10 @@ pub async fn check(
     let total = lines.len();
     let mut inputs: Vec<InvitationInput> = Vec::with_capacity(total);
     for part in lines.chunks_mut(STEP) {
-        inputs.extend(part.iter_mut().map(|line| input(organizations, giver, line)));
+        inputs.extend(
+            part.iter_mut()
+                .map(|line| input(organizations, giver, line)),
+        );
         progress.report(Phase::Checking, inputs.len(), total).await;
     }
     let key = |input: &InvitationInput| {

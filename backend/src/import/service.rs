@@ -139,7 +139,8 @@ pub async fn import_people(
     let mut tx = begin(state, granted, query.commit).await?;
     let (column, lines) = (people::ORGANIZATION, &mut table.lines);
     let found = Organizations::load(&mut tx, granted.reach(), None, lines, column).await?;
-    let inputs = people::check(&mut tx, &found, &granted.caller.roles, lines, &mut progress).await?;
+    let inputs =
+        people::check(&mut tx, &found, &granted.caller.roles, lines, &mut progress).await?;
     if !query.commit {
         tx.rollback().await?;
         return Ok(report(kind, &options, &choices, table, missing, None));

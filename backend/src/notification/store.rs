@@ -108,7 +108,9 @@ pub async fn mail_address(
 ) -> QueryResult<()> {
     let few = "email <> confirmed_email and 5 > (select count(*) from mail m where m.person_id = person.id \
         and m.notification_id is null and m.created_at > now() - interval '1 day')";
-    write_letter(conn, person, text, link, few).await.map(|_| ())
+    write_letter(conn, person, text, link, few)
+        .await
+        .map(|_| ())
 }
 
 async fn write_letter(

@@ -1,6 +1,7 @@
 //! Drafts of activities: they come, change, are copied and go.
 
 use contract::activity::{Activity, ActivityRow};
+use contract::api_key::ApiKeyCreated;
 use contract::id::ActivityId;
 use contract::operation::Operation;
 use contract::page::Page;
@@ -8,9 +9,8 @@ use contract::role::Role;
 use contract::workflow::RevisionState;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use learning_week::platform::secret;
 use learning_week::platform::store::schema::{
-    activity, api_key, edition, file, opening, organization, revision,
+    activity, edition, file, opening, organization, revision,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -292,9 +292,17 @@ async fn a_key_files_what_its_maker_may_file_within_its_scopes() {
     let school = api.institution("changchun", "南关区社区学校").await;
     let scopes = ["create_activity", "get_activity", "submit_activity"];
     let input = json!({ "name": "市图书馆系统", "scopes": scopes });
-    let key: ApiKeyCreated = city.post("/api/v1/api-keys", &input).await.expect(201).as_();
+    let key: ApiKeyCreated = city
+        .post("/api/v1/api-keys", &input)
+        .await
+        .expect(201)
+        .as_();
     let key = api.bearer(&key.secret);
-    let made: Activity = key.post(BASE, &json!({ "content": whole("读书会") })).await.expect(201).as_();
+    let made: Activity = key
+        .post(BASE, &json!({ "content": whole("读书会") }))
+        .await
+        .expect(201)
+        .as_();
     assert_eq!(made.revision.author, "市图书馆系统");
     assert_eq!(made.actions, [Operation::SubmitActivity]);
     let at = format!("{BASE}/{}", made.id);

@@ -144,8 +144,15 @@ async fn another_year_begins_as_a_copy() {
     assert_eq!(nowhere.faults(), ["copy_from not_found"]);
 
     // While it is prepared, strangers don't see it; who works here does, and no cache keeps what they see.
-    let (one, city) = (format!("{PATH}/{}", made.id), api.person("changchun", &[Role::CityEditor]).await);
-    let paths = [one.clone(), format!("{one}/openings"), format!("{one}/committees")];
+    let (one, city) = (
+        format!("{PATH}/{}", made.id),
+        api.person("changchun", &[Role::CityEditor]).await,
+    );
+    let paths = [
+        one.clone(),
+        format!("{one}/openings"),
+        format!("{one}/committees"),
+    ];
     for path in &paths {
         api.nobody().get(path).await.expect(404);
         api.bearer("made-up").get(path).await.expect(404);
@@ -155,7 +162,12 @@ async fn another_year_begins_as_a_copy() {
     assert!(list.iter().all(|e| e.year != 2021));
     let inside = city.get(PATH).await.expect(200);
     assert!(inside.header("cache-control").contains("no-store"));
-    assert!(inside.as_::<Vec<EditionSummary>>().iter().any(|e| e.year == 2021));
+    assert!(
+        inside
+            .as_::<Vec<EditionSummary>>()
+            .iter()
+            .any(|e| e.year == 2021)
+    );
 
     let path = format!("{PATH}/{}/activate", made.id);
     let city = api.person("changchun", &[Role::CityEditor]).await;

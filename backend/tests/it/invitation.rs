@@ -322,12 +322,22 @@ async fn nobody_accepts_their_own_invitation() {
     let school = api.institution("changchun", "南关区社区学院").await;
     let maker = crate::session::member(&api, "maker", &[Role::CityEditor]).await;
     let sql = format!("update person set phone = '0431-8890 4455' where id = '{maker}'");
-    api.conn().await.batch_execute(&sql).await.expect("a number");
+    api.conn()
+        .await
+        .batch_execute(&sql)
+        .await
+        .expect("a number");
     let input = json!({ "login": "maker", "password": "Xuexi-zhou2020" });
-    let signed = api.nobody().post("/api/v1/session", &input).await.expect(200);
+    let signed = api
+        .nobody()
+        .post("/api/v1/session", &input)
+        .await
+        .expect(200);
     let cookies = signed.headers.get_all("set-cookie");
     let mut cookies = cookies.filter_map(|line| line.to_str().ok()?.split(';').next());
-    let browser = cookies.find(|pair| pair.starts_with("week_browser=")).expect("a cookie");
+    let browser = cookies
+        .find(|pair| pair.starts_with("week_browser="))
+        .expect("a cookie");
     let city = api.bearer(&signed.as_::<SignedIn>().access_token);
     let (_, token) = invite(&city, school).await;
     let accept = async |cookie: &str, phone: &str| {
@@ -335,7 +345,9 @@ async fn nobody_accepts_their_own_invitation() {
         body["phone"] = json!(phone);
         let body = serde_json::to_vec(&body).expect("JSON");
         let headers = [("content-type", "application/json"), ("cookie", cookie)];
-        api.nobody().send("POST", ACCEPT, &headers, Some(body)).await
+        api.nobody()
+            .send("POST", ACCEPT, &headers, Some(body))
+            .await
     };
     assert_eq!(accept(browser, "").await.expect(403).code(), "same_person");
     let refused = accept("", "043188904455").await.expect(422);
@@ -358,8 +370,14 @@ async fn an_invitation_does_not_list_sign_in_names() {
         let body = acceptance(&token, &format!("wang{n}"));
         answers.push(api.nobody().post(ACCEPT, &body).await.status);
     }
-    assert_eq!((&answers[..10], &answers[10..]), (&[409; 10][..], &[410; 2][..]));
-    let last = api.nobody().post(ACCEPT, &acceptance(&token, "nobody-has-it")).await;
+    assert_eq!(
+        (&answers[..10], &answers[10..]),
+        (&[409; 10][..], &[410; 2][..])
+    );
+    let last = api
+        .nobody()
+        .post(ACCEPT, &acceptance(&token, "nobody-has-it"))
+        .await;
     last.expect(410);
     // Without a token that counts, nothing is told at all.
     for login in ["wang0", "nobody-has-it"] {

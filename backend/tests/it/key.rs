@@ -136,7 +136,9 @@ async fn keys_end_with_their_day_and_their_organization() {
         .await
         .expect("a day back");
     program.get("/api/v1/profile").await.expect(200);
-    conn.batch_execute("update organization set status = 'merged' where key = 'changchun'").await.expect("merged");
+    conn.batch_execute("update organization set status = 'merged' where key = 'changchun'")
+        .await
+        .expect("merged");
     program.get("/api/v1/profile").await.expect(401);
 }
 
@@ -198,7 +200,13 @@ async fn a_key_follows_what_its_maker_may_do_now() {
     let school = api.institution("changchun", "南关区社区学院").await;
     let maker = city.get("/api/v1/profile").await.expect(200).json()["id"].clone();
     let maker = maker.as_str().expect("an id").to_owned();
-    let scopes = ["list_activities", "get_activity", "create_activity", "cancel_activity", "create_download"];
+    let scopes = [
+        "list_activities",
+        "get_activity",
+        "create_activity",
+        "cancel_activity",
+        "create_download",
+    ];
     let input = json!({ "name": "同步", "scopes": scopes });
     let made: ApiKeyCreated = city.post(PATH, &input).await.expect(201).as_();
     let program = api.bearer(&made.secret);
@@ -209,8 +217,15 @@ async fn a_key_follows_what_its_maker_may_do_now() {
         let path = format!("/api/v1/activities/{id}/cancel");
         client.post(&path, &notice).await.status
     };
-    assert_eq!((cancel(&city, theirs).await, cancel(&program, theirs).await), (404, 404));
-    let seen = program.get(&format!("/api/v1/activities/{theirs}")).await.expect(200).json();
+    assert_eq!(
+        (cancel(&city, theirs).await, cancel(&program, theirs).await),
+        (404, 404)
+    );
+    let seen = program
+        .get(&format!("/api/v1/activities/{theirs}"))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(seen["actions"], json!([]));
     assert_eq!(cancel(&program, own).await, 200);
     // Nor does a key for a subtree below reach what the maker does not reach there.
@@ -226,11 +241,16 @@ async fn a_key_follows_what_its_maker_may_do_now() {
     let sql = async |statement: &str| {
         let mut conn = api.conn().await;
         let statement = statement.replace("maker", &format!("'{maker}'"));
-        conn.batch_execute(&statement).await.expect("the statement runs");
+        conn.batch_execute(&statement)
+            .await
+            .expect("the statement runs");
     };
     sql("update person set roles = '{city_reviewer}' where id = maker").await;
     program.get("/api/v1/activities").await.expect(200);
-    program.post("/api/v1/activities", &json!({})).await.expect(404);
+    program
+        .post("/api/v1/activities", &json!({}))
+        .await
+        .expect(404);
     sql("update person set roles = '{city_editor}' where id = maker").await;
     let create = program.post("/api/v1/activities", &json!({})).await;
     create.expect(201);
@@ -245,11 +265,18 @@ async fn a_key_follows_what_its_maker_may_do_now() {
     sql("update person set must_change_password = false where id = maker").await;
     // What the program asked for before does not outlive its maker either.
     let wanted = json!({ "kind": "board" });
-    let download = program.post("/api/v1/downloads", &wanted).await.expect(201).json();
+    let download = program
+        .post("/api/v1/downloads", &wanted)
+        .await
+        .expect(201)
+        .json();
     let ticket = format!("/{}", download["url"].as_str().expect("an address"));
     api.nobody().get(&ticket).await.expect(200);
     let person = format!("/api/v1/people/{maker}");
-    admin.step(&format!("{person}/deactivate")).await.expect(200);
+    admin
+        .step(&format!("{person}/deactivate"))
+        .await
+        .expect(200);
     program.get("/api/v1/activities").await.expect(401);
     assert_ne!(api.nobody().get(&ticket).await.status, 200);
     // Whoever comes back makes new ones.
@@ -264,15 +291,26 @@ async fn a_key_follows_what_its_maker_may_do_now() {
 #[actix_web::test]
 async fn nobody_reviews_what_their_own_program_filed() {
     let api = Api::start().await;
-    let all = [Role::ProvinceAdmin, Role::ProvinceEditor, Role::ProvinceReviewer];
+    let all = [
+        Role::ProvinceAdmin,
+        Role::ProvinceEditor,
+        Role::ProvinceReviewer,
+    ];
     let person = api.person("province", &all).await;
     let scopes = ["create_activity", "get_activity", "submit_activity"];
     let input = json!({ "name": "k", "scopes": scopes });
     let made: ApiKeyCreated = person.post(PATH, &input).await.expect(201).as_();
     let program = api.bearer(&made.secret);
     let body = json!({ "content": crate::activity::whole("读书会") });
-    let filed = program.post("/api/v1/activities", &body).await.expect(201).json();
-    let path = format!("/api/v1/activities/{}", filed["id"].as_str().expect("an id"));
+    let filed = program
+        .post("/api/v1/activities", &body)
+        .await
+        .expect(201)
+        .json();
+    let path = format!(
+        "/api/v1/activities/{}",
+        filed["id"].as_str().expect("an id")
+    );
     program.step(&format!("{path}/submit")).await.expect(200);
     let refused = person.step(&format!("{path}/approve")).await.expect(403);
     assert_eq!(refused.code(), "same_person");

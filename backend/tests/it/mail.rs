@@ -56,7 +56,9 @@ async fn wants(who: &Client<'_>, email: &str, mail: bool) -> Profile {
 /// As [`wants`], and the link that was sent there is opened.
 async fn confirmed(api: &Api, who: &Client<'_>, email: &str) -> Profile {
     let profile = wants(who, email, true).await;
-    let sql = format!("update person set confirmed_email = email where email = '{email}'; delete from mail");
+    let sql = format!(
+        "update person set confirmed_email = email where email = '{email}'; delete from mail"
+    );
     let mut conn = api.conn().await;
     conn.batch_execute(&sql).await.expect("confirmed");
     profile
@@ -218,7 +220,8 @@ async fn letters_go_to_confirmed_addresses_only() {
     // Another address is another question, whoever writes it; the old answer is none for it.
     let admin = api.person("province", &[Role::ProvinceAdmin]).await;
     let path = format!("/api/v1/people/{}", me.id);
-    let input = serde_json::json!({ "name": "王芳", "email": "two@jl.test", "roles": ["city_editor"] });
+    let input =
+        serde_json::json!({ "name": "王芳", "email": "two@jl.test", "roles": ["city_editor"] });
     admin.put(&path, 2, &input).await.expect(200);
     confirm(token).await.expect(410);
     tell(&api, &[me.id], Kind::Returned).await;
@@ -234,7 +237,9 @@ async fn letters_go_to_confirmed_addresses_only() {
     let minute = chrono::TimeDelta::minutes(1);
     let due = store::take(&mut conn, 20, minute).await.expect("taken");
     store::sent(&mut conn, due[0].id).await.expect("noted");
-    store::refused(&mut conn, due[1].id, None, "no").await.expect("noted");
+    store::refused(&mut conn, due[1].id, None, "no")
+        .await
+        .expect("noted");
     let secret = |id| outbox_link(&api, id);
     for one in &due[..2] {
         assert!(!secret(one.id).await.contains('#'), "{}", one.link);

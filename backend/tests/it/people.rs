@@ -260,26 +260,62 @@ async fn no_person_holds_powers_that_exclude_each_other() {
     let invite = |place: Uuid, roles: &[&str]| json!({ "organization_id": place, "name": "王芳", "roles": roles });
     for (person, place, roles) in [
         (publisher, province, codes(all)),
-        (publisher, province, codes(&[Role::ProvincePublisher, Role::ProvinceEditor])),
-        (publisher, province, codes(&[Role::ProvinceAdmin, Role::ProvinceAuditor])),
-        (editor, changchun, codes(&[Role::CityEditor, Role::CityReviewer])),
+        (
+            publisher,
+            province,
+            codes(&[Role::ProvincePublisher, Role::ProvinceEditor]),
+        ),
+        (
+            publisher,
+            province,
+            codes(&[Role::ProvinceAdmin, Role::ProvinceAuditor]),
+        ),
+        (
+            editor,
+            changchun,
+            codes(&[Role::CityEditor, Role::CityReviewer]),
+        ),
     ] {
         let path = format!("/api/v1/people/{person}");
         let refused = admin.put(&path, 1, &input(&roles)).await.expect(422);
         assert_eq!(refused.faults(), ["roles exclusive"], "{roles:?}");
-        let refused = admin.post("/api/v1/invitations", &invite(place, &roles)).await;
-        assert_eq!(refused.expect(422).faults(), ["roles exclusive"], "{roles:?}");
+        let refused = admin
+            .post("/api/v1/invitations", &invite(place, &roles))
+            .await;
+        assert_eq!(
+            refused.expect(422).faults(),
+            ["roles exclusive"],
+            "{roles:?}"
+        );
     }
     let path = format!("/api/v1/people/{publisher}");
-    admin.put(&path, 1, &input(&["province_editor"])).await.expect(200);
+    admin
+        .put(&path, 1, &input(&["province_editor"]))
+        .await
+        .expect(200);
     // Who writes for the city does not choose who reviews it; a colleague who writes, too, may be asked in.
-    let reviewer = city.post("/api/v1/invitations", &invite(changchun, &["city_reviewer"])).await;
+    let reviewer = city
+        .post(
+            "/api/v1/invitations",
+            &invite(changchun, &["city_reviewer"]),
+        )
+        .await;
     assert_eq!(reviewer.expect(422).faults(), ["roles not_yours_to_give"]);
-    city.post("/api/v1/invitations", &invite(changchun, &["city_editor"])).await.expect(201);
-    admin.post("/api/v1/invitations", &invite(changchun, &["city_reviewer"])).await.expect(201);
+    city.post("/api/v1/invitations", &invite(changchun, &["city_editor"]))
+        .await
+        .expect(201);
+    admin
+        .post(
+            "/api/v1/invitations",
+            &invite(changchun, &["city_reviewer"]),
+        )
+        .await
+        .expect(201);
     // Nor by a list.
     let list = "姓名,单位,角色\n王芳,长春市教育局,市（州）编辑、市（州）审核\n".as_bytes();
-    let report = admin.upload("/api/v1/people/import", "a.csv", "text/csv", list).await;
+    let report = admin
+        .upload("/api/v1/people/import", "a.csv", "text/csv", list)
+        .await;
     let report = report.expect(200).text();
     assert!(report.contains("不能由同一人担任"), "{report}");
 }

@@ -1,7 +1,7 @@
 //! Forgotten passwords: a one-time link that an office makes (docs/DOMAIN.md R25).
 
-use contract::page::Page;
 use contract::notification::{Notification, NotificationKind};
+use contract::page::Page;
 use contract::password_reset::{PasswordResetCreated, PasswordResetOffer};
 use contract::role::Role;
 use contract::session::SignedIn;
@@ -63,7 +63,10 @@ async fn a_forgotten_password_has_a_way_back() {
     let nobody = api.nobody();
     let offer = nobody.post(OFFER, &json!({ "token": token })).await;
     let offer: PasswordResetOffer = offer.expect(200).as_();
-    assert_eq!((offer.login.as_str(), offer.name.as_str()), ("wangfang", "王芳"));
+    assert_eq!(
+        (offer.login.as_str(), offer.name.as_str()),
+        ("wangfang", "王芳")
+    );
     let weak = json!({ "token": token, "password": "Wangfang-2020-x" });
     let weak = nobody.post(ACCEPT, &weak).await.expect(422);
     assert_eq!(weak.faults(), ["password weak_password"]);
@@ -78,7 +81,10 @@ async fn a_forgotten_password_has_a_way_back() {
     for gone in [token.as_str(), replaced.as_str(), "made-up"] {
         let again = nobody.post(ACCEPT, &acceptance(gone)).await.expect(410);
         assert_eq!(again.code(), "link_expired");
-        nobody.post(OFFER, &json!({ "token": gone })).await.expect(410);
+        nobody
+            .post(OFFER, &json!({ "token": gone }))
+            .await
+            .expect(410);
     }
     let told: Page<Notification> = fresh.get("/api/v1/notifications").await.expect(200).as_();
     assert_eq!(told.items.len(), 3);
@@ -96,7 +102,13 @@ async fn a_forgotten_password_has_a_way_back() {
 
 #[actix_web::test]
 async fn links_are_made_from_above_and_end() {
-    let api = Api::start_with(&["--smtp-url", "smtp://127.0.0.1:9", "--mail-from", "week@jl.test"]).await;
+    let api = Api::start_with(&[
+        "--smtp-url",
+        "smtp://127.0.0.1:9",
+        "--mail-from",
+        "week@jl.test",
+    ])
+    .await;
     let id = member(&api, "wangfang", &[Role::CityEditor]).await;
     let path = format!("/api/v1/people/{id}/password-reset");
     let colleague = api.person("changchun", &[Role::CityEditor]).await;
@@ -108,14 +120,18 @@ async fn links_are_made_from_above_and_end() {
     // Nobody makes one for themself or for those above.
     let admin = api.person("province", &[Role::ProvinceAdmin]).await;
     let own = admin.get("/api/v1/profile").await.expect(200).json()["id"].clone();
-    let own = format!("/api/v1/people/{}/password-reset", own.as_str().expect("an id"));
+    let own = format!(
+        "/api/v1/people/{}/password-reset",
+        own.as_str().expect("an id")
+    );
     assert_eq!(admin.step(&own).await.expect(409).code(), "in_use");
     colleague.step(&own).await.expect(404);
 
     // It goes to the mailbox only where that is confirmed, and leaves with whatever shuts the account.
     let mut conn = api.conn().await;
     let letters = async || -> Vec<String> {
-        let links = mail::table.select(mail::link).load(&mut *api.conn().await);
+        let mut conn = api.conn().await;
+        let links = mail::table.select(mail::link).load(&mut *conn);
         links.await.expect("letters")
     };
     let email = "update person set email = 'w@jl.test' where login = 'wangfang'";
@@ -131,21 +147,31 @@ async fn links_are_made_from_above_and_end() {
         let answer = nobody.post(ACCEPT, &acceptance(token)).await;
         assert_eq!(answer.expect(410).code(), "link_expired");
     };
-    admin.step(&format!("/api/v1/people/{id}/deactivate")).await.expect(200);
+    admin
+        .step(&format!("/api/v1/people/{id}/deactivate"))
+        .await
+        .expect(200);
     admin.step(&path).await.expect(409);
     refused(&token).await;
-    admin.step(&format!("/api/v1/people/{id}/activate")).await.expect(200);
+    admin
+        .step(&format!("/api/v1/people/{id}/activate"))
+        .await
+        .expect(200);
     refused(&token).await;
 
     let (_, token) = link(&admin, id).await;
-    conn.batch_execute("update password_reset set expires_at = now()").await.expect("later");
+    conn.batch_execute("update password_reset set expires_at = now()")
+        .await
+        .expect("later");
     refused(&token).await;
     // Who knows the password changes it, and the link is none any more.
     let (_, token) = link(&admin, id).await;
     let signed: SignedIn = sign_in(&api, OLD).await.expect(200).as_();
     let change = json!({ "current": OLD, "new": NEW });
     let me = api.bearer(&signed.access_token);
-    me.put("/api/v1/profile/password", 0, &change).await.expect(200);
+    me.put("/api/v1/profile/password", 0, &change)
+        .await
+        .expect(200);
     refused(&token).await;
 }
 
@@ -173,10 +199,16 @@ async fn whoever_made_a_link_does_not_open_it() {
     conn.batch_execute(raise).await.expect("an administrator");
     let id = member(&api, "wangfang", &[Role::CityEditor]).await;
     let input = json!({ "login": "admin", "password": OLD });
-    let signed = api.nobody().post("/api/v1/session", &input).await.expect(200);
+    let signed = api
+        .nobody()
+        .post("/api/v1/session", &input)
+        .await
+        .expect(200);
     let cookies = signed.headers.get_all("set-cookie");
     let mut cookies = cookies.filter_map(|line| line.to_str().ok()?.split(';').next());
-    let browser = cookies.find(|pair| pair.starts_with("week_browser=")).expect("a cookie");
+    let browser = cookies
+        .find(|pair| pair.starts_with("week_browser="))
+        .expect("a cookie");
     let signed: SignedIn = signed.as_();
     assert_eq!(signed.profile.id, admin_id);
     let (_, token) = link(&api.bearer(&signed.access_token), id).await;

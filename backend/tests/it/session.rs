@@ -193,7 +193,12 @@ async fn five_wrong_passwords_lock_for_five_minutes() {
     }
     let locked = try_in(&api, "wangfang", PASSWORD).await.expect(403);
     assert_eq!(locked.code(), "account_locked");
-    let wait = |answer: &Answer| answer.header("retry-after").parse::<i64>().expect("seconds");
+    let wait = |answer: &Answer| {
+        answer
+            .header("retry-after")
+            .parse::<i64>()
+            .expect("seconds")
+    };
     assert!((290..=300).contains(&wait(&locked)), "{}", wait(&locked));
     let later = "update sign_in_attempt set locked_until = now() - interval '1 second' where locked_until is not null";
     sql(&api, later).await;
@@ -220,7 +225,12 @@ async fn from(api: &Api, address: &str, cookie: &str, login: &str, password: &st
         ("cookie", cookie),
     ];
     api.nobody()
-        .send("POST", "/api/v1/session", &headers, Some(body.expect("JSON")))
+        .send(
+            "POST",
+            "/api/v1/session",
+            &headers,
+            Some(body.expect("JSON")),
+        )
         .await
 }
 
@@ -244,36 +254,64 @@ async fn strangers_lock_nobody_out() {
         for n in 0..5 {
             // A subscriber of IPv6 has a whole /64.
             let address = format!("2001:db8:1:2::{n}");
-            from(&api, &address, "", login, "nonsense").await.expect(401);
+            from(&api, &address, "", login, "nonsense")
+                .await
+                .expect(401);
         }
         let locked = from(&api, stranger, "", login, PASSWORD).await.expect(403);
         assert_eq!(locked.code(), "account_locked");
     }
     // The right person is elsewhere; and, in the browser that is known, even in the same place.
     from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
-    let here = from(&api, stranger, &known, "wangfang", PASSWORD).await.expect(200);
+    let here = from(&api, stranger, &known, "wangfang", PASSWORD)
+        .await
+        .expect(200);
     // A browser is known for those who signed in there, not for others, and not when its cookie is made up.
-    from(&api, stranger, &known, "liqiang", "nonsense").await.expect(401);
-    from(&api, stranger, &format!("{known}x"), "wangfang", PASSWORD).await.expect(403);
+    from(&api, stranger, &known, "liqiang", "nonsense")
+        .await
+        .expect(401);
+    from(&api, stranger, &format!("{known}x"), "wangfang", PASSWORD)
+        .await
+        .expect(403);
     // It remembers several people; wrong passwords there lock it, too, and it alone.
-    let both = from(&api, home, &browser(&here), "liqiang", PASSWORD).await.expect(200);
+    let both = from(&api, home, &browser(&here), "liqiang", PASSWORD)
+        .await
+        .expect(200);
     let both = browser(&both);
     for _ in 0..5 {
-        from(&api, home, &both, "wangfang", "nonsense").await.expect(401);
+        from(&api, home, &both, "wangfang", "nonsense")
+            .await
+            .expect(401);
     }
-    from(&api, home, &both, "wangfang", PASSWORD).await.expect(403);
-    from(&api, home, &known, "wangfang", PASSWORD).await.expect(403);
+    from(&api, home, &both, "wangfang", PASSWORD)
+        .await
+        .expect(403);
+    from(&api, home, &known, "wangfang", PASSWORD)
+        .await
+        .expect(403);
     from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
-    from(&api, home, &both, "liqiang", PASSWORD).await.expect(200);
+    from(&api, home, &both, "liqiang", PASSWORD)
+        .await
+        .expect(200);
 
     // Guessed from everywhere at once: strangers wait, also for a name that nobody has; who is known does not.
     let liqiang = browser(&from(&api, home, "", "liqiang", PASSWORD).await.expect(200));
-    sql(&api, "update sign_in_attempt set failures = 99 where source = ''").await;
+    sql(
+        &api,
+        "update sign_in_attempt set failures = 99 where source = ''",
+    )
+    .await;
     for login in ["liqiang", "nobody-here"] {
-        from(&api, "198.51.100.1", "", login, "nonsense").await.expect(401);
-        from(&api, "198.51.100.2", "", login, PASSWORD).await.expect(403);
+        from(&api, "198.51.100.1", "", login, "nonsense")
+            .await
+            .expect(401);
+        from(&api, "198.51.100.2", "", login, PASSWORD)
+            .await
+            .expect(403);
     }
-    from(&api, home, &liqiang, "liqiang", PASSWORD).await.expect(200);
+    from(&api, home, &liqiang, "liqiang", PASSWORD)
+        .await
+        .expect(200);
 }
 
 #[actix_web::test]
@@ -282,7 +320,10 @@ async fn each_kind_of_attempt_has_its_own_allowance() {
     member(&api, "wangfang", &[Role::CityEditor]).await;
     let home = "203.0.113.7";
     let first = from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
-    let shared = [("x-forwarded-for", home), ("content-type", "application/json")];
+    let shared = [
+        ("x-forwarded-for", home),
+        ("content-type", "application/json"),
+    ];
     let link = async || {
         let body = Some(br#"{"token":"x"}"#.to_vec());
         let path = "/api/v1/invitation/offer";
@@ -308,7 +349,9 @@ async fn each_kind_of_attempt_has_its_own_allowance() {
     from(&api, home, "", "wangfang", PASSWORD).await.expect(200);
     from(&api, home, "", "wangfang", PASSWORD).await.expect(429);
     // Colleagues behind the same address who were here before are counted for themselves.
-    from(&api, home, &browser(&first), "wangfang", PASSWORD).await.expect(200);
+    from(&api, home, &browser(&first), "wangfang", PASSWORD)
+        .await
+        .expect(200);
 }
 
 #[actix_web::test]

@@ -178,7 +178,12 @@ async fn the_main_job() {
     let public = async || {
         let path = format!("/api/v1/public/activities/{id}");
         let shown = api.nobody().get(&path).await.expect(200).json();
-        let feed = api.nobody().get("/feeds/activities.json").await.expect(200).text();
+        let feed = api
+            .nobody()
+            .get("/feeds/activities.json")
+            .await
+            .expect(200)
+            .text();
         assert!(!feed.contains("因天气原因取消"), "{feed}");
         shown["notice"].as_str().unwrap_or_default().to_owned()
     };

@@ -2,9 +2,7 @@
 
 use contract::id::SessionId;
 use contract::password::PasswordChange;
-use contract::session::{
-    EmailConfirmation, Profile, ProfileInput, SessionRow, SignIn, SignedIn,
-};
+use contract::session::{EmailConfirmation, Profile, ProfileInput, SessionRow, SignIn, SignedIn};
 
 use super::client::{Answer, Call};
 use super::token;

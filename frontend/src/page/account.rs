@@ -9,7 +9,6 @@ pub mod sessions;
 pub mod sign_in;
 mod strength;
 
-use contract::password;
 use contract::problem::FieldError;
 
 /// What stands behind `#`, where no server's log sees it. Taken once, then out of the address, so that no history
@@ -34,7 +33,7 @@ fn password_faults(field: &str, new: &str, again: &str, login: &str) -> Vec<Fiel
         code: code.into(),
         message: message.into(),
     };
-    let weak = password::faults(new, login).into_iter();
+    let weak = contract::password::faults(new, login).into_iter();
     let mut faults: Vec<_> = weak.map(|m| fault(field, "weak_password", m)).collect();
     if new != again {
         faults.push(fault("again", "different", "两次输入的密码不一致。"));

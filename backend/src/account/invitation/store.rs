@@ -10,9 +10,9 @@ use uuid::Uuid;
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
 use crate::account::store::role_codes;
-use crate::platform::store::{Actor, Conn};
 use crate::platform::store::page::before;
 use crate::platform::store::schema::{invitation, person};
+use crate::platform::store::{Actor, Conn};
 use crate::reference::organization::{OrganizationSummary, organization};
 
 #[derive(Clone, Debug, Queryable, Selectable)]

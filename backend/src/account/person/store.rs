@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use contract::person::{PersonFilter, PersonInput};
 use contract::role::Role;
-use diesel::pg::Pg;
-use diesel::prelude::*;
 use diesel::dsl::sql;
 use diesel::expression::SqlLiteral;
+use diesel::pg::Pg;
+use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Record, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;

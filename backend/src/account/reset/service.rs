@@ -40,8 +40,9 @@ pub async fn create_password_reset(
             .detail("不能为自己生成重设链接，请在“修改密码”中办理，或请其他管理员办理。"));
     }
     if !member.row.active || !member.organization.is_active() {
-        return Err(Failure::code(Code::StateChanged)
-            .detail("账号或单位已停用，不能重设密码，请先启用。"));
+        return Err(
+            Failure::code(Code::StateChanged).detail("账号或单位已停用，不能重设密码，请先启用。")
+        );
     }
     let token = secret::token();
     // Behind the hash: browsers don't send it, so no log of addresses has it.
@@ -51,7 +52,14 @@ pub async fn create_password_reset(
         "{}为您的账号生成了密码重设链接。如非您本人提出，请立即与其核实。",
         maker.name
     );
-    notify_people(&mut tx, &[id.into()], NotificationKind::Account, &told, SESSIONS).await?;
+    notify_people(
+        &mut tx,
+        &[id.into()],
+        NotificationKind::Account,
+        &told,
+        SESSIONS,
+    )
+    .await?;
     let letter = format!(
         "{}为您生成了密码重设链接，{HOURS}小时内有效，只能使用一次。如非您本人提出，请勿打开，并立即与其核实。",
         maker.name

@@ -5,7 +5,7 @@ use contract::password_reset::HOURS;
 use diesel::dsl::now;
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Bool, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -68,14 +68,20 @@ pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Reset>>
 
 /// Locks the account until the transaction ends; false where the link does not count or another was quicker.
 pub async fn lock(conn: &mut Conn, hash: &str) -> QueryResult<bool> {
-    let n = diesel::sql_query(
-        "select p.id from password_reset r join person p on p.id = r.person_id \
+    #[derive(QueryableByName)]
+    struct Locked {
+        #[diesel(sql_type = Bool)]
+        locked: bool,
+    }
+    let found: Option<Locked> = diesel::sql_query(
+        "select true as locked from password_reset r join person p on p.id = r.person_id \
             join organization o on o.id = p.organization_id \
          where r.token_hash = $1 and r.expires_at > now() and p.active and o.status = 'active' \
          for update of p, r",
     )
     .bind::<Text, _>(hash)
-    .execute(conn)
-    .await?;
-    Ok(n == 1)
+    .get_result(conn)
+    .await
+    .optional()?;
+    Ok(found.is_some_and(|found| found.locked))
 }

@@ -60,13 +60,7 @@ pub fn signed_in(state: &AppState, issued: Issued) -> Reply<SignedIn> {
     let reply = Reply::ok(issued.signed_in).cookie(refresh);
     let days = Duration::days(KnownBrowser::DAYS);
     match issued.browser {
-        Some(ticket) => reply.cookie(cookie(
-            config,
-            KnownBrowser::COOKIE,
-            "api/v1",
-            ticket,
-            days,
-        )),
+        Some(ticket) => reply.cookie(cookie(config, KnownBrowser::COOKIE, "api/v1", ticket, days)),
         None => reply,
     }
 }

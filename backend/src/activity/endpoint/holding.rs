@@ -24,13 +24,7 @@ async fn cancel_activity(
     body: ValidatedJson<HoldingNotice>,
 ) -> EntryReply<Activity> {
     let EntryRequest { app, granted, .. } = &request;
-    let done = service::cancel_activity(
-        app,
-        granted,
-        request.id,
-        request.version,
-        &body.value,
-    );
+    let done = service::cancel_activity(app, granted, request.id, request.version, &body.value);
     done.await.map(tagged)
 }
 
@@ -42,13 +36,7 @@ async fn postpone_activity(
     body: ValidatedJson<HoldingNotice>,
 ) -> EntryReply<Activity> {
     let EntryRequest { app, granted, .. } = &request;
-    let done = service::postpone_activity(
-        app,
-        granted,
-        request.id,
-        request.version,
-        &body.value,
-    );
+    let done = service::postpone_activity(app, granted, request.id, request.version, &body.value);
     done.await.map(tagged)
 }
 

@@ -22,7 +22,9 @@ pub async fn list_committees(
     works_here: bool,
 ) -> Result<Vec<Committee>, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let settings = edition::settings(&mut conn, id).await?.for_reader(works_here)?;
+    let settings = edition::settings(&mut conn, id)
+        .await?
+        .for_reader(works_here)?;
     let office = organization::top(&mut conn).await?;
     let reporters = &settings.content.reporters;
     let rank = |id: OrganizationId| match reporters.iter().position(|r| *r == id) {

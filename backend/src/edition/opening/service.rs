@@ -28,7 +28,9 @@ pub async fn list_openings(
     works_here: bool,
 ) -> Result<Openings, Failure> {
     let mut conn = state.store.read(permit).await?;
-    let settings = edition::settings(&mut conn, id).await?.for_reader(works_here)?;
+    let settings = edition::settings(&mut conn, id)
+        .await?
+        .for_reader(works_here)?;
     openings(&mut conn, &settings).await
 }
 

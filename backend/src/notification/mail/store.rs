@@ -1,6 +1,8 @@
 //! The outbox. No audit rows: that a letter left is bookkeeping, and what it tells of has its own.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -9,14 +11,9 @@ use uuid::Uuid;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::mail;
 
-diesel::define_sql_function! {
-    fn split_part(text: Text, at: Text, n: Integer) -> Text;
-}
-
 /// A link without what only the mailbox may have.
-#[diesel::dsl::auto_type]
-fn without_secret(link: mail::link) -> _ {
-    split_part(link, "#", 1_i32)
+fn without_secret() -> SqlLiteral<Text> {
+    sql("split_part(link, '#', 1)")
 }
 
 /// One that is due.
@@ -68,7 +65,7 @@ pub async fn sent(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
         .set((
             mail::sent_at.eq(Utc::now()),
             mail::error.eq(None::<String>),
-            mail::link.eq(without_secret(mail::link)),
+            mail::link.eq(without_secret()),
         ))
         .execute(conn)
         .await
@@ -86,12 +83,8 @@ pub async fn refused(
     diesel::update(mail::table.find(id))
         .set((
             next.map(|at| mail::next_at.eq(at)),
-            next.is_none().then(|| {
-                (
-                    mail::failed_at.eq(now),
-                    mail::link.eq(without_secret(mail::link)),
-                )
-            }),
+            next.is_none()
+                .then(|| (mail::failed_at.eq(now), mail::link.eq(without_secret()))),
             mail::error.eq(error),
         ))
         .execute(conn)

@@ -90,9 +90,7 @@ mod tests {
         let browser = Source::Browser(Uuid::from_u128(1));
         let check = |attempts, source| limiter.check(attempts, source);
         assert!(check(Attempts::Visit, one).is_ok() && check(Attempts::Visit, one).is_ok());
-        assert!(
-            check(Attempts::Visit, one).is_err_and(|f| f.retry_after.is_some_and(|s| s >= 1))
-        );
+        assert!(check(Attempts::Visit, one).is_err_and(|f| f.retry_after.is_some_and(|s| s >= 1)));
         assert!(check(Attempts::Visit, Source::network([10, 0, 0, 2].into())).is_ok());
         for attempts in [Attempts::SignIn, Attempts::Link] {
             assert!(check(attempts, one).is_ok() && check(attempts, one).is_ok());

@@ -13,7 +13,8 @@ use crate::support::{Api, Client, public};
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj\n%%EOF";
 
 async fn photo(person: &Client<'_>, width: u32) -> FileRef {
-    let sent = person.upload(PICTURE, "张三身份证.jpg", "image/jpeg", &jpeg(width, 600));
+    let bytes = jpeg(width, 600);
+    let sent = person.upload(PICTURE, "张三身份证.jpg", "image/jpeg", &bytes);
     sent.await.expect(201).as_()
 }
 
@@ -38,18 +39,38 @@ async fn what_nothing_public_names_needs_a_ticket() {
     }
     assert_eq!(stranger(&api, paper.id, "document.pdf").await, 404);
     // Whoever was shown it has an address that counts; their browser keeps it, and nobody's between.
-    let shown = api.nobody().get(&format!("/{}", photo.url)).await.expect(200);
+    let shown = api
+        .nobody()
+        .get(&format!("/{}", photo.url))
+        .await
+        .expect(200);
     assert!(shown.header("cache-control").starts_with("private"));
-    let document = api.nobody().get(&format!("/{}", paper.url)).await.expect(200);
-    assert!(document.header("content-disposition").contains("%E5%BC%A0%E4%B8%89"));
+    let document = api
+        .nobody()
+        .get(&format!("/{}", paper.url))
+        .await
+        .expect(200);
+    assert!(
+        document
+            .header("content-disposition")
+            .contains("%E5%BC%A0%E4%B8%89")
+    );
     // A ticket is for one file, cannot be made up, and ends.
     let ticket = photo.url.split_once('?').expect("a ticket").1;
     let (last, signature) = ticket["ticket=".len()..].split_once('-').expect("an hour");
     let last: i64 = last.parse().expect("a number");
     for wrong in [
         format!("/files/{}/document.pdf?{ticket}", paper.id),
-        format!("/files/{}/large.jpg?ticket={}-{signature}", photo.id, last + 1),
-        format!("/files/{}/large.jpg?ticket={}-{signature}", photo.id, i64::MAX),
+        format!(
+            "/files/{}/large.jpg?ticket={}-{signature}",
+            photo.id,
+            last + 1
+        ),
+        format!(
+            "/files/{}/large.jpg?ticket={}-{signature}",
+            photo.id,
+            i64::MAX
+        ),
         format!("/files/{}/large.jpg?ticket={last}-", photo.id),
         format!("/files/{}/large.jpg?ticket=x", photo.id),
         format!("/files/{}/original?{ticket}", photo.id),
@@ -81,13 +102,28 @@ async fn what_is_published_is_everyones_until_it_is_taken_down() {
     let shown: PublicActivity = shown.as_();
     let picture = shown.row.picture.expect("a picture");
     let attachment = shown.attachment.expect("a document");
-    assert_eq!((picture.name.as_str(), attachment.name.as_str()), ("", "附件.pdf"));
-    let large = api.nobody().get(&format!("/{}", picture.url)).await.expect(200);
+    assert_eq!(
+        (picture.name.as_str(), attachment.name.as_str()),
+        ("", "附件.pdf")
+    );
+    let large = api
+        .nobody()
+        .get(&format!("/{}", picture.url))
+        .await
+        .expect(200);
     assert_eq!(large.header("cache-control"), "public, max-age=300");
     let tag = large.header("etag").to_owned();
     assert!(!tag.contains(&first.digest[..16]));
-    let document = api.nobody().get(&format!("/{}", attachment.url)).await.expect(200);
-    assert!(!document.header("content-disposition").contains("%E5%BC%A0%E4%B8%89"));
+    let document = api
+        .nobody()
+        .get(&format!("/{}", attachment.url))
+        .await
+        .expect(200);
+    assert!(
+        !document
+            .header("content-disposition")
+            .contains("%E5%BC%A0%E4%B8%89")
+    );
 
     // Another picture takes its place: the old one is gone, also for who asks whether it has changed.
     content.picture = Some(second.id);
@@ -101,7 +137,11 @@ async fn what_is_published_is_everyones_until_it_is_taken_down() {
     api.held(id, "postponed", "另行通知。").await;
     assert_eq!(stranger(&api, second.id, "large.jpg").await, 200);
     api.retracted(id).await;
-    for (id, variant) in [(second.id, "large.jpg"), (second.id, "small.webp"), (paper.id, "document.pdf")] {
+    for (id, variant) in [
+        (second.id, "large.jpg"),
+        (second.id, "small.webp"),
+        (paper.id, "document.pdf"),
+    ] {
         assert_eq!(stranger(&api, id, variant).await, 404, "{variant}");
     }
 }
@@ -110,7 +150,10 @@ async fn what_is_published_is_everyones_until_it_is_taken_down() {
 async fn an_articles_files_come_and_go_with_it() {
     let api = Api::start().await;
     let cast = Cast::of(&api).await;
-    let (cover, inside) = (photo(&cast.submitter, 800).await, photo(&cast.submitter, 900).await);
+    let (cover, inside) = (
+        photo(&cast.submitter, 800).await,
+        photo(&cast.submitter, 900).await,
+    );
     let papers = [paper(&cast.submitter).await, paper(&cast.submitter).await];
     let mut content = brand("社区夜校");
     content["picture"] = json!(cover.id);

@@ -24,7 +24,9 @@ pub fn NoticeForm(props: &Props) -> Html {
     };
     let code = use_state(String::new);
     let errors = use_state(Errors::default);
-    let options = use_memo((), |()| choices(HoldingReason::ALL, |r| (r.code(), r.label())));
+    let options = use_memo((), |()| {
+        choices(HoldingReason::ALL, |r| (r.code(), r.label()))
+    });
     let chosen = HoldingReason::parse(&code);
     let onsubmit = {
         let (errors, busy, onsend) = (errors.clone(), request.busy, request.onsend.clone());

@@ -54,16 +54,13 @@ pub fn PersonView(props: &IdProps<PersonId>) -> Html {
     );
     let resetting = use_state(|| false);
     let reset_link = use_state(|| None::<Rc<PasswordResetCreated>>);
-    let reset = use_action(
-        move |()| api::person::create_password_reset(id),
-        {
-            let (resetting, reset_link) = (resetting.clone(), reset_link.clone());
-            move |made| {
-                resetting.set(false);
-                reset_link.set(Some(Rc::new(made)));
-            }
-        },
-    );
+    let reset = use_action(move |()| api::person::create_password_reset(id), {
+        let (resetting, reset_link) = (resetting.clone(), reset_link.clone());
+        move |made| {
+            resetting.set(false);
+            reset_link.set(Some(Rc::new(made)));
+        }
+    });
     let step = |step: Step| run.run.reform(move |_: MouseEvent| step);
     person.view(|p| {
         let own = session.profile().is_some_and(|me| me.id == uuid::Uuid::from(p.id));

@@ -2,6 +2,7 @@
 //! where they come from. Names that nobody has count like those of people.
 
 use contract::session::{FAILURES, FAILURES_ANYWHERE, LOCK_SECONDS, LONGEST_LOCK_SECONDS};
+use diesel::dsl::now;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Double, Integer, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -12,7 +13,7 @@ use crate::access::client_info::ClientInfo;
 use crate::account::store::LOGIN_DIGEST;
 use crate::platform::secret;
 use crate::platform::store::Conn;
-use crate::platform::store::schema::person;
+use crate::platform::store::schema::{person, sign_in_attempt};
 
 /// Whose password is tried, and from where; as digests, so that the table tells no names.
 #[derive(Clone, Debug)]
@@ -153,13 +154,12 @@ pub async fn settle(
         .execute(conn)
         .await?;
     }
-    let locked = diesel::sql_query(
-        "select from sign_in_attempt where login = $1 and source = $2 and locked_until > clock_timestamp()",
-    )
-    .bind::<Text, _>(&attempt.login)
-    .bind::<Text, _>(&attempt.source)
-    .execute(conn)
-    .await?;
+    let locked: i64 = sign_in_attempt::table
+        .find((&attempt.login, &attempt.source))
+        .filter(sign_in_attempt::locked_until.gt(now))
+        .count()
+        .get_result(conn)
+        .await?;
     Ok(locked == 0)
 }
 
