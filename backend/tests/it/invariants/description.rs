@@ -158,13 +158,3 @@ fn every_reference_leads_somewhere() {
         }
     }
 }
-
-#[test]
-fn zz_print() {
-    let text = serde_json::to_string_pretty(&*description::offline()).expect("JSON");
-    std::fs::write(
-        "/tmp/powers-openapi.json",
-        text.trim_end().to_owned() + "\n",
-    )
-    .expect("written");
-}
