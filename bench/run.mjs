@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { startServer } from '../e2e/server.mjs';
 import { board, imports } from './desk.mjs';
+import { hostile } from './hostile.mjs';
 import { marks } from './lighthouse.mjs';
 import { beside, fill, line, run, statements } from './measure.mjs';
 
@@ -78,4 +79,5 @@ if (lists.length === 0) {
 
 await board();
 await imports();
+await hostile(seconds);
 await marks();
