@@ -1,3 +1,1 @@
-drop index listing_facets;
-drop index listing_search;
 alter table listing drop column search;

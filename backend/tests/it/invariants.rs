@@ -1,6 +1,7 @@
 //! What holds for the service as a whole, whatever the noun.
 
 mod description;
+mod migrate;
 mod schema;
 
 use contract::role::Role;
