@@ -16,8 +16,9 @@ pub type Pool = deadpool::Pool<Conn>;
 
 /// What each session begins with. Nobody waits for another without end, and what a stopped process has
 /// locked is let go. Without just-in-time compilation: that takes longer than any of our statements runs.
-const LIMITS: &str = "set jit = off; set statement_timeout = '30s'; set lock_timeout = '5s'; \
-    set idle_in_transaction_session_timeout = '30s'";
+const LIMITS: &str = "set jit = off; set statement_timeout = '30s'; set lock_timeout = '5s'";
+/// Of those who serve. The sample's pictures are drawn inside one transaction.
+const IDLE: &str = "set idle_in_transaction_session_timeout = '30s'";
 
 /// Holds the connections; cheap to clone. Those that are handed out for reading cannot write: their
 /// sessions are read-only for the database.
@@ -28,25 +29,27 @@ pub struct Store {
 }
 
 impl Store {
-    /// Connects lazily; at most `size` connections, half of them for reading. No letters are written.
+    /// For commands. Connects lazily; at most `size` connections, half of them for reading. No letters are
+    /// written.
     pub fn new(url: &str, size: usize) -> Result<Self, deadpool::BuildError> {
-        Self::with_mail(url, size, false)
+        Self::with_setup(url, size, &format!("{LIMITS}; {}", mailing(false)))
     }
 
     /// `mail`: a mailed notification also puts a letter into the outbox. The connections know it, so that
     /// nobody who tells something need pass it on.
     pub fn with_mail(url: &str, size: usize, mail: bool) -> Result<Self, deadpool::BuildError> {
-        let writing = format!(
-            "{LIMITS}; set learning_week.mail = '{}'",
-            if mail { "on" } else { "off" }
-        );
+        let setup = format!("{LIMITS}; {IDLE}; {}", mailing(mail));
+        Self::with_setup(url, size, &setup)
+    }
+
+    fn with_setup(url: &str, size: usize, setup: &str) -> Result<Self, deadpool::BuildError> {
         Ok(Self {
             reading: pool(
                 url,
                 size.div_ceil(2),
-                format!("{LIMITS}; set default_transaction_read_only = on"),
+                format!("{setup}; set default_transaction_read_only = on"),
             )?,
-            writing: pool(url, (size / 2).max(1), writing)?,
+            writing: pool(url, (size / 2).max(1), setup.to_owned())?,
         })
     }
 
@@ -96,6 +99,11 @@ fn pool(url: &str, size: usize, setup: String) -> Result<Pool, deadpool::BuildEr
         .create_timeout(Some(Duration::from_secs(5)))
         .runtime(::deadpool::Runtime::Tokio1)
         .build()
+}
+
+fn mailing(mail: bool) -> String {
+    let word = if mail { "on" } else { "off" };
+    format!("set learning_week.mail = '{word}'")
 }
 
 async fn connect(url: String, setup: String) -> ConnectionResult<Conn> {
