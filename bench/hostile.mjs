@@ -1,14 +1,10 @@
 // What strangers and colleagues send to stop the server: alone, and all at once while an office saves a draft.
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { startServer } from '../e2e/server.mjs';
-import { line, signedIn } from './measure.mjs';
+import { line, resident, signedIn } from './measure.mjs';
 
-/** Megabytes that a process holds, now or at most so far. */
-const held = (pid, field) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+) kB`))[1]) / 1000;
-
-/** A ZIP of nothing but names: a hundred thousand empty files. */
+/** A ZIP of nothing but names: so many empty files. */
 function names(count) {
   const crowd = [];
   const index = [];
@@ -112,10 +108,10 @@ export async function hostile(seconds) {
     const all = kinds(editor);
     console.log('\nHostile requests, each alone: time, answer, megabytes more at most');
     for (const [name, make] of Object.entries(all)) {
-      const before = held(server.pid, 'VmHWM');
+      const before = resident(server.pid, 'VmHWM');
       const began = performance.now();
       const status = await send(server, make());
-      line(`  ${name}`, `${(performance.now() - began).toFixed(0)} ms  ${status}  ${(held(server.pid, 'VmHWM') - before).toFixed(1)} MB`);
+      line(`  ${name}`, `${(performance.now() - began).toFixed(0)} ms  ${status}  ${(resident(server.pid, 'VmHWM') - before).toFixed(1)} MB`);
     }
     const until = performance.now() + seconds * 1000;
     const over = () => performance.now() > until;
@@ -128,7 +124,7 @@ export async function hostile(seconds) {
     stop();
     const at = (share) => times[Math.ceil(share * times.length) - 1].toFixed(0);
     line('a save while all of them go on', `p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  (${times.length} saves; bound of p99: 1,000 ms)`);
-    line('memory at its highest', `${held(server.pid, 'VmHWM').toFixed(0)} MB (bound: 300 MB)`);
+    line('memory at its highest', `${resident(server.pid, 'VmHWM').toFixed(0)} MB (bound: 300 MB)`);
   } finally {
     await server.stop();
   }

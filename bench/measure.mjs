@@ -1,5 +1,6 @@
 // What all measurements share.
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
@@ -8,6 +9,9 @@ import { root } from '../e2e/server.mjs';
 export const run = promisify(execFile);
 
 export const line = (name, value) => console.log(`${name.padEnd(52)} ${value}`);
+
+/** Resident memory of a process in MB, as the kernel tells it; at its highest: `VmHWM`. */
+export const resident = (pid, field = 'VmRSS') => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+) kB`))[1]) / 1000;
 
 /** A file of this folder. */
 export const beside = (name) => join(root, 'bench', name);

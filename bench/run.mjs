@@ -7,15 +7,9 @@ import { startServer } from '../e2e/server.mjs';
 import { board, imports } from './desk.mjs';
 import { hostile } from './hostile.mjs';
 import { marks } from './lighthouse.mjs';
-import { beside, fill, line, run, statements } from './measure.mjs';
+import { beside, fill, line, resident, run, statements } from './measure.mjs';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10);
-
-/** Resident memory of a process in MB, as the kernel tells it. */
-const resident = (pid, field = 'VmRSS') => {
-  const [, kilobytes] = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+) kB`));
-  return (kilobytes / 1000).toFixed(1);
-};
 
 /** Terms of the filled-in rows are made by the server itself, as after an update. */
 async function renewed(server) {
@@ -50,7 +44,7 @@ const starts = [];
 for (let round = 0; round < 3; round++) {
   const server = await startServer({ profile: 'release', sample: false });
   starts.push(server.startMs);
-  if (round === 2) line('memory after start', `${resident(server.pid)} MB`);
+  if (round === 2) line('memory after start', `${resident(server.pid).toFixed(1)} MB`);
   await server.stop();
 }
 line('start until /readyz answers (best, worst of 3)', `${Math.min(...starts).toFixed(0)} ms, ${Math.max(...starts).toFixed(0)} ms`);
@@ -70,8 +64,8 @@ if (lists.length === 0) {
       line('  32 connections', await load(server.url + path, 32));
     }
     console.log();
-    line('memory after the load', `${resident(server.pid)} MB`);
-    line('memory at its highest', `${resident(server.pid, 'VmHWM')} MB`);
+    line('memory after the load', `${resident(server.pid).toFixed(1)} MB`);
+    line('memory at its highest', `${resident(server.pid, 'VmHWM').toFixed(1)} MB`);
   } finally {
     await server.stop();
   }
