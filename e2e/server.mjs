@@ -96,6 +96,9 @@ export async function startServer({ sample = true, env = {}, profile = 'debug', 
       PUBLIC_URL: url,
       // Without the page built, only the API is served.
       ...(existsSync(join(root, 'dist')) && { SPA_DIR: join(root, 'dist') }),
+      // Tests and loads come from one address.
+      READ_RATE: '0',
+      CALL_RATE: '0',
       ...env,
     };
     await prepare?.(databaseUrl);

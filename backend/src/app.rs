@@ -17,7 +17,7 @@ use utoipa_actix_web::{AppExt, scope};
 
 use crate::platform::config::Config;
 use crate::platform::failure::Failure;
-use crate::platform::http::{metrics, security_headers, trace, tus};
+use crate::platform::http::{metrics, rate_limiter, security_headers, trace, tus};
 use crate::platform::state::AppState;
 
 /// The whole app. Its description is the second part.
@@ -40,6 +40,7 @@ pub fn build(
     let paths = web::PathConfig::default().error_handler(|_, _| Failure::not_found().into());
     let (app, made) = App::new()
         .wrap(Compress::default())
+        .wrap(from_fn(rate_limiter::apply))
         .wrap(from_fn(trace::identify))
         .wrap(from_fn(tus::speak))
         .wrap(from_fn(security_headers::apply))
@@ -101,6 +102,8 @@ fn cors(config: &Config) -> Cors {
             "etag",
             "x-request-id",
             "retry-after",
+            "ratelimit",
+            "ratelimit-policy",
             "content-disposition",
             "location",
             "tus-resumable",

@@ -7,6 +7,7 @@ mod kept;
 mod name;
 pub mod service;
 pub mod store;
+pub mod sweep;
 mod ticket;
 pub mod upload;
 

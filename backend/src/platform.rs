@@ -3,11 +3,15 @@
 pub mod background;
 pub mod blob;
 pub mod blocking;
+pub mod clock;
 pub mod config;
 pub mod failure;
 pub mod http;
 pub mod office;
+pub mod scanner;
 pub mod secret;
+pub mod share;
+pub mod spool;
 pub mod state;
 pub mod store;
 pub mod type_map;

@@ -38,6 +38,7 @@ codes! {
     NotFound           "not_found"            404 "没有找到您要的内容，可能已被删除，或不在您的权限范围内。";
     MethodNotAllowed   "method_not_allowed"   405 "此地址不支持这种操作。";
     NotAcceptable      "not_acceptable"       406 "无法按您要求的格式提供内容。";
+    RequestTimeout     "request_timeout"      408 "传输过慢，已中断，请检查网络后重试。";
     // 409: it is no longer what you think
     StateChanged       "state_changed"        409 "当前状态下不能进行此操作，请刷新后查看最新状态。";
     AlreadyExists      "already_exists"       409 "已有相同的记录，请勿重复添加。";

@@ -2,7 +2,6 @@
 //! a browser that is known. What pages of other sites send is refused before it counts.
 
 use std::future::{Ready, ready};
-use std::net::{IpAddr, Ipv6Addr};
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
@@ -116,13 +115,13 @@ fn take(req: &HttpRequest, attempts: Attempts) -> Result<ClientInfo, Failure> {
         .app_data::<web::Data<AppState>>()
         .expect("the app has its state");
     same_origin(req, &state.config)?;
-    let address = address(req, state.rate_limiter.behind_proxy);
+    let address = state.limits.address(req);
     let network = Source::network(address);
     let known: Option<KnownBrowser> = req
         .cookie(KnownBrowser::COOKIE)
         .and_then(|cookie| state.signer.unseal(KnownBrowser::PURPOSE, cookie.value()));
     let source = known.as_ref().map_or(network, |k| Source::Browser(k.id));
-    state.rate_limiter.check(attempts, source)?;
+    state.limits.attempt(attempts, source)?;
     let name = req
         .headers()
         .get(header::USER_AGENT)
@@ -136,22 +135,9 @@ fn take(req: &HttpRequest, attempts: Attempts) -> Result<ClientInfo, Failure> {
     })
 }
 
-/// The peer's address, or what our own proxy says of it: the last hop, since callers can write the others.
-fn address(req: &HttpRequest, behind_proxy: bool) -> IpAddr {
-    let forwarded = || {
-        let last = req.headers().get_all("x-forwarded-for").last()?;
-        last.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
-    };
-    let told: Option<IpAddr> = if behind_proxy { forwarded() } else { None };
-    told.or_else(|| req.peer_addr().map(|peer| peer.ip()))
-        .unwrap_or(Ipv6Addr::UNSPECIFIED.into())
-        .to_canonical()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{KnownBrowser, address};
-    use actix_web::test::TestRequest;
+    use super::KnownBrowser;
     use uuid::Uuid;
 
     #[test]
@@ -164,15 +150,5 @@ mod tests {
             browser = KnownBrowser::after(Some(&browser), Uuid::from_u128(n));
         }
         assert_eq!((browser.people.len(), browser.knows(one)), (5, false));
-    }
-
-    #[test]
-    fn the_last_hop_counts_and_only_behind_a_proxy() {
-        let req = TestRequest::default()
-            .peer_addr(([10, 0, 0, 1], 1).into())
-            .insert_header(("x-forwarded-for", "1.1.1.1, 2.2.2.2"))
-            .to_http_request();
-        assert_eq!(address(&req, true).to_string(), "2.2.2.2");
-        assert_eq!(address(&req, false).to_string(), "10.0.0.1");
     }
 }

@@ -72,7 +72,12 @@ impl<P: Permission> FromRequest for Granted<P> {
                 .expect("the app has its state")
                 .clone();
             let token = bearer(&req).ok_or_else(|| Failure::code(Code::NotSignedIn))?;
-            let caller = identity::identify(&state, &token).await?;
+            let caller = match identity::identify(&state, &token).await {
+                Ok(caller) => caller,
+                // Guessing is no way past the limit of those who are not known.
+                Err(failure) => return Err(state.limits.read(&req).err().unwrap_or(failure)),
+            };
+            state.limits.call(&req, caller.id)?;
             let granted = grant(&req, &state, caller).await?;
             barrier.open();
             Ok(granted)

@@ -1,7 +1,7 @@
 //! From a token to the one who asks. Roles and reach are read anew for each request: the token says
 //! who, never what.
 
-use chrono::{Duration, Utc};
+use chrono::Duration;
 use contract::operation::Operation;
 use contract::organization::OrganizationKind;
 use contract::problem::Code;
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::caller::{Caller, KeyPower};
 use super::store::{self, KeyRef};
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorKind, Conn};
@@ -64,7 +65,7 @@ pub async fn reidentify(state: &AppState, principal: Principal) -> Result<Caller
 }
 
 async fn by_session(conn: &mut Conn, session_id: Uuid, person_id: Uuid) -> Result<Caller, Failure> {
-    let now = Utc::now();
+    let now = clock::now();
     let found = store::session(conn, session_id, person_id, now)
         .await?
         .ok_or_else(|| Failure::code(Code::SessionEnded))?;
@@ -90,7 +91,7 @@ async fn by_session(conn: &mut Conn, session_id: Uuid, person_id: Uuid) -> Resul
 
 async fn by_key(state: &AppState, key: KeyRef<'_>) -> Result<Caller, Failure> {
     let mut conn = state.store.connection().await?;
-    let now = Utc::now();
+    let now = clock::now();
     let found = store::key(&mut conn, key)
         .await?
         .ok_or_else(|| Failure::code(Code::NotSignedIn))?;

@@ -1,6 +1,5 @@
 //! The completeness board: organizations × materials.
 
-use chrono::Utc;
 use contract::board::{Board, BoardFilter, BoardRow, BoardState};
 use contract::desk::BoardDue;
 use contract::operation::permission::GetBoard;
@@ -9,6 +8,7 @@ use uuid::Uuid;
 pub use super::sheet::{BoardSheet, sheet};
 use super::store::{self, BoardQuery};
 use crate::access::guard::Granted;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, page};
@@ -28,7 +28,7 @@ pub async fn get_board(
         edition: edition.id,
         reach: granted.reach(),
         filter: &filter,
-        now: Utc::now(),
+        now: clock::now(),
     };
     let part = read(&mut conn, &board, after, take).await?;
     let page = page::cut(part.rows, take, store::OrganizationCells::key);
@@ -65,5 +65,5 @@ pub async fn due(
     edition: Uuid,
     organization: Uuid,
 ) -> Result<Vec<BoardDue>, Failure> {
-    Ok(store::due(conn, edition, organization, Utc::now()).await?)
+    Ok(store::due(conn, edition, organization, clock::now()).await?)
 }

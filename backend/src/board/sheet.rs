@@ -1,14 +1,14 @@
 //! The board as a workbook.
 
-use chrono::Utc;
 use contract::board::{BoardFilter, BoardMaterial, BoardRow};
 use contract::time;
 
 use super::service::read;
 use super::store::BoardQuery;
 use crate::access::reach::Reach;
-use crate::platform::blocking::blocking;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
+use crate::platform::office::MAKING;
 use crate::platform::office::name;
 use crate::platform::office::xlsx::{Book, Cell, Sheet};
 use crate::platform::store::Conn;
@@ -38,7 +38,7 @@ pub async fn sheet(
         edition: edition.id,
         reach,
         filter,
-        now: Utc::now(),
+        now: clock::now(),
     };
     let part = read(conn, &board, None, MOST + 1).await?;
     if part.rows.len() as i64 > MOST {
@@ -61,13 +61,14 @@ pub async fn sheet(
 impl BoardSheet {
     /// The workbook. Thousands of rows take a while: other requests need not wait for them.
     pub async fn bytes(self) -> Result<Vec<u8>, Failure> {
-        blocking(move || {
-            let sheet = fill(&self.title, &self.note, &self.materials, &self.rows);
-            Book::new(&self.title, "全民终身学习活动周")
-                .sheet(sheet)
-                .bytes()
-        })
-        .await
+        MAKING
+            .run(move || {
+                let sheet = fill(&self.title, &self.note, &self.materials, &self.rows);
+                Book::new(&self.title, "全民终身学习活动周")
+                    .sheet(sheet)
+                    .bytes()
+            })
+            .await
     }
 }
 

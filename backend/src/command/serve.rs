@@ -16,16 +16,19 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use super::Outcome;
 use crate::app;
 use crate::app::description;
+use crate::file::sweep;
 use crate::notification::mail::mailer::Mailer;
 use crate::notification::mail::sender;
 use crate::platform::background::Jobs;
 use crate::platform::blob::Blobs;
 use crate::platform::config::Config;
 use crate::platform::http::metrics;
-use crate::platform::http::rate_limiter::RateLimiter;
+use crate::platform::http::rate_limiter::Limits;
 use crate::platform::http::spa::Spa;
+use crate::platform::scanner::Scanner;
 use crate::platform::secret;
 use crate::platform::secret::jwt::Signer;
+use crate::platform::spool::Spool;
 use crate::platform::state::AppState;
 use crate::platform::store::{self, Store};
 use crate::platform::type_map::TypeMap;
@@ -38,6 +41,10 @@ pub async fn run(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<()>
     let (listen, workers) = (config.listen, usize::from(config.workers));
     let mailer = Mailer::open(&config)?;
     let state = web::Data::new(state(config, renderer)?);
+    // The database's clock counts from the first request on.
+    if let Err(failure) = state.store.ping().await {
+        tracing::warn!(%failure, "the database does not answer yet");
+    }
     let description = description::offline();
     let handle = web::Data::new(
         metrics::install().map_err(|e| format!("Metrics could not be started: {e}"))?,
@@ -52,8 +59,10 @@ pub async fn run(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<()>
         .run();
     tracing::info!(%listen, "serving");
     let mut jobs = vec![
+        store::clock_job(shared.store.clone()),
         reminder::job::job(Arc::clone(&shared)),
         reindex::job(Arc::clone(&shared)),
+        sweep::job(Arc::clone(&shared)),
     ];
     jobs.extend(
         mailer
@@ -108,13 +117,17 @@ pub fn state(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<AppStat
         .as_deref()
         .map(|folder| Spa::open(folder, &config.base_path, renderer))
         .transpose()?;
-    let rate_limiter = RateLimiter::new(config.sign_in_burst, config.behind_proxy);
+    let scanner = Scanner::new(config.clamd.clone());
+    let spool = Spool::open(&config.data.data_dir)?;
+    let limits = Limits::new(&config);
     Ok(AppState {
         config,
         store,
         blobs,
         signer,
-        rate_limiter,
+        scanner,
+        spool,
+        limits,
         shared: TypeMap::default(),
         spa,
     })

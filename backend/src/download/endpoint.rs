@@ -4,6 +4,8 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use contract::download::{Download, DownloadInput};
 use contract::operation::permission::CreateDownload;
+use contract::problem::Code;
+use futures_util::StreamExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service::{self, Made};
@@ -58,7 +60,7 @@ async fn get_download(
     let granted = guard::regrant::<CreateDownload>(&req, &state, ticket.holder)
         .await
         .map_err(gone)?;
-    let content = service::get_download(&state, &granted, ticket.input)
+    let (content, place) = service::get_download(&state, &granted, ticket.input)
         .await
         .map_err(gone)?;
     let mut answer = HttpResponse::Ok();
@@ -75,13 +77,15 @@ async fn get_download(
         .content_type(content.media_type);
     Ok(match content.made {
         Made::Whole(bytes) => answer.body(bytes),
-        Made::Stream(pieces) => answer.streaming(pieces),
+        Made::Stream(pieces) => answer.streaming(pieces.inspect(move |_| {
+            let _held = &place;
+        })),
     })
 }
 
 /// Whoever may no longer have it learns only that the link is over.
 fn gone(failure: Failure) -> Failure {
-    if failure.problem.status >= 500 {
+    if failure.problem.status >= 500 || failure.problem.code == Code::TooManyRequests {
         failure
     } else {
         ticket::expired()

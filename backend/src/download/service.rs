@@ -22,9 +22,9 @@ use crate::access::guard::Granted;
 use crate::access::identity::Principal;
 use crate::board::service as board;
 use crate::board::service::BoardSheet;
-use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
-use crate::platform::office::{archive, name};
+use crate::platform::office::{MAKING, archive, name};
+use crate::platform::share::{Place, Share};
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
 use crate::reference::organization::OrganizationSummary;
@@ -41,6 +41,9 @@ pub enum Made {
     /// Made while it is sent.
     Stream(Pin<Box<dyn Stream<Item = io::Result<Bytes>>>>),
 }
+
+/// Downloads under way. Who reads slowly holds up the own ones.
+static DOWNLOADS: Share = Share::new("download", 16, 2, 32, 15);
 
 const ZIP: &str = "application/zip";
 
@@ -125,8 +128,17 @@ async fn named(
 }
 
 /// The file itself. Everything is looked up again: hours may lie between two requests of a ticket that
-/// somebody copied, and reach may have changed.
+/// somebody copied, and reach may have changed. The place is given back when all is sent.
 pub async fn get_download(
+    state: &AppState,
+    granted: &Granted<CreateDownload>,
+    input: DownloadInput,
+) -> Result<(Content, Place), Failure> {
+    let place = DOWNLOADS.place_of(granted.caller.id).await?;
+    Ok((content(state, granted, input).await?, place))
+}
+
+async fn content(
     state: &AppState,
     granted: &Granted<CreateDownload>,
     input: DownloadInput,
@@ -183,7 +195,7 @@ pub async fn get_download(
             let name = annex::name(&all, format);
             let table = annex::table(&mut conn, &all).await?;
             drop(conn);
-            let bytes = blocking(move || table.bytes(format)).await?;
+            let bytes = MAKING.run(move || table.bytes(format)).await?;
             Ok(Content {
                 name,
                 media_type: match format {

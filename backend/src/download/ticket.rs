@@ -6,6 +6,7 @@ use contract::problem::Code;
 use serde::{Deserialize, Serialize};
 
 use crate::access::identity::Principal;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::secret::jwt::Signer;
 
@@ -19,7 +20,7 @@ pub struct Ticket {
 
 /// When a ticket that is made now ends.
 pub fn end() -> DateTime<Utc> {
-    (Utc::now() + Duration::minutes(2)).trunc_subsecs(0)
+    (clock::now() + Duration::minutes(2)).trunc_subsecs(0)
 }
 
 impl Ticket {

@@ -18,6 +18,7 @@ use crate::access::guard::Granted;
 use crate::material::service::{Definition, definition};
 use crate::notification;
 use crate::organization::service::OrganizationRow as Unit;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Idempotency, Tx, page};
@@ -97,7 +98,7 @@ async fn check(
         let message = "该材料的截止时间另行通知，目前随时可以报送，无需延期。";
         return wrong("material_id", "no_deadline", message);
     };
-    if until <= Utc::now() {
+    if until <= clock::now() {
         return wrong("until", "in_the_past", "延期后的截止时间应晚于现在。");
     }
     if until <= deadline {

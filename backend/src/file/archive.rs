@@ -4,7 +4,7 @@ mod caption;
 pub mod endpoint;
 pub mod service;
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use bytes::Bytes;
 use contract::limit;
@@ -13,14 +13,15 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::platform::failure::Failure;
-use crate::platform::office::name;
+use crate::platform::office::{directory, name};
+use crate::platform::spool::{SpoolReader, Spooled};
 
 /// Entries of the directory, folders and all.
 const ENTRIES: usize = 4_000;
 /// Everything unpacked. Photos are packed already: an archive of them hardly grows.
 const WHOLE: u64 = 400 * 1024 * 1024;
 
-type Archive = ZipArchive<Cursor<Bytes>>;
+type Archive = ZipArchive<SpoolReader>;
 
 /// What may be a photo.
 pub struct ArchivedPhoto {
@@ -32,7 +33,10 @@ pub struct ArchivedPhoto {
 }
 
 /// Opens what is a ZIP; the sentence for what is none says what to do.
-pub fn open(bytes: &Bytes) -> Result<Archive, Failure> {
+pub fn open(sent: &Spooled) -> Result<Archive, Failure> {
+    let mut bytes = Vec::new();
+    let head = sent.reader().take(6).read_to_end(&mut bytes);
+    head.map_err(Failure::storage)?;
     if bytes.starts_with(b"Rar!") || bytes.starts_with(b"7z\xbc\xaf\x27\x1c") {
         return Err(Failure::code(Code::UnsupportedMedia)
             .detail("不支持 RAR、7Z 格式，请把照片压缩为 ZIP 后上传。"));
@@ -41,14 +45,11 @@ pub fn open(bytes: &Bytes) -> Result<Archive, Failure> {
         return Err(Failure::code(Code::UnsupportedMedia).detail("请把照片压缩为 ZIP 后上传。"));
     }
     // A directory can be a bomb too: it is counted before it is read.
-    let listed = bytes
-        .windows(4)
-        .filter(|w| *w == b"PK\x01\x02")
-        .take(ENTRIES + 1);
-    if listed.count() > ENTRIES {
+    let listed = directory::entries(&mut sent.reader(), ENTRIES);
+    if listed.map_err(Failure::storage)? > ENTRIES {
         return Err(too_many());
     }
-    ZipArchive::new(Cursor::new(bytes.clone())).map_err(|error| {
+    ZipArchive::new(sent.reader()).map_err(|error| {
         tracing::debug!(%error, "an archive cannot be read");
         bad("压缩包不完整或已损坏，请重新压缩后上传。")
     })

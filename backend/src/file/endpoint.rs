@@ -1,10 +1,10 @@
 //! HTTP endpoints that take and serve files.
 
+use actix_web::body::SizedStream;
 use actix_web::http::header::{
     self, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
-use actix_web::{HttpRequest, HttpResponse, get, post, web};
-use chrono::Utc;
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, get, post, web};
 use contract::file::{FileRef, TicketQuery, UploadQuery};
 use contract::id::FileId;
 use contract::limit;
@@ -13,6 +13,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::access::guard::{self, Granted};
+use crate::platform::blob::Outgoing;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
@@ -45,7 +47,8 @@ async fn upload_file(
     query: ValidatedQuery<UploadQuery>,
     upload: Upload,
 ) -> Result<Reply<FileRef>, Failure> {
-    let started_at = Utc::now();
+    let started_at = clock::now();
+    let _place = service::BODIES.place_of(granted.caller.id).await?;
     let sent = upload.file(limit::UPLOAD).await?;
     Ok(Reply::created(
         service::upload_file(&state, &granted, query.0.kind, sent, started_at).await?,
@@ -65,8 +68,9 @@ async fn get_original(
     granted: Granted<GetOriginal>,
     id: web::Path<FileId>,
 ) -> Result<HttpResponse, Failure> {
-    let (row, bytes) = service::get_original(&state, &granted, *id).await?;
-    Ok(HttpResponse::Ok()
+    let (row, body) = service::get_original(&state, &granted, *id).await?;
+    let mut answer = HttpResponse::Ok();
+    answer
         .insert_header((header::CACHE_CONTROL, "private, no-store"))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((
@@ -75,8 +79,15 @@ async fn get_original(
         ))
         .insert_header(header::ContentEncoding::Identity)
         .insert_header(attachment(&row.name))
-        .content_type(row.media_type)
-        .body(bytes))
+        .content_type(row.media_type);
+    Ok(sent(answer, body))
+}
+
+fn sent(mut answer: HttpResponseBuilder, body: Outgoing) -> HttpResponse {
+    match body {
+        Outgoing::Whole(bytes) => answer.body(bytes),
+        Outgoing::Stream { size, pieces } => answer.body(SizedStream::new(size, pieces)),
+    }
 }
 
 /// A picture (`large.jpg`, `small.jpg`; `large.webp`, `medium.webp`, `small.webp`: at most 1600, 960 and 480
@@ -138,7 +149,8 @@ pub fn serve(req: &HttpRequest, content: service::Content, kept: &'static str) -
     if let Some(name) = content.name {
         answer.insert_header(attachment(&name));
     }
-    answer.content_type(content.media_type).body(content.bytes)
+    answer.content_type(content.media_type);
+    sent(answer, content.body)
 }
 
 /// RFC 6266 with the name as RFC 5987 wants it, and a plain one for old programs.

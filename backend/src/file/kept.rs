@@ -1,20 +1,24 @@
 //! From bytes to a kept file: recognize, make what is served, put it into the file store, note it.
 
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
 use bytes::Bytes;
-use chrono::{SubsecRound, Utc};
+use chrono::SubsecRound;
 use contract::file::FileKind;
-use contract::problem::Code;
 use image::ImageFormat;
+use moka::future::Cache;
 use picture::PictureError;
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::store::FileRow;
 use super::{document, name};
 use crate::platform::blob::Blobs;
 use crate::platform::blocking::blocking;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::secret;
+use crate::platform::share::Share;
 
 /// Whose a file is.
 pub struct Owner<'a> {
@@ -25,7 +29,23 @@ pub struct Owner<'a> {
 }
 
 /// Pictures in the making; a heavy one takes both places, so that memory stays small.
-static PLACES: Semaphore = Semaphore::const_new(2);
+static PICTURES: Share = Share::new("picture", 2, 2, 4_096, 300);
+/// Variants for the web, which anybody may ask for.
+static DERIVED: Share = Share::new("derivative", 1, 1, 64, 20);
+/// Variants for print, which go into downloads.
+static PRINTED: Share = Share::new("print", 1, 1, 64, 120);
+/// Documents that are looked into.
+static DOCUMENTS: Share = Share::new("document", 2, 2, 64, 60);
+
+/// Variants that are made now, and those just made: many ask for a new page's pictures at the same time, and
+/// each is made once. By digest and variant.
+static MADE: LazyLock<Cache<(String, &'static str), Bytes>> = LazyLock::new(|| {
+    Cache::builder()
+        .max_capacity(16 * 1024 * 1024)
+        .weigher(|_, bytes: &Bytes| u32::try_from(bytes.len()).unwrap_or(u32::MAX))
+        .time_to_live(Duration::from_secs(30))
+        .build()
+});
 
 /// The original of a picture; served to nobody but the offices above.
 pub(super) const ORIGINAL: &str = "original";
@@ -81,7 +101,7 @@ pub(super) async fn keep(
     })
     .await?;
     // The database counts microseconds.
-    let now = Utc::now().trunc_subsecs(6);
+    let now = clock::now().trunc_subsecs(6);
     let row = FileRow {
         id: Uuid::new_v4(),
         organization_id: owner.organization,
@@ -113,13 +133,13 @@ async fn picture_of(
     bytes: Bytes,
 ) -> Result<FileRow, Failure> {
     let format = picture::format(&bytes)?;
-    let made = paint(&bytes, format, picture::make).await?;
+    let made = paint(&PICTURES, &bytes, format, picture::make).await?;
     let ending = match format {
         ImageFormat::Jpeg => "jpg",
         ImageFormat::Png => "png",
         _ => "webp",
     };
-    blobs.put(&row.digest, ORIGINAL, bytes.to_vec()).await?;
+    blobs.put(&row.digest, ORIGINAL, bytes).await?;
     blobs.put(&row.digest, LARGE, made.large).await?;
     blobs.put(&row.digest, "small.jpg", made.small).await?;
     Ok(FileRow {
@@ -135,53 +155,66 @@ async fn picture_of(
 
 /// A picture upright in all its pixels and without metadata: made when first asked for.
 pub(super) async fn full(blobs: &Blobs, row: &FileRow) -> Result<Bytes, Failure> {
-    if let Some(bytes) = made_before(blobs, row, FULL).await? {
+    if let Some(bytes) = made_before(blobs, row, FULL).await {
         return Ok(bytes);
     }
-    let original = blobs.get(&row.digest, ORIGINAL).await?;
-    let format = picture::format(&original)?;
-    let made = paint(&original, format, picture::full).await?;
-    blobs.put(&row.digest, FULL, made.clone()).await?;
-    Ok(made.into())
+    once(blobs, row, FULL, async {
+        let original = blobs.get(&row.digest, ORIGINAL).await?;
+        let format = picture::format(&original)?;
+        paint(&PRINTED, &original, format, picture::full).await
+    })
+    .await
 }
 
-/// The width of a WebP variant, pixels; `None` where it is none.
-pub(super) fn web_width(variant: &str) -> Option<u32> {
-    match variant {
-        "large.webp" => Some(picture::LARGE),
-        "medium.webp" => Some(picture::MEDIUM),
-        "small.webp" => Some(picture::SMALL),
-        _ => None,
-    }
+/// Makes a variant, for all who ask for it at this time, and keeps it. What cannot be kept is given out all
+/// the same.
+async fn once(
+    blobs: &Blobs,
+    row: &FileRow,
+    variant: &'static str,
+    making: impl Future<Output = Result<Vec<u8>, Failure>>,
+) -> Result<Bytes, Failure> {
+    let made = MADE.try_get_with((row.digest.clone(), variant), async {
+        let made = Bytes::from(making.await?);
+        if blobs.put(&row.digest, variant, made.clone()).await.is_err() {
+            tracing::warn!(file = %row.id, variant, "a variant is given out and not kept");
+        }
+        Ok::<_, Failure>(made)
+    });
+    made.await
+        .map_err(|failure: Arc<Failure>| (*failure).clone())
+}
+
+/// A WebP variant and its width, pixels; `None` where it is none.
+pub(super) fn web_variant(name: &str) -> Option<(&'static str, u32)> {
+    [
+        ("large.webp", picture::LARGE),
+        ("medium.webp", picture::MEDIUM),
+        ("small.webp", picture::SMALL),
+    ]
+    .into_iter()
+    .find(|(known, _)| *known == name)
 }
 
 /// The large variant as WebP, no wider than that: made when first asked for.
 pub(super) async fn web(
     blobs: &Blobs,
     row: &FileRow,
-    variant: &str,
-    width: u32,
+    (variant, width): (&'static str, u32),
 ) -> Result<Bytes, Failure> {
-    if let Some(bytes) = made_before(blobs, row, variant).await? {
+    if let Some(bytes) = made_before(blobs, row, variant).await {
         return Ok(bytes);
     }
-    let large = blobs.get(&row.digest, LARGE).await?;
-    let _place = PLACES.acquire().await.map_err(Failure::internal)?;
-    let made = blocking(move || picture::web(&large, width)).await?;
-    blobs.put(&row.digest, variant, made.clone()).await?;
-    Ok(made.into())
+    once(blobs, row, variant, async {
+        let large = blobs.get(&row.digest, LARGE).await?;
+        DERIVED.run(move || picture::web(&large, width)).await
+    })
+    .await
 }
 
-/// A variant that somebody has asked for before.
-async fn made_before(
-    blobs: &Blobs,
-    row: &FileRow,
-    variant: &str,
-) -> Result<Option<Bytes>, Failure> {
-    match blobs.get(&row.digest, variant).await {
-        Err(failure) if failure.problem.code == Code::NotFound => Ok(None),
-        found => found.map(Some),
-    }
+/// A variant that somebody has asked for before. One that cannot be read is made again.
+async fn made_before(blobs: &Blobs, row: &FileRow, variant: &str) -> Option<Bytes> {
+    blobs.get(&row.digest, variant).await.ok()
 }
 
 impl From<PictureError> for Failure {
@@ -195,18 +228,20 @@ impl From<PictureError> for Failure {
 
 /// Decodes on a thread of its own, when there is room for the pixels.
 async fn paint<T: Send + 'static>(
+    share: &'static Share,
     bytes: &Bytes,
     format: ImageFormat,
     work: fn(&[u8], ImageFormat) -> Result<T, PictureError>,
 ) -> Result<T, Failure> {
     let area = picture::area(bytes, format)?;
     let places = if area > picture::HEAVY { 2 } else { 1 };
-    let _place = PLACES
-        .acquire_many(places)
-        .await
-        .map_err(Failure::internal)?;
+    let place = share.places(places).await?;
     let bytes = bytes.clone();
-    blocking(move || work(&bytes, format)).await
+    blocking(move || {
+        let _place = place;
+        work(&bytes, format)
+    })
+    .await
 }
 
 async fn document_of(
@@ -215,13 +250,10 @@ async fn document_of(
     name: &str,
     bytes: Bytes,
 ) -> Result<FileRow, Failure> {
-    let found = blocking({
-        let bytes = bytes.clone();
-        move || document::recognize(&bytes)
-    })
-    .await?;
+    let looked = bytes.clone();
+    let found = DOCUMENTS.run(move || document::recognize(&looked)).await?;
     let variant = format!("document.{}", found.code());
-    blobs.put(&row.digest, &variant, bytes.to_vec()).await?;
+    blobs.put(&row.digest, &variant, bytes).await?;
     Ok(FileRow {
         name: name::clean(name, "附件", found.code()),
         media_type: found.media_type().to_owned(),

@@ -1,11 +1,12 @@
 //! SQL of the table `file`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use contract::id::FileId;
+use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Text, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Bool, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -64,6 +65,45 @@ pub async fn is_public(conn: &mut Conn, id: Uuid) -> QueryResult<bool> {
     .get_result(conn)
     .await?;
     Ok(found.named)
+}
+
+/// What an organization has, bytes.
+pub async fn stored(conn: &mut Conn, organization: Uuid) -> QueryResult<u64> {
+    let sum: Option<i64> = file::table
+        .filter(file::organization_id.eq(organization))
+        .select(sql::<Nullable<BigInt>>("sum(size)::bigint"))
+        .first(conn)
+        .await?;
+    Ok(sum.and_then(|sum| sum.try_into().ok()).unwrap_or_default())
+}
+
+/// Those of these contents that belong to a file.
+pub async fn known(conn: &mut Conn, digests: &[String]) -> QueryResult<HashSet<String>> {
+    let found: Vec<String> = file::table
+        .filter(file::digest.eq_any(digests))
+        .select(file::digest)
+        .distinct()
+        .load(conn)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
+/// Until the transaction ends nobody takes this content away: it gets a row.
+pub async fn hold_content(conn: &mut Conn, digest: &str) -> QueryResult<()> {
+    diesel::sql_query("select pg_advisory_xact_lock_shared(hashtextextended($1, 1))")
+        .bind::<Text, _>(digest)
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// Until the transaction ends nobody gives this content a row: it may be taken away.
+pub async fn take_content(conn: &mut Conn, digest: &str) -> QueryResult<()> {
+    diesel::sql_query("select pg_advisory_xact_lock(hashtextextended($1, 1))")
+        .bind::<Text, _>(digest)
+        .execute(conn)
+        .await
+        .map(|_| ())
 }
 
 /// Whoever may have it: that is the caller's to know.

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::store::{self, PanelRecord};
 use crate::file;
 use crate::file::service::Content;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit, page};
@@ -102,7 +103,7 @@ pub async fn visit_panel(
     id: SubmissionId,
 ) -> Result<(), Failure> {
     let mut conn = state.store.write_unaudited(permit).await?;
-    let today = time::day(Utc::now());
+    let today = time::day(clock::now());
     if store::visit(&mut conn, id.into(), today).await? {
         Ok(())
     } else {

@@ -7,6 +7,7 @@ use contract::problem::Code;
 use zip::ZipArchive;
 
 use crate::platform::failure::Failure;
+use crate::platform::office::directory;
 
 const MB: u64 = 1024 * 1024;
 /// Sheets may be long where a program wrote a million empty rows.
@@ -20,10 +21,11 @@ const ENTRIES: usize = 2_000;
 /// that the archive's directory states are not believed: everything is unpacked into nothing and counted.
 pub fn check(bytes: &Bytes) -> Result<(), Failure> {
     let broken = || bad("表格文件不完整或已损坏，请用 Excel 或 WPS 打开后重新保存再导入。");
-    let mut archive = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| broken())?;
-    if archive.len() > ENTRIES {
+    let listed = directory::entries(&mut &bytes[..], ENTRIES).map_err(|_| broken())?;
+    if listed > ENTRIES {
         return Err(too_much());
     }
+    let mut archive = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| broken())?;
     if archive.index_for_name("xl/workbook.xml").is_none() {
         return Err(bad(
             "这不是 Excel 表格（.xlsx），请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。",

@@ -11,6 +11,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::guard::{self, Granted};
 use crate::file::endpoint::attachment;
+use crate::file::service::BODIES;
 use crate::platform::failure::Failure;
 use crate::platform::http::reply::Reply;
 use crate::platform::http::upload::{Upload, UploadForm};
@@ -40,6 +41,7 @@ async fn import_activities(
     query: ValidatedQuery<ImportQuery>,
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
+    let _place = BODIES.place_of(granted.caller.id).await?;
     let sent = upload.file(limit::WORKBOOK).await?;
     let report = service::import_activities(&state, &granted, query.0, sent).await?;
     Ok(Reply::ok(report))
@@ -56,6 +58,7 @@ async fn import_organizations(
     query: ValidatedQuery<ImportQuery>,
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
+    let _place = BODIES.place_of(granted.caller.id).await?;
     let sent = upload.file(limit::WORKBOOK).await?;
     let report = service::import_organizations(&state, &granted, query.0, sent).await?;
     Ok(Reply::ok(report))
@@ -73,6 +76,7 @@ async fn import_people(
     query: ValidatedQuery<ImportQuery>,
     upload: Upload,
 ) -> Result<Reply<ImportReport>, Failure> {
+    let _place = BODIES.place_of(granted.caller.id).await?;
     let sent = upload.file(limit::WORKBOOK).await?;
     let report = service::import_people(&state, &granted, query.0, sent).await?;
     Ok(Reply::ok(report))

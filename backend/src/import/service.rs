@@ -19,9 +19,10 @@ use crate::access::authorized::Scoped;
 use crate::access::guard::Granted;
 use crate::account::invitation;
 use crate::organization::many;
-use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::http::upload::Sent;
+use crate::platform::office::MAKING;
+use crate::platform::share::Share;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Permit, Tx};
 use crate::progress::service::ProgressReporter;
@@ -31,6 +32,9 @@ use crate::region::service as region;
 use crate::workflow::service::insert_many;
 use contract::noun::Noun;
 
+/// Lists are read, checked and saved one after the other: a long one takes much of everything, and what readers
+/// and writers need is not for it.
+static IMPORTS: Share = Share::new("import", 1, 1, 32, 300);
 /// Drafts inserted between two tellings of how far it is.
 const PART: usize = 1_000;
 
@@ -41,6 +45,7 @@ pub async fn import_activities(
     query: ImportQuery,
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
+    let _place = IMPORTS.place_of(granted.caller.id).await?;
     let kind = ImportKind::Activities;
     let mut progress = ProgressReporter::new(state, granted, query.progress);
     let (options, mut table) = read(kind, &query, sent, &mut progress).await?;
@@ -85,6 +90,7 @@ pub async fn import_organizations(
     query: ImportQuery,
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
+    let _place = IMPORTS.place_of(granted.caller.id).await?;
     let kind = ImportKind::Organizations;
     let mut progress = ProgressReporter::new(state, granted, query.progress);
     let (options, mut table) = read(kind, &query, sent, &mut progress).await?;
@@ -131,6 +137,7 @@ pub async fn import_people(
     query: ImportQuery,
     sent: Sent,
 ) -> Result<ImportReport, Failure> {
+    let _place = IMPORTS.place_of(granted.caller.id).await?;
     let kind = ImportKind::People;
     let mut progress = ProgressReporter::new(state, granted, query.progress);
     let (options, mut table) = read(kind, &query, sent, &mut progress).await?;
@@ -172,7 +179,7 @@ async fn read<P: Permit>(
 ) -> Result<(ImportOptions, Table), Failure> {
     let options = ImportOptions::new(kind, query)?;
     progress.report(Phase::Reading, 0, 0).await;
-    let table = workbook::read(kind, sent.bytes, &options).await?;
+    let table = workbook::read(kind, sent.content.bytes().await?, &options).await?;
     progress.report(Phase::Checking, 0, table.lines.len()).await;
     Ok((options, table))
 }
@@ -205,15 +212,18 @@ pub async fn get_template(
     let regions = region::list_regions(state, permit).await?;
     let settings = {
         let mut conn = state.store.read(permit).await?;
-        current_settings(&mut conn, Noun::Activity.label())
-            .await
-            .ok()
+        match current_settings(&mut conn, Noun::Activity.label()).await {
+            // Before the first edition there are no words of one.
+            Err(failure) if failure.problem.status < 500 => None,
+            settings => Some(settings?),
+        }
     };
-    blocking(move || {
-        let edition = settings.as_ref().map(|s| &s.content);
-        template::make(kind, edition, &regions).map_err(Failure::internal)
-    })
-    .await
+    MAKING
+        .run(move || {
+            let edition = settings.as_ref().map(|s| &s.content);
+            template::make(kind, edition, &regions).map_err(Failure::internal)
+        })
+        .await
 }
 
 /// Imports that save take turns; those that only look don't wait.

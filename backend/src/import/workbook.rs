@@ -5,7 +5,6 @@ use std::sync::Arc;
 use bytes::Bytes;
 use contract::import::{ImportKind, ImportSource};
 use contract::{limit, text};
-use tokio::sync::Semaphore;
 
 use super::archive::bad;
 use super::book::{Book, Grid};
@@ -16,8 +15,6 @@ use super::options::ImportOptions;
 use super::template;
 use crate::platform::failure::Failure;
 
-/// One list is read at a time: memory stays small.
-static PLACE: Semaphore = Semaphore::const_new(1);
 /// Sheets whose headings are looked at.
 const SHEETS: usize = 20;
 /// Rows that are looked at to choose a sheet.
@@ -42,7 +39,6 @@ pub async fn read(
     bytes: Bytes,
     options: &ImportOptions,
 ) -> Result<Table, Failure> {
-    let _place = PLACE.acquire().await.map_err(Failure::internal)?;
     let options = options.clone();
     tokio::task::spawn_blocking(move || parse(kind, bytes, &options))
         .await

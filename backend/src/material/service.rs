@@ -16,6 +16,7 @@ use super::change_notice::change_notice;
 use super::store::{self, MaterialRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::{Version, differing_json};
 use crate::platform::state::AppState;
@@ -142,7 +143,7 @@ pub async fn insert(
             deadline: content.deadline,
             content: serde_json::to_value(&content).map_err(Failure::internal)?,
             version: 1,
-            updated_at: Utc::now(),
+            updated_at: clock::now(),
         })
     };
     let rows: Vec<MaterialRow> = all.into_iter().map(row).collect::<Result<_, Failure>>()?;

@@ -8,6 +8,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::notification::mail::letter;
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
 use crate::platform::store::query::{Query, Value};
@@ -244,7 +245,7 @@ pub async fn read(conn: &mut Conn, person: Uuid, ids: &[Uuid]) -> QueryResult<us
     let mut query = diesel::update(notification::table)
         .filter(notification::person_id.eq(person))
         .filter(notification::read_at.is_null())
-        .set(notification::read_at.eq(Utc::now()))
+        .set(notification::read_at.eq(clock::now()))
         .into_boxed();
     if !ids.is_empty() {
         query = query.filter(notification::id.eq_any(ids.to_vec()));

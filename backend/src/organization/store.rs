@@ -17,6 +17,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::Authorized;
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{invitation, organization, person, reach, session};
 
@@ -24,6 +25,16 @@ use crate::platform::store::schema::{invitation, organization, person, reach, se
 /// circle together, or an organization could get a child while it closes.
 pub async fn lock_tree(conn: &mut Conn) -> QueryResult<()> {
     diesel::sql_query("select pg_advisory_xact_lock(hashtext('reach'))")
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
+/// As [`lock_tree`], for changes of what others may hold
+/// ([`hold_tree`](crate::reference::organization::hold_tree)): waits until they are done.
+pub async fn lock_moves(conn: &mut Conn) -> QueryResult<()> {
+    lock_tree(conn).await?;
+    diesel::sql_query("select pg_advisory_xact_lock(hashtext('moves'))")
         .execute(conn)
         .await
         .map(|_| ())
@@ -117,7 +128,7 @@ pub async fn lock_out(conn: &mut Conn, row: &Authorized<OrganizationRow>) -> Que
             .filter(session::person_id.eq_any(people))
             .filter(session::ended_at.is_null()),
     )
-    .set(session::ended_at.eq(chrono::Utc::now()))
+    .set(session::ended_at.eq(clock::now()))
     .execute(conn)
     .await?;
     diesel::update(
@@ -126,7 +137,7 @@ pub async fn lock_out(conn: &mut Conn, row: &Authorized<OrganizationRow>) -> Que
             .filter(invitation::accepted_at.is_null())
             .filter(invitation::revoked_at.is_null()),
     )
-    .set(invitation::revoked_at.eq(chrono::Utc::now()))
+    .set(invitation::revoked_at.eq(clock::now()))
     .execute(conn)
     .await
     .map(|_| ())

@@ -7,13 +7,15 @@ use contract::problem::Problem;
 use contract::render::{Answers, Language, PageAddress, RenderedPage};
 
 use super::{answers, head, site};
-use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::http::spa::Spa;
+use crate::platform::share::Share;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
 use crate::{article, hall, portal};
 
+/// Pages in the making.
+static RENDERED: Share = Share::new("page", 4, 4, 512, 10);
 /// How often a page may find that it needs more: what it shows may name what to ask for next.
 const ROUNDS: usize = 4;
 
@@ -53,7 +55,9 @@ pub async fn get_page(
     let mut shown = RenderedPage::default();
     for _ in 0..ROUNDS {
         let (at, here) = (address.clone(), Arc::clone(renderer));
-        shown = blocking(move || Ok::<_, Failure>(here.render(&at, known))).await?;
+        shown = RENDERED
+            .run(move || Ok::<_, Failure>(here.render(&at, known)))
+            .await?;
         known = std::mem::take(&mut shown.answers);
         shown.missed.sort_unstable();
         shown.missed.dedup();

@@ -99,6 +99,22 @@ pub struct Config {
     #[arg(long, env = "SIGN_IN_BURST", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
     pub sign_in_burst: u32,
 
+    /// Pages, files and API calls without an account that one network may ask for each second, and twenty times that at once; 0: any number
+    #[arg(long, env = "READ_RATE", default_value_t = 200)]
+    pub read_rate: u32,
+
+    /// API calls that one account or key may make each second, and twenty times that at once; 0: any number
+    #[arg(long, env = "CALL_RATE", default_value_t = 50)]
+    pub call_rate: u32,
+
+    /// Megabytes of files that one organization may keep
+    #[arg(long, env = "FILES_QUOTA_MB", default_value_t = 20_480)]
+    pub files_quota_mb: u32,
+
+    /// Malware scanner that speaks clamd's protocol, host:port; what it refuses or cannot look at is not taken
+    #[arg(long, env = "CLAMD")]
+    pub clamd: Option<String>,
+
     /// Server that takes our e-mail: smtp://user:password@host:587?tls=required or smtps://user:password@host; empty: no e-mail is sent
     #[arg(
         long,

@@ -1,6 +1,7 @@
 //! Every failure is an RFC 9457 problem.
 
 use std::fmt;
+use std::io::ErrorKind;
 
 use contract::problem::{Code, FieldError, Problem};
 use diesel::result::{DatabaseErrorKind, Error};
@@ -11,6 +12,20 @@ pub struct Failure {
     pub problem: Box<Problem>,
     /// Seconds, for `Retry-After`.
     pub retry_after: Option<u64>,
+    /// What was used up.
+    pub limit: Option<Box<Limit>>,
+}
+
+/// How much of a thing one may have, and how much is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    pub policy: &'static str,
+    pub quota: u32,
+    /// Seconds for which the quota is; nothing where it is of what goes on at the same time.
+    pub window: Option<u32>,
+    pub remaining: u32,
+    /// Seconds until there is all of it again, or until it is worth asking.
+    pub reset: u64,
 }
 
 impl Failure {
@@ -21,14 +36,30 @@ impl Failure {
         Self::code(Code::NotFound)
     }
     pub fn unavailable() -> Self {
-        Self {
-            retry_after: Some(5),
-            ..Self::code(Code::Unavailable)
-        }
+        Self::code(Code::Unavailable)
     }
     fn database_away(error: &str) -> Self {
         tracing::warn!(error, "the database could not go on");
         Self::unavailable()
+    }
+    /// A file store that does not take or give what it should: full, read-only, broken or away.
+    pub fn storage(error: impl std::error::Error + 'static) -> Self {
+        let full = kinds(&error).any(|kind| {
+            matches!(
+                kind,
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem
+            )
+        });
+        tracing::error!(%error, full, "the file store failed");
+        let sentence = if full {
+            "服务器存储空间不足，文件暂时无法保存，请稍后再试或联系系统管理员。"
+        } else {
+            "文件存储暂时不可用，请稍后再试。"
+        };
+        Self {
+            retry_after: Some(60),
+            ..Self::unavailable().detail(sentence)
+        }
     }
     pub fn internal(error: impl fmt::Display) -> Self {
         tracing::error!(%error, "internal failure");
@@ -67,7 +98,7 @@ impl Failure {
 
 /// Parts of PostgreSQL's messages (diesel hands on no SQLSTATE of these) about what passes by itself: two
 /// writers who waited for each other, a limit of the session, a server that starts, stops or is full.
-const PASSING: [&str; 8] = [
+const PASSING: [&str; 11] = [
     "deadlock detected",
     "statement timeout",
     "lock timeout",
@@ -76,13 +107,24 @@ const PASSING: [&str; 8] = [
     "the database system is",
     "too many clients",
     "remaining connection slots",
+    "No space left on device",
+    "could not extend file",
+    "out of shared memory",
 ];
+
+/// What went wrong with files, as deep as an error tells.
+fn kinds(error: &(dyn std::error::Error + 'static)) -> impl Iterator<Item = ErrorKind> {
+    std::iter::successors(Some(error), |error| error.source())
+        .filter_map(|error| error.downcast_ref::<std::io::Error>())
+        .map(std::io::Error::kind)
+}
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
         Self {
+            retry_after: (problem.code == Code::Unavailable).then_some(5),
             problem: Box::new(problem),
-            retry_after: None,
+            limit: None,
         }
     }
 }
@@ -108,7 +150,8 @@ impl From<Error> for Failure {
             Error::DatabaseError(
                 DatabaseErrorKind::SerializationFailure
                 | DatabaseErrorKind::ClosedConnection
-                | DatabaseErrorKind::UnableToSendCommand,
+                | DatabaseErrorKind::UnableToSendCommand
+                | DatabaseErrorKind::ReadOnlyTransaction,
                 info,
             ) => Self::database_away(info.message()),
             Error::DatabaseError(DatabaseErrorKind::Unknown, info)
@@ -116,6 +159,8 @@ impl From<Error> for Failure {
             {
                 Self::database_away(info.message())
             }
+            Error::BrokenTransactionManager => Self::database_away("a transaction broke"),
+            Error::RollbackErrorOnCommit { commit_error, .. } => Self::from(*commit_error),
             other => Self::internal(other),
         }
     }

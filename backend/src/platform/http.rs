@@ -5,6 +5,7 @@ pub mod cache;
 pub mod document;
 pub mod metrics;
 pub mod origin;
+pub mod pace;
 mod problem_response;
 pub mod problems;
 pub mod rate_limiter;

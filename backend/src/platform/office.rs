@@ -2,6 +2,7 @@
 //! Nothing here knows what the files are about; the same data always gives the same bytes.
 
 pub mod archive;
+pub mod directory;
 pub mod docx;
 pub mod name;
 pub mod text;
@@ -10,6 +11,10 @@ pub mod xlsx;
 use std::fmt;
 
 use crate::platform::failure::Failure;
+use crate::platform::share::Share;
+
+/// Letters and workbooks in the making.
+pub static MAKING: Share = Share::new("office", 2, 2, 64, 60);
 
 /// Why a file could not be made: always the program's fault or a picture that is none.
 #[derive(Debug)]

@@ -2,9 +2,11 @@
 
 use super::blob::Blobs;
 use super::config::Config;
-use super::http::rate_limiter::RateLimiter;
+use super::http::rate_limiter::Limits;
 use super::http::spa::Spa;
+use super::scanner::Scanner;
 use super::secret::jwt::Signer;
+use super::spool::Spool;
 use super::store::Store;
 use super::type_map::TypeMap;
 
@@ -14,7 +16,9 @@ pub struct AppState {
     pub store: Store,
     pub blobs: Blobs,
     pub signer: Signer,
-    pub rate_limiter: RateLimiter,
+    pub scanner: Scanner,
+    pub spool: Spool,
+    pub limits: Limits,
     /// What nouns keep in memory between requests.
     pub shared: TypeMap,
     pub spa: Option<Spa>,

@@ -2,6 +2,7 @@
 
 mod actor_ref;
 mod audit_event;
+mod clock;
 mod idempotency;
 mod migrate;
 pub mod page;
@@ -12,6 +13,7 @@ mod tx;
 
 pub use actor_ref::ActorRef;
 pub use audit_event::AuditEvent;
+pub use clock::clock_job;
 pub use idempotency::{Claim, Idempotency};
 pub use migrate::{MIGRATIONS, migrate, pending};
 pub use pool::{Conn, Pool, Store};

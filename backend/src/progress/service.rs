@@ -50,6 +50,8 @@ impl<'a, P: Permit> ProgressReporter<'a, P> {
 
     /// A phase's first word is always told, the others when the last is a while ago.
     pub async fn report(&mut self, phase: Phase, done: usize, total: usize) {
+        // Long work is in steps: others are answered between them.
+        tokio::task::yield_now().await;
         let (Some(id), Some(actor)) = (self.id, self.permit.actor().id) else {
             return;
         };

@@ -1,12 +1,13 @@
 //! SQL of the table `progress`.
 
-use chrono::{Duration, Utc};
+use chrono::Duration;
 use contract::progress::{Phase, Progress};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::progress;
 
@@ -35,7 +36,7 @@ pub async fn write(conn: &mut Conn, actor: Uuid, id: Uuid, now: Progress) -> Que
             progress::phase.eq(now.phase.code()),
             progress::done.eq(whole(now.done)),
             progress::total.eq(whole(now.total)),
-            progress::at.eq(Utc::now()),
+            progress::at.eq(clock::now()),
         ))
         .on_conflict(progress::id)
         .do_update()
@@ -53,7 +54,7 @@ pub async fn write(conn: &mut Conn, actor: Uuid, id: Uuid, now: Progress) -> Que
 
 /// Nobody asks after an hour.
 pub async fn sweep(conn: &mut Conn) -> QueryResult<()> {
-    let old = Utc::now() - Duration::hours(1);
+    let old = clock::now() - Duration::hours(1);
     diesel::delete(progress::table.filter(progress::at.lt(old)))
         .execute(conn)
         .await

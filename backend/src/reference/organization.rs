@@ -13,7 +13,7 @@ use crate::platform::store::{Conn, uuids};
 
 pub use store::{
     JOIN_NAMES, NAMES, OrganizationColumns, OrganizationSummary, active, active_by_name,
-    active_children, find, organization, province, relation, reviewer,
+    active_children, find, hold_tree, organization, province, relation, reviewer,
 };
 
 impl OrganizationSummary {

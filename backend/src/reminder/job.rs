@@ -3,10 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::Utc;
-
 use super::service;
 use crate::platform::background::{Job, Next};
+use crate::platform::clock;
 use crate::platform::state::AppState;
 
 /// How often it looks.
@@ -14,7 +13,7 @@ const PAUSE: Duration = Duration::from_secs(600);
 
 pub fn job(state: Arc<AppState>) -> Job {
     Job::new("send_due_notices", state, |state| async move {
-        let organizations = service::send_due_notices(&state.store, Utc::now()).await?;
+        let organizations = service::send_due_notices(&state.store, clock::now()).await?;
         if organizations > 0 {
             tracing::info!(organizations, "told of deadlines that are near");
         }

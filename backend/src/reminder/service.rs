@@ -17,6 +17,7 @@ use crate::access::guard::Granted;
 use crate::notification::service::{
     Message, Notified, notify_each, notify_organizations, roles_that_may,
 };
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Store, SystemPermit, Tx, page, uuids};
@@ -60,7 +61,7 @@ pub async fn send_reminders(
     };
     // A double click must not tell twice: the second waits, and then finds what the first did.
     store::lock(&mut tx).await?;
-    let now = Utc::now();
+    let now = clock::now();
     let (organizations, materials) = (uuids(&input.organization_ids), uuids(&input.material_ids));
     let reach = granted.reach();
     let open = store::open(&mut tx, (edition, now), reach, &organizations, &materials).await?;
@@ -154,7 +155,7 @@ pub async fn notify_changed(
     let Some(edition) = editions.first().copied() else {
         return Ok(());
     };
-    let owing = store::owing(conn, edition, Utc::now(), material).await?;
+    let owing = store::owing(conn, edition, clock::now(), material).await?;
     let message = Message {
         kind: NotificationKind::Changed,
         text: sentence,

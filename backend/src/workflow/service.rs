@@ -11,7 +11,7 @@ pub mod rule;
 pub mod step;
 
 pub use draft::{create, delete, insert, open, revise, shown, update};
-pub use follow::follow_move;
+pub use follow::{CameAlong, follow_move, waiting_below};
 pub use many::insert_many;
 pub use read::{get, list, list_waiting, revisions};
 pub use step::step;

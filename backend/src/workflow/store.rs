@@ -1,5 +1,6 @@
 //! What the database knows of entries.
 
+pub mod follow;
 pub mod list;
 pub mod read;
 pub mod row;

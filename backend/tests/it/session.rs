@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::support::{Answer, Api};
 
-const PASSWORD: &str = "Xuexi-zhou2020";
+pub const PASSWORD: &str = "Xuexi-zhou2020";
 
 /// A person of 长春 who can sign in.
 pub async fn member(api: &Api, login: &str, roles: &[Role]) -> Uuid {
@@ -31,7 +31,7 @@ pub async fn member(api: &Api, login: &str, roles: &[Role]) -> Uuid {
     id
 }
 
-async fn try_in(api: &Api, login: &str, password: &str) -> Answer {
+pub async fn try_in(api: &Api, login: &str, password: &str) -> Answer {
     let input = json!({ "login": login, "password": password });
     api.nobody().post("/api/v1/session", &input).await
 }
@@ -52,7 +52,7 @@ async fn with_cookie(api: &Api, method: &str, path: &str, token: &str) -> Answer
         .await
 }
 
-async fn refresh(api: &Api, token: &str) -> Answer {
+pub async fn refresh(api: &Api, token: &str) -> Answer {
     with_cookie(api, "POST", "/api/v1/session/refresh", token).await
 }
 

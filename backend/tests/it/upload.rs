@@ -2,7 +2,7 @@
 
 mod archive;
 mod original;
-mod part;
+pub mod part;
 
 use std::io::{Cursor, Write};
 

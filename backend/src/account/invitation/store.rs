@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
 use crate::account::store::role_codes;
+use crate::platform::clock;
 use crate::platform::store::page::before;
 use crate::platform::store::schema::{invitation, person};
 use crate::platform::store::{Actor, Conn};
@@ -35,7 +36,7 @@ impl InvitationRow {
             InvitationState::Accepted
         } else if self.revoked_at.is_some() {
             InvitationState::Revoked
-        } else if self.expires_at <= Utc::now() {
+        } else if self.expires_at <= clock::now() {
             InvitationState::Expired
         } else {
             InvitationState::Open
@@ -91,7 +92,7 @@ pub async fn create(
             invitation::token_hash.eq(token_hash),
             invitation::created_by.eq(&by.name),
             invitation::created_by_id.eq(by.person),
-            invitation::expires_at.eq(Utc::now() + Duration::days(DAYS)),
+            invitation::expires_at.eq(clock::now() + Duration::days(DAYS)),
         ))
         .execute(conn)
         .await
@@ -104,7 +105,7 @@ pub async fn create_all(
     inputs: impl Iterator<Item = (&InvitationInput, String)>,
     by: &Actor,
 ) -> QueryResult<()> {
-    let expires_at = Utc::now() + Duration::days(DAYS);
+    let expires_at = clock::now() + Duration::days(DAYS);
     let rows: Vec<_> = inputs
         .map(|(input, token_hash)| {
             (
@@ -147,7 +148,7 @@ pub async fn revoke(
     offer: &Authorized<OrganizationInvitation>,
 ) -> QueryResult<()> {
     diesel::update(invitation::table.find(offer.row.id))
-        .set(invitation::revoked_at.eq(Utc::now()))
+        .set(invitation::revoked_at.eq(clock::now()))
         .execute(conn)
         .await
         .map(|_| ())
@@ -160,7 +161,7 @@ pub async fn by_token(conn: &mut Conn, hash: &str) -> QueryResult<Option<Organiz
         .filter(invitation::token_hash.eq(hash))
         .filter(invitation::accepted_at.is_null())
         .filter(invitation::revoked_at.is_null())
-        .filter(invitation::expires_at.gt(Utc::now()))
+        .filter(invitation::expires_at.gt(clock::now()))
         .filter(organization::status.eq("active"))
         .select(OrganizationInvitation::as_select())
         .first(conn)
@@ -191,7 +192,7 @@ pub async fn phone(conn: &mut Conn, person: Uuid) -> QueryResult<String> {
 
 /// Uses the token up; false where another was quicker. The row stays locked until the transaction ends.
 pub async fn spend(conn: &mut Conn, hash: &str) -> QueryResult<bool> {
-    let now = Utc::now();
+    let now = clock::now();
     let n = diesel::update(invitation::table)
         .filter(invitation::token_hash.eq(hash))
         .filter(invitation::accepted_at.is_null())
@@ -244,7 +245,7 @@ pub async fn invited_to(
         .filter(invitation::name.eq_any(names))
         .filter(invitation::accepted_at.is_null())
         .filter(invitation::revoked_at.is_null())
-        .filter(invitation::expires_at.gt(Utc::now()))
+        .filter(invitation::expires_at.gt(clock::now()))
         .select((invitation::organization_id, invitation::name))
         .load(conn)
         .await

@@ -16,6 +16,7 @@ use crate::access::authorized::Authorized;
 use crate::access::caller::Caller;
 use crate::access::guard::Granted;
 use crate::access::identity::KEY_PREFIX;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::secret;
 use crate::platform::state::AppState;
@@ -45,7 +46,7 @@ pub async fn create_api_key(
     input: &ApiKeyInput,
     once: &Idempotency,
 ) -> Result<ApiKeyCreated, Failure> {
-    let expires_on = expiry(time::day(Utc::now()), input.expires_on)?;
+    let expires_on = expiry(time::day(clock::now()), input.expires_on)?;
     let mut tx = Tx::begin(&state.store, granted).await?;
     let own = granted.caller.organization;
     let organization = input.organization_id.map_or(own, Uuid::from);

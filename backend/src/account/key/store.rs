@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::page::before;
 use crate::platform::store::schema::api_key;
@@ -113,7 +114,7 @@ pub async fn set_secret(
 
 pub async fn revoke(conn: &mut Conn, key: &Authorized<OrganizationApiKey>) -> QueryResult<()> {
     diesel::update(api_key::table.find(key.row.id))
-        .set(api_key::revoked_at.eq(Utc::now()))
+        .set(api_key::revoked_at.eq(clock::now()))
         .execute(conn)
         .await
         .map(|_| ())
@@ -124,7 +125,7 @@ pub async fn revoke_of(conn: &mut Conn, maker: Uuid) -> QueryResult<usize> {
     diesel::update(api_key::table)
         .filter(api_key::maker_id.eq(maker))
         .filter(api_key::revoked_at.is_null())
-        .set(api_key::revoked_at.eq(Utc::now()))
+        .set(api_key::revoked_at.eq(clock::now()))
         .execute(conn)
         .await
 }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::{Reach, subtree};
 use crate::account::store::{LOGIN_DIGEST, lower, role_codes};
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::person;
 use crate::reference::organization::{OrganizationSummary, organization};
@@ -143,7 +144,7 @@ pub async fn update(
             person::email.eq(&input.email),
             person::roles.eq(role_codes(&input.roles)),
             person::version.eq(person::version + 1),
-            person::updated_at.eq(Utc::now()),
+            person::updated_at.eq(clock::now()),
         ))
         .execute(conn)
         .await
@@ -159,7 +160,7 @@ pub async fn set_active(
         .set((
             person::active.eq(active),
             person::version.eq(person::version + 1),
-            person::updated_at.eq(Utc::now()),
+            person::updated_at.eq(clock::now()),
         ))
         .execute(conn)
         .await

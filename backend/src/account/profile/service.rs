@@ -1,6 +1,6 @@
 //! One's own profile and password.
 
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use contract::operation::Operation;
 use contract::operation::permission::{ChangePassword, GetProfile, UpdateProfile};
 use contract::password::{self, PasswordChange};
@@ -20,6 +20,7 @@ use crate::account::session::store::attempt::{self, Attempt};
 use crate::account::store::{end_reset, roles};
 use crate::notification;
 use crate::notification::service::mail_address;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::{Version, differing};
 use crate::platform::secret;
@@ -113,7 +114,7 @@ pub async fn ask_address(
     id: Uuid,
     email: &str,
 ) -> Result<(), Failure> {
-    let end = Utc::now() + TimeDelta::days(CONFIRMATION_DAYS);
+    let end = clock::now() + TimeDelta::days(CONFIRMATION_DAYS);
     let token = state.signer.seal(CONFIRMATION, end, &(id, email));
     let link = format!("email#{}", token.map_err(Failure::internal)?);
     let text = format!(

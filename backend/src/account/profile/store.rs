@@ -1,11 +1,11 @@
 //! SQL of one's own row of the table `person`.
 
-use chrono::Utc;
 use contract::session::ProfileInput;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::person;
 
@@ -27,7 +27,7 @@ pub async fn update(conn: &mut Conn, id: Uuid, input: &ProfileInput) -> QueryRes
             person::email.eq(&input.email),
             person::mail.eq(input.mail),
             person::version.eq(person::version + 1),
-            person::updated_at.eq(Utc::now()),
+            person::updated_at.eq(clock::now()),
         ))
         .execute(conn)
         .await
@@ -45,7 +45,7 @@ pub async fn set_password(
         .set((
             person::password_hash.eq(hash),
             person::must_change_password.eq(must_change),
-            person::updated_at.eq(Utc::now()),
+            person::updated_at.eq(clock::now()),
         ))
         .execute(conn)
         .await

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use contract::id::SessionId;
 use contract::operation::permission::{EndSession, EndSessions, ListSessions};
 use contract::problem::Code;
@@ -15,6 +15,7 @@ use super::store::{self, Candidate};
 use crate::access::client_info::{ClientInfo, KnownBrowser};
 use crate::access::guard::Granted;
 use crate::account::profile;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::secret::{self, password};
 use crate::platform::state::AppState;
@@ -134,7 +135,7 @@ pub async fn issue(
     let id = store::begin(conn, person, &visitor.device, &visitor.address, &hash).await?;
     let signed_in = signed_in(state, conn, person, id).await?;
     let browser = KnownBrowser::after(visitor.known.as_ref(), person);
-    let end = Utc::now() + TimeDelta::days(KnownBrowser::DAYS);
+    let end = clock::now() + TimeDelta::days(KnownBrowser::DAYS);
     let browser = state.signer.seal(KnownBrowser::PURPOSE, end, &browser);
     Ok((
         id,

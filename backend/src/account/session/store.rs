@@ -10,6 +10,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::account::store::lower;
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{person, refresh_token, session};
 use crate::reference::organization::organization;
@@ -73,7 +74,7 @@ pub async fn begin(
     token_hash: &str,
 ) -> QueryResult<Uuid> {
     let id = Uuid::now_v7();
-    let now = Utc::now();
+    let now = clock::now();
     diesel::insert_into(session::table)
         .values((
             session::id.eq(id),
@@ -161,10 +162,10 @@ pub struct TokenSession {
 
 impl TokenSession {
     pub fn is_idle(&self) -> bool {
-        Utc::now() - self.last_used_at > Duration::seconds(IDLE_SECONDS)
+        clock::now() - self.last_used_at > Duration::seconds(IDLE_SECONDS)
     }
     pub fn is_open(&self) -> bool {
-        self.ended_at.is_none() && self.expires_at > Utc::now()
+        self.ended_at.is_none() && self.expires_at > clock::now()
     }
 }
 
@@ -199,7 +200,7 @@ pub struct LiveSession {
 
 /// A person's sessions that still count, the last used first.
 pub async fn live(conn: &mut Conn, person_id: Uuid) -> QueryResult<Vec<LiveSession>> {
-    let now = Utc::now();
+    let now = clock::now();
     session::table
         .filter(session::person_id.eq(person_id))
         .filter(session::ended_at.is_null())
@@ -217,7 +218,7 @@ pub async fn end(conn: &mut Conn, person_id: Uuid, id: Uuid) -> QueryResult<bool
     let n = diesel::update(session::table.find(id))
         .filter(session::person_id.eq(person_id))
         .filter(session::ended_at.is_null())
-        .set(session::ended_at.eq(Utc::now()))
+        .set(session::ended_at.eq(clock::now()))
         .execute(conn)
         .await?;
     Ok(n == 1)
@@ -228,7 +229,7 @@ pub async fn end_all(conn: &mut Conn, person_id: Uuid) -> QueryResult<usize> {
     diesel::update(session::table)
         .filter(session::person_id.eq(person_id))
         .filter(session::ended_at.is_null())
-        .set(session::ended_at.eq(Utc::now()))
+        .set(session::ended_at.eq(clock::now()))
         .execute(conn)
         .await
 }

@@ -1,6 +1,5 @@
 //! Cancelling, postponing and restoring what is public: at once, without review.
 
-use chrono::Utc;
 use contract::activity::{Activity, HoldingNotice};
 use contract::notification::NotificationKind as Kind;
 use contract::operation::permission::{CancelActivity, PostponeActivity, RestoreActivity};
@@ -11,6 +10,7 @@ use uuid::Uuid;
 use crate::access::guard::Granted;
 use crate::activity::store::holding;
 use crate::notification::service::notify_organization;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -70,7 +70,7 @@ async fn hold<P: Permission>(
     let reason = notice.map(|said| said.reason.code());
     holding::hold(&mut tx, &aggregate.row, becomes, words.as_deref(), reason).await?;
     let changes = EntryChanges::default();
-    bump_version(&mut tx, &mut aggregate.row, changes, Utc::now()).await?;
+    bump_version(&mut tx, &mut aggregate.row, changes, clock::now()).await?;
     tell(&mut tx, becomes, &aggregate).await?;
     let done = Activity::view(&mut tx, &granted.caller, &aggregate).await?;
     portal::service::refresh(&mut tx, id).await?;

@@ -1,6 +1,5 @@
 //! How many took part: reported after the fact, without review.
 
-use chrono::Utc;
 use contract::activity::Activity;
 use contract::id::ActivityId;
 use contract::operation::permission::ReportParticipation;
@@ -10,6 +9,7 @@ use uuid::Uuid;
 
 use crate::access::guard::Granted;
 use crate::activity::store::participation;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -31,7 +31,7 @@ pub async fn report_participation(
 ) -> Result<Activity, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
     let mut aggregate = open::<Activity, _>(&mut tx, granted, id.into(), Version::ANY).await?;
-    let now = Utc::now();
+    let now = clock::now();
     let as_of = input.as_of.unwrap_or_else(|| time::day(now));
     if as_of > time::day(now) {
         return Err(Failure::field(

@@ -8,6 +8,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::Authorized;
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::participation;
 use crate::workflow::EntryOf;
@@ -67,7 +68,7 @@ pub async fn save(
         participation::as_of.eq(as_of),
         participation::note.eq(&input.note),
         participation::reported_by.eq(by),
-        participation::reported_at.eq(Utc::now()),
+        participation::reported_at.eq(clock::now()),
     );
     diesel::insert_into(participation::table)
         .values((participation::activity_id.eq(activity.id), values))

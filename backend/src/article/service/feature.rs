@@ -1,6 +1,5 @@
 //! 推荐: the province's publisher puts what is public before the rest.
 
-use chrono::Utc;
 use contract::article::Article;
 use contract::noun::Noun;
 use contract::operation::Permission;
@@ -10,6 +9,7 @@ use uuid::Uuid;
 use super::sync;
 use crate::access::guard::Granted;
 use crate::article::store;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -46,7 +46,7 @@ async fn set<P: Permission>(
 ) -> Result<Article, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
     let mut aggregate = open::<Article, P>(&mut tx, granted, id, version).await?;
-    let now = Utc::now();
+    let now = clock::now();
     store::feature(&mut tx, &aggregate.row, featured.then_some(now)).await?;
     bump_version(&mut tx, &mut aggregate.row, EntryChanges::default(), now).await?;
     let done = Article::view(&mut tx, &granted.caller, &aggregate).await?;

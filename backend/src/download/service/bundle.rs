@@ -18,8 +18,8 @@ use crate::download::paper::letter::{self, Paper};
 use crate::download::store::Version;
 use crate::file;
 use crate::platform::blob::Blobs;
-use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
+use crate::platform::office::MAKING;
 use crate::platform::office::archive::Entry;
 use crate::platform::office::name::Names;
 use crate::platform::store::Conn;
@@ -187,7 +187,7 @@ impl Bundle {
     pub fn entries(self, blobs: Blobs) -> impl Stream<Item = io::Result<Entry>> {
         try_stream! {
             let paper = self.paper;
-            let text = blocking(move || paper.letter().bytes()).await.map_err(io::Error::other)?;
+            let text = MAKING.run(move || paper.letter().bytes()).await.map_err(io::Error::other)?;
             yield Entry::new(self.path, text).changed(self.changed);
             for photo in self.photos {
                 yield photo.entry(&blobs, true).await.map_err(io::Error::other)?.changed(self.changed);

@@ -11,7 +11,7 @@ use super::read::{self, All};
 use crate::access::guard::Granted;
 use crate::download::paper::contents;
 use crate::platform::blob::Blobs;
-use crate::platform::blocking::blocking;
+use crate::platform::office::MAKING;
 use crate::platform::office::archive::Entry;
 use crate::platform::store::Store;
 
@@ -35,7 +35,7 @@ pub fn entries(
         head.annex = String::new();
         let changed = head.as_of;
         let lines: Vec<_> = all.versions.iter().map(read::line).collect();
-        let table = blocking(move || contents::book(head, &lines).bytes()).await.map_err(io::Error::other)?;
+        let table = MAKING.run(move || contents::book(head, &lines).bytes()).await.map_err(io::Error::other)?;
         let mut first = Entry::new("目录.xlsx", table);
         first.changed = changed;
         yield first;

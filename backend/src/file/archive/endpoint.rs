@@ -1,7 +1,6 @@
 //! HTTP endpoint that takes a ZIP of photos.
 
 use actix_web::{post, web};
-use chrono::Utc;
 use contract::limit;
 use contract::operation::permission::UnpackArchive;
 use contract::upload::Unpacked;
@@ -9,6 +8,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::access::guard::Granted;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::problems;
 use crate::platform::http::reply::Reply;
@@ -30,10 +30,10 @@ async fn unpack_archive(
     granted: Granted<UnpackArchive>,
     upload: Upload,
 ) -> Result<Reply<Unpacked>, Failure> {
-    let started_at = Utc::now();
-    let _place = service::place().await?;
+    let started_at = clock::now();
+    let _place = service::BODIES.place_of(granted.caller.id).await?;
     let sent = upload.file(limit::ARCHIVE).await?;
     Ok(Reply::ok(
-        service::unpack_archive(&state, &granted, sent.bytes, started_at).await?,
+        service::unpack_archive(&state, &granted, sent.content, started_at).await?,
     ))
 }

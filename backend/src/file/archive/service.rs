@@ -1,46 +1,41 @@
 //! Keeps the photos of a ZIP.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use chrono::{DateTime, SubsecRound, Utc};
 use contract::file::FileKind;
 use contract::operation::permission::UnpackArchive;
 use contract::upload::{Unpacked, UnpackedItem};
 use futures_util::{StreamExt, TryStreamExt, stream};
-use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{ArchivedPhoto, caption};
 use crate::access::guard::Granted;
 use crate::file::kept::{self, Owner};
-use crate::file::service::file_ref;
-use crate::file::store::{self, FileRow};
+use crate::file::service::{check_quota, file_ref, insert, room};
+use crate::file::store::FileRow;
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
+use crate::platform::share::Share;
+use crate::platform::spool::Spooled;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
 
-/// Archives in memory at a time.
-static PLACES: Semaphore = Semaphore::const_new(2);
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A place for an archive; 503 where others take too long.
-pub async fn place() -> Result<SemaphorePermit<'static>, Failure> {
-    match tokio::time::timeout(PATIENCE, PLACES.acquire()).await {
-        Ok(place) => place.map_err(Failure::internal),
-        Err(_) => Err(Failure::unavailable()),
-    }
-}
+/// Archives on their way in or waiting, on the disk. Who sends slowly holds up nobody's unpacking.
+pub static BODIES: Share = Share::new("archive", 16, 2, 64, 60);
+/// Archives that are looked into, one after the other of each caller.
+static UNPACKED: Share = Share::new("unpack", 2, 1, 16, 300);
 
 /// Keeps the sound photos of a ZIP for the caller's own organization and says of the others why not.
 pub async fn unpack_archive(
     state: &AppState,
     granted: &Granted<UnpackArchive>,
-    bytes: Bytes,
+    sent: Spooled,
     started_at: DateTime<Utc>,
 ) -> Result<Unpacked, Failure> {
+    let organization = granted.caller.organization;
+    check_quota(state, granted, organization, sent.size()).await?;
+    let _place = UNPACKED.place_of(granted.caller.id).await?;
     let (archive, found) = blocking(move || {
-        let mut archive = super::open(&bytes)?;
+        let mut archive = super::open(&sent)?;
         let found = super::list(&mut archive)?;
         Ok::<_, Failure>((archive, found))
     })
@@ -53,6 +48,7 @@ pub async fn unpack_archive(
                 if let Some(fault) = one.fault {
                     return Ok((one.name, Err(fault)));
                 }
+                let _room = room(&granted.caller).await?;
                 let (one, read) = blocking(move || {
                     let read = super::read(&mut archive, &one);
                     Ok::<_, Failure>((one, read))
@@ -72,7 +68,7 @@ pub async fn unpack_archive(
         let (file, problem) = match kept {
             Ok(mut row) => {
                 row.upload_started_at = started_at.trunc_subsecs(6);
-                store::insert(&mut tx, &row).await?;
+                insert(&mut tx, &state.blobs, &row).await?;
                 count += 1;
                 (Some(file_ref(&row)?), None)
             }
@@ -111,6 +107,12 @@ async fn keep(
         created_by: &granted.caller.name,
         sample: false,
     };
+    match state.scanner.check(&bytes).await {
+        Err(failure) if failure.problem.status < 500 => {
+            return Ok((one.name, Err(failure.problem.say().to_owned())));
+        }
+        looked => looked?,
+    }
     match kept::keep(&state.blobs, FileKind::Picture, owner, &one.name, bytes).await {
         Ok(row) => Ok((one.name, Ok(row))),
         Err(failure) if failure.problem.status < 500 => {

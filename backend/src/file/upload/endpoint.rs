@@ -14,6 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::access::guard::Granted;
+use crate::file::service::BODIES;
 use crate::platform::failure::Failure;
 use crate::platform::http::reply::NoContent;
 use crate::platform::http::{problems, tus};
@@ -97,7 +98,10 @@ async fn append_upload(
         return Err(Failure::code(Code::TooLarge));
     }
     // A task of its own: a request whose line drops is dropped too, but what came is yet to be kept.
-    let receiving = async move { service::append_upload(&state, &granted, *id, at, body).await };
+    let receiving = async move {
+        let _place = BODIES.place_of(granted.caller.id).await?;
+        service::append_upload(&state, &granted, *id, at, body).await
+    };
     let status = actix_web::rt::spawn(receiving.in_current_span())
         .await
         .map_err(Failure::internal)??;

@@ -1,19 +1,20 @@
 //! From the parts to a file.
 
-use bytes::BytesMut;
 use contract::file::FileKind;
 use contract::operation::permission::AppendUpload;
+use contract::problem::Code;
 use contract::upload::UploadStatus;
 use uuid::Uuid;
 
-use super::service::{check_mine, discard, folder, forget, status_without_file};
+use super::service::{
+    as_stored, check_mine, discard, elsewhere, folder, forget, status_without_file,
+};
 use super::store::{self, UploadRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::file::kept::{self, Owner};
-use crate::file::service::file_ref;
-use crate::file::store as files;
+use crate::file::service::{self, file_ref};
 use crate::platform::failure::Failure;
+use crate::platform::spool::Spooled;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Tx};
 
@@ -25,12 +26,19 @@ pub async fn make(
     row: &UploadRow,
 ) -> Result<UploadStatus, Failure> {
     match attempt(state, granted, row).await {
-        Err(failure) if failure.problem.status < 500 && failure.problem.status != 404 => {
+        Err(failure) if is_of_the_content(&failure) => {
             discard(state, granted, row.id, failure.problem.code.code()).await?;
             Err(failure)
         }
         other => other,
     }
+}
+
+/// Not our fault, nor that of too many at a time.
+fn is_of_the_content(failure: &Failure) -> bool {
+    let code = failure.problem.code;
+    failure.problem.status < 500
+        && ![Code::NotFound, Code::TooManyRequests, Code::StateChanged].contains(&code)
 }
 
 async fn attempt(
@@ -40,13 +48,9 @@ async fn attempt(
 ) -> Result<UploadStatus, Failure> {
     let kind =
         FileKind::parse(&row.kind).ok_or_else(|| Failure::internal("an upload of unknown kind"))?;
-    let owner = Owner {
-        organization: row.organization_id,
-        created_by: &granted.caller.name,
-        sample: false,
-    };
-    let bytes = whole(state, granted, row).await?;
-    let mut file = kept::keep(&state.blobs, kind, owner, &row.name, bytes.freeze()).await?;
+    let content = whole(state, granted, row).await?;
+    let mut file = service::keep(state, &granted.caller, kind, &row.name, &content).await?;
+    file.organization_id = row.organization_id;
     file.upload_started_at = row.started_at;
 
     let mut tx = Tx::begin(&state.store, granted).await?;
@@ -57,7 +61,7 @@ async fn attempt(
         tx.rollback().await?;
         return status_without_file(&locked);
     }
-    files::insert(&mut tx, &file).await?;
+    service::insert(&mut tx, &state.blobs, &file).await?;
     store::finish(&mut tx, &locked, file.id).await?;
     let mut status = status_without_file(&UploadRow {
         received: row.length,
@@ -76,19 +80,26 @@ async fn whole(
     state: &AppState,
     granted: &Granted<AppendUpload>,
     row: &UploadRow,
-) -> Result<BytesMut, Failure> {
-    let parts: Vec<Uuid> = {
+) -> Result<Spooled, Failure> {
+    let parts: Vec<(i64, Uuid)> = {
         let mut conn = state.store.read(granted).await?;
         store::parts(&mut conn, row.id).await?
     };
     let name = folder(row.id);
-    let mut bytes = BytesMut::with_capacity(usize::try_from(row.length).unwrap_or_default());
-    for part in parts {
-        let part = state.blobs.get(&name, &part.simple().to_string()).await?;
-        bytes.extend_from_slice(&part);
+    let mut spooling = state.spool.begin().await?;
+    for (_, part) in parts {
+        let part = match state.blobs.get(&name, &part.simple().to_string()).await {
+            Err(failure) if failure.problem.code == Code::NotFound => {
+                let row = as_stored(state, granted, row.clone()).await?;
+                return Err(elsewhere(row.received));
+            }
+            part => part?,
+        };
+        spooling.write(&part).await?;
     }
-    if bytes.len() as i64 != row.length {
+    let content = spooling.finish().await?;
+    if content.size() != row.length as u64 {
         return Err(Failure::internal("an upload lacks parts"));
     }
-    Ok(bytes)
+    Ok(content)
 }

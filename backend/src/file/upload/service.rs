@@ -1,9 +1,7 @@
 //! Resumable uploads: created, continued, finished, removed.
 
-use std::time::Duration;
-
 use bytes::{Bytes, BytesMut};
-use chrono::{SubsecRound, Utc};
+use chrono::SubsecRound;
 use contract::file::FileKind;
 use contract::id::UploadId;
 use contract::operation::Permission;
@@ -11,24 +9,27 @@ use contract::operation::permission::{AppendUpload, CreateUpload, DeleteUpload, 
 use contract::problem::Code;
 use contract::upload::{self, UploadStatus};
 use contract::{limit, text};
-use futures_util::{Stream, StreamExt};
+use futures_util::Stream;
 use uuid::Uuid;
 
 use super::finish;
 use super::store::{self, UploadRow};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
-use crate::file::service::refs;
+use crate::file::service::{check_quota, refs};
 use crate::platform::blob::Blobs;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
+use crate::platform::http::pace::{self, Watch};
 use crate::platform::http::tus::Announced;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Claim, Conn, Tx};
 
 /// What arrived is put down whenever it is so much, bytes.
-const PART: usize = 256 * 1024;
-/// A line on which nothing moves for so long is taken for dropped.
-const IDLE: Duration = Duration::from_secs(60);
+const PART: usize = 128 * 1024;
+
+/// Begins the names of folders of parts.
+pub(in crate::file) const FOLDER: &str = "upload-";
 
 /// Begins an upload for the caller's own organization.
 pub async fn create_upload(
@@ -50,6 +51,8 @@ pub async fn create_upload(
             "文件是空的，请重新选择文件。",
         ));
     }
+    let length = announced.length.try_into().unwrap_or_default();
+    check_quota(state, granted, granted.caller.organization, length).await?;
     let mut tx = Tx::begin(&state.store, granted).await?;
     // Not one that can be guessed.
     let claim = announced
@@ -77,7 +80,7 @@ pub async fn create_upload(
         name: plain(&announced.name),
         length: announced.length,
         received: 0,
-        started_at: Utc::now().trunc_subsecs(6),
+        started_at: clock::now().trunc_subsecs(6),
         finished_at: None,
         file_id: None,
     };
@@ -97,9 +100,38 @@ pub async fn get_upload(
     granted: &Granted<GetUpload>,
     id: UploadId,
 ) -> Result<UploadStatus, Failure> {
+    let row = {
+        let mut conn = state.store.read(granted).await?;
+        mine(&mut conn, granted, id.into()).await?
+    };
+    let row = as_stored(state, granted, row).await?;
     let mut conn = state.store.read(granted).await?;
-    let row = mine(&mut conn, granted, id.into()).await?;
     status(&mut conn, &row).await
+}
+
+/// An upload as far as the file store has it: after a backup was brought back it may lack the last parts.
+/// What is said here is what [`append_upload`] goes on from.
+pub(super) async fn as_stored<P: Permission>(
+    state: &AppState,
+    granted: &Granted<P>,
+    row: UploadRow,
+) -> Result<UploadRow, Failure> {
+    if row.finished_at.is_some() || row.received == 0 {
+        return Ok(row);
+    }
+    let parts = {
+        let mut conn = state.store.read(granted).await?;
+        store::parts(&mut conn, row.id).await?
+    };
+    let kept = state.blobs.variants(&folder(row.id)).await?;
+    let lacks = |part: &&(i64, Uuid)| !kept.contains(&part.1.simple().to_string());
+    let Some((at, _)) = parts.iter().find(lacks) else {
+        return Ok(row);
+    };
+    tracing::warn!(upload = %row.id, at, "the file store lacks a part of an upload");
+    let mut conn = state.store.write_unaudited(granted).await?;
+    store::go_back(&mut conn, row.id, *at).await?;
+    mine(&mut conn, granted, row.id).await
 }
 
 /// Puts down what comes, from `at` on; gives how many bytes there are then. What came before the line
@@ -115,21 +147,27 @@ pub async fn append_upload<E: std::fmt::Display>(
         let mut conn = state.store.read(granted).await?;
         mine(&mut conn, granted, id.into()).await?
     };
+    let row = as_stored(state, granted, row).await?;
     if at != row.received {
         return Err(elsewhere(row.received));
     }
     let mut received = at;
     let mut buffer = BytesMut::new();
-    let mut cut = false;
+    let mut cut = None;
+    let mut watch = Watch::new(pace::LARGE);
     loop {
-        let ended = match tokio::time::timeout(IDLE, body.next()).await {
+        let ended = match watch.next(&mut body).await {
             Ok(Some(Ok(bytes))) => {
                 buffer.extend_from_slice(&bytes);
                 false
             }
             Ok(None) => true,
-            Ok(Some(Err(_))) | Err(_) => {
-                cut = true;
+            Ok(Some(Err(_))) => {
+                cut = Some(Failure::code(Code::MalformedRequest));
+                true
+            }
+            Err(slow) => {
+                cut = Some(slow);
                 true
             }
         };
@@ -149,9 +187,9 @@ pub async fn append_upload<E: std::fmt::Display>(
     if received == row.length && row.finished_at.is_none() {
         return finish::make(state, granted, &row).await;
     }
-    if cut {
+    if let Some(cut) = cut {
         tracing::info!(upload = %id, received, "an upload's line dropped");
-        return Err(Failure::code(Code::MalformedRequest).detail("上传中断，请继续上传。"));
+        return Err(cut.detail("上传中断，请继续上传。"));
     }
     status_without_file(&UploadRow { received, ..row })
 }
@@ -175,7 +213,7 @@ async fn keep(
 ) -> Result<i64, Failure> {
     let (name, blob, size) = (folder(id), Uuid::now_v7(), part.len() as i64);
     let variant = blob.simple().to_string();
-    state.blobs.put(&name, &variant, part.to_vec()).await?;
+    state.blobs.put(&name, &variant, part).await?;
     let moved = {
         let mut conn = state.store.write_unaudited(granted).await?;
         store::append(&mut conn, id, at, size, blob).await?
@@ -206,7 +244,7 @@ pub(super) async fn discard<P: Permission>(
 }
 
 /// Removes the parts; what cannot be removed is of no harm.
-pub(super) async fn forget(blobs: &Blobs, id: Uuid) {
+pub(in crate::file) async fn forget(blobs: &Blobs, id: Uuid) {
     if blobs.remove_all(&folder(id)).await.is_err() {
         tracing::warn!(upload = %id, "its parts stay in the file store");
     }
@@ -214,7 +252,7 @@ pub(super) async fn forget(blobs: &Blobs, id: Uuid) {
 
 /// Where the parts of an upload lie in the file store.
 pub(super) fn folder(id: Uuid) -> String {
-    format!("upload-{}", id.simple())
+    format!("{FOLDER}{}", id.simple())
 }
 
 async fn mine<P>(conn: &mut Conn, granted: &Granted<P>, id: Uuid) -> Result<UploadRow, Failure> {
@@ -232,7 +270,7 @@ pub(super) fn check_mine<P>(granted: &Granted<P>, row: &UploadRow) -> Result<(),
     }
 }
 
-fn elsewhere(received: i64) -> Failure {
+pub(super) fn elsewhere(received: i64) -> Failure {
     Failure::code(Code::StateChanged).detail(format!("已收到{received}字节，请从该处继续上传。"))
 }
 

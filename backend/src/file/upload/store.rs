@@ -8,6 +8,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::authorized::{Authorized, scoped};
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{upload as table, upload_part as part};
 
@@ -35,7 +36,7 @@ impl UploadRow {
 
 /// Those that began before are thrown away.
 fn oldest() -> DateTime<Utc> {
-    Utc::now() - Duration::hours(upload::HOURS)
+    clock::now() - Duration::hours(upload::HOURS)
 }
 
 scoped!(UploadRow, table, |reach| table::organization_id
@@ -84,19 +85,43 @@ pub async fn append(
     .map(|rows| rows == 1)
 }
 
-/// Names of the parts in the file store, in their order.
-pub async fn parts(conn: &mut Conn, id: Uuid) -> QueryResult<Vec<Uuid>> {
+/// Where the parts begin, and their names in the file store, in their order.
+pub async fn parts(conn: &mut Conn, id: Uuid) -> QueryResult<Vec<(i64, Uuid)>> {
     part::table
         .filter(part::upload_id.eq(id))
         .order(part::at)
-        .select(part::blob)
+        .select((part::at, part::blob))
+        .load(conn)
+        .await
+}
+
+/// Goes back to a place, since the file store lacks what came there.
+pub async fn go_back(conn: &mut Conn, id: Uuid, at: i64) -> QueryResult<()> {
+    diesel::sql_query(
+        "with back as (update upload set received = $2 \
+             where id = $1 and received > $2 and finished_at is null returning id) \
+         delete from upload_part p using back where p.upload_id = back.id and p.at >= $2",
+    )
+    .bind::<SqlUuid, _>(id)
+    .bind::<BigInt, _>(at)
+    .execute(conn)
+    .await
+    .map(|_| ())
+}
+
+/// Those of these that are under way.
+pub async fn under_way(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Uuid>> {
+    table::table
+        .filter(table::id.eq_any(ids))
+        .filter(table::finished_at.is_null())
+        .select(table::id)
         .load(conn)
         .await
 }
 
 pub async fn finish(conn: &mut Conn, row: &Authorized<UploadRow>, file: Uuid) -> QueryResult<()> {
     diesel::update(table::table.find(row.id))
-        .set((table::finished_at.eq(Utc::now()), table::file_id.eq(file)))
+        .set((table::finished_at.eq(clock::now()), table::file_id.eq(file)))
         .execute(conn)
         .await?;
     diesel::delete(part::table.filter(part::upload_id.eq(row.id)))

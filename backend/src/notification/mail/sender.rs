@@ -9,6 +9,7 @@ use futures_util::future::join_all;
 use super::mailer::{Mailer, Refusal};
 use super::store::{self, OutgoingMail};
 use crate::platform::background::{Job, Next};
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::SystemPermit;
@@ -43,7 +44,7 @@ pub fn jobs(state: &Arc<AppState>, mailer: Mailer) -> [Job; 2] {
     });
     let forget = Job::new("forget_mail", Arc::clone(state), |state| async move {
         let mut conn = state.store.write_unaudited(&PERMIT).await?;
-        store::forget(&mut conn, Utc::now() - KEEP).await?;
+        store::forget(&mut conn, clock::now() - KEEP).await?;
         Ok(Next::After(TIDY))
     });
     [send, forget]
@@ -67,7 +68,7 @@ async fn round(state: &AppState, mailer: &Mailer) -> Result<usize, Failure> {
                 }
                 Err(refusal) => {
                     let next =
-                        next_attempt(state.config.mail_retry_seconds, one, &refusal, Utc::now());
+                        next_attempt(state.config.mail_retry_seconds, one, &refusal, clock::now());
                     let (id, code) = (one.id, refusal.code);
                     count(if next.is_some() { "deferred" } else { "failed" });
                     tracing::warn!(%id, code, attempts = one.attempts, again = next.is_some(), "an e-mail was not taken");
@@ -88,7 +89,7 @@ async fn deliver(state: &AppState, mailer: &Mailer, one: &OutgoingMail) -> Resul
     if !one.wanted {
         return Err(refusal("The person does not want it any more.", true));
     }
-    if Utc::now() - one.created_at > STALE {
+    if clock::now() - one.created_at > STALE {
         return Err(refusal("It lay too long.", true));
     }
     let url = state.config.url(one.link.trim_start_matches('/'));
@@ -120,7 +121,7 @@ mod tests {
     use super::*;
 
     fn wait(attempts: i32, age: TimeDelta, lasting: bool) -> Option<i64> {
-        let now = Utc::now();
+        let now = clock::now();
         let one = OutgoingMail {
             id: uuid::Uuid::nil(),
             to_address: String::new(),

@@ -8,6 +8,7 @@ use diesel::sql_types::{BigInt, Bool, Integer, Text, Timestamptz, Uuid as SqlUui
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::mail;
 
@@ -54,7 +55,7 @@ pub async fn take(conn: &mut Conn, most: i64, lease: TimeDelta) -> QueryResult<V
              mail.attempts, person.active and person.email = mail.to_address \
                 and (mail.link like 'email#%' or person.mail and person.confirmed_email = mail.to_address) as wanted",
     )
-    .bind::<Timestamptz, _>(Utc::now() + lease)
+    .bind::<Timestamptz, _>(clock::now() + lease)
     .bind::<BigInt, _>(most)
     .load(conn)
     .await
@@ -63,7 +64,7 @@ pub async fn take(conn: &mut Conn, most: i64, lease: TimeDelta) -> QueryResult<V
 pub async fn sent(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
     diesel::update(mail::table.find(id))
         .set((
-            mail::sent_at.eq(Utc::now()),
+            mail::sent_at.eq(clock::now()),
             mail::error.eq(None::<String>),
             mail::link.eq(without_secret()),
         ))
@@ -79,7 +80,7 @@ pub async fn refused(
     next: Option<DateTime<Utc>>,
     error: &str,
 ) -> QueryResult<()> {
-    let now = Utc::now();
+    let now = clock::now();
     diesel::update(mail::table.find(id))
         .set((
             next.map(|at| mail::next_at.eq(at)),

@@ -11,14 +11,14 @@ use uuid::Uuid;
 
 use super::super::service::{detail, same_name};
 use super::super::store::{self, NewEvent, OrganizationRow};
-use super::service::active;
+use super::service::{active, tell};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{AuditEvent, Conn, Tx};
-use crate::submission;
+use crate::{submission, workflow};
 
 pub async fn merge_organization(
     state: &AppState,
@@ -28,7 +28,7 @@ pub async fn merge_organization(
     input: OrganizationMerge,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::lock_tree(&mut tx).await?;
+    store::lock_moves(&mut tx).await?;
     let from = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
     let into = Authorized::<OrganizationRow>::lock(&mut tx, granted, input.into.into()).await?;
     version.may_be(from.version)?;
@@ -49,12 +49,15 @@ pub async fn merge_organization(
     }
     let roles: Vec<&str> = Role::of(into.kind()).iter().map(|r| r.code()).collect();
     check_mergeable(&mut tx, &from, &into, &roles).await?;
+    let waiting = workflow::service::waiting_below(&mut tx, from.id).await?;
     let (by, reason) = (&granted.caller.name, &input.reason);
     let children = store::transfer_children(&mut tx, &from, &into)
         .await
         .map_err(same_name)?;
     store::transfer_belongings(&mut tx, &from, &into, &roles).await?;
     submission::service::follow_merge(&mut tx, from.id, into.id).await?;
+    let came = workflow::service::follow_move(&mut tx, &waiting).await?;
+    tell(&mut tx, &from.name, came).await?;
     store::set_status(&mut tx, &from, OrganizationStatus::Merged, Some(into.id)).await?;
     let merged = [from.id, into.id].map(|id| (id, "merged"));
     let adopted = children.iter().map(|id| (*id, "moved"));

@@ -1,6 +1,9 @@
 //! Moves, closes and reopens organizations.
 
 use contract::id::OrganizationId;
+use contract::notification::NotificationKind;
+use contract::noun::Noun;
+use contract::operation::Operation;
 use contract::operation::permission::{CloseOrganization, MoveOrganization, ReopenOrganization};
 use contract::organization::{OrganizationDetail, OrganizationMove, OrganizationStatus};
 use contract::problem::Code;
@@ -11,12 +14,14 @@ use super::super::store::{self, NewEvent, OrganizationRow, ParentOrganization};
 pub use super::merge::merge_organization;
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
+use crate::notification::service::notify_organization;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
-use crate::platform::store::{AuditEvent, Tx};
+use crate::platform::store::{AuditEvent, Conn, Tx};
 use crate::reference::organization::named;
 use crate::workflow;
+use crate::workflow::service::CameAlong;
 
 pub async fn move_organization(
     state: &AppState,
@@ -26,7 +31,7 @@ pub async fn move_organization(
     input: OrganizationMove,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::lock_tree(&mut tx).await?;
+    store::lock_moves(&mut tx).await?;
     let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
     let parent =
         Authorized::<ParentOrganization>::lock(&mut tx, granted, input.reports_to.into()).await?;
@@ -54,6 +59,7 @@ pub async fn move_organization(
             format!("“{}”下不能设立此类单位，请选择其他上级单位。", parent.name),
         ));
     }
+    let waiting = workflow::service::waiting_below(&mut tx, row.id).await?;
     let before = match row.reports_to {
         Some(above) => named(&mut tx, &[above.into()]).await?.pop(),
         None => None,
@@ -67,11 +73,31 @@ pub async fn move_organization(
         .because(input.reason);
     store::record_events(&mut tx, &[event]).await?;
     super::public::refresh(&mut tx, &[id.into()]).await?;
-    workflow::service::follow_move(&mut tx).await?;
+    let came = workflow::service::follow_move(&mut tx, &waiting).await?;
+    tell(&mut tx, &row.name, came).await?;
     let made = detail(&mut tx, granted.caller.organization, id.into()).await?;
     tx.commit(AuditEvent::new(granted, "organization", id).detail(["reports_to"]))
         .await?;
     Ok(made)
+}
+
+/// What waits for a review by another office now is told to that office.
+pub(super) async fn tell(conn: &mut Conn, name: &str, came: Vec<CameAlong>) -> Result<(), Failure> {
+    for one in came {
+        let (operation, link) = match one.noun {
+            Noun::Activity => (Operation::ApproveActivity, "/desk/reviews"),
+            Noun::Article => (Operation::ApproveArticle, "/desk/article-reviews"),
+            Noun::Submission => (Operation::AcceptSubmission, "/desk/submissions"),
+        };
+        let text = format!(
+            "单位隶属调整后，{name}有{}项待审核的{}转由本单位审核，请及时办理。",
+            one.count,
+            one.noun.label()
+        );
+        let kind = NotificationKind::Submitted;
+        notify_organization(conn, one.office, operation, kind, &text, link).await?;
+    }
+    Ok(())
 }
 
 pub async fn close_organization(
@@ -82,7 +108,7 @@ pub async fn close_organization(
     input: Reason,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::lock_tree(&mut tx).await?;
+    store::lock_moves(&mut tx).await?;
     let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
     version.may_be(row.version)?;
     active(&row)?;
@@ -106,7 +132,7 @@ pub async fn reopen_organization(
     input: Reason,
 ) -> Result<OrganizationDetail, Failure> {
     let mut tx = Tx::begin(&state.store, granted).await?;
-    store::lock_tree(&mut tx).await?;
+    store::lock_moves(&mut tx).await?;
     let row = Authorized::<OrganizationRow>::lock(&mut tx, granted, id.into()).await?;
     version.may_be(row.version)?;
     if row.status() != OrganizationStatus::Closed {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::OrganizationRow;
 use crate::access::authorized::Authorized;
+use crate::platform::clock;
 use crate::platform::store::Conn;
 use crate::platform::store::schema::{api_key, file, invitation, organization, person, upload};
 
@@ -63,7 +64,7 @@ pub async fn transfer_belongings(
                 .eq(from.id)
                 .or(api_key::maker_id.eq_any(makers)),
         )
-        .set(api_key::revoked_at.eq(chrono::Utc::now()))
+        .set(api_key::revoked_at.eq(clock::now()))
         .execute(conn)
         .await?;
     diesel::update(person::table.filter(person::organization_id.eq(from.id)))
@@ -83,7 +84,7 @@ pub async fn transfer_belongings(
             .filter(invitation::revoked_at.is_null())
             .filter(diesel::dsl::not(invitation::roles.is_contained_by(allowed))),
     )
-    .set(invitation::revoked_at.eq(chrono::Utc::now()))
+    .set(invitation::revoked_at.eq(clock::now()))
     .execute(conn)
     .await?;
     diesel::update(invitation::table.filter(invitation::organization_id.eq(from.id)))

@@ -18,10 +18,10 @@ pub struct Write;
 /// Signs in or accepts an invitation.
 pub struct SignIn;
 
-const PUBLIC: &[u16] = &[400, 404, 405, 406, 410, 422, 429, 500, 503];
+const PUBLIC: &[u16] = &[400, 404, 405, 406, 408, 410, 422, 429, 500, 503];
 const READ: &[u16] = &[400, 401, 403, 404, 405, 422, 429, 500, 503];
 const WRITE: &[u16] = &[
-    400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503,
+    400, 401, 403, 404, 405, 408, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503,
 ];
 
 /// One response per status; its description lists the codes that share it.

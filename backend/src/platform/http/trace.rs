@@ -97,6 +97,7 @@ fn of_status(status: StatusCode) -> Failure {
         404 => Code::NotFound,
         405 => Code::MethodNotAllowed,
         406 => Code::NotAcceptable,
+        408 => Code::RequestTimeout,
         413 => Code::TooLarge,
         415 => Code::UnsupportedMedia,
         429 => Code::TooManyRequests,

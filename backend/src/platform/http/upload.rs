@@ -6,26 +6,29 @@ use std::pin::Pin;
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
 use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest};
-use bytes::{Bytes, BytesMut};
+use actix_web::{FromRequest, HttpRequest, web};
 use contract::problem::Code;
 use futures_util::StreamExt;
 use utoipa::ToSchema;
 
+use super::pace::{self, Watch};
 use super::validated_json::idempotency_key;
 use crate::platform::failure::Failure;
+use crate::platform::spool::{Spool, Spooled};
+use crate::platform::state::AppState;
 
 /// A multipart body that has not been read yet: permission comes first.
 pub struct Upload {
     body: Multipart,
     key: Option<String>,
+    spool: Spool,
 }
 
 /// The field `file` of a multipart body.
 pub struct Sent {
     /// As the sender calls it; never trusted.
     pub name: String,
-    pub bytes: Bytes,
+    pub content: Spooled,
     /// The request's `Idempotency-Key`.
     pub key: Option<String>,
 }
@@ -43,11 +46,12 @@ const PATIENCE: usize = 64 * 1024 * 1024;
 impl Upload {
     /// Reads the file; 413 where it is larger than `limit`.
     pub async fn file(mut self, limit: usize) -> Result<Sent, Failure> {
-        while let Some(field) = self.body.next().await {
+        let mut watch = Watch::new(pace::LARGE);
+        while let Some(field) = watch.within(self.body.next()).await? {
             let mut field = field.map_err(malformed)?;
             if field.name() != Some("file") {
                 let mut passed = 0;
-                while let Some(chunk) = field.next().await {
+                while let Some(chunk) = watch.next(&mut field).await? {
                     passed += chunk.map_err(malformed)?.len();
                     if passed > limit {
                         return Err(Failure::code(Code::TooLarge));
@@ -64,15 +68,13 @@ impl Upload {
                     extended.or_else(|| d.get_filename().map(str::to_owned))
                 })
                 .unwrap_or_default();
-            let mut bytes = BytesMut::new();
+            let mut spooling = self.spool.begin().await?;
             let mut seen = 0;
-            while let Some(chunk) = field.next().await {
+            while let Some(chunk) = watch.next(&mut field).await? {
                 let chunk = chunk.map_err(malformed)?;
                 seen += chunk.len();
                 if seen <= limit {
-                    bytes.extend_from_slice(&chunk);
-                } else {
-                    bytes = BytesMut::new();
+                    spooling.write(&chunk).await?;
                 }
                 if seen > limit.saturating_add(PATIENCE) {
                     break;
@@ -92,7 +94,7 @@ impl Upload {
             }
             return Ok(Sent {
                 name,
-                bytes: bytes.freeze(),
+                content: spooling.finish().await?,
                 key: self.key,
             });
         }
@@ -118,12 +120,18 @@ impl FromRequest for Upload {
             .to_ascii_lowercase();
         let key = idempotency_key(req);
         let body = Multipart::new(req.headers(), payload.take());
+        let state = req.app_data::<web::Data<AppState>>();
+        let spool = state.expect("the app has its state").spool.clone();
         Box::pin(async move {
             if kind.split(';').next().map(str::trim) != Some("multipart/form-data") {
                 return Err(Failure::code(Code::UnsupportedMedia)
                     .detail("请以表单方式（multipart/form-data）上传文件。"));
             }
-            Ok(Self { body, key: key? })
+            Ok(Self {
+                body,
+                key: key?,
+                spool,
+            })
         })
     }
 }

@@ -11,11 +11,11 @@ use actix_web::{FromRequest, HttpRequest};
 use contract::problem::{Code, Problem};
 use contract::validate::{Check, Validate};
 use contract::{limit, text};
-use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::admission::admitted;
+use super::pace::{self, Watch};
 use crate::platform::blocking::blocking;
 use crate::platform::failure::Failure;
 use crate::platform::store::Idempotency;
@@ -54,7 +54,8 @@ impl<T: DeserializeOwned + Validate + Send + 'static> FromRequest for ValidatedJ
             }
             admitted(&req).await;
             let mut bytes = BytesMut::new();
-            while let Some(chunk) = payload.next().await {
+            let mut watch = Watch::new(pace::SMALL);
+            while let Some(chunk) = watch.next(&mut payload).await? {
                 let chunk = chunk.map_err(|_| Failure::code(Code::MalformedRequest))?;
                 if bytes.len() + chunk.len() > limit::BODY {
                     return Err(Failure::code(Code::TooLarge));

@@ -3,11 +3,11 @@
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use tokio::sync::Semaphore;
 
 use crate::platform::failure::Failure;
+use crate::platform::share::Share;
 
-static PLACES: Semaphore = Semaphore::const_new(2);
+static PASSWORDS: Share = Share::new("password", 2, 2, 64, 10);
 
 /// A PHC string with a salt of its own.
 pub fn hash_now(password: &str) -> Result<String, argon2::password_hash::Error> {
@@ -82,10 +82,7 @@ pub fn random() -> String {
 async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Failure> {
-    let _place = PLACES.acquire().await.map_err(Failure::internal)?;
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Failure::internal)
+    PASSWORDS.run(move || Ok::<_, Failure>(work())).await
 }
 
 #[cfg(test)]

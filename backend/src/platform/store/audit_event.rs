@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::schema::audit;
 use super::{Permit, Store};
+use crate::platform::clock;
 
 /// What was done to what. Its details are names of fields or codes, never contents.
 #[derive(Clone, Debug, Insertable)]
@@ -35,7 +36,7 @@ impl AuditEvent {
         let actor = permit.actor();
         Self {
             id: Uuid::now_v7(),
-            at: Utc::now(),
+            at: clock::now(),
             actor_kind: actor.kind.code(),
             actor_id: actor.id,
             actor_name: actor.name,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::schema::idempotency;
 use super::{Conn, Permit};
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 
 /// The request's `Idempotency-Key` and a digest of its body; no key, no promise.
@@ -49,7 +50,7 @@ impl Idempotency {
         };
         diesel::delete(
             idempotency::table
-                .filter(idempotency::at.lt(chrono::Utc::now() - chrono::Duration::days(1)))
+                .filter(idempotency::at.lt(clock::now() - chrono::Duration::days(1)))
                 .filter(idempotency::actor_id.eq(actor)),
         )
         .execute(conn)

@@ -8,7 +8,7 @@ use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfi
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use futures_util::FutureExt;
 
-use super::Permit;
+use super::{Permit, clock};
 use crate::platform::failure::Failure;
 
 pub type Conn = AsyncPgConnection;
@@ -109,6 +109,9 @@ fn mailing(mail: bool) -> String {
 async fn connect(url: String, setup: String) -> ConnectionResult<Conn> {
     let mut conn = Conn::establish(&url).await?;
     conn.batch_execute(&setup)
+        .await
+        .map_err(ConnectionError::CouldntSetupConfiguration)?;
+    clock::look(&mut conn)
         .await
         .map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(conn)

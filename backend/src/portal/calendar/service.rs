@@ -1,12 +1,13 @@
 //! The public calendar: days with their occurrences.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Utc};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use contract::portal::{Calendar, CalendarDay, CalendarFilter, CalendarItem};
 use contract::time;
 use contract::workflow::Holding;
 use uuid::Uuid;
 
 use super::store::{self, OccurrenceRow};
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit};
@@ -26,7 +27,7 @@ pub async fn get_calendar(
     let conditions = PublicActivityFilter::calendar(filter)?;
     let items = items(filter.items)?;
     let asked = asked(filter)?;
-    let this = first_of(time::day(Utc::now()));
+    let this = first_of(time::day(clock::now()));
     let mut conn = state.store.read(permit).await?;
     let Some(moment) = version(&mut conn, conditions.edition_id).await? else {
         let (first, _) = asked.unwrap_or((this, next(this)));

@@ -1,12 +1,12 @@
 //! What the home page shows.
 
-use chrono::Utc;
 use contract::portal::{Home, HomeFilter, StrandCount};
 use contract::schedule::Occurrence;
 use uuid::Uuid;
 
 use super::store::{self, Count, HomeSelection};
 use crate::edition;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
@@ -41,7 +41,7 @@ pub async fn get_home(
         .counts
         .get(moment, make)
         .await?;
-    let now = Utc::now();
+    let now = clock::now();
     let minute = now.timestamp() / 60;
     let make = async {
         let id = edition.id;

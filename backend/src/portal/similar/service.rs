@@ -8,6 +8,7 @@ use contract::portal::PublicRow;
 use uuid::Uuid;
 
 use super::store::{self, Traits};
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
@@ -26,7 +27,7 @@ pub async fn list_similar_activities(
     let one = store::of(&mut conn, id.into())
         .await?
         .ok_or_else(Failure::not_found)?;
-    let now = Utc::now();
+    let now = clock::now();
     let moment = moment(&one, now);
     let mut found = store::around(&mut conn, &one, moment).await?;
     found.sort_by_key(|other| rank(&one, other, moment, now));

@@ -130,6 +130,15 @@ pub async fn active(conn: &mut Conn, ids: &[OrganizationId]) -> QueryResult<Vec<
     Ok(ids.iter().copied().filter(active).collect())
 }
 
+/// Nobody moves, merges or closes an organization until the transaction ends: what is read of the tree and
+/// written down stays true. Comes before all other locks; many may hold it.
+pub async fn hold_tree(conn: &mut Conn) -> QueryResult<()> {
+    diesel::sql_query("select pg_advisory_xact_lock_shared(hashtext('moves'))")
+        .execute(conn)
+        .await
+        .map(|_| ())
+}
+
 /// The nearest office, which reviews what the organization files.
 pub async fn reviewer(
     conn: &mut Conn,

@@ -5,10 +5,8 @@ use uuid::Uuid;
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::submission::store::follow;
-use crate::workflow;
 
 /// What a merged organization handed in, and until when it may, goes along.
 pub async fn follow_merge(conn: &mut Conn, from: Uuid, into: Uuid) -> Result<(), Failure> {
-    follow::merge(conn, from, into).await?;
-    workflow::service::follow_move(conn).await
+    Ok(follow::merge(conn, from, into).await?)
 }

@@ -12,11 +12,12 @@ use super::check;
 use super::rule::{self, Refusal, allowed};
 use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
 use crate::platform::store::{ActorRef, AuditEvent, Claim, Conn, Idempotency, Permit, Tx};
-use crate::reference::organization::OrganizationSummary;
+use crate::reference::organization::{self, OrganizationSummary};
 use crate::workflow::kind::{Context, EntryExtra, Validated, WorkflowKind};
 use crate::workflow::store::write::{self, EntryChanges, NewEntry, NewRevision};
 use crate::workflow::store::{EntryOf, read};
@@ -32,6 +33,8 @@ pub async fn create<N: WorkflowKind, P: Permission>(
 ) -> Result<N, Failure> {
     let owner = owner.map_or(granted.caller.organization, Uuid::from);
     let mut tx = Tx::begin(&app.store, granted).await?;
+    // Who gathers it is read of the tree.
+    organization::hold_tree(&mut tx).await?;
     let id = match once.claim(&mut tx, granted).await? {
         Claim::New(id) => id,
         Claim::Seen(id) => {
@@ -68,7 +71,7 @@ pub async fn insert<N: WorkflowKind>(
 ) -> Result<(), Failure> {
     allowed(!context.settings.archived(), Refusal::Archived).map_err(|r| r.of::<N>())?;
     allowed(filer.is_active(), Refusal::Closed).map_err(|r| r.of::<N>())?;
-    let now = Utc::now();
+    let now = clock::now();
     let mut entry = NewEntry::of::<N>(id, context.settings.id, filer.id, now);
     context.extra.fill(&mut entry);
     write::insert(conn, &entry).await.map_err(N::collision)?;
@@ -114,7 +117,7 @@ pub async fn save<N: WorkflowKind>(
     aggregate: &mut Aggregate<N>,
     content: &Validated<N::Content>,
 ) -> Result<(), Failure> {
-    let now = Utc::now();
+    let now = clock::now();
     if N::chained() && aggregate.state != N::State::DRAFT {
         begin_next(conn, permit, aggregate, content.content(), now).await?;
     } else {
@@ -167,7 +170,7 @@ pub async fn delete<N: WorkflowKind, P: Permission>(
         Some(last) => {
             write::discard(&mut tx, &aggregate.row, aggregate.newest.id).await?;
             let standing = EntryChanges::default().standing::<N>(state(&last.state)?, None);
-            write::bump_version(&mut tx, &mut aggregate.row, standing, Utc::now()).await?;
+            write::bump_version(&mut tx, &mut aggregate.row, standing, clock::now()).await?;
             tx.commit(event.detail(["draft"])).await
         }
         None => {
@@ -186,7 +189,7 @@ pub async fn revise<N: WorkflowKind, P: Permission>(
 ) -> Result<N, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
     let mut aggregate = open::<N, P>(&mut tx, granted, id, version).await?;
-    let (content, now) = (aggregate.content()?, Utc::now());
+    let (content, now) = (aggregate.content()?, clock::now());
     begin_next(&mut tx, granted, &mut aggregate, &content, now).await?;
     let standing = EntryChanges::default().standing::<N>(aggregate.state, None);
     write::bump_version(&mut tx, &mut aggregate.row, standing, now).await?;

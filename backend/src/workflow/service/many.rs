@@ -1,9 +1,9 @@
 //! Many new drafts at once.
 
-use chrono::Utc;
 use uuid::Uuid;
 
 use super::rule::Refusal;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::store::{ActorRef, Conn, Permit};
 use crate::reference::edition::Settings;
@@ -22,7 +22,7 @@ pub async fn insert_many<N: WorkflowKind>(
     if settings.archived() {
         return Err(Refusal::Archived.of::<N>());
     }
-    let (by, now) = (ActorRef::of(permit), Utc::now());
+    let (by, now) = (ActorRef::of(permit), clock::now());
     let new: Vec<_> = drafts
         .into_iter()
         .map(|(organization, content)| {

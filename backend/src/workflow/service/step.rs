@@ -12,6 +12,7 @@ use super::draft::{begin_next, open};
 use super::notify;
 use super::rule::{self, Refusal};
 use crate::access::guard::Granted;
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::version::Version;
 use crate::platform::state::AppState;
@@ -47,6 +48,8 @@ pub async fn step<N: WorkflowKind, P: Permission>(
     verdict: Verdict,
 ) -> Result<N, Failure> {
     let mut tx = Tx::begin(&app.store, granted).await?;
+    // Whose desk it comes to is read of the tree.
+    organization::hold_tree(&mut tx).await?;
     let mut aggregate = match open::<N, P>(&mut tx, granted, id, version).await {
         Err(failure) if failure.problem.code == Code::SamePerson => {
             tx.rollback().await?;
@@ -70,7 +73,7 @@ pub async fn step<N: WorkflowKind, P: Permission>(
             .1,
         to,
         verdict: &verdict,
-        now: Utc::now(),
+        now: clock::now(),
     };
     let changes = N::before(&mut tx, &aggregate, step).await?;
     let timing = changes.timing.flatten();

@@ -347,15 +347,3 @@ pub async fn insert_many(conn: &mut Conn, new: Vec<(NewEntry, NewRevision)>) -> 
     }
     Ok(())
 }
-
-/// What waits for its first review waits for the office that is the nearest now.
-pub async fn reassign_offices(conn: &mut Conn) -> QueryResult<()> {
-    diesel::sql_query(
-        "update entry set office_id = reach.ancestor, version = version + 1 from reach \
-         where reach.descendant = entry.organization_id and reach.reviews \
-           and entry.state = 'submitted' and entry.office_id <> reach.ancestor",
-    )
-    .execute(conn)
-    .await
-    .map(drop)
-}

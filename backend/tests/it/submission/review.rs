@@ -2,14 +2,18 @@
 
 use contract::edition::{Committee, CommitteeInput};
 use contract::material::{MaterialInput, Part};
+use contract::notification::Notification;
 use contract::operation::Operation;
 use contract::organization::OrganizationKind;
 use contract::page::Page;
 use contract::role::Role;
 use contract::submission::{Stage, StatementKind, SubmissionRow, SubmissionState as State};
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
-use learning_week::platform::store::schema::{activity, audit, organization, person, submission};
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
+use learning_week::platform::store;
+use learning_week::platform::store::schema::{
+    activity, audit, entry, organization, person, reach, submission,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -337,4 +341,127 @@ async fn what_waits_follows_an_organization_that_moves() {
         .expect("a name");
     let seen = read(&client, made.id).await;
     assert_eq!(seen.office.map(|o| o.name), Some(name));
+}
+
+/// Where a submission waits and where it should: the nearest office of whoever filed it.
+async fn desks(api: &Api, id: Uuid) -> (Option<Uuid>, Uuid) {
+    let mut conn = api.conn().await;
+    let (owner, office): (Uuid, Option<Uuid>) = entry::table
+        .find(id)
+        .select((entry::organization_id, entry::office_id))
+        .first(&mut *conn)
+        .await
+        .expect("a submission");
+    let nearest = reach::table
+        .filter(reach::descendant.eq(owner))
+        .filter(reach::reviews.eq(true))
+        .select(reach::ancestor)
+        .first(&mut *conn)
+        .await
+        .expect("an office");
+    (office, nearest)
+}
+
+/// A transaction of the one waits at its last statement, until the other has begun and waits, too.
+#[actix_web::test]
+async fn a_move_and_a_submission_at_once_leave_nothing_without_a_reviewer() {
+    for move_first in [false, true] {
+        let api = Api::start().await;
+        let jilin = api.person("jilin", &[Role::CityReviewer]).await;
+        let school = api.institution("changchun", "南关区社区学校").await;
+        let client: Client<'_> = api.person_in(school, &[Role::InstitutionSubmitter]).await;
+        let material = api.material(&owed_by_institutions()).await;
+        let made = begin(&client, material, json!({ "body": "工作方案" })).await;
+        let admin = api.person("province", &[Role::ProvinceAdmin]).await;
+        let to = json!({ "reports_to": api.organization("jilin").await, "reason": "隶属调整" });
+        let path = format!("/api/v1/organizations/{school}/move");
+        let moves = async || admin.post(&path, &to).await.expect(200);
+        let submits = async || step(&client, made.id, "submit").await;
+
+        let mut holder = api.conn().await;
+        let hold = "begin; lock table audit in exclusive mode";
+        holder.batch_execute(hold).await.expect("a lock");
+        let first = async || match move_first {
+            true => drop(moves().await),
+            false => drop(submits().await),
+        };
+        let second = async || {
+            waiting(&api, 1).await;
+            match move_first {
+                true => drop(submits().await),
+                false => drop(moves().await),
+            }
+        };
+        let lets_go = async {
+            waiting(&api, 2).await;
+            holder.batch_execute("commit").await.expect("the lock back");
+        };
+        futures_util::join!(first(), second(), lets_go);
+
+        let (office, nearest) = desks(&api, made.id.into()).await;
+        assert_eq!(office, Some(nearest), "move first: {move_first}");
+        assert_eq!(nearest, api.organization("jilin").await);
+        let may = read(&jilin, made.id).await.actions;
+        assert!(may.contains(&Operation::AcceptSubmission));
+        let told: Page<Notification> = jilin.get("/api/v1/notifications").await.expect(200).as_();
+        assert_eq!(told.items.len(), 1, "told once: {:?}", told.items);
+        assert!(told.items[0].text.contains("审核"));
+    }
+}
+
+/// Until so many sessions of this database wait for a lock.
+async fn waiting(api: &Api, many: i64) {
+    #[derive(diesel::QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        n: i64,
+    }
+    let sql = "select count(*) as n from pg_stat_activity \
+        where datname = current_database() and wait_event_type = 'Lock'";
+    for _ in 0..200 {
+        let permit = store::SystemPermit("test");
+        let mut conn = api.state.store.read(&permit).await.expect("a connection");
+        let found: Count = diesel::sql_query(sql)
+            .get_result(&mut *conn)
+            .await
+            .expect("the sessions");
+        if found.n >= many {
+            return;
+        }
+        drop(conn);
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("{many} sessions should wait");
+}
+
+/// Offices with a share of their own take it along; what waits there is theirs as before.
+#[actix_web::test]
+async fn what_comes_with_a_merge_is_told_to_whom_it_comes() {
+    let api = Api::start().await;
+    let school = api.institution("changchun", "南关区社区学校").await;
+    let into = api.institution("jilin", "龙潭区社区学校").await;
+    let client: Client<'_> = api.person_in(school, &[Role::InstitutionSubmitter]).await;
+    let material = api.material(&owed_by_institutions()).await;
+    let made = begin(&client, material, json!({ "body": "工作方案" })).await;
+    step(&client, made.id, "submit").await;
+    let [jilin, changchun] = [
+        api.person("jilin", &[Role::CityReviewer]).await,
+        api.person("changchun", &[Role::CityReviewer]).await,
+    ];
+    let admin = api.person("province", &[Role::ProvinceAdmin]).await;
+    let merge = json!({ "into": into, "reason": "合并办学" });
+    admin
+        .post(&format!("/api/v1/organizations/{school}/merge"), &merge)
+        .await
+        .expect(200);
+    let told: Page<Notification> = jilin.get("/api/v1/notifications").await.expect(200).as_();
+    let texts: Vec<&str> = told.items.iter().map(|n| n.text.as_str()).collect();
+    let said = "单位隶属调整后，南关区社区学校有1项待审核的材料转由本单位审核，请及时办理。";
+    assert_eq!(texts, [said]);
+    let told: Page<Notification> = changchun
+        .get("/api/v1/notifications")
+        .await
+        .expect(200)
+        .as_();
+    assert_eq!(told.items.len(), 0);
 }

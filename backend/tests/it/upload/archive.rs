@@ -1,12 +1,15 @@
 //! Photos out of an uploaded ZIP.
 
 use std::io::{Cursor, Write};
+use std::time::Duration;
 
 use contract::file::FileRef;
 use contract::upload::Unpacked;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::platform::store::schema::{audit, file};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use zip::write::SimpleFileOptions;
 
 use super::{editor, jpeg, zipped};
@@ -287,4 +290,42 @@ async fn what_is_no_archive_of_photos_is_refused_with_a_sentence() {
         .send("POST", PATH, &multipart, Some(b"--x--\r\n".to_vec()))
         .await
         .expect(422);
+}
+
+/// Archives that trickle in hold nobody up, also not those of the same office.
+#[actix_web::test]
+async fn slow_archives_leave_room_for_others() {
+    let api = Api::start().await;
+    let port = super::part::serve(&api);
+    let mut lines = Vec::new();
+    for _ in 0..2 {
+        let slow = editor(&api).await;
+        for _ in 0..2 {
+            let token = slow.token.as_deref().expect("a token");
+            let mut line = TcpStream::connect(("127.0.0.1", port))
+                .await
+                .expect("a line");
+            let head = format!(
+                "POST /api/v1/files/archive HTTP/1.1\r\nHost: week.test\r\nAuthorization: Bearer {token}\r\n\
+                 Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n\
+                 --x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.zip\"\r\n\r\nPK\x03\x04"
+            );
+            line.write_all(head.as_bytes())
+                .await
+                .expect("the head goes out");
+            lines.push(line);
+        }
+    }
+    // All are in the server's hands, none has an answer.
+    let mut answer = [0; 1];
+    for line in &mut lines {
+        let early = tokio::time::timeout(Duration::from_millis(50), line.read(&mut answer));
+        assert!(early.await.is_err());
+    }
+    let photos = zipped(&[("a.jpg", &jpeg(300, 300))]);
+    let sent = tokio::time::timeout(Duration::from_secs(15), send(&api, &photos)).await;
+    sent.expect("an answer while others trickle").expect(200);
+    let spool = api.state.config.data.data_dir.join("spool");
+    let left = std::fs::read_dir(spool).expect("the spool").count();
+    assert_eq!(left, 0, "what waits has no name that could be left behind");
 }

@@ -351,7 +351,7 @@ async fn nobody_begins_without_end_and_a_key_begins_once() {
 }
 
 /// The real server on a port of its own, since a line can drop only where there is one.
-fn serve(api: &Api) -> u16 {
+pub fn serve(api: &Api) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     let (state, described) = (api.state.clone(), description::offline());
@@ -454,4 +454,40 @@ async fn of_two_at_one_place_one_wins() {
     statuses.sort_unstable();
     assert_eq!(statuses, [204, 409]);
     assert_eq!((offset(&person, &path).await, parts(&api)), (200_000, 1));
+}
+
+/// After a backup was brought back, parts may be missing: what is said and what is taken agree.
+#[actix_web::test]
+async fn parts_that_are_lost_are_asked_for_again() {
+    let api = Api::start().await;
+    let person = editor(&api).await;
+    let photo = jpeg(900, 700);
+    let path = begin(&person, photo.len(), PHOTO).await;
+    for at in [0, 100_000, 200_000] {
+        patch(&person, at, &path, &photo[at..at + 100_000])
+            .await
+            .expect(204);
+    }
+    let lose = |which: usize| {
+        let mut parts: Vec<String> = stored(&api)
+            .into_iter()
+            .filter(|p| p.contains("/up/"))
+            .collect();
+        parts.sort();
+        std::fs::remove_file(&parts[which]).expect("lost");
+    };
+    lose(2);
+    assert_eq!(offset(&person, &path).await, 200_000);
+    // Who does not ask learns it, too.
+    lose(1);
+    let refused = patch(&person, 200_000, &path, &photo[200_000..])
+        .await
+        .expect(409);
+    assert!(refused.text().contains("100000"), "{}", refused.text());
+    assert_eq!(offset(&person, &path).await, 100_000);
+    patch(&person, 100_000, &path, &photo[100_000..])
+        .await
+        .expect(204);
+    let done: UploadStatus = person.get(&path).await.expect(200).as_();
+    assert_eq!(done.file.expect("a file").size as usize, photo.len());
 }
