@@ -199,7 +199,7 @@ async fn what_many_want_is_made_once_and_given_though_not_kept() {
     let folder = folder.join(&file.digest[..2]).join(&file.digest);
     // In the place of what is to be kept lies something that cannot be replaced.
     std::fs::create_dir_all(folder.join("small.webp").join("x")).expect("a folder");
-    let path = format!("/files/{}/small.webp", file.id);
+    let path = format!("/{}", file.url.replace("large.jpg", "small.webp"));
     let nobody = api.nobody();
     let all = futures_util::future::join_all((0..50).map(|_| nobody.get(&path))).await;
     for answer in &all {
