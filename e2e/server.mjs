@@ -75,60 +75,78 @@ export async function seeded({ sample = true, profile = 'debug' } = {}) {
  * Serves a new database and a new folder.
  *
  * options.sample   with the sample data (default true)
+ * options.prepare  async (databaseUrl) => {}, called between seeding and serving
+ * and those of serve().
+ *
+ * Returns what serve() returns; stop() forgets database and folder.
+ */
+export async function startServer({ sample = true, prepare, ...options } = {}) {
+  const { databaseUrl, dataDir, forget } = await seeded({ sample, profile: options.profile });
+  try {
+    await prepare?.(databaseUrl);
+    const server = await serve(databaseUrl, dataDir, options);
+    const stop = async () => {
+      const failure = await server.stop().catch((error) => error);
+      await forget();
+      if (failure) throw failure;
+    };
+    return { ...server, stop };
+  } catch (error) {
+    await forget();
+    throw error;
+  }
+}
+
+/**
+ * Serves a database and a folder that are there.
+ *
  * options.env      further settings, e.g. { BASE_PATH: '/week/' }
  * options.profile  cargo profile of the program (default debug)
  * options.url      address to listen on (default: a free port)
- * options.prepare  async (databaseUrl) => {}, called between seeding and serving
  *
  * Returns { url, metricsUrl, databaseUrl, dataDir, pid, startMs, accounts(), sql(statement), log(), stop() }.
  */
-export async function startServer({ sample = true, env = {}, profile = 'debug', prepare, url = null } = {}) {
-  const { databaseUrl, dataDir, forget } = await seeded({ sample, profile });
-  let server;
+export async function serve(databaseUrl, dataDir, { env = {}, profile = 'debug', url = null } = {}) {
   let output = '';
+  url ??= `http://127.0.0.1:${await freePort()}`;
+  const metrics = `127.0.0.1:${await freePort()}`;
+  const settings = {
+    ...settingsOf(databaseUrl, dataDir),
+    LISTEN: url.slice('http://'.length),
+    METRICS_LISTEN: metrics,
+    PUBLIC_URL: url,
+    // Without the page built, only the API is served.
+    ...(existsSync(join(root, 'dist')) && { SPA_DIR: join(root, 'dist') }),
+    // Tests and loads come from one address.
+    READ_RATE: '0',
+    CALL_RATE: '0',
+    ...env,
+  };
+  const began = performance.now();
+  const server = spawn(binary(profile), ['serve'], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (output += text));
   try {
-    url ??= `http://127.0.0.1:${await freePort()}`;
-    const metrics = `127.0.0.1:${await freePort()}`;
-    const settings = {
-      ...settingsOf(databaseUrl, dataDir),
-      LISTEN: url.slice('http://'.length),
-      METRICS_LISTEN: metrics,
-      PUBLIC_URL: url,
-      // Without the page built, only the API is served.
-      ...(existsSync(join(root, 'dist')) && { SPA_DIR: join(root, 'dist') }),
-      // Tests and loads come from one address.
-      READ_RATE: '0',
-      CALL_RATE: '0',
-      ...env,
-    };
-    await prepare?.(databaseUrl);
-    const began = performance.now();
-    server = spawn(binary(profile), ['serve'], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (output += text));
     await ready(url, server);
-    const startMs = performance.now() - began;
-    return {
-      url,
-      metricsUrl: `http://${metrics}/metrics`,
-      databaseUrl,
-      dataDir,
-      pid: server.pid,
-      startMs,
-      accounts: async () => JSON.parse(await readFile(join(dataDir, 'first-accounts.json'), 'utf8')),
-      sql: (statement) => sql(databaseUrl, statement),
-      log: () => output,
-      stop: async () => {
-        const clean = await end(server);
-        await forget();
-        if (!clean) throw new Error(`The server did not stop within 20 s of SIGTERM. Its log ends:\n${output.slice(-2000)}`);
-      },
-    };
   } catch (error) {
-    if (server) await end(server);
-    await forget();
+    await end(server);
     if (output) error.message += `\nThe server's log ends:\n${output.slice(-2000)}`;
     throw error;
   }
+  const startMs = performance.now() - began;
+  return {
+    url,
+    metricsUrl: `http://${metrics}/metrics`,
+    databaseUrl,
+    dataDir,
+    pid: server.pid,
+    startMs,
+    accounts: async () => JSON.parse(await readFile(join(dataDir, 'first-accounts.json'), 'utf8')),
+    sql: (statement) => sql(databaseUrl, statement),
+    log: () => output,
+    stop: async () => {
+      if (!(await end(server))) throw new Error(`The server did not stop within 20 s of SIGTERM. Its log ends:\n${output.slice(-2000)}`);
+    },
+  };
 }
 
 async function ready(url, server) {

@@ -16,8 +16,8 @@ use super::ticket;
 use crate::access::authorized::Authorized;
 use crate::access::caller::Caller;
 use crate::access::guard::Granted;
-use crate::platform::clock;
 use crate::platform::blob::{Blobs, Outgoing};
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::http::upload::Sent;
 use crate::platform::secret;
@@ -289,7 +289,10 @@ fn public_name(kind: DocumentKind) -> String {
 
 /// How those see a file who may see what it belongs to: the address counts for some hours.
 pub fn file_ref(row: &FileRow) -> Result<FileRef, Failure> {
-    addressed(row, &format!("?ticket={}", ticket::issue(row, clock::now())))
+    addressed(
+        row,
+        &format!("?ticket={}", ticket::issue(row, clock::now())),
+    )
 }
 
 fn addressed(row: &FileRow, ticket: &str) -> Result<FileRef, Failure> {
