@@ -1,5 +1,8 @@
-// Two servers on one database: what happens to one of them doesn't stop the other.
+// The machine fails or is made to work hard: two servers on one database, and what happens to one of them
+// doesn't stop the other.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { performance } from 'node:perf_hooks';
 import { seeded, serve } from './server.mjs';
@@ -62,11 +65,50 @@ test('a session that began at one is good at the other', async () => {
   assert.equal(refreshed.status, 200, JSON.stringify(refreshed.json));
 });
 
+/** Resident memory of a process at its highest, MB. */
+const highest = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+) kB/)[1]) / 1000;
+
+/** A picture of the sample, made four megabytes large by comments. */
+async function photo() {
+  const digest = await one.sql(`select digest from file where media_type = 'image/jpeg' order by size limit 1`);
+  const small = readFileSync(join(ground.dataDir, 'files', digest.slice(0, 2), digest, 'original'));
+  assert.equal(small.readUInt16BE(0), 0xffd8);
+  const comment = Buffer.alloc(2 + 0xffff, ' ');
+  comment.writeUInt32BE(0xfffeffff, 0);
+  return Buffer.concat([small.subarray(0, 2), ...Array(64).fill(comment), small.subarray(2)]);
+}
+
+test('two hundred photos at once wait on the disk', { timeout: 240_000 }, async () => {
+  const body = await photo();
+  assert.ok(body.length > 4_000_000);
+  const upload = async () => {
+    const form = new FormData();
+    form.append('file', new Blob([body], { type: 'image/jpeg' }), '照片.jpg');
+    const answer = await fetch(`${one.url}/api/v1/files`, { method: 'POST', headers: { authorization: `Bearer ${tokens.token}` }, body: form });
+    await answer.arrayBuffer();
+    return answer.status;
+  };
+  assert.equal(await upload(), 201);
+  const before = highest(one.pid);
+  const answers = await Promise.all(Array.from({ length: 200 }, upload));
+  assert.deepEqual(answers.filter((status) => status !== 201), []);
+  const more = highest(one.pid) - before;
+  assert.ok(more < 100, `${before} MB and ${more} MB more`);
+});
+
 test('one is frozen in the middle of its work: the other goes on', { timeout: 120_000 }, async () => {
-  // As many as there are connections: some of them are inside their transactions.
-  const cut = Array.from({ length: 40 }, () => draft(one).catch(() => null));
-  await new Promise((done) => setTimeout(done, 60));
-  process.kill(one.pid, 'SIGSTOP');
+  const held = `select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
+  const open = async () => Number(await other.sql(held));
+  const cut = [];
+  for (;;) {
+    cut.push(...Array.from({ length: 40 }, () => draft(one).catch(() => null)));
+    await new Promise((done) => setTimeout(done, 20 + Math.random() * 50));
+    process.kill(one.pid, 'SIGSTOP');
+    await new Promise((done) => setTimeout(done, 200));
+    if ((await open()) > 0) break;
+    process.kill(one.pid, 'SIGCONT');
+    await Promise.all(cut);
+  }
   try {
     assert.equal((await fetch(`${other.url}/readyz`)).status, 200);
     const made = await patiently(() => draft(other), 201);
@@ -74,9 +116,8 @@ test('one is frozen in the middle of its work: the other goes on', { timeout: 12
     const read = await call(other, 'GET', '/public/activities');
     assert.equal(read.status, 200);
     // What it held is let go of by the database, and not when somebody wakes or kills it.
-    const held = `select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
     const began = performance.now();
-    while (Number(await other.sql(held)) > 0) {
+    while ((await open()) > 0) {
       assert.ok(performance.now() - began < 60_000, 'its transactions are still open');
       await new Promise((done) => setTimeout(done, 500));
     }

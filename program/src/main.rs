@@ -1,5 +1,7 @@
 //! `learning-week`: one program that serves, migrates, seeds and describes itself. Joins server and page.
 
+mod allocator;
+
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -36,6 +38,9 @@ enum Command {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    if let Command::Serve(_) = cli.command {
+        allocator::settle();
+    }
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

@@ -35,6 +35,9 @@ use crate::platform::type_map::TypeMap;
 use crate::portal::sync::reindex;
 use crate::reminder;
 
+/// How long a request's head may take. A browser opens lines ahead, and a busy one writes late.
+const HEAD: Duration = Duration::from_secs(20);
+
 /// Serves until SIGTERM or Ctrl-C; running requests may end.
 pub async fn run(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<()> {
     let metrics = config.metrics_listen.and_then(|a| a.0);
@@ -53,6 +56,7 @@ pub async fn run(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<()>
     let shared = Arc::clone(&state);
     let service = HttpServer::new(move || app::build(state.clone(), Arc::clone(&description)).0)
         .workers(workers)
+        .client_request_timeout(HEAD)
         .shutdown_timeout(15)
         .bind(listen)
         .map_err(|e| format!("LISTEN {listen} cannot be used: {e}"))?

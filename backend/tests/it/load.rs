@@ -8,7 +8,7 @@ use contract::role::Role;
 use learning_week::file::sweep::{Swept, sweep};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use uuid::Uuid;
 
 use crate::support::{Answer, Api};
@@ -324,72 +324,4 @@ async fn what_the_scanner_refuses_is_not_kept() {
     let _ = serving.await;
     let away = sent("").await.expect(503);
     assert!(away.text().contains("安全检查") && !away.header("retry-after").is_empty());
-}
-
-/// Of this process, MB: what it has, and what it had at most since it was asked the last time.
-fn resident() -> (u64, u64) {
-    let status = std::fs::read_to_string("/proc/self/status").expect("Linux");
-    let line = |name: &str| {
-        let line = status.lines().find_map(|line| line.strip_prefix(name));
-        let kilobytes = line.and_then(|l| l.split_whitespace().next()?.parse::<u64>().ok());
-        kilobytes.expect("a number") / 1024
-    };
-    let found = (line("VmRSS:"), line("VmHWM:"));
-    let _ = std::fs::write("/proc/self/clear_refs", "5");
-    found
-}
-
-/// A small picture in a large file.
-fn heavy() -> Vec<u8> {
-    let mut picture = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(300, 300, image::Rgb([9, 99, 200]))
-        .write_to(&mut picture, image::ImageFormat::Jpeg)
-        .expect("a picture");
-    let (start, rest) = picture.get_ref().split_at(2);
-    let mut comment = vec![0xff, 0xfe, 0xff, 0xff];
-    comment.resize(2 + 0xffff, b' ');
-    [start, &comment.repeat(64), rest].concat()
-}
-
-/// All of them wait on the disk: together they are 240 MB.
-#[actix_web::test]
-async fn sixty_photos_at_once_take_no_memory() {
-    let api = Api::start().await;
-    let port = crate::upload::part::serve(&api);
-    let mut tokens = Vec::new();
-    for key in ["jlu", "changchun", "jilin"] {
-        let role = if key == "jlu" {
-            Role::InstitutionEditor
-        } else {
-            Role::CityEditor
-        };
-        tokens.push(api.person(key, &[role]).await.token.expect("a token"));
-    }
-    let photo = heavy();
-    assert!(photo.len() > 4_000_000);
-    let begin = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n";
-    let end = "\r\n--x--\r\n";
-    let size = begin.len() + photo.len() + end.len();
-    let one = async |n: usize| {
-        let token = &tokens[n % tokens.len()];
-        let head = format!(
-            "POST /api/v1/files HTTP/1.1\r\nHost: week.test\r\nAuthorization: Bearer {token}\r\n\
-             Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {size}\r\n\r\n{begin}"
-        );
-        let mut line = TcpStream::connect(("127.0.0.1", port))
-            .await
-            .expect("a line");
-        for part in [head.as_bytes(), &photo, end.as_bytes()] {
-            line.write_all(part).await.expect("it goes out");
-        }
-        let mut answer = [0; 12];
-        line.read_exact(&mut answer).await.expect("an answer");
-        assert_eq!(&answer, b"HTTP/1.1 201");
-    };
-    one(0).await;
-    resident();
-    let (before, _) = resident();
-    futures_util::future::join_all((0..60).map(one)).await;
-    let (_, most) = resident();
-    assert!(most < before + 120, "{before} MB became {most} MB");
 }

@@ -2,7 +2,7 @@
 
 mod archive;
 mod original;
-pub mod part;
+mod part;
 
 use std::io::{Cursor, Write};
 
