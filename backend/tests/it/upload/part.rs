@@ -351,7 +351,7 @@ async fn nobody_begins_without_end_and_a_key_begins_once() {
 }
 
 /// The real server on a port of its own, since a line can drop only where there is one.
-fn serve(api: &Api) -> u16 {
+pub fn serve(api: &Api) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     let (state, described) = (api.state.clone(), description::offline());
