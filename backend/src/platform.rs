@@ -5,6 +5,7 @@ pub mod blob;
 pub mod blocking;
 pub mod clock;
 pub mod config;
+pub mod durable;
 pub mod failure;
 pub mod http;
 pub mod office;

@@ -1,9 +1,7 @@
 //! `learning-week serve`
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::net::SocketAddr;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,6 +20,7 @@ use crate::notification::mail::sender;
 use crate::platform::background::Jobs;
 use crate::platform::blob::Blobs;
 use crate::platform::config::Config;
+use crate::platform::durable;
 use crate::platform::http::metrics;
 use crate::platform::http::rate_limiter::Limits;
 use crate::platform::http::spa::Spa;
@@ -156,22 +155,13 @@ pub async fn check_database(config: &Config) -> Outcome<()> {
 fn key(folder: &Path) -> Outcome<Vec<u8>> {
     let path = folder.join("access");
     let say = |e: std::io::Error| format!("The key {} cannot be used: {e}", path.display());
-    fs::create_dir_all(folder).map_err(say)?;
-    match OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&path)
-    {
-        Ok(mut file) => {
-            let mut bytes = [0u8; 32];
-            secret::fill(&mut bytes);
-            file.write_all(&bytes).map_err(say)?;
-            Ok(bytes.to_vec())
-        }
+    let mut made = [0u8; 32];
+    secret::fill(&mut made);
+    match durable::create(&path, &made) {
+        Ok(()) => Ok(made.to_vec()),
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
             let bytes = fs::read(&path).map_err(say)?;
-            if bytes.len() == 32 {
+            if bytes.len() == made.len() {
                 Ok(bytes)
             } else {
                 Err(format!(

@@ -1,8 +1,7 @@
 //! The first accounts: random passwords, written once into a file that only its owner reads.
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use contract::role::Role;
@@ -13,6 +12,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::command::Outcome;
+use crate::platform::durable;
 use crate::platform::failure::Failure;
 use crate::platform::secret::password;
 use crate::platform::store::schema::{organization, person};
@@ -127,31 +127,13 @@ async fn insert(conn: &mut Conn, must_change: bool) -> Result<Vec<Account>, Fail
 
 /// Never over another file: it may hold the passwords of another database.
 fn write(path: &Path, accounts: &[Account]) -> Outcome<()> {
-    let said = |e: std::io::Error| format!("{} cannot be written: {e}", path.display());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(said)?;
-    }
-    let mut file = match OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-    {
-        Ok(file) => file,
-        Err(e) if e.kind() == ErrorKind::AlreadyExists => {
-            return Err(format!(
-                "{} is there already, yet this database has no accounts: it belongs to another. Move it away and seed again.",
-                path.display()
-            ));
-        }
-        Err(e) => return Err(said(e)),
-    };
     let mut text = serde_json::to_vec_pretty(accounts).map_err(|e| e.to_string())?;
     text.push(b'\n');
-    file.write_all(&text)
-        .and_then(|()| file.sync_all())
-        .map_err(|e| {
-            let _ = fs::remove_file(path);
-            said(e)
-        })
+    durable::create(path, &text).map_err(|e| match e.kind() {
+        ErrorKind::AlreadyExists => format!(
+            "{} is there already, yet this database has no accounts: it belongs to another. Move it away and seed again.",
+            path.display()
+        ),
+        _ => format!("{} cannot be written: {e}", path.display()),
+    })
 }
