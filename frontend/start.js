@@ -10,8 +10,11 @@ function start() {
   const link = document.createElement('link');
   Object.assign(link, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossOrigin: '', href: new URL(programs[name].wasm, document.baseURI) });
   document.head.append(link);
-  import(new URL(programs[name].script, document.baseURI));
+  import(new URL(programs[name].script, document.baseURI)).catch(goOnAlone);
 }
+// A program that cannot be fetched or compiled says so in a promise of its own.
+addEventListener('unhandledrejection', goOnAlone);
+
 
 // What the server wrote is painted before the program costs anything. A page in the background is not
 // painted at all, and an old browser does not say when it was.
@@ -30,6 +33,9 @@ app.addEventListener('takeover', function takeover(event) {
   if (hand.composing || performance.now() - hand.down < 2000) return event.preventDefault();
   app.removeEventListener('takeover', takeover);
   document.removeEventListener('click', press, true);
+  document.removeEventListener('change', choose, true);
+  hand.taken = true;
+  delete document.documentElement.dataset.alone;
   // What stands in a noscript is words for the browser, and parts for the program.
   const parts = () => [...app.querySelectorAll('a, button, input, select, summary')].filter((one) => !one.closest('noscript'));
   const focused = document.activeElement ?? document.body;

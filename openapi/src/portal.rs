@@ -112,6 +112,8 @@ pub struct PublicFilter {
     /// Some occurrence touches the Shanghai days from … until, both included.
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
+    /// `false`: only what is on or to come; `true`: only what is over, the last begun first.
+    pub over: Option<bool>,
     /// Words in title, summary, organizer or venue, in any order; of title, organizer and venue also
     /// in pinyin, whole (`changchun`) or by first letters (`ccsqjy`).
     #[param(max_length = 60)]
@@ -128,6 +130,9 @@ pub struct PublicFilter {
 pub struct Facets {
     /// Under all conditions.
     pub total: i64,
+    /// Those of them that are over.
+    #[serde(default)]
+    pub over: i64,
     pub strands: Vec<FacetCount>,
     pub forms: Vec<FacetCount>,
     /// An activity may be for several.

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use contract::portal::{CalendarDay, Facets};
 use moka::future::Cache;
 use uuid::Uuid;
@@ -32,7 +32,8 @@ pub type HomeKey = (EditionVersion, Option<String>, i64);
 
 pub struct PublicCache {
     pub days: Answers<(EditionVersion, PublicActivityFilter, Span), Vec<CalendarDay>>,
-    pub facets: Answers<(EditionVersion, PublicActivityFilter), Facets>,
+    /// With the minute: what is over changes with it.
+    pub facets: Answers<(EditionVersion, PublicActivityFilter, DateTime<Utc>), Facets>,
     pub counts: Answers<EditionVersion, Counts>,
     pub home: Answers<HomeKey, HomeSelection>,
 }

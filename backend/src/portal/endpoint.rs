@@ -27,7 +27,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(list_similar_activities);
 }
 
-/// Published activities, in order of their first start.
+/// Published activities, in order of their first start; of what is over (`over=true`), the last begun first.
 #[utoipa::path(tag = "portal", params(PublicFilter), responses((status = 200, body = Page<PublicRow>), problems::Public))]
 #[get("/public/activities")]
 async fn list_public_activities(

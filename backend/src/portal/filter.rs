@@ -1,12 +1,13 @@
 //! Which published activities: the conditions that lists, calendar and feeds share, checked.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, DurationRound, NaiveDate, TimeDelta, Utc};
 use contract::feed::FeedFilter;
 use contract::id::{EditionId, OrganizationId};
 use contract::portal::{CalendarFilter, PublicFilter};
 use contract::{region, time};
 
 use super::search::query::{Words, words_of};
+use crate::platform::clock;
 use crate::platform::failure::Failure;
 
 /// All hold together; what is absent is no condition.
@@ -23,6 +24,8 @@ pub struct PublicActivityFilter {
     pub topic: Option<String>,
     pub mode: Option<&'static str>,
     pub exemplar: Option<bool>,
+    /// Over at this moment, or not yet.
+    pub over: Option<(bool, DateTime<Utc>)>,
     /// Some occurrence ends after this …
     pub after: Option<DateTime<Utc>>,
     /// … and starts before this.
@@ -51,6 +54,7 @@ impl PublicActivityFilter {
             topic: filter.topic.clone(),
             mode: filter.mode.map(contract::activity::Mode::code),
             exemplar: filter.exemplar,
+            over: filter.over.map(|over| (over, minute())),
             after: day("from", filter.from)?.map(time::start_of),
             before: day("until", filter.until)?.map(|d| time::start_of(d + chrono::Days::new(1))),
             words: filter.q.as_deref().map(words_of),
@@ -80,6 +84,13 @@ impl PublicActivityFilter {
             ..Default::default()
         })
     }
+}
+
+/// The minute that goes on: what is counted as over changes with it, not with each request.
+pub fn minute() -> DateTime<Utc> {
+    clock::now()
+        .duration_trunc(TimeDelta::minutes(1))
+        .unwrap_or_else(|_| clock::now())
 }
 
 /// A whole code, or the digits that all places in it share; 422 where it is none.

@@ -148,6 +148,14 @@ pub fn conditions(query: &mut Query, filter: &PublicActivityFilter) {
     if let Some(words) = &filter.words {
         match_words(query, words);
     }
+    if let Some((over, now)) = filter.over {
+        let condition = if over {
+            "l.last_end <="
+        } else {
+            "l.last_end >"
+        };
+        query.and(condition, Some(Value::At(now)));
+    }
     let (after, before) = (filter.after.map(Value::At), filter.before.map(Value::At));
     if after.is_some() || before.is_some() {
         // The whole span first: that much the list's own index answers.
@@ -186,7 +194,7 @@ fn match_words(query: &mut Query, words: &Words) {
     }
 }
 
-/// A page in order of the first start.
+/// A page in order of the first start; of what is over, the last begun first.
 pub async fn list(
     conn: &mut Conn,
     filter: &PublicActivityFilter,
@@ -198,7 +206,7 @@ pub async fn list(
         table: "listing",
         joins: JOIN_NAMES,
         order: &["l.first_start", "l.activity_id"],
-        descending: false,
+        descending: filter.over.is_some_and(|(over, _)| over),
     };
     let start = start.map(|(at, id)| [Value::At(at), Value::Id(id)]);
     let query = page.query(|query| conditions(query, filter), start, take);

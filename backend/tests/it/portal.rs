@@ -1,5 +1,7 @@
 //! Public lists, calendar, home and facets follow what is published.
 
+mod over;
+
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use learning_week::platform::store::schema::{change, listing, occurrence};

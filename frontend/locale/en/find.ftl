@@ -11,6 +11,18 @@ find-found = <b>{ $count }</b> { $count ->
     [one] activity
    *[other] activities
 }, earliest first
+find-found-coming = <b>{ $count }</b> { $count ->
+    [one] activity
+   *[other] activities
+} on or to come, earliest first
+find-found-over = <b>{ $count }</b> { $count ->
+    [one] activity
+   *[other] activities
+} over, latest first
+find-fold = Activities that are over ({ $count })
+find-unfold = Activities on or to come ({ $count })
+find-ended = All of these are over. Here they are to look back on.
+find-over = Over
 find-begin = Back to the first page
 find-list = List of activities
 find-none-yet = Activities are still being filed. You can find them here once they are published.

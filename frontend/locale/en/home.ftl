@@ -60,3 +60,12 @@ partners-docs = API documentation
 opening-watch = Watch online
 opening-week = The Week: { $days }
 opening-provisional = { " (provisional)" }
+
+# Said on the home page and about the Week, before it and after it.
+season-before = The Week begins on { $day }, in { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+season-before-list = See what is planned
+season-after = This year's Week is over. Thank you for taking part.
+season-after-list = See what took place

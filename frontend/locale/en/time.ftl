@@ -67,5 +67,5 @@ month-of-year = { $month ->
 quick-today = Today
 quick-weekend = This weekend
 quick-week = This week
-quick-month = This month
+quick-next-week = Next week
 quick-span = During the Week

@@ -60,3 +60,9 @@ partners-docs = 接口说明
 opening-watch = 在线观看
 opening-week = 活动周 { $days }
 opening-provisional = （暂定）
+
+# 活动周开始之前和结束之后，首页和活动周介绍上的一句话。
+season-before = 活动周从{ $day }开始，还有{ NUMBER($days) }天。
+season-before-list = 先看看有哪些活动
+season-after = 本届活动周已经结束，感谢您的参与。
+season-after-list = 看举办过的活动

@@ -27,5 +27,5 @@ month-of-year = { NUMBER($year) }年{ NUMBER($month) }月
 quick-today = 今天
 quick-weekend = 本周末
 quick-week = 本周
-quick-month = 本月
+quick-next-week = 下周
 quick-span = 活动周期间

@@ -54,7 +54,7 @@ pub fn PortalShell(props: &Props) -> Html {
                 <div class="wrap">
                     {brand(Route::Home, text::province_name())}
                     <SimpleSwitch />
-                    <button type="button" class="menu" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>
+                    <button type="button" class="menu" data-plain="menu" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>
                         {if *open { icon::cross() } else { icon::menu() }}<span>{text::menu()}</span>
                     </button>
                     <nav id="menu" class={classes!(open.then_some("open"))} aria-label={text::menu_main()}>

@@ -24,7 +24,7 @@ pub fn SimpleSwitch() -> Html {
         })
     };
     html! {
-        <button type="button" class="simple-switch" {onclick}>{if *simple { text::simple_off() } else { text::simple_on() }}</button>
+        <button type="button" class="simple-switch" data-plain="simple" data-other={text::simple_off()} {onclick}>{if *simple { text::simple_off() } else { text::simple_on() }}</button>
     }
 }
 
@@ -38,7 +38,7 @@ pub fn SimpleBar() -> Html {
     });
     html! {
         <nav class="simple-bar" aria-label={text::simple_bar()}>
-            <button type="button" class="button quiet" onclick={back}>{text::simple_back()}</button>
+            <button type="button" class="button quiet" data-plain="back" onclick={back}>{text::simple_back()}</button>
             <RouteLink to={Route::Home} class="button quiet">{text::nav_home()}</RouteLink>
             <ReadAloud text={whole_page()} />
         </nav>

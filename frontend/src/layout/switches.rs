@@ -12,13 +12,15 @@ pub fn Switches() -> Html {
     let size = use_state(display::size);
     html! {
         <div class="switches">
-            {select(text::size(), &size, &display::SIZES, display::set_size)}
-            {select(text::theme(), &theme, &display::THEMES, display::set_theme)}
+            {select("size", text::size(), &size, &display::SIZES, display::set_size)}
+            {select("theme", text::theme(), &theme, &display::THEMES, display::set_theme)}
         </div>
     }
 }
 
+/// `name`: `early.js` does the same while the program is not there.
 fn select(
+    name: &'static str,
     label: &'static str,
     value: &UseStateHandle<String>,
     options: &[Choice],
@@ -40,6 +42,6 @@ fn select(
         html! { <option value={*code} selected={value.as_str() == *code}>{word()}</option> }
     };
     html! {
-        <label><span>{label}</span><select {onchange}>{ for options.iter().map(option) }</select></label>
+        <label><span>{label}</span><select {name} {onchange}>{ for options.iter().map(option) }</select></label>
     }
 }

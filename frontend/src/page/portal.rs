@@ -17,5 +17,6 @@ mod openings;
 pub mod organization;
 mod parts;
 mod query;
+mod season;
 mod share;
 mod strand;

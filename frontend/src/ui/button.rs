@@ -37,6 +37,9 @@ pub struct Props {
     /// Takes the focus when the dialog around it opens.
     #[prop_or_default]
     pub focus: bool,
+    /// What `early.js` does with it where the program does not come.
+    #[prop_or_default]
+    pub plain: Option<&'static str>,
     #[prop_or_default]
     pub label: Option<AttrValue>,
     pub children: Html,
@@ -55,7 +58,7 @@ pub fn Button(props: &Props) -> Html {
         })
     };
     html! {
-        <button type={if props.submit { "submit" } else { "button" }} class={props.variant.class()} {onclick}
+        <button type={if props.submit { "submit" } else { "button" }} class={props.variant.class()} data-plain={props.plain} {onclick}
             disabled={props.disabled} aria-disabled={props.busy.then_some("true")} aria-busy={props.busy.then_some("true")}
             autofocus={props.focus} aria-label={props.label.clone()}>
             if props.busy {

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use contract::portal::{FacetCount, Facets, PublicFilter};
 
-use super::store::{self, ALL, AUDIENCE, FORM, FacetRow, MODE, REGION, STRAND};
+use super::store::{self, ALL, AUDIENCE, FORM, FacetRow, MODE, OVER, REGION, STRAND};
 use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::Permit;
 use crate::portal::cache::PublicCache;
-use crate::portal::filter::PublicActivityFilter;
+use crate::portal::filter::{PublicActivityFilter, minute};
 use crate::reference::edition::version;
 
 pub async fn get_facets(
@@ -26,12 +26,13 @@ pub async fn get_facets(
         edition_id: Some(moment.0.into()),
         ..conditions
     };
-    let make = async { Ok(facets(store::counted(&mut conn, &conditions).await?)) };
+    let now = minute();
+    let make = async { Ok(facets(store::counted(&mut conn, &conditions, now).await?)) };
     let facets = state
         .shared
         .get::<PublicCache>()
         .facets
-        .get((moment, conditions.clone()), make)
+        .get((moment, conditions.clone(), now), make)
         .await?;
     Ok((*facets).clone())
 }
@@ -44,6 +45,10 @@ fn facets(rows: Vec<FacetRow>) -> Facets {
         let list = match (row.facet, &row.code) {
             (ALL, _) => {
                 out.total = activities;
+                continue;
+            }
+            (OVER, _) => {
+                out.over = activities;
                 continue;
             }
             (REGION, None) => {

@@ -1,5 +1,6 @@
 //! SQL that counts facets.
 
+use chrono::{DateTime, Utc};
 use diesel::QueryResult;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};
@@ -28,12 +29,18 @@ pub const FORM: i32 = 0b1011;
 pub const MODE: i32 = 0b1101;
 pub const REGION: i32 = 0b1110;
 pub const ALL: i32 = 0b1111;
+/// All that are over.
+pub const OVER: i32 = -1;
 /// Audiences are several of one activity, so they are counted beside the others.
 pub const AUDIENCE: i32 = 0;
 
 /// All facets in one statement, each counted without its own condition. Of `which` the edition is
 /// given. A region is a whole code here; nothing is added up.
-pub async fn counted(conn: &mut Conn, filter: &PublicActivityFilter) -> QueryResult<Vec<FacetRow>> {
+pub async fn counted(
+    conn: &mut Conn,
+    filter: &PublicActivityFilter,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<FacetRow>> {
     // What holds for all, and beside each row whether the facets' own conditions hold, too.
     let shared = PublicActivityFilter {
         region: None,
@@ -54,7 +61,10 @@ pub async fn counted(conn: &mut Conn, filter: &PublicActivityFilter) -> QueryRes
     own(&mut query, "r", "l.region_code like ", within);
     let audience = filter.audience.clone().map(|a| Value::Texts(vec![a]));
     own(&mut query, "a", "l.audiences @> ", audience);
-    query.push(" from listing l where ");
+    query
+        .push(", l.last_end <= ")
+        .bind(Value::At(now))
+        .push(" as over from listing l where ");
     conditions(&mut query, &shared);
     query.push(&format!(
         ")
@@ -70,7 +80,9 @@ pub async fn counted(conn: &mut Conn, filter: &PublicActivityFilter) -> QueryRes
         from base group by grouping sets ((strand), (form), (mode), (region_code), ())
         union all
         select {AUDIENCE}, audience, count(*) from base cross join unnest(audiences) audience
-        where s and f and m and r group by audience"
+        where s and f and m and r group by audience
+        union all
+        select {OVER}, null, count(*) from base where s and f and m and r and a and over"
     ));
     query.build().load(conn).await
 }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::openings::opening_list;
 use super::query::{query_of, use_activity_query};
+use super::season::season_note;
 use super::{dates, strand};
 use crate::api;
 use crate::hook::use_fetch;
@@ -104,6 +105,7 @@ fn AboutDetails(props: &AboutDetailsProps) -> Html {
                 <p class="row">{text::written(&content.name)}<Badge text={labels::status(content.status)} tone={Tone::Good} /></p>
                 <p class="theme">{text::with(text::foot_theme, theme)}</p>
             </section>
+            {season_note(edition, dates::today())}
             if !content.documents.is_empty() {
                 <section aria-labelledby="documents">
                     <div class="section-head"><h2 id="documents">{text::about_documents()}</h2></div>

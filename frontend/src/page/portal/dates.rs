@@ -34,32 +34,27 @@ pub fn span(edition: &Edition) -> Option<(NaiveDate, NaiveDate)> {
     Some((time::day(first), time::day(last)))
 }
 
-/// Around today while the week lies ahead or goes on; the week's own months when it is over.
+/// Around today, whatever the date; then the week as a whole and, when it is over, its own months.
 pub fn quick(today: NaiveDate, span: Option<(NaiveDate, NaiveDate)>) -> Vec<Quick> {
     let choice = |label: String, from, until| Quick { label, from, until };
-    let whole = span.map(|(from, until)| choice(text::quick_span().into(), from, until));
-    if let Some((first, last)) = span.filter(|(_, last)| *last < today) {
-        let months =
-            std::iter::successors(first.with_day(1), |m| m.checked_add_months(Months::new(1)));
-        let months = months
-            .take_while(|month| *month <= last)
-            .take(12)
-            .map(|month| choice(text::month(month.month()), month, end_of(month)));
-        return whole.into_iter().chain(months).collect();
-    }
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
-    let month = today.with_day(1).unwrap_or(today);
+    let day = |n| monday + Days::new(n);
     let mut all = vec![
         choice(text::quick_today().into(), today, today),
-        choice(
-            text::quick_weekend().into(),
-            monday + Days::new(5),
-            monday + Days::new(6),
-        ),
-        choice(text::quick_week().into(), monday, monday + Days::new(6)),
-        choice(text::quick_month().into(), month, end_of(month)),
+        choice(text::quick_week().into(), monday, day(6)),
+        choice(text::quick_weekend().into(), day(5), day(6)),
+        choice(text::quick_next_week().into(), day(7), day(13)),
     ];
-    all.extend(whole);
+    let Some((first, last)) = span else {
+        return all;
+    };
+    all.push(choice(text::quick_span().into(), first, last));
+    if last < today {
+        let months =
+            std::iter::successors(first.with_day(1), |m| m.checked_add_months(Months::new(1)));
+        let months = months.take_while(|month| *month <= last).take(12);
+        all.extend(months.map(|month| choice(text::month(month.month()), month, end_of(month))));
+    }
     all
 }
 
@@ -169,43 +164,38 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn while_it_lasts_the_choices_are_around_today() {
+    fn the_choices_are_around_today_whatever_the_date() {
         let span = Some((d("2020-10-15"), d("2020-12-15")));
+        let around = ["今天", "本周", "本周末", "下周"];
+        let said = |all: &[Quick]| -> Vec<String> {
+            all.iter()
+                .map(|q| format!("{} {}", q.from, q.until))
+                .collect()
+        };
         // A Wednesday.
         let all = quick(d("2020-11-18"), span);
+        assert_eq!(labels(&all), [&around[..], &["活动周期间"]].concat());
         assert_eq!(
-            labels(&all),
-            ["今天", "本周末", "本周", "本月", "活动周期间"]
+            said(&all)[..4],
+            [
+                "2020-11-18 2020-11-18",
+                "2020-11-16 2020-11-22",
+                "2020-11-21 2020-11-22",
+                "2020-11-23 2020-11-29"
+            ]
         );
-        assert_eq!(
-            (all[1].from, all[1].until),
-            (d("2020-11-21"), d("2020-11-22"))
-        );
-        assert_eq!(
-            (all[2].from, all[2].until),
-            (d("2020-11-16"), d("2020-11-22"))
-        );
-        assert_eq!(
-            (all[3].from, all[3].until),
-            (d("2020-11-01"), d("2020-11-30"))
-        );
-        // On a Sunday the weekend is the one that is on.
+        // On a Sunday the weekend is the one that is on, and next week begins tomorrow.
         let all = quick(d("2020-11-22"), None);
+        assert_eq!(labels(&all), around);
         assert_eq!(
-            (all[1].from, all[1].until),
-            (d("2020-11-21"), d("2020-11-22"))
+            said(&all)[2..],
+            ["2020-11-21 2020-11-22", "2020-11-23 2020-11-29"]
         );
-        assert_eq!(labels(&all), ["今天", "本周末", "本周", "本月"]);
-    }
-
-    #[wasm_bindgen_test]
-    fn afterwards_the_choices_are_the_weeks_own() {
+        // Afterwards the week's own months, too.
         let all = quick(d("2021-03-01"), Some((d("2020-10-15"), d("2021-01-15"))));
-        assert_eq!(labels(&all), ["活动周期间", "10月", "11月", "12月", "1月"]);
-        assert_eq!(
-            (all[4].from, all[4].until),
-            (d("2021-01-01"), d("2021-01-31"))
-        );
+        let months = ["活动周期间", "10月", "11月", "12月", "1月"];
+        assert_eq!(labels(&all), [&around[..], &months].concat());
+        assert_eq!(said(&all)[8], "2021-01-01 2021-01-31");
     }
 
     #[wasm_bindgen_test]

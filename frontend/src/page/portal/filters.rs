@@ -161,6 +161,7 @@ fn quicks(props: &Props) -> Html {
         let query = query_of(PublicFilter {
             from: (!on).then_some(quick.from),
             until: (!on).then_some(quick.until),
+            over: None,
             ..filter.clone()
         });
         html! { <li><RouteLink to={props.route.clone()} {query} class="chip" current={on}>{quick.label}</RouteLink></li> }

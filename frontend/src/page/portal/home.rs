@@ -17,6 +17,7 @@ use super::card::event_card;
 use super::map::PROVINCE;
 use super::openings::opening_list;
 use super::query::{query_of, use_activity_query};
+use super::season::season_note;
 use super::{dates, strand};
 use crate::api;
 use crate::hook::{use_description, use_fetch};
@@ -74,6 +75,7 @@ fn home_view(content: &Content, near: Html) -> Html {
         <>
             {hero(content)}
             <div class="wrap home">
+                {season_note(&content.edition, dates::today())}
                 {near}
                 <ShelfPart shelf={Shelf::Announcements} unless_empty=true />
                 if !content.featured.is_empty() {

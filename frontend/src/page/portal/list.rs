@@ -1,6 +1,6 @@
 //! 活动查询.
 
-use contract::portal::{PublicFilter, PublicRow};
+use contract::portal::{Facets, PublicFilter, PublicRow};
 use yew::prelude::*;
 
 use super::card::event_card;
@@ -20,10 +20,31 @@ pub fn ActivityList() -> Html {
     let address = use_activity_query(Route::Activities);
     let filter = address.find.filter.clone();
     let edition = use_edition_of(filter.edition_id);
-    let facets = use_facets(&filter);
+    let facets = use_facets(&PublicFilter {
+        over: None,
+        ..filter.clone()
+    });
+    // What is to come stands first, and what is over has a line below it: unless days are asked for, or all
+    // of it is over.
+    let days = filter.from.is_some() || filter.until.is_some();
+    let ended = facets
+        .as_ref()
+        .is_some_and(|f| f.total > 0 && f.over == f.total);
+    let over = match filter.over {
+        None if days => None,
+        None => Some(ended),
+        asked => asked,
+    };
     let backwards = matches!((filter.from, filter.until), (Some(a), Some(b)) if b < a);
     let found = use_paged(
-        (filter.clone(), backwards, address.find.cursor.clone()),
+        (
+            PublicFilter {
+                over,
+                ..filter.clone()
+            },
+            backwards,
+            address.find.cursor.clone(),
+        ),
         |(filter, backwards, begin), cursor| async move {
             if backwards {
                 let (items, next) = (Vec::new(), None);
@@ -71,10 +92,13 @@ pub fn ActivityList() -> Html {
             }
             <Filters route={Route::Activities} find={address.find.clone()} edition={edition.clone()} push={address.push.clone()} replace={address.replace} facets={facets.clone()} days=true {organizer} />
             <p class="found small" role="status">
-                if let Some(facets) = facets.filter(|f| f.total > 0 && !none) {
-                    {text::around(&text::find_found(facets.total), |count| html! { <b>{count}</b> })}
+                if let Some(facets) = facets.as_ref().filter(|f| f.total > 0 && !none) {
+                    {text::around(&said(facets, over), |count| html! { <b>{count}</b> })}
                 }
             </p>
+            if ended && filter.over.is_none() && !days {
+                <Note tone={Tone::Info}><p>{text::find_ended()}</p></Note>
+            }
             if begun {
                 <p><RouteLink to={Route::Activities} query={query_of(filter.clone())} class="button quiet">{text::find_begin()}</RouteLink></p>
             }
@@ -86,8 +110,36 @@ pub fn ActivityList() -> Html {
                     {found.linked("", later, cards)}
                 </section>
             }
+            if let Some(facets) = facets.filter(|_| !days) {
+                {other_half(&filter, &facets, over)}
+            }
         </div>
     }
+}
+
+/// How many are shown, and in which order.
+fn said(facets: &Facets, over: Option<bool>) -> String {
+    match over {
+        None => text::find_found(facets.total),
+        Some(true) => text::find_found_over(facets.over),
+        Some(false) => text::find_found_coming(facets.total - facets.over),
+    }
+}
+
+/// One line that counts what is not shown: what is over below what comes, and the way back.
+fn other_half(filter: &PublicFilter, facets: &Facets, over: Option<bool>) -> Html {
+    let (text, over) = match over {
+        Some(false) if facets.over > 0 => (text::find_fold(facets.over), Some(true)),
+        Some(true) if facets.over < facets.total => {
+            (text::find_unfold(facets.total - facets.over), None)
+        }
+        _ => return html! {},
+    };
+    let query = query_of(PublicFilter {
+        over,
+        ..filter.clone()
+    });
+    html! { <p class="fold"><RouteLink to={Route::Activities} {query} class="button quiet">{text}</RouteLink></p> }
 }
 
 /// The conditions that the calendar knows too.
@@ -97,6 +149,7 @@ fn shared(filter: &PublicFilter) -> String {
         topic: None,
         from: None,
         until: None,
+        over: None,
         ..filter.clone()
     })
 }

@@ -143,7 +143,18 @@ fn Activities(props: &PartProps) -> Html {
         limit: None,
         ..filter.clone()
     });
-    let found = use_fetch(filter, api::portal::list_public_activities);
+    // What is on or to come; what was, where there is nothing else.
+    let found = use_fetch(filter, |filter| async move {
+        let half = |over| PublicFilter {
+            over: Some(over),
+            ..filter.clone()
+        };
+        let coming = api::portal::list_public_activities(half(false)).await?;
+        match coming.items.is_empty() {
+            true => api::portal::list_public_activities(half(true)).await,
+            false => Ok(coming),
+        }
+    });
     let Some(rows) = found.data.as_ref().filter(|page| !page.items.is_empty()) else {
         return html! {};
     };

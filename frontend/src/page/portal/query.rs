@@ -94,6 +94,7 @@ impl ActivityQuery {
                 exemplar: text("exemplar").filter(|e| e == "true").map(|_| true),
                 from: day("from"),
                 until: day("until"),
+                over: text("over").filter(|o| o == "true").map(|_| true),
                 q: text("q").map(|q| q.chars().take(limit::QUERY).collect()),
                 cursor: None,
                 limit: None,
@@ -217,6 +218,7 @@ mod tests {
                 exemplar: Some(true),
                 from: "2020-11-15".parse().ok(),
                 until: "2020-11-21".parse().ok(),
+                over: Some(true),
                 q: Some("书 & 画+手机".into()),
                 ..Default::default()
             },

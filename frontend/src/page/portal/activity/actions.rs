@@ -55,9 +55,9 @@ pub fn Actions(props: &Props) -> Html {
         <>
             <div class="actions fill">
                 {calendars(&props.activity)}
-                <Button variant={ButtonVariant::Quiet} onclick={share}>{text::share()}</Button>
+                <Button variant={ButtonVariant::Quiet} plain="share" onclick={share}>{text::share()}</Button>
                 <a class="button quiet" href={image.clone()} onclick={show}>{text::qr()}</a>
-                <Button variant={ButtonVariant::Quiet} onclick={onprint}>{text::print()}</Button>
+                <Button variant={ButtonVariant::Quiet} plain="print" onclick={onprint}>{text::print()}</Button>
             </div>
             if *printing {
                 <p class="on-paper">

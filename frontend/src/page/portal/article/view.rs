@@ -86,8 +86,8 @@ fn ArticleDetails(props: &ArticleDetailsProps) -> Html {
                         {facts(article, edition.as_deref())}
                         <div class="actions fill">
                             {out(&content.url, text::article_open(row.kind.code()).into(), "button")}
-                            <Button variant={ButtonVariant::Quiet} onclick={onshare}>{text::share()}</Button>
-                            <Button variant={ButtonVariant::Quiet} onclick={|_: MouseEvent| print()}>{text::print()}</Button>
+                            <Button variant={ButtonVariant::Quiet} plain="share" onclick={onshare}>{text::share()}</Button>
+                            <Button variant={ButtonVariant::Quiet} plain="print" onclick={|_: MouseEvent| print()}>{text::print()}</Button>
                         </div>
                     </section>
                 </div>

@@ -92,6 +92,9 @@ fn held(props: &Props, places: &[Region]) -> Vec<Chip> {
     );
     if props.days {
         put(days(filter), |f| (f.from, f.until) = (None, None));
+        put(filter.over.map(|_| text::find_over().into()), |f| {
+            f.over = None
+        });
         put(
             word(content.map(|c| &c.topics), &filter.topic, text::topic),
             |f| f.topic = None,

@@ -1,6 +1,7 @@
 //! The first screen.
 
 use chrono::{DateTime, Utc};
+use contract::limit;
 use contract::opening::Opening;
 use contract::organization::OrganizationKind;
 use contract::portal::Home;
@@ -9,7 +10,7 @@ use yew::prelude::*;
 
 use crate::page::portal::dates;
 use crate::route::Route;
-use crate::ui::{PageHead, RouteLink, icon, time_text};
+use crate::ui::{PageHead, RouteLink, href, icon, time_text};
 use crate::{labels, language, text};
 
 pub fn hero(content: &Home) -> Html {
@@ -57,6 +58,13 @@ pub fn hero(content: &Home) -> Html {
                         </div>
                     </dl>
                 </div>
+                <form class="searchbox" role="search" aria-label={text::find_form()} action={href(&Route::Activities, "")}>
+                    <label for="q" class="unseen">{text::find_words()}</label>
+                    {icon::search()}
+                    <input id="q" name="q" class="input" type="search" enterkeyhint="search" autocomplete="off" maxlength={limit::QUERY.to_string()}
+                        placeholder={text::find_words_short()} />
+                    <button type="submit" class="button">{text::find_search()}</button>
+                </form>
                 <div class="actions">
                     <RouteLink to={Route::Activities} class="button">{text::home_find()}</RouteLink>
                     <RouteLink to={Route::Calendar} class="button quiet">{text::see_calendar()}</RouteLink>
