@@ -1,5 +1,7 @@
 //! The workflow of activities: who may do which step, when.
 
+mod rounds;
+
 use contract::activity::{Activity, ActivityRow};
 use contract::id::ActivityId;
 use contract::operation::Operation;

@@ -82,6 +82,15 @@ impl<N: WorkflowKind> Aggregate<N> {
         self.newest.number > 1 || self.state != N::State::DRAFT
     }
 
+    /// Whether what stands there was handed in and came back: it stays as it was reviewed, and another revision
+    /// goes on from it.
+    pub fn came_back(&self) -> bool {
+        let mut writing = N::STEPS.iter().filter(|s| s.verb == Verb::Update);
+        let written_on = writing.any(|s| s.from.contains(&self.state));
+        let reviewed = N::chained() || self.newest.reviewed_at.is_some();
+        written_on && self.state != N::State::DRAFT && reviewed
+    }
+
     /// One of its revisions stands elsewhere now.
     pub(super) fn moved(&mut self, revision: RevisionRow, from: N::State, to: N::State) {
         if revision.id == self.newest.id {

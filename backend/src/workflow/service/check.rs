@@ -71,7 +71,7 @@ async fn kept<N: WorkflowKind>(
         }
         // It counts as not handed in: what shows is when the version before came in, where there is one.
         Verb::Withdraw => {
-            let last = read::before(conn, aggregate.row.id, aggregate.newest.number).await?;
+            let last = read::before::<N>(conn, aggregate.row.id, aggregate.newest.number).await?;
             changes.first_submitted_at = last.is_none().then_some(None);
             changes.submitted_at = Some(last.and_then(|last| last.submitted_at));
         }

@@ -118,7 +118,7 @@ pub async fn save<N: WorkflowKind>(
     content: &Validated<N::Content>,
 ) -> Result<(), Failure> {
     let now = clock::now();
-    if N::chained() && aggregate.state != N::State::DRAFT {
+    if aggregate.came_back() {
         begin_next(conn, permit, aggregate, content.content(), now).await?;
     } else {
         let (content, by) = (content.content(), ActorRef::of(permit));
@@ -138,7 +138,8 @@ pub async fn save<N: WorkflowKind>(
     Ok(write::bump_version(conn, &mut aggregate.row, standing, now).await?)
 }
 
-/// The next revision, with this text. Where reviews are kept, who wrote the last one has written on it too.
+/// The next revision, with this text. Who wrote on one that came back has written on the next one, too; where one
+/// office reviews, that one stands as returned, for the same reason, until it is handed in again.
 pub(super) async fn begin_next<N: WorkflowKind>(
     conn: &mut Conn,
     permit: &impl Permit,
@@ -147,16 +148,27 @@ pub(super) async fn begin_next<N: WorkflowKind>(
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let (last, by) = (&aggregate.newest, ActorRef::of(permit));
-    let writers = if N::chained() { &*last.writers } else { &[] };
+    let back = aggregate.came_back();
+    let writers = if back || N::chained() {
+        &*last.writers
+    } else {
+        &[]
+    };
     let (number, text) = (last.number + 1, N::text(content)?);
-    let next = NewRevision::of(aggregate.row.id, number, text, writers, &by, now);
+    let mut next = NewRevision::of(aggregate.row.id, number, text, writers, &by, now);
+    let mut state = N::State::DRAFT;
+    if back && !N::chained() {
+        state = aggregate.state;
+        next = next.standing(state.code(), last.reason.clone());
+    }
     aggregate.newest = write::insert_revision(conn, next, &N::files(content)).await?;
-    aggregate.state = N::State::DRAFT;
+    aggregate.state = state;
     aggregate.reviews.clear();
     Ok(())
 }
 
-/// A draft that never was handed in goes with the aggregate; one in work on what is in force goes alone.
+/// A draft that never was handed in goes with the aggregate, and so does what only came back; one in work on what
+/// is in force goes alone, with all that came back of it.
 pub async fn delete<N: WorkflowKind, P: Permission>(
     app: &AppState,
     granted: &Granted<P>,
@@ -166,9 +178,9 @@ pub async fn delete<N: WorkflowKind, P: Permission>(
     let mut tx = Tx::begin(&app.store, granted).await?;
     let mut aggregate = open::<N, P>(&mut tx, granted, id, version).await?;
     let event = AuditEvent::new(granted, N::NOUN.code(), id);
-    match read::before(&mut tx, id, aggregate.newest.number).await? {
+    match read::before::<N>(&mut tx, id, aggregate.newest.number).await? {
         Some(last) => {
-            write::discard(&mut tx, &aggregate.row, aggregate.newest.id).await?;
+            write::discard_after(&mut tx, &aggregate.row, last.number).await?;
             let standing = EntryChanges::default().standing::<N>(state(&last.state)?, None);
             write::bump_version(&mut tx, &mut aggregate.row, standing, clock::now()).await?;
             tx.commit(event.detail(["draft"])).await

@@ -141,10 +141,12 @@ async fn shift<N: WorkflowKind>(
     // The older one leaves first: at most one is in force.
     if let (true, Some(old)) = (to == N::State::IN_FORCE, &aggregate.in_force) {
         let leaves = (N::State::IN_FORCE, N::State::SUPERSEDED);
-        write::transition(conn, &aggregate.row, old.id, leaves, Marks::default(), now).await?;
+        // Its own date stays.
+        let at = old.updated_at;
+        write::transition(conn, &aggregate.row, old.id, leaves, Marks::default(), at).await?;
     }
     // What was reviewed stays as it was: handed in again, it is the next revision.
-    if N::chained() && verb == Verb::Submit && aggregate.state != N::State::DRAFT {
+    if verb == Verb::Submit && aggregate.came_back() {
         let content = aggregate.content()?;
         begin_next(conn, permit, aggregate, &content, now).await?;
     }
@@ -172,7 +174,8 @@ async fn shift<N: WorkflowKind>(
     Ok(())
 }
 
-/// Who did what is written on the revision; a new submission wipes the marks of the round before.
+/// Who did what is written on the revision; a new submission wipes the marks of the round before, and why it
+/// came back.
 fn marks(
     verb: Verb,
     by: &ActorRef,
@@ -198,6 +201,7 @@ fn marks(
             submitted_by: id,
             submitted_name: name,
             submitted_at: at,
+            reason: Some(None),
             ..fresh
         },
         Verb::Withdraw => Marks {

@@ -1,7 +1,7 @@
 //! Around one entry.
 
 use contract::entry::Entry;
-use contract::workflow::WorkflowState;
+use contract::workflow::{RevisionState, WorkflowState};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -47,9 +47,18 @@ pub async fn history(conn: &mut Conn, entry: Uuid) -> QueryResult<Vec<RevisionRo
         .await
 }
 
-/// The last revision before this one; every earlier one was handed in.
-pub async fn before(conn: &mut Conn, entry: Uuid, number: i32) -> QueryResult<Option<RevisionRow>> {
-    revision::table
+/// The last revision before this one that stays when this one goes: every earlier one was handed in; where one
+/// office reviews, what came back goes with what came of it.
+pub async fn before<N: Entry>(
+    conn: &mut Conn,
+    entry: Uuid,
+    number: i32,
+) -> QueryResult<Option<RevisionRow>> {
+    let mut query = revision::table.into_boxed();
+    if !N::chained() {
+        query = query.filter(revision::state.ne(RevisionState::Returned.code()));
+    }
+    query
         .filter(revision::entry_id.eq(entry))
         .filter(revision::number.lt(number))
         .order(revision::number.desc())

@@ -92,6 +92,9 @@ pub struct NewRevision {
     author_id: Uuid,
     author_name: String,
     writers: Vec<Uuid>,
+    /// A draft where absent.
+    state: Option<&'static str>,
+    reason: Option<String>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
@@ -114,8 +117,19 @@ impl NewRevision {
             author_id: by.id,
             author_name: by.name.clone(),
             writers: by.among(writers),
+            state: None,
+            reason: None,
             created_at: now,
             updated_at: now,
+        }
+    }
+
+    /// Where it stands from the beginning, and why.
+    pub fn standing(self, state: &'static str, reason: Option<String>) -> Self {
+        Self {
+            state: Some(state),
+            reason,
+            ..self
         }
     }
 }
@@ -315,16 +329,16 @@ pub async fn delete<N>(conn: &mut Conn, row: &Authorized<EntryOf<N>>) -> QueryRe
         .map(drop)
 }
 
-/// Only the text in work.
-pub async fn discard<N>(
+/// Only the texts that came after this number.
+pub async fn discard_after<N>(
     conn: &mut Conn,
-    _: &Authorized<EntryOf<N>>,
-    revision_id: Uuid,
+    row: &Authorized<EntryOf<N>>,
+    number: i32,
 ) -> QueryResult<()> {
-    diesel::delete(revision::table.find(revision_id))
-        .execute(conn)
-        .await
-        .map(drop)
+    let later = revision::table
+        .filter(revision::entry_id.eq(row.id))
+        .filter(revision::number.gt(number));
+    diesel::delete(later).execute(conn).await.map(drop)
 }
 
 /// Rows of one statement: the database takes 65535 values at most.

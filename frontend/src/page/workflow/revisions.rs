@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use contract::entry::Revision;
 use contract::id::RevisionId;
 use contract::time;
+use contract::workflow::RevisionState;
 use yew::prelude::*;
 
 use super::{FieldDifference, Labels, Published};
@@ -49,13 +50,20 @@ pub fn Revisions<T: Published>(props: &Props<T>) -> Html {
     });
     let version = |all: &[Revision<T::Content>], i: usize| {
         let revision = &all[i];
+        let returned = revision.state == RevisionState::Returned;
+        let reviewed = if returned { "审核" } else { "审核通过" };
         let more = html! {
             <>
+                {done("提交", revision.submitted_by.as_deref(), revision.submitted_at)}
+                {done(reviewed, revision.reviewed_by.as_deref(), revision.reviewed_at)}
+                {done("发布", revision.published_by.as_deref(), revision.published_at)}
                 if let Some(reason) = &revision.reason {
                     <span class="small">{"原因："}{reason}</span>
                 }
                 if let Some(before) = all.get(i + 1) {
-                    <Changes<T> stored={stored.clone()} old={before.clone()} new={revision.clone()} labels={props.labels.clone()} />
+                    // What came back and was handed in again: a reviewer asks first what has changed.
+                    <Changes<T> stored={stored.clone()} old={before.clone()} new={revision.clone()} labels={props.labels.clone()}
+                        shown={i == 0 && revision.state == RevisionState::Submitted && before.state == RevisionState::Returned} />
                 }
             </>
         };
@@ -78,18 +86,31 @@ pub fn Revisions<T: Published>(props: &Props<T>) -> Html {
     }
 }
 
+/// Who did what with it.
+fn done(what: &str, who: Option<&str>, at: Option<DateTime<Utc>>) -> Html {
+    match at {
+        Some(at) => {
+            let who = who.unwrap_or_default();
+            html! { <span class="small">{format!("{who}　{what}　{}", time::say_full(at))}</span> }
+        }
+        None => html! {},
+    }
+}
+
 #[derive(Properties, PartialEq)]
 struct ChangesProps<T: Published> {
     stored: Rc<T>,
     old: Revision<T::Content>,
     new: Revision<T::Content>,
     labels: Labels,
+    /// From the beginning.
+    shown: bool,
 }
 
 /// Compared only when someone looks.
 #[component]
 fn Changes<T: Published>(props: &ChangesProps<T>) -> Html {
-    let open = use_state(|| false);
+    let open = use_state(|| props.shown);
     let onclick = toggle(&open);
     html! {
         <>
