@@ -137,9 +137,10 @@ async fn the_main_job() {
     let second = step(&cast.submitter, id, "revise").await;
     assert_eq!(
         (second.revision.number, second.revision.state),
-        (2, RevisionState::Draft)
+        (3, RevisionState::Draft),
+        "the first came back and stays in the history"
     );
-    assert_eq!(second.public_revision.as_ref().map(|r| r.number), Some(1));
+    assert_eq!(second.public_revision.as_ref().map(|r| r.number), Some(2));
     put(&cast.submitter, &second, &whole("亲子读书会")).await;
     step(&cast.submitter, id, "submit").await;
     assert_eq!(listed(&api, id).await, shown("读书会", "scheduled"));

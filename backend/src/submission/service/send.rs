@@ -37,7 +37,13 @@ pub async fn withdrawn(
     aggregate: &Aggregate<Submission>,
 ) -> Result<EntryChanges, Failure> {
     Ok(
-        match workflow::service::before(conn, aggregate.row.id, aggregate.newest.number).await? {
+        match workflow::service::before::<Submission>(
+            conn,
+            aggregate.row.id,
+            aggregate.newest.number,
+        )
+        .await?
+        {
             Some(last) => {
                 let content = content::<SubmissionContent>(&last)?;
                 came(timing_of(&last)?, content.statement.as_ref())

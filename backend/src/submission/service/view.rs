@@ -112,7 +112,9 @@ async fn last_review(
     if !aggregate.reviews.is_empty() || aggregate.newest.number == 1 {
         return Ok(aggregate.reviews.last().cloned());
     }
-    let before = workflow::service::before(conn, aggregate.row.id, aggregate.newest.number).await?;
+    let before =
+        workflow::service::before::<Submission>(conn, aggregate.row.id, aggregate.newest.number)
+            .await?;
     let Some(before) = before else {
         return Ok(None);
     };
