@@ -40,3 +40,33 @@ test('the public pages in the dark', { timeout: 300_000 }, async () => {
   for (const [path, name] of open) await look(page, path, `${name}-dark`);
   calm(page);
 });
+
+test('with letters twice as large on a narrow phone nothing is wider than the screen', { timeout: 180_000 }, async () => {
+  const page = await openPage(browser, server, { screen: { width: 360, height: 800 } });
+  const wide = [];
+  for (const mode of ['', 'simple']) {
+    await page.goto('/about');
+    await page.evaluate((mode) => localStorage.setItem('week.mode', mode), mode);
+    for (const [path] of open) {
+      await page.goto(path);
+      const width = await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+        return document.documentElement.scrollWidth;
+      });
+      if (width > 360) wide.push(`${path} ${mode}: ${width} px`);
+    }
+  }
+  assert.deepEqual(wide, []);
+  calm(page);
+  await page.context().close();
+});
+
+test('in the simple edition the search stands above the bar', { timeout: 60_000 }, async () => {
+  const page = await openPage(browser, server, { screen: screens.phone });
+  await page.goto('/activities');
+  await page.getByRole('button', { name: '大字简洁版' }).click();
+  const [box, bar] = [await page.getByRole('searchbox').boundingBox(), await page.locator('.simple-bar').boundingBox()];
+  assert.ok(box.y + box.height < bar.y, `${box.y} + ${box.height} px, the bar at ${bar.y}`);
+  calm(page);
+  await page.context().close();
+});

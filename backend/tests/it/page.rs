@@ -119,7 +119,10 @@ async fn the_answers_a_page_was_made_of_lie_in_it() {
     let list = page(&api, "/activities", 200).await;
     let path = "data-path=\"/public/activities?over=true&limit=24\">";
     let lying: Value = serde_json::from_str(between(&list, path, "</script>")).expect("JSON");
-    let asked = api.nobody().get("/api/v1/public/activities?over=true&limit=24").await;
+    let asked = api
+        .nobody()
+        .get("/api/v1/public/activities?over=true&limit=24")
+        .await;
     assert_eq!(lying, asked.json());
     assert!(list.contains("data-path=\"/editions/current\""));
 }

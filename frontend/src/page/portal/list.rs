@@ -80,7 +80,7 @@ pub fn ActivityList() -> Html {
     };
     let none = !found.busy && found.problem.is_none() && found.items.is_empty();
     html! {
-        <div class="wrap">
+        <div class="wrap listing">
             <PageHead title={text::nav_activities()} lead={text::find_lead()}>
                 <RouteLink to={Route::Calendar} query={shared(&filter)} class="button quiet">{text::see_calendar()}</RouteLink>
                 <RouteLink to={Route::Map} query={shared(&filter)} class="button quiet">{text::see_map()}</RouteLink>
@@ -139,7 +139,7 @@ fn other_half(filter: &PublicFilter, facets: &Facets, over: Option<bool>) -> Htm
         over,
         ..filter.clone()
     });
-    html! { <p class="fold"><RouteLink to={Route::Activities} {query} class="button quiet">{text}</RouteLink></p> }
+    html! { <p class="halves"><RouteLink to={Route::Activities} {query} class="button quiet">{text}</RouteLink></p> }
 }
 
 /// The conditions that the calendar knows too.
