@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { begin, browser, server } from './begin.mjs';
-import { calm, openPage } from './support.mjs';
+import { calm, openPage, screens } from './support.mjs';
 import { addSample, look, lookOpen, open } from './support/public.mjs';
 
 begin({}, addSample);
