@@ -171,9 +171,16 @@ fn due(desk: &Desk, session: &Session) -> Html {
     if desk.due.is_empty() || !session.may(Operation::GetBoard) {
         return html! {};
     }
+    // What an office has on its desk is handed in; it stays in sight until it is accepted.
+    let waiting = desk.due.iter().filter(|d| d.state == BoardState::Waiting);
+    let title = match (desk.due.len(), waiting.count()) {
+        (all, 0) => format!("待报送材料（{all}项）"),
+        (all, waiting) if all == waiting => format!("待审核材料（{all}项）"),
+        (all, waiting) => format!("待报送材料（{}项，另有{waiting}项待审核）", all - waiting),
+    };
     html! {
         <section class="stack">
-            <div class="spread"><h2>{format!("待报送材料（{}项）", desk.due.len())}</h2><RouteLink to={Route::Submissions}>{"查看全部"}</RouteLink></div>
+            <div class="spread"><h2>{title}</h2><RouteLink to={Route::Submissions}>{"查看全部"}</RouteLink></div>
             <div class="grid">{ for desk.due.iter().take(DUE).map(|d| owed(d, session)) }</div>
         </section>
     }

@@ -1,4 +1,4 @@
-//! What organizations below handed in. The filter is kept in the address.
+//! What the own organization and those below handed in. The filter is kept in the address.
 
 use std::rc::Rc;
 
@@ -55,7 +55,7 @@ pub fn Below() -> Html {
                     onchange={set(|f, v| f.part = v.parse().ok())} />
             </div>
             {paged.view("没有符合条件的材料。", |items| html! {
-                <Table caption="下级报送的材料" heads={HEADS.map(AttrValue::from).to_vec()}>
+                <Table caption="本单位和下级单位报送的材料" heads={HEADS.map(AttrValue::from).to_vec()}>
                     { for items.iter().map(line) }
                 </Table>
             })}

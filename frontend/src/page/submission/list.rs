@@ -35,7 +35,7 @@ impl Tab {
         match self {
             Self::Own => "本单位",
             Self::Waiting => "待审核",
-            Self::Below => "下级报送",
+            Self::Below => "全部报送",
         }
     }
 

@@ -5,7 +5,7 @@ mod photos;
 use std::collections::HashSet;
 
 use super::{Facts, Finding};
-use crate::material::{DocumentKind, MaterialInput, Part, RuleCheck, Severity};
+use crate::material::{DocumentKind, FigureSource, MaterialInput, Part, RuleCheck, Severity};
 use crate::submission::content::{Statement, StatementKind, SubmissionContent};
 use crate::text;
 use crate::workflow::Holding;
@@ -195,6 +195,30 @@ impl Run<'_> {
                 );
                 self.say(RuleCheck::FiguresAsRecorded, path, message);
             }
+        }
+        self.persons(content);
+    }
+
+    /// Who comes twice counts twice among 人次 and once among 人数 (docs/DOMAIN.md R33).
+    fn persons(&mut self, content: &SubmissionContent) {
+        let number = |source| {
+            let mut figures = self.material.figures.iter();
+            let figure = figures.find(|f| f.source == Some(source))?;
+            let value = figure.normal(&content.figure(&figure.code)?.value).ok()?;
+            Some((figure, value.parse::<i64>().ok()?))
+        };
+        let (Some((figure, persons)), Some((other, visits))) =
+            (number(FigureSource::Persons), number(FigureSource::Visits))
+        else {
+            return;
+        };
+        if persons > visits {
+            let path = format!("figures.{}", figure.code);
+            let message = format!(
+                "“{}”{persons}不能多于“{}”{visits}：一人参加两次，计两人次、一人。",
+                figure.label, other.label
+            );
+            self.error(path, message);
         }
     }
 

@@ -252,6 +252,43 @@ fn figures_that_differ_need_a_reason() {
 }
 
 #[test]
+fn persons_are_no_more_than_visits() {
+    use crate::material::{Figure, FigureSource};
+    let figure = |code: &str, source| Figure {
+        code: code.into(),
+        label: code.into(),
+        source: Some(source),
+        ..Figure::default()
+    };
+    let material = MaterialInput {
+        parts: vec![Part::Figures],
+        // Whatever an edition calls them.
+        figures: vec![
+            figure("heads", FigureSource::Persons),
+            figure("times", FigureSource::Visits),
+        ],
+        ..MaterialInput::default()
+    };
+    let of = |persons: &str, visits: &str| {
+        let value = |code: &str, value: &str| FigureValue {
+            code: code.into(),
+            value: value.into(),
+            reason: String::new(),
+        };
+        let content = SubmissionContent {
+            figures: vec![value("heads", persons), value("times", visits)],
+            ..SubmissionContent::default()
+        };
+        let found = findings(&content, &material, &Facts::default());
+        found.into_iter().map(|f| f.field).collect::<Vec<_>>()
+    };
+    assert_eq!(of("600", "500"), ["figures.heads"]);
+    assert_eq!(of("１，２００", "1199"), ["figures.heads"]);
+    assert!(of("500", "500").is_empty());
+    assert!(of("600", "").is_empty(), "not counted");
+}
+
+#[test]
 fn long_reports_and_cases() {
     let material = MaterialInput {
         parts: vec![Part::Body, Part::Cases],
