@@ -57,6 +57,16 @@ pub struct BoardCell {
     pub reminded_at: Option<DateTime<Utc>>,
 }
 
+impl BoardCell {
+    /// What people read: nobody is late with what is not owed.
+    pub fn shown(&self) -> BoardState {
+        match self.state {
+            BoardState::Overdue if !self.owed => BoardState::Missing,
+            state => state,
+        }
+    }
+}
+
 /// One organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BoardRow {

@@ -21,11 +21,7 @@ pub fn cell_view(
     cell: &BoardCell,
     onask: Callback<()>,
 ) -> Html {
-    // Nobody is late with what is not owed.
-    let state = match cell.state {
-        BoardState::Overdue if !cell.owed => BoardState::Missing,
-        state => state,
-    };
+    let state = cell.shown();
     let text = match cell.statement {
         Some(statement) if state == BoardState::Exempt => statement.label(),
         _ => state.label(),

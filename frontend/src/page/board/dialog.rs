@@ -38,8 +38,8 @@ pub fn CellDialog(props: &Props) -> Html {
             <Facts items={vec![
                 ("单位".into(), html! { {&row.organization.name} }),
                 ("上级单位".into(), if above.is_empty() { none } else { html! { {above} } }),
-                ("状态".into(), html! { <BoardBadge state={cell.state} /> }),
-                ("截止时间".into(), html! { <Due due={cell.due} extended={cell.extended} labelled=true over={!open(cell.state)} /> }),
+                ("状态".into(), html! { <BoardBadge state={cell.shown()} /> }),
+                ("截止时间".into(), html! { <Due due={cell.due} extended={cell.extended} labelled=true over={!open(cell.state) || !cell.owed} /> }),
                 ("最近催报".into(), html! { {reminded} }),
             ]} />
             <div class="actions end">
