@@ -5,7 +5,8 @@
 //! reporter   the edition's reporters with their place in the notice
 //! chosen m   its materials in force
 //! unit u     active organizations; `reporter`, and `place` to sort by
-//! s, e, d.due, c.state    the submission, the valid extension, the closing instant, the cell's word
+//! s, e, g, d.due, c.state the submission, the valid extension, that of whoever gathers a part, the closing
+//!                         instant, the cell's word
 //! ```
 
 use chrono::{DateTime, Utc};
@@ -67,8 +68,9 @@ pub fn cells(parts: bool) -> String {
         " join chosen m on {} \
          left join submission s on s.material_id = m.id and s.organization_id = u.id \
          left join extension e on e.material_id = m.id and e.organization_id = u.id and e.revoked_at is null \
+         left join extension g on {PART} and g.material_id = m.id and g.organization_id = u.reports_to and g.revoked_at is null \
          cross join lateral (select case when m.deadline is not null \
-           then greatest(m.deadline, e.until) end as due) d \
+           then greatest(m.deadline, e.until, g.until) end as due) d \
          cross join lateral (select case \
            when s.state in ('submitted', 'endorsed') then 'waiting' \
            when s.accepted_at is not null or s.state in ('accepted', 'superseded') then \

@@ -121,7 +121,7 @@ pub async fn read(
         .push(owed::OWES)
         .push(
             " as owed, c.state, s.id as submission, s.state as submitted, s.statement, s.submitted_at, \
-               s.timing, d.due, coalesce(e.until > m.deadline, false) as extended from kept u",
+               s.timing, d.due, coalesce(d.due > m.deadline, false) as extended from kept u",
         )
         .push(&owed::cells(board.filter.parts == Some(true)))
         .push("), page as (select u.* from kept u where true");

@@ -17,6 +17,7 @@ use crate::access::authorized::Authorized;
 use crate::access::guard::Granted;
 use crate::material::service::{Definition, definition};
 use crate::notification;
+use crate::notification::service::Message;
 use crate::organization::service::OrganizationRow as Unit;
 use crate::platform::clock;
 use crate::platform::failure::Failure;
@@ -63,7 +64,7 @@ pub async fn grant_extension(
     store::insert(&mut tx, &unit, id, &input, by).await?;
     let until = time::say_full(input.until);
     let text = format!("“{}”的报送时间延至{until}。", material.content.label);
-    tell(&mut tx, unit.id, &text).await?;
+    tell(&mut tx, unit.id, &material, &text).await?;
     let made = store::shown(store::find(&mut tx, id).await?);
     let detail = (replaced > 0).then_some("replaced");
     tx.commit(AuditEvent::new(granted, "extension", id).detail(detail))
@@ -130,14 +131,28 @@ pub async fn revoke_extension(
         "“{}”的延期已撤销{deadline}。原因：{}",
         material.content.label, reason.reason
     );
-    tell(&mut tx, row.organization_id, &text).await?;
+    tell(&mut tx, row.organization_id, &material, &text).await?;
     let made = store::shown(store::find(&mut tx, id.into()).await?);
     tx.commit(AuditEvent::new(granted, "extension", id)).await?;
     Ok(made)
 }
 
-async fn tell(conn: &mut Conn, organization: Uuid, text: &str) -> Result<(), Failure> {
-    let (operation, kind) = (Operation::CreateSubmission, NotificationKind::Extension);
-    notification::service::notify_organization(conn, organization, operation, kind, text, LINK)
-        .await
+/// Whom it is for, and those whose parts it gathers: the end is theirs, too.
+async fn tell(
+    conn: &mut Conn,
+    organization: Uuid,
+    material: &Definition,
+    text: &str,
+) -> Result<(), Failure> {
+    let mut all = vec![organization];
+    if material.content.gathers {
+        all.extend(store::gathered_from(conn, organization).await?);
+    }
+    let message = Message {
+        kind: NotificationKind::Extension,
+        text,
+        link: LINK,
+    };
+    let operation = Operation::CreateSubmission;
+    notification::service::notify_organizations(conn, &all, operation, message).await
 }

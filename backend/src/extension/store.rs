@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use contract::extension::{Extension, ExtensionFilter, ExtensionInput};
+use contract::organization::OrganizationKind;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -85,6 +86,18 @@ pub async fn list(
         query = query.filter(before((extension::granted_at, extension::id), key));
     }
     query.load(conn).await
+}
+
+/// Institutions that hand their parts to this office.
+pub async fn gathered_from(conn: &mut Conn, office: Uuid) -> QueryResult<Vec<Uuid>> {
+    use crate::platform::store::schema::organization::dsl;
+    dsl::organization
+        .filter(dsl::reports_to.eq(office))
+        .filter(dsl::kind.eq(OrganizationKind::Institution.code()))
+        .filter(dsl::status.eq("active"))
+        .select(dsl::id)
+        .load(conn)
+        .await
 }
 
 /// Ends the one that holds, if any.

@@ -2,9 +2,11 @@
 
 use contract::board::Board;
 use contract::extension::{Extension, ExtensionInput};
+use contract::id::SubmissionId;
 use contract::notification::Notification;
 use contract::page::Page;
 use contract::role::Role;
+use contract::submission::Submission;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -189,4 +191,88 @@ async fn the_same_key_grants_once() {
     let again: Extension = send().await.expect(201).as_();
     assert_eq!(first, again);
     assert_eq!(list(&province, "").await.items.len(), 1);
+}
+
+/// What a city may hand in later, its institutions may give it later.
+#[actix_web::test]
+async fn an_offices_time_is_that_of_the_parts_it_gathers() {
+    let api = start().await;
+    let mut photos = input("照片", OFFICES, days(-1));
+    photos.gathers = true;
+    let (photos, plan) = (
+        ask(&api, &photos).await,
+        ask(&api, &input("工作方案", OFFICES, days(-1))).await,
+    );
+    let school = api.institution("changchun", "宽城区社区学院").await;
+    let changchun = api.organization("changchun").await;
+    let province = api.person("province", &[Role::ProvinceEditor]).await;
+    let city = api.person("changchun", &[Role::CityEditor]).await;
+    let teacher = api.person_in(school, &[Role::InstitutionSubmitter]).await;
+    let elsewhere = api.institution("jilin", "船营区社区学院").await;
+    let other = api
+        .person_in(elsewhere, &[Role::InstitutionSubmitter])
+        .await;
+    let begin = async |who: &Client<'_>| -> Submission {
+        let new = json!({ "material_id": photos });
+        who.post("/api/v1/submissions", &new)
+            .await
+            .expect(201)
+            .as_()
+    };
+    let (mine, theirs) = (begin(&teacher).await, begin(&other).await);
+    grant(&province, &more(plan, changchun, 3))
+        .await
+        .expect(201);
+    assert!(told(&teacher).await.is_empty(), "nothing of it is gathered");
+    let granted: Extension = grant(&province, &more(photos, changchun, 3))
+        .await
+        .expect(201)
+        .as_();
+
+    let due = async |who: &Client<'_>, id: SubmissionId| {
+        let path = format!("/api/v1/submissions/{id}");
+        let seen: Submission = who.get(&path).await.expect(200).as_();
+        seen.extension.map(|e| (e.id, e.organization.name))
+    };
+    assert_eq!(
+        due(&teacher, mine.id).await,
+        Some((granted.id, "长春市教育局".to_owned()))
+    );
+    assert_eq!(due(&other, theirs.id).await, None);
+    let cell = async |who: &Client<'_>, unit: Uuid| {
+        let board: Board = who
+            .get("/api/v1/board?parts=true&limit=100")
+            .await
+            .expect(200)
+            .as_();
+        let row = board
+            .items
+            .into_iter()
+            .find(|row| row.organization.id == unit.into());
+        let cells = row.expect("a row").cells;
+        cells
+            .into_iter()
+            .find(|cell| cell.material_id == photos.into())
+            .expect("a cell")
+    };
+    let extended = cell(&city, school).await;
+    assert!(extended.extended && extended.due > days(2), "{extended:?}");
+    assert!(!cell(&province, elsewhere).await.extended);
+    assert!(told(&teacher).await[0].starts_with("“照片”的报送时间延至"));
+    assert!(told(&other).await.is_empty());
+    // The later of both counts; taken back, it is taken back from all.
+    grant(&city, &more(photos, school, 2)).await.expect(201);
+    assert_eq!(
+        due(&teacher, mine.id).await.map(|(id, _)| id),
+        Some(granted.id)
+    );
+    let path = format!("/api/v1/extensions/{}/revoke", granted.id);
+    province
+        .post(&path, &json!({ "reason": "误批" }))
+        .await
+        .expect(200);
+    assert_eq!(
+        due(&teacher, mine.id).await.map(|(_, name)| name),
+        Some("宽城区社区学院".to_owned())
+    );
 }

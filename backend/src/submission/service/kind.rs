@@ -258,7 +258,7 @@ impl EntryExtra for Delivery {
         Ok(Self {
             definition,
             part: row.part,
-            extension: read::extension(conn, material, row.organization_id).await?,
+            extension: read::extension(conn, material, row.organization_id, row.part).await?,
         })
     }
 

@@ -56,7 +56,7 @@ pub async fn view(
     Ok(Submission {
         id: row.id.into(),
         edition_id: row.edition_id.into(),
-        extension: extended.map(|e| extension(e, definition.id, &organization)),
+        extension: extended.map(|e| extension(e, definition.id)),
         organization,
         part: delivery.part,
         office: aggregate
@@ -121,11 +121,11 @@ async fn last_review(
     Ok(workflow::service::reviews(conn, &[before.id]).await?.pop())
 }
 
-fn extension(found: Extended, material_id: Uuid, organization: &OrganizationRef) -> Extension {
+fn extension(found: Extended, material_id: Uuid) -> Extension {
     Extension {
         id: found.id.into(),
         material_id: material_id.into(),
-        organization: organization.clone(),
+        organization: found.organization.reference(),
         until: found.until,
         reason: found.reason,
         granted_by: found.granted_by,
