@@ -82,7 +82,7 @@ fn selected_units(board: &BoardQuery<'_>) -> Query {
             .push(&owed::concerns(parts))
             .push("))"),
         Some(state) => query
-            .push("(select u.id, u.kind, u.reporter) u")
+            .push("(select u.id, u.kind, u.reporter, u.reports_to) u")
             .push(&owed::cells(parts))
             .push(" where c.state = ")
             .bind(Value::Text(state.code().to_owned()))

@@ -6,7 +6,6 @@ use contract::extension::Extension;
 use contract::file::FileRef;
 use contract::id::FileId;
 use contract::operation::Operation;
-use contract::organization::OrganizationRef;
 use contract::submission::{Submission, SubmissionRevision, findings};
 use uuid::Uuid;
 
