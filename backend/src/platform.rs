@@ -1,5 +1,6 @@
 //! The ground floor: what any service of this kind needs and no noun of ours. Imports nothing from above.
 
+pub mod alike;
 pub mod background;
 pub mod blob;
 pub mod blocking;

@@ -10,14 +10,17 @@ use crate::limit;
 
 pub use count::{strict, words};
 
-/// NFC, line ends as `\n`, outer white space trimmed; characters dropped that nobody sees and that turn the
-/// direction of others, so that two texts that look alike are one.
+/// NFC, line ends as `\n`, spaces of all widths but the Chinese one as plain ones, outer white space trimmed;
+/// characters dropped that nobody sees and that turn the direction of others, so that two texts that look alike
+/// are one. The server writes radicals and ligatures, which PDFs give, as the letters that they stand for.
 pub fn clean(raw: &str) -> String {
     let mut kept = String::with_capacity(raw.len());
     let mut last = None;
     for c in raw.replace("\r\n", "\n").chars() {
         let c = match c {
-            '\r' | '\u{2028}' | '\u{2029}' => '\n',
+            // Also the line ends that word processors and pages of PDFs have within a paragraph.
+            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+            _ if spaces(c) => ' ',
             _ if unseen(c) || joins(c) && last.is_none_or(|l| l == c || stands_alone(l)) => {
                 continue;
             }
@@ -26,17 +29,25 @@ pub fn clean(raw: &str) -> String {
         kept.push(c);
         last = Some(c);
     }
-    let normal = unicode::nfc(kept);
+    let normal = unicode::normal(kept);
     normal
         .trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}')
         .to_owned()
+}
+
+/// Spaces that look like the plain one.
+fn spaces(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}'
+    )
 }
 
 /// Of no width and no meaning, or turning the direction of what follows.
 fn unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// What shapes an emoji, or a letter of Mongolian, Persian and Indian scripts; means nothing behind others.
@@ -87,31 +98,44 @@ pub fn beginning(text: &str, most: usize) -> String {
     text[..end].to_owned()
 }
 
-/// Full-width digits, letters, spaces and signs as their ASCII twins: for phones, codes, e-mail.
+/// Full-width digits, letters, spaces and signs as their ASCII twins, and all dashes as one: for phones, codes,
+/// e-mail. Character by character.
 pub fn half_width(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{3000}' => ' ',
+            _ if spaces(c) => ' ',
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            '—' | '–' => '-',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{fe58}' | '\u{fe63}' => '-',
             other => other,
         })
         .collect()
 }
 
-/// What text search compares: lower case, half width, no white space or punctuation.
-pub fn searchable(text: &str) -> String {
-    half_width(text)
-        .to_lowercase()
-        .chars()
-        .filter(|c| c.is_alphanumeric())
+/// What names and titles are compared by: the same for texts that look alike, however wide their letters, signs and
+/// spaces are. The database's function `alike` is its twin.
+pub fn alike(text: &str) -> String {
+    let same = unicode::compatible(half_width(text)).to_ascii_lowercase();
+    same.chars()
+        .filter(|c| !matches!(c, ' ' | '\t' | '\n' | '\r'))
+        .map(|c| match c {
+            // The dot within names of other peoples has no key.
+            '•' | '‧' | '⋅' | '∙' | '・' => '·',
+            c => c,
+        })
         .collect()
+}
+
+/// What text search compares: [`alike`] without punctuation.
+pub fn searchable(text: &str) -> String {
+    let lower = alike(text).to_lowercase();
+    lower.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Search grams of a text: single characters and overlapping pairs of Chinese characters, whole
 /// words of Latin letters and digits. A query of one or of many characters meets the same grams.
 pub fn grams(text: &str) -> Vec<String> {
-    let lower = half_width(text).to_lowercase();
+    let lower = unicode::compatible(half_width(text)).to_lowercase();
     let mut out = Vec::new();
     let mut word = String::new();
     let mut previous: Option<char> = None;
@@ -187,6 +211,34 @@ mod tests {
         {
             assert_eq!(clean(whole), whole, "{whole:?}");
         }
+    }
+
+    /// What comes out of PDFs, old systems and word processors.
+    #[test]
+    fn what_is_pasted_reads_as_it_looks() {
+        for (pasted, seen) in [
+            ("\u{2ed3}春\u{2f42}化\u{2f26}\u{2e81}", "长春文化子厂"),
+            ("\u{2ee2}\u{2ec5}\u{2ecb}\u{2ed4}\u{2ee5}", "马见车门鱼"),
+            ("o\u{fb03}ce \u{fb01}le", "office file"),
+            ("王\u{a0}芳\u{2003}李\u{202f}明", "王 芳 李 明"),
+            ("第一段\u{b}第二段\u{c}\u{85}", "第一段\n第二段"),
+            ("附图\u{fffc}", "附图"),
+            ("\u{f9ca}水", "流水"),
+        ] {
+            assert_eq!(clean(pasted), seen, "{pasted:?}");
+        }
+        for (one, other) in [
+            ("长春大学（继续教育学院）", "长春大学 (继续教育学院)"),
+            ("ＡＢＣ—１", "abc-1"),
+            ("学习\u{2011}中心", "学习－中心"),
+            ("㈠", "(一)"),
+            ("阿依努尔·艾合买提", "阿依努尔•艾合买提"),
+            ("阿依努尔·艾合买提", "阿依努尔･艾合买提"),
+        ] {
+            assert_eq!(alike(one), alike(other), "{one} {other}");
+        }
+        assert_ne!(alike("一小"), alike("二小"));
+        assert_eq!(clean("第１届　ＡＩ课"), "第１届　ＡＩ课", "stays as typed");
     }
 
     #[test]

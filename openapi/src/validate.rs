@@ -136,16 +136,12 @@ impl Check {
 
     /// One or several Chinese phone numbers (docs/DOMAIN.md, Forms of data), separated by comma, slash or space.
     pub fn phone(&mut self, field: &str, value: &str) {
-        if value.is_empty() {
-            return;
+        if let Err(part) = phones(value) {
+            let message = format!(
+                "“{part}”不是电话号码，请填写手机号码（11位）或带区号的固定电话，如 0431-88900000；多个号码用逗号隔开。"
+            );
+            self.fault(field, "not_a_phone", message);
         }
-        let sound = phones(value).is_some();
-        self.that(
-            sound,
-            field,
-            "not_a_phone",
-            "请填写手机号码（11位）或带区号的固定电话，如 0431-88900000；多个号码用逗号隔开。",
-        );
     }
 
     pub fn email(&mut self, field: &str, value: &str) {
@@ -179,16 +175,56 @@ impl Check {
     }
 }
 
-/// The numbers of a phone field in normal form, or `None` where one is not a number.
-pub fn phones(value: &str) -> Option<Vec<String>> {
-    let plain = text::half_width(value).replace(['，', '；', '、'], ",");
-    let parts: Vec<String> = plain
-        .split([',', ';', '/', ' '])
-        .map(str::trim)
-        .filter(|p| !p.is_empty())
-        .map(str::to_owned)
+/// The numbers of a phone field in normal form, without a country's 86, spaces and brackets; or what is none.
+pub fn phones(value: &str) -> Result<Vec<String>, String> {
+    let plain = text::half_width(&text::clean(value));
+    let mut found = Vec::new();
+    for part in plain.split([',', ';', '/', '、', '\n']) {
+        // 139 4440 0000 is one number, two whole ones beside each other are two.
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let mut rest = words.as_slice();
+        while !rest.is_empty() {
+            let longest = (1..=rest.len().min(8)).rev();
+            let mut numbers = longest.filter_map(|end| Some((number(&rest[..end].concat())?, end)));
+            let Some((number, end)) = numbers.next() else {
+                return Err(text::beginning(part.trim(), 30));
+            };
+            found.push(number);
+            rest = &rest[end..];
+        }
+    }
+    Ok(found)
+}
+
+/// (0431)88900000, +86-431-88900000, 0431-88900000转801, 139-4440-0000 in normal form.
+fn number(written: &str) -> Option<String> {
+    let open: String = written
+        .chars()
+        .map(|c| {
+            if matches!(c, '(' | ')' | '转') {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect();
-    (!parts.is_empty() && parts.iter().all(|p| is_phone(p))).then_some(parts)
+    let parts: Vec<&str> = open.split('-').filter(|p| !p.is_empty()).collect();
+    let joined = parts.join("-");
+    let national = ["+86", "0086"]
+        .iter()
+        .find_map(|code| joined.strip_prefix(code));
+    let national = national.or_else(|| joined.strip_prefix("86-"));
+    let number = national.unwrap_or(&joined).trim_start_matches('-');
+    let digits = number.replace('-', "");
+    if digits.len() == 11 && is_phone(&digits) && !digits.starts_with('0') {
+        return Some(digits);
+    }
+    if is_phone(number) {
+        return Some(number.to_owned());
+    }
+    // Written for callers from abroad, an area code has no zero.
+    let area = format!("0{number}");
+    (national.is_some() && is_phone(&area)).then_some(area)
 }
 
 fn is_phone(number: &str) -> bool {
@@ -231,6 +267,37 @@ mod tests {
     #[test]
     fn phones_of_the_notice() {
         assert_eq!(phones("0431－88904455，13944400000").expect("two").len(), 2);
+        assert_eq!(phones(""), Ok(Vec::new()));
+        for (pasted, normal) in [
+            ("\u{202d}13944400000\u{202c}", "13944400000"),
+            ("\u{200e}13944400000", "13944400000"),
+            ("\u{2068}139\u{2011}4440\u{2011}0000\u{2069}", "13944400000"),
+            ("139 4440 0000", "13944400000"),
+            ("+8613944400000", "13944400000"),
+            ("(+86) 139-4440-0000", "13944400000"),
+            ("86-13944400000", "13944400000"),
+            ("＋８６\u{3000}１３９４４４０００００", "13944400000"),
+            ("0086 431 8890 0000", "043188900000"),
+            ("+86-431-88900000", "0431-88900000"),
+            ("（0431）88900000", "0431-88900000"),
+            ("（0431） 8890 0000转801", "0431-88900000-801"),
+            ("0431\u{a0}88900000", "043188900000"),
+            ("0431—88900000", "0431-88900000"),
+            ("400 123 4567", "4001234567"),
+        ] {
+            assert_eq!(phones(pasted), Ok(vec![normal.to_owned()]), "{pasted:?}");
+        }
+        let two = ["13944400000".to_owned(), "0431-88900000".to_owned()];
+        for written in [
+            "139 4440 0000 (0431)88900000",
+            "13944400000、0431-88900000",
+            "13944400000\n0431-88900000",
+        ] {
+            assert_eq!(phones(written).as_deref(), Ok(two.as_slice()), "{written}");
+        }
+        let many = "13944400000 ".repeat(12);
+        assert_eq!(phones(&many).map(|all| all.len()), Ok(12));
+        assert_eq!(phones("13944400000，电话 5"), Err("电话 5".to_owned()));
         for good in [
             "13812341234",
             "0431-88904455",
@@ -238,10 +305,17 @@ mod tests {
             "043188904455",
             "400-123-4567",
         ] {
-            assert!(phones(good).is_some(), "{good}");
+            assert!(phones(good).is_ok(), "{good}");
         }
-        for bad in ["12345", "1.39E+10", "abc", "23812341234", ""] {
-            assert!(phones(bad).is_none(), "{bad}");
+        for bad in [
+            "12345",
+            "1.39E+10",
+            "abc",
+            "23812341234",
+            "139 4440 000",
+            "+86",
+        ] {
+            assert!(phones(bad).is_err(), "{bad}");
         }
     }
 

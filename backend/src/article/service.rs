@@ -3,6 +3,7 @@
 mod feature;
 mod kind;
 mod public;
+pub mod reindex;
 mod sync;
 
 pub use feature::{feature_article, unfeature_article};

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::owed;
 use crate::access::reach::{Reach, and_subtree};
 use crate::platform::store::Conn;
+use crate::platform::store::alike::patterns;
 use crate::platform::store::query::{Query, Value};
 
 /// Which part of the board.
@@ -70,9 +71,9 @@ fn selected_units(board: &BoardQuery<'_>) -> Query {
     and_subtree(&mut query, "o.id", filter.organization_id);
     if let Some(q) = &filter.q {
         query
-            .push(" and strpos(lower(o.name), lower(")
-            .bind(Value::Text(q.clone()))
-            .push(")) > 0");
+            .push(" and alike(o.name) ilike any(")
+            .bind(Value::Texts(patterns(q).to_vec()))
+            .push(")");
     }
     let parts = filter.parts == Some(true);
     query.push("), kept as materialized (select u.* from unit u where exists (select 1 from ");

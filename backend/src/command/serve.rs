@@ -14,6 +14,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use super::Outcome;
 use crate::app;
 use crate::app::description;
+use crate::article::service::reindex as articles;
 use crate::file::sweep;
 use crate::notification::mail::mailer::Mailer;
 use crate::notification::mail::sender;
@@ -65,6 +66,7 @@ pub async fn run(config: Config, renderer: Arc<dyn PageRenderer>) -> Outcome<()>
         store::clock_job(shared.store.clone()),
         reminder::job::job(Arc::clone(&shared)),
         reindex::job(Arc::clone(&shared)),
+        articles::job(Arc::clone(&shared)),
         sweep::job(Arc::clone(&shared)),
     ];
     jobs.extend(

@@ -10,7 +10,7 @@ use contract::import::MODE_WORDS;
 use contract::organization::OrganizationRef;
 use contract::progress::Phase;
 use contract::schedule::{Schedule, Slot};
-use contract::validate::Validate;
+use contract::validate::{Validate, phones};
 use contract::{text, time};
 use uuid::Uuid;
 
@@ -74,7 +74,7 @@ pub async fn check(
     }
     let key = |draft: &Draft| {
         let start = start(&draft.content)?;
-        let title = draft.content.title.clone();
+        let title = text::alike(&draft.content.title);
         (!title.is_empty()).then_some((draft.organization, title, start))
     };
     check_twice(lines, TITLE, |i, _| key(&drafts[i]));
@@ -84,7 +84,9 @@ pub async fn check(
         store::activities(conn, edition_id, &organizations, &texts(lines, TITLE))
             .await?
             .into_iter()
-            .filter_map(|(organization, title, start)| Some((organization, title, start?)))
+            .filter_map(|(organization, title, start)| {
+                Some((organization, text::alike(&title), start?))
+            })
             .collect();
     for (line, draft) in lines.iter_mut().zip(&drafts) {
         if key(draft).is_some_and(|key| stored.contains(&key)) {
@@ -148,7 +150,7 @@ fn draft(words: &ActivityContext<'_>, line: &mut Line) -> Draft {
             .map(str::to_owned)
             .collect(),
         contact_name: line.text(CONTACT).to_owned(),
-        contact_phone: text::half_width(line.text(PHONE)),
+        contact_phone: phone(line.text(PHONE)),
         ..ActivityContent::default()
     };
     line.faults(content.faults(), |field| match column(field) {
@@ -159,6 +161,11 @@ fn draft(words: &ActivityContext<'_>, line: &mut Line) -> Draft {
         organization: organization.into(),
         content,
     }
+}
+
+/// In normal form, or as it is written where it is none.
+fn phone(written: &str) -> String {
+    phones(written).map_or_else(|_| text::half_width(written), |all| all.join(","))
 }
 
 /// The column from which a field comes.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use contract::organization::OrganizationRef;
+use contract::text;
 use uuid::Uuid;
 
 use super::line::Line;
@@ -26,7 +27,8 @@ impl Organizations {
         let mut by_name: HashMap<String, Vec<OrganizationRef>> = HashMap::new();
         for found in organization::active_by_name(conn, reach, besides, &names).await? {
             let found = found.reference();
-            by_name.entry(found.name.clone()).or_default().push(found);
+            let key = text::alike(&found.name);
+            by_name.entry(key).or_default().push(found);
         }
         Ok(Self(by_name))
     }
@@ -37,13 +39,16 @@ impl Organizations {
         if name.is_empty() {
             return None;
         }
-        match self.0.get(&name).map(Vec::as_slice) {
-            Some([one]) => Some(one.clone()),
-            Some(_) => {
+        let found = self.0.get(&text::alike(&name)).map(Vec::as_slice);
+        // Of several that look alike the one that is written so.
+        let mut exact = found.unwrap_or_default().iter().filter(|o| o.name == name);
+        match (found, exact.next(), exact.next()) {
+            (Some([one]), _, _) | (_, Some(one), None) => Some(one.clone()),
+            (Some(_), _, _) => {
                 line.fault(column, "ambiguous", "有多个同名单位，请在页面上逐个填报。");
                 None
             }
-            None => {
+            (None, _, _) => {
                 line.fault(
                     column,
                     "unknown",
@@ -55,7 +60,7 @@ impl Organizations {
     }
 
     pub fn knows(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.0.contains_key(&text::alike(name))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::organization::{OrganizationInput, OrganizationKind, OrganizationRef};
 use contract::progress::Phase;
+use contract::text;
 use contract::validate::Validate;
 use uuid::Uuid;
 
@@ -43,7 +44,7 @@ pub async fn check(
     place(organizations, own, lines, &mut made);
     check_twice(lines, NAME, |i, _| {
         let input = &made[i].1;
-        (!input.name.is_empty()).then(|| (input.reports_to, input.name.clone()))
+        (!input.name.is_empty()).then(|| (input.reports_to, text::alike(&input.name)))
     });
     let parents = made.iter().filter_map(|(_, i)| i.reports_to);
     let parents: HashSet<Uuid> = parents.map(Uuid::from).collect();
@@ -52,9 +53,10 @@ pub async fn check(
         organization::active_children(conn, &parents, &texts(lines, NAME))
             .await?
             .into_iter()
+            .map(|(parent, name)| (parent, text::alike(&name)))
             .collect();
     for (line, (_, input)) in lines.iter_mut().zip(&made) {
-        if stored.contains(&(input.reports_to.map(Uuid::from), input.name.clone())) {
+        if stored.contains(&(input.reports_to.map(Uuid::from), text::alike(&input.name))) {
             line.fault(
                 NAME,
                 "already_exists",
@@ -112,14 +114,14 @@ fn place(
 ) {
     let mut rows: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, (_, input)) in made.iter().enumerate() {
-        rows.entry(input.name.clone()).or_default().push(i);
+        rows.entry(text::alike(&input.name)).or_default().push(i);
     }
     // The row above each row, where it is one of the workbook.
     let mut above: Vec<Option<usize>> = vec![None; made.len()];
     for (i, line) in lines.iter_mut().enumerate() {
         let name = line.text(PARENT).to_owned();
         let of_row = rows
-            .get(&name)
+            .get(&text::alike(&name))
             .filter(|_| !name.is_empty() && !organizations.knows(&name));
         let (parent, kind) = match of_row.map(Vec::as_slice) {
             Some([row]) => {

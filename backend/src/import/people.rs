@@ -8,6 +8,7 @@ use contract::organization::OrganizationKind;
 use contract::person;
 use contract::progress::Phase;
 use contract::role::Role;
+use contract::text;
 use contract::validate::{Check, Validate};
 use uuid::Uuid;
 
@@ -43,19 +44,22 @@ pub async fn check(
     }
     let key = |input: &InvitationInput| {
         let whole = !input.name.is_empty() && input.organization_id != OrganizationId::default();
-        whole.then(|| (Uuid::from(input.organization_id), input.name.clone()))
+        whole.then(|| (Uuid::from(input.organization_id), text::alike(&input.name)))
     };
     check_twice(lines, NAME, |i, _| key(&inputs[i]));
     let places: HashSet<Uuid> = inputs.iter().map(|i| i.organization_id.into()).collect();
     let places: Vec<Uuid> = places.into_iter().collect();
     let names = texts(lines, NAME);
+    let alike = |(organization, name): (Uuid, String)| (organization, text::alike(&name));
     let people: HashSet<_> = account::service::named_in(conn, &places, &names)
         .await?
         .into_iter()
+        .map(alike)
         .collect();
     let invited: HashSet<_> = invitation::service::invited_to(conn, &places, &names)
         .await?
         .into_iter()
+        .map(alike)
         .collect();
     for (line, input) in lines.iter_mut().zip(&inputs) {
         let Some(key) = key(input) else { continue };

@@ -6,6 +6,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::platform::store::Conn;
+use crate::platform::store::alike::{alike, keys};
 use crate::platform::store::schema::{activity, revision};
 
 /// Imports take turns, so that what one checks stays true until it is saved.
@@ -16,7 +17,7 @@ pub async fn lock_imports(conn: &mut Conn) -> QueryResult<()> {
         .map(|_| ())
 }
 
-/// Activities of these organizations with these titles: organization, title, first start.
+/// Activities of these organizations with these titles or titles that look alike: organization, title, first start.
 pub async fn activities(
     conn: &mut Conn,
     edition_id: Uuid,
@@ -27,7 +28,7 @@ pub async fn activities(
         .inner_join(activity::table)
         .filter(activity::edition_id.eq(edition_id))
         .filter(activity::organization_id.eq_any(organizations))
-        .filter(revision::title.eq_any(titles))
+        .filter(alike(revision::title).eq_any(keys(titles)))
         .filter(revision::state.ne("superseded"))
         .select((
             activity::organization_id,

@@ -1,6 +1,7 @@
 //! The way to the database. Nobody gets a connection without a [`Permit`], nothing is committed without its audit row ([`Tx::commit`]).
 
 mod actor_ref;
+pub mod alike;
 mod audit_event;
 mod clock;
 mod idempotency;

@@ -1,7 +1,7 @@
 //! How words are found: what is kept of a text, what a query asks for, and where the two met.
 //!
-//! A listing keeps single Chinese characters, pairs and Latin words (`contract::text::grams`), and of
-//! its names also how they sound. What a word is says jieba's dictionary; it takes some 33 MB and is
+//! A listing keeps single Chinese characters, pairs and Latin words (`contract::text::grams`) of its texts as
+//! [`crate::platform::alike`] folds them, and of its names also how they sound. What a word is says jieba's dictionary; it takes some 33 MB and is
 //! loaded when it is first needed.
 
 pub mod index_terms;
@@ -30,13 +30,4 @@ fn starts(text: &str) -> Vec<bool> {
         }
     }
     starts
-}
-
-/// Lower case and half width, character by character: a place in it is a place in the text.
-fn plain(text: &str) -> Vec<char> {
-    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
-    contract::text::half_width(text)
-        .chars()
-        .map(lower)
-        .collect()
 }

@@ -14,7 +14,6 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::filter::PublicActivityFilter;
-use super::search::query::Words;
 use crate::access::reach::and_subtree;
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Page, Query, Value};
@@ -146,7 +145,7 @@ pub fn conditions(query: &mut Query, filter: &PublicActivityFilter) {
         None => query,
     };
     if let Some(words) = &filter.words {
-        match_words(query, words);
+        query.and_terms("l.grams", &words.ways());
     }
     if let Some((over, now)) = filter.over {
         let condition = if over {
@@ -166,31 +165,6 @@ pub fn conditions(query: &mut Query, filter: &PublicActivityFilter) {
             .and("c.ends_at >", after)
             .and("c.starts_at <", before)
             .push(")");
-    }
-}
-
-/// Every word, in one way or another. What has but one way is one condition.
-fn match_words(query: &mut Query, words: &Words) {
-    if words.all().is_empty() {
-        query.push(" and false");
-    }
-    let (plain, other): (Vec<_>, Vec<_>) =
-        words.all().iter().partition(|word| word.ways.len() == 1);
-    let terms: Vec<String> = plain.iter().flat_map(|w| w.ways.concat()).collect();
-    query.and(
-        "l.grams @>",
-        Some(terms).filter(|t| !t.is_empty()).map(Value::Texts),
-    );
-    for word in other {
-        let mut before = " and (";
-        for way in &word.ways {
-            query
-                .push(before)
-                .push("l.grams @> ")
-                .bind(Value::Texts(way.clone()));
-            before = " or ";
-        }
-        query.push(")");
     }
 }
 

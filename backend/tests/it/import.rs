@@ -106,13 +106,14 @@ async fn ask(
     let query: String = query
         .split('&')
         .map(|pair| pair.split_once('=').expect("a pair"))
-        .map(|(name, value)| {
-            let value: String = value.bytes().map(|b| format!("%{b:02X}")).collect();
-            format!("&{name}={value}")
-        })
+        .map(|(name, value)| format!("&{name}={}", percent(value)))
         .collect();
     let path = format!("/api/v1/{}/import?commit=false{query}", kind.code());
     person.upload(&path, name, XLSX, content).await
+}
+
+fn percent(text: &str) -> String {
+    text.bytes().map(|b| format!("%{b:02X}")).collect()
 }
 
 fn faults(report: &ImportReport) -> Vec<String> {
@@ -197,6 +198,30 @@ async fn a_preview_saves_nothing_and_a_commit_saves_drafts() {
         .await
         .expect("the audit");
     assert_eq!(noted, 1, "the preview leaves no row");
+
+    // A title that looks like one that is there, and telephones as phones and old systems give them.
+    let alike = row(
+        &api,
+        &[
+            (0, "智能手机\u{a0}课堂"),
+            (15, "\u{202d}139\u{2011}4440 0000\u{202c}"),
+        ],
+    )
+    .await;
+    let pasted = row(
+        &api,
+        &[(0, "通讯录"), (15, "（0431）8890 0000、+86 13944400000")],
+    )
+    .await;
+    let wrong = row(&api, &[(0, "错号"), (15, "13944400000，8890")]).await;
+    let found = send(&person, kind, false, &book(kind, &[alike, pasted, wrong])).await;
+    let look: ImportReport = found.expect(200).as_();
+    assert_eq!(faults(&look), ["A2 already_exists", "P4 not_a_phone"]);
+    assert!(
+        look.rows[2].errors[0]
+            .message
+            .starts_with("“8890”不是电话号码")
+    );
 
     // The same once more is there already.
     let again = send(&person, kind, true, &content).await.expect(422);

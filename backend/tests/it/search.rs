@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use learning_week::platform::store::alike::alike;
 use learning_week::platform::store::schema::listing;
 use learning_week::portal::sync::reindex;
 
@@ -79,6 +80,13 @@ async fn words_are_found_by_their_characters_and_by_their_sound() {
         ("ccssq", vec![]),
         ("yinyue", vec!["音乐与京剧欣赏"]),
         ("lvyou", vec!["旅游英语ＫＴＶ"]),
+        ("lüyou", vec!["旅游英语ＫＴＶ"]),
+        ("lǚyóu", vec!["旅游英语ＫＴＶ"]),
+        ("lyuyou", vec!["旅游英语ＫＴＶ"]),
+        // Traditional characters, also of another hand and as a PDF gives them.
+        ("長春社區教育成果", vec!["长春社区教育成果展"]),
+        ("音樂與京劇", vec!["音乐与京剧欣赏"]),
+        ("\u{2ed3}春社区成果", vec!["长春社区教育成果展"]),
         ("jingj", vec!["音乐与京剧欣赏"]),
         ("znsj", vec!["老年人智能手机 Excel 培训班"]),
         // A summary is not found by its sound, a word's middle begins nothing.
@@ -110,6 +118,7 @@ async fn what_was_found_is_named_as_it_is_written() {
         ("社区教育", vec!["社区教育"]),
         ("ccsqjy", vec!["长春社区教育"]),
         ("ktv lvyou", vec!["旅游", "ＫＴＶ"]),
+        ("社區教育", vec!["社区教育"]),
         ("sgsq", vec!["曙光社区"]),
     ] {
         let found = list(&api, &format!("q={query}")).await;
@@ -137,6 +146,20 @@ async fn terms_of_an_older_way_are_made_anew() {
     assert_eq!(reindex::batch(&api.state.store).await.expect("made"), 0);
     assert_eq!(list(&api, "q=ccsqjy").await.len(), 1);
     assert_eq!(sequences(&mut conn).await, before, "no change for feeds");
+    // What the database compares names by is what the server does.
+    for text in [
+        "长春大学（继续教育学院）",
+        "ＡＢＣ—１　㎡ Ⅳ\u{2011}é\n\tＥ",
+        "阿依努尔•艾合买提‧・･",
+        "\u{2002}一\u{a0}二\u{3000}三",
+        "𠮷👨‍👩‍👧①½",
+    ] {
+        let twin: String = diesel::select(alike(text))
+            .get_result(&mut conn)
+            .await
+            .expect("a text");
+        assert_eq!(twin, contract::text::alike(text), "{text}");
+    }
 }
 
 async fn sequences(conn: &mut learning_week::platform::store::Conn) -> Vec<i32> {

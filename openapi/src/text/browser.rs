@@ -3,11 +3,20 @@
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-pub fn nfc(text: String) -> String {
+/// NFC; the rest is the server's.
+pub fn normal(text: String) -> String {
+    as_form(text, "NFC")
+}
+
+pub fn compatible(text: String) -> String {
+    as_form(text, "NFKC")
+}
+
+fn as_form(text: String, form: &str) -> String {
     if text.is_ascii() {
         return text;
     }
-    JsString::from(text).normalize("NFC").into()
+    JsString::from(text).normalize(form).into()
 }
 
 /// Byte offsets at which a user-perceived character begins. A browser without `Intl.Segmenter`

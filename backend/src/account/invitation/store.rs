@@ -11,6 +11,7 @@ use crate::access::authorized::{Authorized, scoped};
 use crate::access::reach::Reach;
 use crate::account::store::role_codes;
 use crate::platform::clock;
+use crate::platform::store::alike::{alike, keys};
 use crate::platform::store::page::before;
 use crate::platform::store::schema::{invitation, person};
 use crate::platform::store::{Actor, Conn};
@@ -242,7 +243,7 @@ pub async fn invited_to(
 ) -> QueryResult<Vec<(Uuid, String)>> {
     invitation::table
         .filter(invitation::organization_id.eq_any(organizations))
-        .filter(invitation::name.eq_any(names))
+        .filter(alike(invitation::name).eq_any(keys(names)))
         .filter(invitation::accepted_at.is_null())
         .filter(invitation::revoked_at.is_null())
         .filter(invitation::expires_at.gt(clock::now()))

@@ -16,6 +16,7 @@ use crate::access::reach::{Reach, subtree};
 use crate::account::store::{LOGIN_DIGEST, lower, role_codes};
 use crate::platform::clock;
 use crate::platform::store::Conn;
+use crate::platform::store::alike::{alike, keys, patterns};
 use crate::platform::store::schema::person;
 use crate::reference::organization::{OrganizationSummary, organization};
 
@@ -92,16 +93,10 @@ pub async fn list(
         query = query.filter(person::active.eq(active));
     }
     if let Some(q) = &filter.q {
-        let literal = q
-            .replace('\\', r"\\")
-            .replace('%', r"\%")
-            .replace('_', r"\_");
-        let pattern = format!("%{literal}%");
-        query = query.filter(
-            person::name
-                .ilike(pattern.clone())
-                .or(person::login.ilike(pattern)),
-        );
+        let [written, simple] = patterns(q);
+        let (name, login) = (alike(person::name), alike(person::login));
+        let named = name.ilike(written.clone()).or(name.ilike(simple));
+        query = query.filter(named.or(login.ilike(written)));
     }
     if let Some(key) = after {
         let columns = (person::name, person::id).into_sql::<Record<(Text, SqlUuid)>>();
@@ -196,7 +191,7 @@ pub async fn named_in(
 ) -> QueryResult<Vec<(Uuid, String)>> {
     person::table
         .filter(person::organization_id.eq_any(organizations))
-        .filter(person::name.eq_any(names))
+        .filter(alike(person::name).eq_any(keys(names)))
         .filter(person::active.eq(true))
         .select((person::organization_id, person::name))
         .load(conn)

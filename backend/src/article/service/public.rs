@@ -11,7 +11,6 @@ use contract::feed::ArticleFeedFilter;
 use contract::file::FileRef;
 use contract::id::{ArticleId, FileId, OrganizationId};
 use contract::page::Page;
-use contract::text;
 use uuid::Uuid;
 
 use super::kind::kinds;
@@ -22,6 +21,7 @@ use crate::platform::failure::Failure;
 use crate::platform::state::AppState;
 use crate::platform::store::{Conn, Permit, page};
 use crate::portal::filter::place;
+use crate::portal::search::query::words_of;
 use crate::reference::organization::reference;
 
 pub async fn list_public_articles(
@@ -160,7 +160,7 @@ fn conditions(filter: &PublicArticleFilter) -> Result<ArticleConditions, Failure
         organization_id: filter.organization_id,
         category: filter.category.map(|c| c.code().to_owned()),
         featured: filter.featured,
-        grams: filter.q.as_deref().map(text::query_grams),
+        words: filter.q.as_deref().map(words_of),
     })
 }
 

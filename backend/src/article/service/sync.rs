@@ -1,16 +1,12 @@
 //! What the public sees of articles.
 
 use contract::article::ArticleContent;
-use contract::text;
 use uuid::Uuid;
 
 use crate::article::store::listing::{self, Listing};
 use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::portal::search::index_terms;
-
-/// Search grams of one article at most; the words that count come first.
-const GRAMS: usize = 1_200;
 
 /// Makes the public row of an article anew from its published revision, or takes it away where it has
 /// none. Call it in the transaction that changed the revision's state, the mark or the organization.
@@ -30,7 +26,8 @@ pub async fn sync(conn: &mut Conn, id: Uuid) -> Result<(), Failure> {
         category: content.category.map(|c| c.code().to_owned()),
         title: content.title.clone(),
         summary: content.summary.clone(),
-        grams: grams(&content, &found.organization_name),
+        grams: terms(&content, &found.organization_name),
+        search: index_terms::VERSION,
         content: serde_json::to_value(&content).map_err(Failure::internal)?,
         kind: found.kind,
         sample: found.sample,
@@ -41,14 +38,14 @@ pub async fn sync(conn: &mut Conn, id: Uuid) -> Result<(), Failure> {
     Ok(())
 }
 
-fn grams(content: &ArticleContent, organization: &str) -> Vec<String> {
-    let texts = [
+/// What an article is found by: by name and by sound what it is called and whose it is, and by its summary.
+pub fn terms(content: &ArticleContent, organization: &str) -> Vec<String> {
+    let names = [
         &*content.title,
         &*content.author,
         &*content.book_title,
         &*content.medium,
         organization,
-        &*content.summary,
     ];
-    index_terms::first(texts.into_iter().flat_map(text::grams), GRAMS)
+    index_terms::terms(names, [&*content.summary])
 }

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{
+    BigInt, Bool, Jsonb, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid,
+};
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
@@ -48,6 +50,7 @@ pub struct Listing {
     pub summary: String,
     pub content: Value,
     pub grams: Vec<String>,
+    pub search: i16,
     pub sample: bool,
     pub featured_at: Option<DateTime<Utc>>,
     pub published_at: DateTime<Utc>,
@@ -96,4 +99,49 @@ pub async fn replace(conn: &mut Conn, row: &Listing) -> QueryResult<()> {
         .execute(conn)
         .await
         .map(drop)
+}
+
+/// A row whose search terms were made by an older way.
+#[derive(QueryableByName)]
+pub struct Outdated {
+    #[diesel(sql_type = SqlUuid)]
+    pub article_id: Uuid,
+    #[diesel(sql_type = Jsonb)]
+    pub content: Value,
+    #[diesel(sql_type = Text)]
+    pub organization_name: String,
+}
+
+pub async fn outdated(conn: &mut Conn, version: i16, take: i64) -> QueryResult<Vec<Outdated>> {
+    diesel::sql_query(
+        "select l.article_id, l.content, o.name as organization_name
+         from (select * from article_listing where search < $1 order by article_id limit $2) l
+         join organization o on o.id = l.organization_id",
+    )
+    .bind::<SmallInt, _>(version)
+    .bind::<BigInt, _>(take)
+    .load(conn)
+    .await
+}
+
+/// Puts new terms in, except where a change has been quicker. It is no change of what the public reads.
+pub async fn renew(
+    conn: &mut Conn,
+    version: i16,
+    made: Vec<(Uuid, Vec<String>)>,
+) -> QueryResult<()> {
+    let made: Vec<Value> = made
+        .into_iter()
+        .map(|(id, terms)| serde_json::json!({ "id": id, "terms": terms }))
+        .collect();
+    diesel::sql_query(
+        "update article_listing l set grams = m.terms, search = $1
+         from jsonb_to_recordset($2) as m (id uuid, terms text[])
+         where l.article_id = m.id and l.search < $1",
+    )
+    .bind::<SmallInt, _>(version)
+    .bind::<Jsonb, _>(Value::Array(made))
+    .execute(conn)
+    .await
+    .map(drop)
 }

@@ -15,6 +15,7 @@ use crate::platform::failure::Failure;
 use crate::platform::store::Conn;
 use crate::platform::store::query::{Page, Query, Value};
 use crate::platform::store::schema::{article_listing, edition};
+use crate::portal::search::query::Words;
 use crate::reference::organization::{JOIN_NAMES, NAMES, OrganizationColumns};
 
 /// All hold together; what is absent is no condition.
@@ -29,7 +30,7 @@ pub struct ArticleConditions {
     pub category: Option<String>,
     pub featured: Option<bool>,
     /// All of them occur. Empty: the reader asked for a text in which nothing can be searched.
-    pub grams: Option<Vec<String>>,
+    pub words: Option<Words>,
 }
 
 #[derive(Clone, Debug, QueryableByName)]
@@ -118,11 +119,9 @@ fn conditions(query: &mut Query, filter: &ArticleConditions) {
         Some(false) => query.push(" and not l.featured"),
         None => query,
     };
-    match &filter.grams {
-        Some(grams) if grams.is_empty() => query.push(" and false"),
-        Some(grams) => query.and("l.grams @>", Some(Value::Texts(grams.clone()))),
-        None => query,
-    };
+    if let Some(words) = &filter.words {
+        query.and_terms("l.grams", &words.ways());
+    }
 }
 
 /// Featured ones first, each part with the newest first.

@@ -11,6 +11,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::access::reach::Reach;
+use crate::platform::store::alike::{alike, patterns};
 use crate::platform::store::schema::organization;
 use crate::platform::store::{Conn, page as paging};
 use crate::reference::organization::{kind, reference};
@@ -42,7 +43,9 @@ pub async fn page(
         query = query.filter(organization::status.eq(status.code()));
     }
     if let Some(q) = &filter.q {
-        query = query.filter(organization::name.ilike(pattern(q)));
+        let [written, simple] = patterns(q);
+        let name = alike(organization::name);
+        query = query.filter(name.ilike(written).or(name.ilike(simple)));
     }
     if let Some(key) = after {
         let columns = (organization::position, organization::name, organization::id);
@@ -54,19 +57,6 @@ pub async fn page(
     }
     let rows: Vec<OrganizationCursor> = query.load(conn).await?;
     Ok(paging::cut(rows, take, Clone::clone))
-}
-
-/// A part of a name as a pattern in which `%` and `_` mean themselves.
-fn pattern(part: &str) -> String {
-    let mut out = String::from("%");
-    for c in part.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out.push('%');
-    out
 }
 
 #[derive(QueryableByName)]
@@ -152,13 +142,5 @@ impl From<OrganizationRecord> for Organization {
             version: row.version,
             updated_at: row.updated_at,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn wildcards_mean_themselves() {
-        assert_eq!(super::pattern(r"5%_\"), r"%5\%\_\\%");
     }
 }

@@ -55,6 +55,34 @@ impl Query {
         }
     }
 
+    /// Adds that a column of terms has all those of one way of each word; no words are nowhere. What has but one
+    /// way is one condition.
+    pub fn and_terms(&mut self, column: &str, words: &[&[Vec<String>]]) -> &mut Self {
+        if words.is_empty() {
+            return self.push(" and false");
+        }
+        let (plain, other): (Vec<&[Vec<String>]>, Vec<_>) =
+            words.iter().partition(|ways| ways.len() == 1);
+        let terms: Vec<String> = plain.into_iter().flatten().flatten().cloned().collect();
+        let holds = format!("{column} @>");
+        self.and(
+            &holds,
+            Some(terms).filter(|t| !t.is_empty()).map(Value::Texts),
+        );
+        for ways in other {
+            let mut before = " and (";
+            for way in ways.iter() {
+                self.push(before)
+                    .push(&holds)
+                    .push(" ")
+                    .bind(Value::Texts(way.clone()));
+                before = " or ";
+            }
+            self.push(")");
+        }
+        self
+    }
+
     /// Adds `and (columns) > (…)`: the rows behind a key, where there is one. `sign` is `<` where the
     /// list descends.
     pub fn and_behind<const N: usize>(

@@ -214,7 +214,7 @@ diesel::table! {
         article_id -> Uuid, edition_id -> Uuid, organization_id -> Uuid, kind -> Text, region_code -> Nullable<Text>,
         category -> Nullable<Text>, title -> Text, summary -> Text, content -> Jsonb, grams -> Array<Text>,
         sample -> Bool, featured_at -> Nullable<Timestamptz>, featured -> Bool, published_at -> Timestamptz,
-        at -> Timestamptz, updated_at -> Timestamptz, files -> Jsonb,
+        at -> Timestamptz, updated_at -> Timestamptz, files -> Jsonb, search -> SmallInt,
     }
 }
 diesel::table! {

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use contract::text;
 
-use super::{pinyin, plain, starts};
+use super::{pinyin, starts};
+use crate::platform::alike::{folded, plain};
 
 /// The way texts are kept. A higher number makes the server keep all of them anew.
-pub const VERSION: i16 = 2;
+pub const VERSION: i16 = 3;
 /// First letters in one term at most: as long as these are, few names share them by chance.
 pub const LETTERS: usize = 4;
-/// Search terms of one activity at most: the index grows with them, the words that count come first.
+/// Search terms of one row at most: the index grows with them, the words that count come first.
 const TERMS: usize = 1_600;
 
 /// The terms of names, which are found by their sound too, and of other texts.
@@ -18,14 +19,15 @@ pub fn terms<'a>(
     names: impl IntoIterator<Item = &'a str>,
     texts: impl IntoIterator<Item = &'a str>,
 ) -> Vec<String> {
+    let grams = |text: &str| text::grams(&folded(text));
     let named = names
         .into_iter()
-        .flat_map(|name| text::grams(name).into_iter().chain(pinyin_terms(name)));
-    first(named.chain(texts.into_iter().flat_map(text::grams)), TERMS)
+        .flat_map(|name| grams(name).into_iter().chain(pinyin_terms(name)));
+    first(named.chain(texts.into_iter().flat_map(grams)), TERMS)
 }
 
 /// The first `most` that differ, in order.
-pub fn first(terms: impl IntoIterator<Item = String>, most: usize) -> Vec<String> {
+fn first(terms: impl IntoIterator<Item = String>, most: usize) -> Vec<String> {
     let mut seen = BTreeSet::new();
     for term in terms {
         if seen.len() == most {

@@ -1,7 +1,8 @@
 //! Where a query met a text, so that a page can show it.
 
 use super::query::{Word, Words};
-use super::{pinyin, plain, starts};
+use super::{pinyin, starts};
+use crate::platform::alike::plain;
 
 /// What of these texts was asked for, each piece as it is written there and named once.
 pub fn marks(words: &Words, texts: &[&str]) -> Vec<String> {
@@ -68,7 +69,8 @@ fn met(word: &Word, chars: &[char], at: usize, begins: bool) -> Option<usize> {
     if letters {
         return Some(len);
     }
-    let ways = pinyin::syllables(&word.text).into_iter();
+    let spellings = pinyin::spellings(&word.text);
+    let ways = spellings.iter().flat_map(|s| pinyin::syllables(s));
     let met = |way: &Vec<&str>| {
         here.len() >= way.len()
             && here
@@ -98,6 +100,8 @@ mod tests {
         assert_eq!(of("书 好", "书友会，读好书"), ["书", "好书"]);
         assert_eq!(of("excel", "学ＥＸＣＥＬ"), ["ＥＸＣＥＬ"]);
         assert_eq!(of("手机", "社区"), [""; 0]);
+        assert_eq!(of("長春學習", "长春学习节"), ["长春学习"]);
+        assert_eq!(of("长春", "長春"), ["長春"]);
     }
 
     #[test]
@@ -106,6 +110,7 @@ mod tests {
         assert_eq!(of("shequ", "长春社区教育"), ["社区"]);
         assert_eq!(of("changch", "长春社区教育"), ["长"]);
         assert_eq!(of("sq", "长春社区"), ["社区"]);
+        assert_eq!(of("lüeying", "掠影"), ["掠影"]);
         assert_eq!(of("ktv", "长春社区 KTVs"), [""; 0]);
     }
 }

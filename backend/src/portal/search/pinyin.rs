@@ -33,6 +33,28 @@ pub fn initials(c: char) -> Vec<char> {
     out
 }
 
+/// Letters as dictionaries spell them, and as they are: ü is typed as u, v or yu (lue, lve, lyue; jv for ju).
+pub fn spellings(letters: &str) -> Vec<String> {
+    let mut usual = letters.to_owned();
+    for (typed, spelled) in [
+        ("lyu", "lv"),
+        ("nyu", "nv"),
+        ("lue", "lve"),
+        ("nue", "nve"),
+        ("jv", "ju"),
+        ("qv", "qu"),
+        ("xv", "xu"),
+        ("yv", "yu"),
+    ] {
+        usual = usual.replace(typed, spelled);
+    }
+    let mut all = vec![letters.to_owned()];
+    if usual != letters {
+        all.push(usual);
+    }
+    all
+}
+
 /// Every syllable there is.
 static SYLLABLES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let vowel = |c: char| "aeiouv".contains(c);
@@ -116,6 +138,18 @@ mod tests {
         assert_eq!(readings('旅'), ["lv"]);
         assert_eq!(initials('社'), ['s']);
         assert!(readings('a').is_empty());
+    }
+
+    #[test]
+    fn the_rare_vowel_is_typed_in_several_ways() {
+        for (typed, usual) in [
+            ("shenglue", "shenglve"),
+            ("lyuyou", "lvyou"),
+            ("jvxvan", "juxuan"),
+        ] {
+            assert_eq!(spellings(typed), [typed, usual]);
+        }
+        assert_eq!(spellings("shequ"), ["shequ"]);
     }
 
     #[test]

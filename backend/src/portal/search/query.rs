@@ -4,7 +4,8 @@ use ::pinyin::ToPinyin;
 use contract::text;
 
 use super::index_terms::LETTERS;
-use super::{pinyin, plain, words};
+use super::{pinyin, words};
+use crate::platform::alike::folded;
 
 /// Small words: a title that lacks them is meant all the same.
 const SMALL: &str = "的了和与及在是等或之";
@@ -15,7 +16,7 @@ pub struct Words(Vec<Word>);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Word {
-    /// As written, in lower case.
+    /// As written, folded.
     pub text: String,
     /// Terms that stand for it: all of one of these.
     pub ways: Vec<Vec<String>>,
@@ -25,11 +26,16 @@ impl Words {
     pub fn all(&self) -> &[Word] {
         &self.0
     }
+
+    /// The terms of each word: all of one of its ways.
+    pub fn ways(&self) -> Vec<&[Vec<String>]> {
+        self.0.iter().map(|word| word.ways.as_slice()).collect()
+    }
 }
 
 /// The words of a query. None: there is nothing in it that can be searched for.
 pub fn words_of(query: &str) -> Words {
-    let chars = plain(query);
+    let chars: Vec<char> = folded(query).chars().collect();
     let mut all: Vec<Word> = Vec::new();
     for run in chars.chunk_by(|a, b| kind(*a) == kind(*b)) {
         let text: String = run.iter().collect();
@@ -75,11 +81,13 @@ fn latin(text: String) -> Word {
     let mut ways = vec![vec![text.clone()]];
     if text.bytes().all(|b| b.is_ascii_lowercase()) {
         ways.push(letters(&text));
-        ways.extend(pinyin::syllables(&text).iter().map(|way| {
-            let first = format!("'{}", way[0]);
-            let pairs = way.windows(2).map(|two| two.join("'"));
-            std::iter::once(first).chain(pairs).collect()
-        }));
+        for spelling in pinyin::spellings(&text) {
+            ways.extend(pinyin::syllables(&spelling).iter().map(|way| {
+                let first = format!("'{}", way[0]);
+                let pairs = way.windows(2).map(|two| two.join("'"));
+                std::iter::once(first).chain(pairs).collect()
+            }));
+        }
     }
     Word { text, ways }
 }
@@ -112,6 +120,8 @@ mod tests {
         assert_eq!(texts("长春社区教育"), ["长春", "社区", "教育"]);
         assert_eq!(texts("社区的书法"), ["社区", "书法"]);
         assert_eq!(texts("学ＥＸＣＥＬ，K歌"), ["学", "excel", "k", "歌"]);
+        assert_eq!(texts("長春社區教育"), ["长春", "社区", "教育"]);
+        assert_eq!(texts("shūfǎ"), ["shufa"]);
         assert_eq!(texts("的"), ["的"]);
         assert!(texts("！。 ").is_empty());
     }
@@ -126,6 +136,13 @@ mod tests {
         let words = words_of("changchun");
         assert_eq!(words.all()[0].ways[2], ["'chang", "chang'chun"]);
         assert_eq!(words_of("sq").all()[0].ways[1], ["^sq"]);
+        for written in ["lue", "lve", "lüe", "LÜE", "lüè"] {
+            let ways = words_of(written).all()[0].ways.clone();
+            assert!(
+                ways.iter().any(|way| way == &["'lve"]),
+                "{written}: {ways:?}"
+            );
+        }
         assert_eq!(words_of("2020").all()[0].ways, [["2020"]]);
     }
 }

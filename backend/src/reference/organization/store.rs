@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::access::authorized::Scoped;
 use crate::access::reach::Reach;
+use crate::platform::store::alike::{alike, keys};
 /// For joins of other nouns, with [`OrganizationSummary`] as what they select of it.
 pub use crate::platform::store::schema::organization;
 use crate::platform::store::schema::reach;
@@ -81,7 +82,7 @@ pub async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<OrganizationSummary>
         .await
 }
 
-/// Active ones with these names: within reach, and `besides` where it is one of them. Nobody closes or
+/// Active ones with these names, or names that look alike: within reach, and `besides` where it is one of them. Nobody closes or
 /// moves them until the transaction ends.
 pub async fn active_by_name(
     conn: &mut Conn,
@@ -96,14 +97,14 @@ pub async fn active_by_name(
                 .or(organization::id.nullable().eq(besides)),
         )
         .filter(organization::status.eq("active"))
-        .filter(organization::name.eq_any(names))
+        .filter(alike(organization::name).eq_any(keys(names)))
         .select(OrganizationSummary::as_select())
         .for_share()
         .load(conn)
         .await
 }
 
-/// Active organizations directly below these, with these names.
+/// Active organizations directly below these, with these names or names that look alike.
 pub async fn active_children(
     conn: &mut Conn,
     parents: &[Uuid],
@@ -111,7 +112,7 @@ pub async fn active_children(
 ) -> QueryResult<Vec<(Option<Uuid>, String)>> {
     organization::table
         .filter(organization::reports_to.eq_any(parents))
-        .filter(organization::name.eq_any(names))
+        .filter(alike(organization::name).eq_any(keys(names)))
         .filter(organization::status.eq("active"))
         .select((organization::reports_to, organization::name))
         .load(conn)

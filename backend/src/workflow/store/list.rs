@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::access::reach::{Reach, subtree};
 use crate::platform::store::Conn;
+use crate::platform::store::alike::{alike, patterns};
 use crate::platform::store::page::before;
 use crate::platform::store::schema::{entry, material, organization, revision};
 use crate::reference::organization::reference;
@@ -210,14 +211,9 @@ pub async fn list(
         query = query.filter(entry::organization_id.eq_any(subtree(organization.into())));
     }
     if let Some(part) = filter.q {
-        query = query.filter(revision::title.ilike(format!("%{}%", escape(part))));
+        let [written, simple] = patterns(part);
+        let title = alike(revision::title);
+        query = query.filter(title.ilike(written).or(title.ilike(simple)));
     }
     query.load(conn).await
-}
-
-/// As it stands, not as a pattern.
-fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_")
 }

@@ -3,6 +3,10 @@
 use contract::article::{Article, PublicArticleRow};
 use contract::page::Page;
 use contract::role::Role;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use learning_week::article::service::reindex;
+use learning_week::platform::store::schema::article_listing;
 use serde_json::json;
 
 use super::{Cast, book, brand, encoded, path, star, step};
@@ -90,11 +94,26 @@ async fn conditions_hold_together() {
         ("region=220100&shelf=showcase", &["社区夜校", "学习人"]),
         ("region=220200", &[]),
         ("q=曹雪芹", &["红楼梦"]),
+        ("q=紅樓夢", &["红楼梦"]),
+        ("q=honglou", &["红楼梦"]),
         ("q=夜校&kind=star", &[]),
         ("q=社区学校&kind=brand", &["社区夜校"]),
     ] {
         assert_eq!(titles(&api, query).await, expected, "{query}");
     }
+    // Terms of an older way are made anew.
+    diesel::update(article_listing::table)
+        .set((
+            article_listing::grams.eq(Vec::<String>::new()),
+            article_listing::search.eq(0_i16),
+        ))
+        .execute(&mut api.conn().await)
+        .await
+        .expect("an update");
+    assert_eq!(titles(&api, "q=红楼梦").await, [""; 0]);
+    assert_eq!(reindex::batch(&api.state.store).await.expect("made"), 4);
+    assert_eq!(reindex::batch(&api.state.store).await.expect("made"), 0);
+    assert_eq!(titles(&api, "q=红楼梦").await, ["红楼梦"]);
     let changchun = api.organization("changchun").await;
     let jilin = api.organization("jilin").await;
     let of = |id| format!("organization_id={id}");

@@ -241,5 +241,8 @@ async fn lists_are_filtered_by_shelf_kind_and_state() {
     assert_eq!(titles("kind=book").await, ["红楼梦"]);
     assert_eq!(titles("shelf=showcase&kind=book").await, [""; 0]);
     assert_eq!(titles("state=draft").await.len(), 2);
-    assert_eq!(titles("q=红楼").await, ["红楼梦"]);
+    for q in ["红楼", "紅樓夢", "红+楼", "%25"] {
+        let found = titles(&format!("q={q}")).await;
+        assert_eq!(found.len(), usize::from(q != "%25"), "{q}");
+    }
 }

@@ -57,6 +57,31 @@ async fn organizations_may_stand_below_each_other() {
         .get(&format!("/api/v1/organizations/{}", branch.0))
         .await
         .expect(200);
+    // The same names once more, as they come out of a PDF and of an old system.
+    let alike = |name: &str, parent: &str| strings([name, "", "机构", "220104", parent, "", ""]);
+    let again = book(
+        kind,
+        &[
+            alike("南湖\u{a0}分校", "朝阳社区\u{2003}学院"),
+            alike("南湖分校", "朝阳社区学\u{200b}院"),
+        ],
+    );
+    let look: ImportReport = send(&person, kind, false, &again).await.expect(200).as_();
+    assert_eq!(faults(&look), ["A2 already_exists", "A3 duplicate"]);
+    let wide = [
+        alike("学院（南湖）", "朝阳社区学院"),
+        alike("学院 (南湖)", "朝阳社区学院"),
+    ];
+    let look: ImportReport = send(&person, kind, false, &book(kind, &wide))
+        .await
+        .expect(200)
+        .as_();
+    assert_eq!(faults(&look), ["A3 duplicate"]);
+    for q in ["朝陽社區", "朝阳 社区", "朝阳社区学院"] {
+        let path = format!("/api/v1/organizations?q={}", percent(q));
+        let found = person.get(&path).await.expect(200).json();
+        assert_eq!(found["items"].as_array().map(Vec::len), Some(1), "{q}");
+    }
 
     let bad = [
         strings(["朝阳社区学院", "", "机构", "", "", "", ""]),

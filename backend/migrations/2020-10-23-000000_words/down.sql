@@ -1,0 +1,2 @@
+alter table article_listing drop column search;
+drop function alike(text);
