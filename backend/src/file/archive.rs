@@ -13,7 +13,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::platform::failure::Failure;
-use crate::platform::office::{directory, name};
+use crate::platform::office::directory;
+use crate::platform::office::name::Spelling;
 use crate::platform::spool::{SpoolReader, Spooled};
 
 /// Entries of the directory, folders and all.
@@ -58,13 +59,20 @@ pub fn open(sent: &Spooled) -> Result<Archive, Failure> {
 /// All photos in the archive's order, each unpacked into nothing and counted: the sizes that the
 /// directory states are not believed.
 pub fn list(archive: &mut Archive) -> Result<Vec<ArchivedPhoto>, Failure> {
-    let mut found = Vec::new();
+    let mut listed: Vec<(Vec<u8>, bool, bool)> = Vec::with_capacity(archive.len());
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index_raw(index) else {
             return Err(bad("压缩包不完整或已损坏，请重新压缩后上传。"));
         };
-        let name = decoded(entry.name_raw());
-        if is_aside(&name) || entry.is_symlink() {
+        let says_utf8 = entry.flags().as_u16() & (1 << 11) != 0;
+        listed.push((entry.name_raw().to_vec(), says_utf8, entry.is_symlink()));
+    }
+    let names = listed.iter().map(|(raw, flag, _)| (raw.as_slice(), *flag));
+    let spelling = Spelling::of(names);
+    let mut found = Vec::new();
+    for (index, (raw, flag, is_link)) in listed.iter().enumerate() {
+        let name = decoded(spelling, raw, *flag);
+        if is_aside(&name) || *is_link {
             continue;
         }
         if found.len() == limit::ARCHIVE_PHOTOS {
@@ -138,10 +146,9 @@ fn unpack(
     }
 }
 
-/// UTF-8 where it is (the archive's own word on that is often wrong or missing), or else Chinese
-/// Windows. A Unicode path beside the name has taken its place already.
-fn decoded(raw: &[u8]) -> String {
-    let text = name::decode(raw, false, &[]);
+/// UTF-8 or Chinese Windows. A Unicode path beside the name has taken its place already.
+fn decoded(spelling: Spelling, raw: &[u8], flag: bool) -> String {
+    let text = spelling.read(raw, flag);
     contract::text::clean(&text.replace('\\', "/"))
         .chars()
         .filter(|c| !c.is_control())
@@ -172,7 +179,11 @@ fn bad(sentence: impl Into<String>) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, is_aside};
+    use super::{Spelling, is_aside};
+
+    fn decoded(raw: &[u8]) -> String {
+        super::decoded(Spelling::of(std::iter::once((raw, false))), raw, false)
+    }
 
     #[test]
     fn names_are_read_as_they_were_written() {

@@ -97,6 +97,83 @@ pub fn to_gbk(name: &str) -> Vec<u8> {
     bytes
 }
 
+/// How the names of one archive are written. A short name in GBK can be sound UTF-8, too (学校 is ѧУ then): what all
+/// names say together decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spelling {
+    gbk: bool,
+    /// A flag that says UTF-8 (bit 11) stands at what is none: none counts.
+    flags_lie: bool,
+}
+
+impl Spelling {
+    /// The bytes of each name, and whether its flag says UTF-8.
+    pub fn of<'a>(names: impl Iterator<Item = (&'a [u8], bool)> + Clone) -> Self {
+        let other = names.filter(|(raw, _)| !raw.is_ascii());
+        let flags_lie = other
+            .clone()
+            .any(|(raw, flag)| flag && std::str::from_utf8(raw).is_err());
+        let unsaid = other.filter(|(_, flag)| !flag || flags_lie);
+        let (mut broken, mut weak, mut strong) = (0, 0, 0);
+        for (raw, _) in unsaid {
+            match std::str::from_utf8(raw) {
+                Err(_) => broken += 1,
+                Ok(text) if is_chinese(text) => strong += 1,
+                Ok(text) if is_gbk(raw) && !is_latin(text) => weak += 1,
+                Ok(_) => {}
+            }
+        }
+        Self {
+            gbk: broken > strong || strong == 0 && weak > 0,
+            flags_lie,
+        }
+    }
+
+    /// A name of this archive. Never fails: what cannot be read becomes �.
+    pub fn read(self, raw: &[u8], flag: bool) -> String {
+        let is_utf8 = flag && !self.flags_lie;
+        let certain = std::str::from_utf8(raw).is_ok_and(is_chinese) && !is_gbk(raw);
+        if self.gbk && !is_utf8 && !certain {
+            return GBK.decode_without_bom_handling(raw).0.into_owned();
+        }
+        decode(raw, is_utf8, &[])
+    }
+}
+
+/// Whether it has characters that UTF-8 writes in three bytes, as Chinese ones are.
+fn is_chinese(text: &str) -> bool {
+    text.chars()
+        .any(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+}
+
+/// Whether what is not ASCII are single letters with marks within words: Café.
+fn is_latin(text: &str) -> bool {
+    let all: Vec<char> = text.chars().collect();
+    let plain = |at: Option<usize>| at.and_then(|at| all.get(at)).is_some_and(char::is_ascii);
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| all.get(at))
+            .is_some_and(char::is_ascii_alphabetic)
+    };
+    (0..all.len()).filter(|at| !all[*at].is_ascii()).all(|at| {
+        let (before, after) = (at.checked_sub(1), Some(at + 1));
+        matches!(all[at], '\u{c0}'..='\u{24f}')
+            && (letter(before) && (after == Some(all.len()) || plain(after))
+                || letter(after) && (before.is_none() || plain(before)))
+    })
+}
+
+/// Whether all that is not ASCII are signs and characters of GB 2312, where common ones stand.
+fn is_gbk(raw: &[u8]) -> bool {
+    let mut rest = raw;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [0..=0x7f, rest @ ..] | [0xa1..=0xa9 | 0xb0..=0xd7, 0xa1..=0xfe, rest @ ..] => rest,
+            _ => return false,
+        }
+    }
+}
+
 /// The name of an archive's entry: UTF-8 where the flag (bit 11) says so, else the Info-ZIP Unicode
 /// path of its extra field (while it belongs to these bytes), else UTF-8 where it happens to be valid,
 /// else GBK, as Windows in Chinese writes it. Never fails: what cannot be read becomes �.

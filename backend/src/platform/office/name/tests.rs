@@ -73,3 +73,60 @@ fn names_of_entries_are_read_whoever_wrote_them() {
     }
     assert!(decode(&[0xff, 0xff], true, &[]).contains('\u{fffd}'));
 }
+
+/// 学校, 校园, 小学 are sound UTF-8 in GBK; nothing tells but that they are Chinese then, or what stands beside them.
+#[test]
+fn an_archive_decides_how_its_names_are_written() {
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    let utf8 = |text: &str| text.as_bytes().to_vec();
+    let short = ["学校.jpg", "校园.jpg", "小学.jpg"];
+    let read = |names: &[(Vec<u8>, bool)]| -> Vec<String> {
+        let spelling = Spelling::of(names.iter().map(|(raw, flag)| (raw.as_slice(), *flag)));
+        let read = names.iter().map(|(raw, flag)| spelling.read(raw, *flag));
+        read.collect()
+    };
+    for name in short {
+        assert!(
+            String::from_utf8(gbk(name)).is_ok(),
+            "{name}: a case at all"
+        );
+    }
+    let beside = [
+        "活动照片/开幕式.jpg",
+        "学校.jpg",
+        "IMG_1.jpg",
+        "校园/小学.jpg",
+    ];
+    for names in [
+        &short[..],
+        &beside,
+        &["学校.jpg"],
+        &["开幕式.jpg", "徕卡.jpg"],
+    ] {
+        for flag in [false, true] {
+            // A flag that lies is seen where a name cannot be UTF-8.
+            let lies =
+                flag && !names.contains(&"开幕式.jpg") && !names.contains(&"活动照片/开幕式.jpg");
+            let old: Vec<_> = names.iter().map(|name| (gbk(name), flag)).collect();
+            assert!(lies || read(&old) == names, "{flag} {:?}", read(&old));
+            let new: Vec<_> = names.iter().map(|name| (utf8(name), flag)).collect();
+            assert_eq!(read(&new), names, "{flag}");
+        }
+    }
+    // Added to by another program, and names of other people.
+    let mixed = [
+        (gbk("开幕式.jpg"), false),
+        (utf8("闭幕式.jpg"), false),
+        (gbk("学校.jpg"), false),
+        (gbk("颁奖.jpg"), false),
+    ];
+    assert_eq!(
+        read(&mixed),
+        ["开幕式.jpg", "闭幕式.jpg", "学校.jpg", "颁奖.jpg"]
+    );
+    let flagged = [(gbk("开幕式.jpg"), false), (utf8("ѧУ.jpg"), true)];
+    assert_eq!(read(&flagged), ["开幕式.jpg", "ѧУ.jpg"]);
+    let accents = [(utf8("Café.jpg"), false), (utf8("学校.jpg"), false)];
+    assert_eq!(read(&accents), ["Café.jpg", "学校.jpg"]);
+    assert_eq!(read(&[(utf8("Café.jpg"), false)]), ["Café.jpg"]);
+}
