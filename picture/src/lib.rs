@@ -3,6 +3,9 @@
 //!
 //! A crate of its own: codecs are generic, so that they are compiled here, and this is optimized in every build.
 
+#[cfg(test)]
+mod tests;
+
 use std::io::Cursor;
 
 use contract::limit;
@@ -12,10 +15,15 @@ use image::metadata::Orientation;
 use image::{
     DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, RgbImage, imageops,
 };
+use moxcms::{ColorProfile, Layout, TransformOptions};
 
-/// The longer side of the large variant and the width of the small one, pixels.
+/// The longer side of the usual large variant and the width of the small one, pixels.
 pub const LARGE: u32 = 1600;
 pub const SMALL: u32 = 480;
+/// The longer side of the large variant of what is more than three times as high as wide: WebP takes twice that.
+pub const LONG: u32 = 8000;
+/// Where the shorter side of the large variant would be less, nothing can be seen of it.
+const SEEN: u32 = 100;
 /// The width of the WebP in between.
 pub const MEDIUM: u32 = 960;
 /// Of WebP, which keeps as much as JPEG does at 85.
@@ -96,28 +104,33 @@ pub fn area(bytes: &[u8], format: ImageFormat) -> Result<u64, PictureError> {
             limit::PIXELS / 10_000
         )));
     }
+    Ok(area)
+}
+
+/// Both variants, upright, in the colours of sRGB, without metadata. What is too small, or so narrow that nothing
+/// could be seen of it, is refused here and nowhere later.
+pub fn make(bytes: &[u8], format: ImageFormat) -> Result<PictureVariants, PictureError> {
+    let decoded = decode(bytes, format)?;
+    let orientation = decoded.orientation;
+    let original = upright(decoded.whole.dimensions(), orientation);
+    let (width, height) = original;
     if width.min(height) < limit::PIXELS_SIDE_MIN {
         return Err(bad(format!(
             "图片太小（{width}×{height}像素），短边至少{}像素，请换一张更清晰的图片。",
             limit::PIXELS_SIDE_MIN
         )));
     }
-    Ok(area)
-}
-
-/// Both variants, upright, without metadata.
-pub fn make(bytes: &[u8], format: ImageFormat) -> Result<PictureVariants, PictureError> {
-    let Decoded {
-        whole,
-        orientation,
-        profile,
-    } = decode(bytes, format)?;
-    let original = upright(whole.dimensions(), orientation);
-    let (width, height) = bounded(whole.width(), whole.height(), LARGE, LARGE);
-    let mut large = DynamicImage::ImageRgb8(shrink(whole, width, height));
+    let size = large_size(width, height);
+    if size.0.min(size.1) < SEEN {
+        return Err(bad(format!(
+            "图片过于狭长（{width}×{height}像素），缩小后看不清，请裁剪或分成几张后上传。"
+        )));
+    }
+    let (width, height) = upright(size, orientation);
+    let mut large = DynamicImage::ImageRgb8(shrink(decoded.whole, width, height));
     large.apply_orientation(orientation);
-    let large = large.into_rgb8();
-    let (width, height) = bounded(large.width(), large.height(), SMALL, u32::MAX);
+    let large = in_srgb(large.into_rgb8(), decoded.profile.as_deref());
+    let (width, height) = bounded(large.width(), large.height(), SMALL, LONG);
     let large = DynamicImage::ImageRgb8(large);
     let small = filtered(&large, width, height);
     let large = large.into_rgb8();
@@ -125,29 +138,31 @@ pub fn make(bytes: &[u8], format: ImageFormat) -> Result<PictureVariants, Pictur
         width: large.width(),
         height: large.height(),
         original,
-        small: jpeg(&small, profile.as_ref(), QUALITY)?,
-        large: jpeg(&large, profile.as_ref(), QUALITY)?,
+        small: jpeg(&small, QUALITY)?,
+        large: jpeg(&large, QUALITY)?,
     })
 }
 
-/// All pixels, upright, without metadata.
+/// All pixels, upright, in the colours of sRGB, without metadata.
 pub fn full(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, PictureError> {
     let decoded = decode(bytes, format)?;
     let mut whole = DynamicImage::ImageRgb8(decoded.whole);
     whole.apply_orientation(decoded.orientation);
-    jpeg(&whole.into_rgb8(), decoded.profile.as_ref(), FINE)
+    let whole = in_srgb(whole.into_rgb8(), decoded.profile.as_deref());
+    jpeg(&whole, FINE)
 }
 
-/// The large variant as WebP, no wider than `width` pixels; its colour profile stays behind with it.
+/// The large variant as WebP, no wider than `width` pixels. Those kept before had their colours in a profile.
 pub fn web(large: &[u8], width: u32) -> Result<Vec<u8>, PictureError> {
     let decoded = decode(large, ImageFormat::Jpeg)?;
     let whole = decoded.whole;
-    let (width, height) = bounded(whole.width(), whole.height(), width, u32::MAX);
+    let (width, height) = bounded(whole.width(), whole.height(), width, LONG);
     let small = if width == whole.width() {
         whole
     } else {
         filtered(&DynamicImage::ImageRgb8(whole), width, height)
     };
+    let small = in_srgb(small, decoded.profile.as_deref());
     let encoder = webp::Encoder::from_rgb(small.as_raw(), small.width(), small.height());
     let made = encoder
         .encode_simple(false, WEB_QUALITY)
@@ -179,6 +194,38 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureError> {
         orientation,
         profile,
     })
+}
+
+/// The large variant's size. A long picture, as telephones make of a whole page, is to be read, too: it keeps its
+/// width for longer.
+fn large_size(width: u32, height: u32) -> (u32, u32) {
+    let high = if height > width.saturating_mul(3) {
+        LONG
+    } else {
+        LARGE
+    };
+    bounded(width, height, LARGE, high)
+}
+
+/// Colours as they look on a screen that knows no profiles. A profile that cannot be read is none.
+fn in_srgb(image: RgbImage, profile: Option<&[u8]>) -> RgbImage {
+    let Some(profile) = profile.and_then(|p| ColorProfile::new_from_slice(p).ok()) else {
+        return image;
+    };
+    let options = TransformOptions::default();
+    let target = ColorProfile::new_srgb();
+    let made = profile.create_transform_8bit(Layout::Rgb, &target, Layout::Rgb, options);
+    let mut converted = vec![0; image.as_raw().len()];
+    match made.and_then(|made| made.transform(image.as_raw(), &mut converted)) {
+        Ok(()) => {
+            let (width, height) = image.dimensions();
+            RgbImage::from_raw(width, height, converted).expect("as many bytes as before")
+        }
+        Err(error) => {
+            tracing::debug!(%error, "a colour profile cannot be used");
+            image
+        }
+    }
 }
 
 fn upright((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
@@ -242,12 +289,9 @@ fn opaque(image: DynamicImage) -> RgbImage {
     RgbImage::from_raw(width, height, bytes).expect("three bytes for each pixel")
 }
 
-fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>, quality: u8) -> Result<Vec<u8>, PictureError> {
+fn jpeg(image: &RgbImage, quality: u8) -> Result<Vec<u8>, PictureError> {
     let mut out = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut out, quality);
-    if let Some(profile) = profile {
-        encoder.set_icc_profile(profile.clone()).map_err(encoding)?;
-    }
+    let encoder = JpegEncoder::new_with_quality(&mut out, quality);
     encoder
         .write_image(
             image.as_raw(),
@@ -259,9 +303,9 @@ fn jpeg(image: &RgbImage, profile: Option<&Vec<u8>>, quality: u8) -> Result<Vec<
     Ok(out)
 }
 
-/// A colour profile worth keeping: for red, green and blue, and of a usual size.
+/// A colour profile for red, green and blue, no larger than those of printers.
 fn is_rgb(profile: &[u8]) -> bool {
-    profile.len() <= 16 * 1024 && profile.get(16..20) == Some(b"RGB ")
+    profile.len() <= 4 * 1024 * 1024 && profile.get(16..20) == Some(b"RGB ")
 }
 
 /// Whether a JPEG goes on to its end mark; the decoder itself fills what is missing with grey.

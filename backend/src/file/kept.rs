@@ -8,7 +8,7 @@ use chrono::SubsecRound;
 use contract::file::FileKind;
 use image::ImageFormat;
 use moka::future::Cache;
-use picture::PictureError;
+use picture::{PictureError, PictureVariants};
 use uuid::Uuid;
 
 use super::store::FileRow;
@@ -65,6 +65,12 @@ pub const VARIANTS: &[&str] = &[
     "document.xlsx",
 ];
 const LARGE: &str = "large.jpg";
+/// WebP and its width, pixels.
+const WEB: [(&str, u32); 3] = [
+    ("large.webp", picture::LARGE),
+    ("medium.webp", picture::MEDIUM),
+    ("small.webp", picture::SMALL),
+];
 
 /// Keeps a picture drawn by code; the row is for the caller's transaction.
 pub async fn keep_picture(
@@ -133,7 +139,9 @@ async fn picture_of(
     bytes: Bytes,
 ) -> Result<FileRow, Failure> {
     let format = picture::format(&bytes)?;
-    let made = paint(&PICTURES, &bytes, format, picture::make).await?;
+    // What a program of ours draws has the shape it should have: its variants may wait until somebody asks.
+    let work = if row.sample { drawn } else { sent };
+    let (made, web) = paint(&PICTURES, &bytes, format, work).await?;
     let ending = match format {
         ImageFormat::Jpeg => "jpg",
         ImageFormat::Png => "png",
@@ -142,6 +150,9 @@ async fn picture_of(
     blobs.put(&row.digest, ORIGINAL, bytes).await?;
     blobs.put(&row.digest, LARGE, made.large).await?;
     blobs.put(&row.digest, "small.jpg", made.small).await?;
+    for (variant, content) in web {
+        blobs.put(&row.digest, variant, content).await?;
+    }
     Ok(FileRow {
         name: name::clean(name, "图片", ending),
         media_type: picture::media_type(format).to_owned(),
@@ -151,6 +162,23 @@ async fn picture_of(
         original_height: i32::try_from(made.original.1).ok(),
         ..row
     })
+}
+
+/// A picture's variants: the two JPEG ones, and WebP with their names.
+type Made = (PictureVariants, Vec<(&'static str, Vec<u8>)>);
+
+fn drawn(bytes: &[u8], format: ImageFormat) -> Result<Made, PictureError> {
+    Ok((picture::make(bytes, format)?, Vec::new()))
+}
+
+/// With all that pages show: a picture is taken when each of them is there.
+fn sent(bytes: &[u8], format: ImageFormat) -> Result<Made, PictureError> {
+    let made = picture::make(bytes, format)?;
+    let web = WEB
+        .iter()
+        .map(|(variant, width)| Ok((*variant, picture::web(&made.large, *width)?)));
+    let web = web.collect::<Result<_, PictureError>>()?;
+    Ok((made, web))
 }
 
 /// A picture upright in all its pixels and without metadata: made when first asked for.
@@ -187,16 +215,11 @@ async fn once(
 
 /// A WebP variant and its width, pixels; `None` where it is none.
 pub(super) fn web_variant(name: &str) -> Option<(&'static str, u32)> {
-    [
-        ("large.webp", picture::LARGE),
-        ("medium.webp", picture::MEDIUM),
-        ("small.webp", picture::SMALL),
-    ]
-    .into_iter()
-    .find(|(known, _)| *known == name)
+    WEB.into_iter().find(|(known, _)| *known == name)
 }
 
-/// The large variant as WebP, no wider than that: made when first asked for.
+/// The large variant as WebP, no wider than that; of what was drawn, or kept by an older version, made when first
+/// asked for.
 pub(super) async fn web(
     blobs: &Blobs,
     row: &FileRow,
