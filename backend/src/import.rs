@@ -6,6 +6,7 @@ mod book;
 mod cell;
 mod choice;
 pub mod endpoint;
+mod guide;
 mod line;
 mod matching;
 mod named;

@@ -57,6 +57,9 @@ pub struct ImportQuery {
     #[serde(default)]
     #[param(max_length = 500)]
     pub defaults: Option<String>,
+    /// Rows and columns that the list hides or filters out are read, too.
+    #[serde(default)]
+    pub hidden: bool,
     /// An id of the caller's making, under which `get_progress` tells how far the work is.
     #[serde(default)]
     pub progress: Option<ProgressId>,
@@ -133,8 +136,12 @@ pub struct ImportReport {
     pub total: u32,
     /// Rows without a fault.
     pub sound: u32,
-    /// Rows that were passed over: examples, headings once more, remarks at the end.
+    /// Rows that were passed over: examples, how to fill in the columns, headings once more, remarks at the end.
     pub skipped: u32,
+    /// Rows and columns that hold something and were left out, since whoever opens the list doesn't see them.
+    pub hidden: u32,
+    /// What of the list was not read, or read otherwise than it may be meant: sentences.
+    pub notes: Vec<String>,
     /// Everything was saved; false for a preview, or where a row has a fault.
     pub committed: bool,
     /// One-time links of invited people, shown once.

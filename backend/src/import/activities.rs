@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::line::{Line, STEP, check_twice};
 use super::named::{Organizations, texts};
-use super::period::Period;
+use super::period::{self, Period};
 use super::store;
 use super::word::{self, RegionNames};
 use crate::platform::failure::Failure;
@@ -212,7 +212,14 @@ fn schedule(line: &mut Line, year: i32) -> Schedule {
                 Some(period) if ends.is_none() && line.text(ENDS).is_empty() => {
                     slots(line, STARTS, period)
                 }
-                Some(period) => vec![(period.slots.first().map(|s| s.0), None)],
+                Some(period) => {
+                    // A day alone begins with it: its end says so.
+                    let whole = line.cell(STARTS).is_day() && !line.cell(ENDS).is_time();
+                    for note in period.notes.iter().filter(|_| !whole) {
+                        line.note(STARTS, note);
+                    }
+                    vec![(period.slots.first().map(|s| s.0), None)]
+                }
                 None => vec![(None, None)],
             };
             if let (Some(ends), Some(slot)) = (ends, slots.last_mut()) {
@@ -236,9 +243,10 @@ type Ends = (Option<NaiveDateTime>, Option<NaiveDateTime>);
 
 fn slots(line: &mut Line, column: usize, period: Period) -> Vec<Ends> {
     let open = period.slots.iter().any(|(_, ends)| ends.is_none());
-    if let Some(assumed) = period.assumed {
-        line.note(column, assumed);
-    } else if open {
+    for note in &period.notes {
+        line.note(column, note);
+    }
+    if open {
         line.note(column, "没有写结束时间，请在草稿中补填。");
     }
     let slots = period.slots.into_iter();
@@ -262,13 +270,21 @@ fn moment(line: &mut Line, column: usize, year: i32) -> Option<Period> {
 /// An end may be a time of the first day; one that is a day is the whole of it.
 fn end(line: &mut Line, starts: Option<&Period>, year: i32) -> Option<NaiveDateTime> {
     let first = starts.and_then(|p| p.slots.first()).map(|s| s.0);
-    if let Some(time) = line.cell(ENDS).time() {
-        return first.map(|first| first.date().and_time(time));
+    if line.cell(ENDS).is_time() {
+        let (ends, unsure) = line.cell(ENDS).end(first?)?;
+        if unsure {
+            let shown = period::shown(&(ends, None));
+            line.note(
+                ENDS,
+                &format!("钟点不能确定，按{shown}结束计，请在草稿中核对。"),
+            );
+        }
+        return Some(ends);
     }
     let period = moment(line, ENDS, year)?;
     let (starts, ends) = *period.slots.last()?;
-    if let Some(assumed) = period.assumed.filter(|_| ends.is_some()) {
-        line.note(ENDS, assumed);
+    for note in &period.notes {
+        line.note(ENDS, note);
     }
     Some(ends.unwrap_or(starts))
 }

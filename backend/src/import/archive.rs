@@ -1,5 +1,6 @@
 //! A workbook is a ZIP archive: what it unpacks to is measured before anything parses it.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use bytes::Bytes;
@@ -8,6 +9,7 @@ use zip::ZipArchive;
 
 use crate::platform::failure::Failure;
 use crate::platform::office::directory;
+use crate::platform::office::opc::{self, Relationship};
 
 const MB: u64 = 1024 * 1024;
 /// Sheets may be long where a program wrote a million empty rows.
@@ -17,49 +19,103 @@ const PART: u64 = 8 * MB;
 const WHOLE: u64 = 256 * MB;
 const ENTRIES: usize = 2_000;
 
-/// Refuses what is no XLSX, what has macros, and what unpacks to more than a workbook needs. The sizes
-/// that the archive's directory states are not believed: everything is unpacked into nothing and counted.
-pub fn check(bytes: &Bytes) -> Result<(), Failure> {
-    let broken = || bad("表格文件不完整或已损坏，请用 Excel 或 WPS 打开后重新保存再导入。");
-    let listed = directory::entries(&mut &bytes[..], ENTRIES).map_err(|_| broken())?;
-    if listed > ENTRIES {
-        return Err(too_much());
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| broken())?;
-    if archive.index_for_name("xl/workbook.xml").is_none() {
-        return Err(bad(
-            "这不是 Excel 表格（.xlsx），请用 Excel 或 WPS 打开后另存为 .xlsx 再导入。",
-        ));
-    }
-    let mut whole = 0;
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(|_| broken())?;
-        let name = entry.name().map_err(|_| broken())?.to_ascii_lowercase();
-        if name.ends_with("vbaproject.bin") {
-            return Err(bad("不能导入带宏的表格，请另存为不含宏的 .xlsx 再导入。"));
+pub type Archive = ZipArchive<Cursor<Bytes>>;
+
+/// The parts of a workbook by their names in lower case.
+pub struct Package {
+    pub archive: Archive,
+    parts: HashMap<String, usize>,
+}
+
+impl Package {
+    /// Refuses what is no archive, and what has macros.
+    pub fn open(bytes: &Bytes) -> Result<Self, Failure> {
+        let listed = directory::entries(&mut &bytes[..], ENTRIES).map_err(|_| broken())?;
+        if listed > ENTRIES {
+            return Err(too_much());
         }
-        let most = if name.starts_with("xl/worksheets/") {
-            SHEET
-        } else if name.ends_with("sharedstrings.xml") {
-            STRINGS
-        } else {
-            PART
+        let mut archive = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| broken())?;
+        let mut parts = HashMap::new();
+        for index in 0..archive.len() {
+            let entry = archive.by_index_raw(index).map_err(|_| broken())?;
+            let name = opc::name(&entry.name().map_err(|_| broken())?).to_ascii_lowercase();
+            if name.ends_with("vbaproject.bin") {
+                return Err(bad("不能导入带宏的表格，请另存为不含宏的 .xlsx 再导入。"));
+            }
+            // Of two parts of one name others may read the other.
+            if parts.insert(name, index).is_some() {
+                return Err(broken());
+            }
+        }
+        Ok(Self { archive, parts })
+    }
+
+    pub fn index(&self, part: &str) -> Option<usize> {
+        self.parts.get(&part.to_ascii_lowercase()).copied()
+    }
+
+    /// A part's text; nothing where there is no such part.
+    pub fn text(&mut self, part: &str) -> Result<Option<String>, Failure> {
+        let index = self.index(part);
+        index.map(|index| self.text_at(index)).transpose()
+    }
+
+    pub fn text_at(&mut self, index: usize) -> Result<String, Failure> {
+        let entry = self.archive.by_index(index).map_err(|_| broken())?;
+        let mut bytes = Vec::new();
+        let read = entry.take(STRINGS + 1).read_to_end(&mut bytes);
+        read.map_err(|_| broken())?;
+        if bytes.len() as u64 > STRINGS {
+            return Err(too_much());
+        }
+        String::from_utf8(bytes).map_err(|_| broken())
+    }
+
+    /// What a part refers to, the package for an empty name.
+    pub fn relationships(&mut self, part: &str) -> Result<Vec<Relationship>, Failure> {
+        let list = match part {
+            "" => opc::PACKAGE.to_owned(),
+            part => opc::list_of(part),
         };
-        if entry.size() > most {
-            return Err(too_much());
-        }
-        let size = std::io::copy(&mut entry.by_ref().take(most + 1), &mut std::io::sink())
-            .map_err(|_| broken())?;
-        whole += size;
-        if size > most || whole > WHOLE {
-            return Err(too_much());
+        match self.text(&list)? {
+            Some(text) => opc::relationships(&text, part).ok_or_else(broken),
+            None => Ok(Vec::new()),
         }
     }
-    Ok(())
+
+    /// Refuses what unpacks to more than a workbook needs. The sizes that the archive's directory states are not
+    /// believed: everything is unpacked into nothing and counted.
+    pub fn measure(&mut self, sheets: &[usize], strings: Option<usize>) -> Result<(), Failure> {
+        let mut whole = 0;
+        for index in 0..self.archive.len() {
+            let mut entry = self.archive.by_index(index).map_err(|_| broken())?;
+            let most = if sheets.contains(&index) {
+                SHEET
+            } else if strings == Some(index) {
+                STRINGS
+            } else {
+                PART
+            };
+            if entry.size() > most {
+                return Err(too_much());
+            }
+            let size = std::io::copy(&mut entry.by_ref().take(most + 1), &mut std::io::sink())
+                .map_err(|_| broken())?;
+            whole += size;
+            if size > most || whole > WHOLE {
+                return Err(too_much());
+            }
+        }
+        Ok(())
+    }
 }
 
 pub fn bad(sentence: impl Into<String>) -> Failure {
     Failure::code(Code::BadWorkbook).detail(sentence)
+}
+
+pub fn broken() -> Failure {
+    bad("表格文件不完整或已损坏，请用 Excel 或 WPS 打开后重新保存再导入。")
 }
 
 fn too_much() -> Failure {

@@ -5,11 +5,11 @@ mod text;
 mod xls;
 mod xlsx;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 
-use super::archive::{self, bad};
+use super::archive::bad;
 use super::cell::Cell;
 use crate::platform::failure::Failure;
 
@@ -37,11 +37,27 @@ pub struct Merged {
     pub left: u32,
 }
 
+/// A sheet of cells, not of a chart or a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    pub name: String,
+    /// Who opens the workbook does not see it.
+    pub hidden: bool,
+}
+
+/// Rows and columns that people do not see, counted from 0: hidden, filtered out, or without height or width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    pub rows: BTreeSet<u32>,
+    pub columns: BTreeSet<u32>,
+}
+
 /// The cells of one sheet that hold something.
 #[derive(Default)]
 pub struct Grid {
     pub rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
     pub merged: Vec<Merged>,
+    pub hidden: Hidden,
     texts: usize,
     cells: usize,
 }
@@ -83,8 +99,7 @@ impl Book {
     /// By what it holds, whatever its name says.
     pub fn open(bytes: Bytes) -> Result<Self, Failure> {
         if bytes.starts_with(b"PK\x03\x04") {
-            archive::check(&bytes)?;
-            return Ok(Self::Xlsx(Box::new(xlsx::open(bytes)?)));
+            return Ok(Self::Xlsx(Box::new(xlsx::open(&bytes)?)));
         }
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
             return Ok(Self::Old(Box::new(xls::open(bytes)?)));
@@ -92,11 +107,14 @@ impl Book {
         Ok(Self::Text(text::read(&bytes)?))
     }
 
-    pub fn sheets(&self) -> Vec<String> {
+    pub fn sheets(&self) -> Vec<Sheet> {
         match self {
             Self::Xlsx(book) => xlsx::sheets(book),
             Self::Old(book) => xls::sheets(book),
-            Self::Text(_) => vec!["CSV".into()],
+            Self::Text(_) => vec![Sheet {
+                name: "CSV".into(),
+                hidden: false,
+            }],
         }
     }
 

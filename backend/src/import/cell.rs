@@ -15,6 +15,8 @@ pub struct Cell {
     value: Value,
     /// Code and sentence, where the cell cannot be used at all.
     pub fault: Option<(&'static str, &'static str)>,
+    /// What of it is not certain.
+    pub doubt: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -31,7 +33,7 @@ impl Cell {
             DataRef::Empty => Self::default(),
             DataRef::SharedString(s) => Self::written(s),
             DataRef::String(s) | DataRef::DurationIso(s) => Self::written(s),
-            DataRef::DateTimeIso(s) => Self::written(&s.replace('T', " ")),
+            DataRef::DateTimeIso(s) => Self::iso(s).unwrap_or_else(|| Self::written(s)),
             DataRef::Bool(b) => Self::written(if *b { "是" } else { "否" }),
             DataRef::Int(n) => Self::number(*n as f64),
             DataRef::Float(n) => Self::number(*n),
@@ -44,7 +46,7 @@ impl Cell {
                         _ => moment.format("%Y-%m-%d %H:%M").to_string(),
                     },
                     value: Value::Moment(moment),
-                    fault: None,
+                    ..Self::default()
                 },
                 None => Self::number(at.as_f64()),
             },
@@ -56,7 +58,61 @@ impl Cell {
         }
     }
 
+    /// A formula without its value.
+    pub fn uncomputed() -> Self {
+        Self {
+            fault: Some((
+                "formula",
+                "此格是没有算出结果的公式，请用 Excel 或 WPS 打开，改为直接填写内容后再导入。",
+            )),
+            ..Self::default()
+        }
+    }
+
+    /// `2020-11-15T14:00:00.000Z`: what programs write for others. It is read as the sheet shows it.
+    fn iso(raw: &str) -> Option<Self> {
+        let (day, rest) = match raw.trim().split_once('T') {
+            Some((day, rest)) => (day, rest),
+            None => (raw.trim(), ""),
+        };
+        let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+        let (clock, zone) = match rest.find(['Z', 'z', '+', '-']) {
+            Some(at) => rest.split_at(at),
+            None => (rest, ""),
+        };
+        let time = match clock {
+            "" => NaiveTime::MIN,
+            clock => ["%H:%M:%S%.f", "%H:%M"]
+                .iter()
+                .find_map(|form| NaiveTime::parse_from_str(clock, form).ok())?,
+        };
+        let moment = to_second(day.and_time(time));
+        // A time without a day stands on the first one there is.
+        if day < NaiveDate::from_ymd_opt(1900, 1, 2)? {
+            let part = f64::from(moment.time().num_seconds_from_midnight()) / 86_400.0;
+            return Some(Self::number(part).shown_as_time());
+        }
+        let certain = matches!(zone, "" | "+08:00" | "+0800" | "+08");
+        let doubt = "时间后带有时区标记，按表格中写的钟点计，请在草稿中核对。";
+        Some(Self {
+            text: match moment.time() {
+                NaiveTime::MIN => moment.format("%Y-%m-%d").to_string(),
+                _ => moment.format("%Y-%m-%d %H:%M").to_string(),
+            },
+            value: Value::Moment(moment),
+            doubt: (!certain).then_some(doubt),
+            fault: None,
+        })
+    }
+
     pub fn written(raw: &str) -> Self {
+        if raw.len() < 40
+            && raw.contains('T')
+            && let Some(moment) = Self::iso(raw)
+        {
+            return moment;
+        }
+        let raw = unmarked(raw);
         // Cut before cleaning: a cell may hold a book.
         let long = raw.len() > MAX * 4;
         let raw = if long {
@@ -65,7 +121,9 @@ impl Cell {
             raw
         };
         let text = text::clean(raw);
-        let fault = if long {
+        let fault = if text.starts_with("=DISPIMG(") {
+            Some(("picture", "此格是图片，请改为填写文字。"))
+        } else if long {
             Some(("too_long", "内容过长，请缩短后重新填写。"))
         } else if text::forbidden(&text).is_some() {
             Some((
@@ -87,6 +145,7 @@ impl Cell {
                 .collect(),
             value: Value::Text,
             fault,
+            doubt: None,
         }
     }
 
@@ -100,7 +159,7 @@ impl Cell {
         Self {
             text,
             value: Value::Number(n),
-            fault: None,
+            ..Self::default()
         }
     }
 
@@ -136,7 +195,7 @@ impl Cell {
         }
         Some(Period {
             slots: vec![(moment, None)],
-            assumed: None,
+            notes: Vec::new(),
         })
     }
 
@@ -154,6 +213,41 @@ impl Cell {
             }
             _ => None,
         }
+    }
+
+    /// A day without a time.
+    pub fn is_day(&self) -> bool {
+        match self.value {
+            Value::Text => period::is_day(&self.text),
+            Value::Moment(moment) => moment.time() == NaiveTime::MIN,
+            Value::Number(_) => self.moment().is_some_and(|at| at.time() == NaiveTime::MIN),
+        }
+    }
+
+    /// A time without a day as the end of what begins at `start`, and whether it may be meant otherwise.
+    pub fn end(&self, start: NaiveDateTime) -> Option<(NaiveDateTime, bool)> {
+        match self.value {
+            Value::Text => period::end(start, &self.text),
+            _ => period::end_of_time(start, self.time()?),
+        }
+    }
+
+    /// Whether it is a time without a day, however it is said.
+    pub fn is_time(&self) -> bool {
+        match self.value {
+            Value::Text => period::clock(&self.text).is_some(),
+            _ => self.time().is_some(),
+        }
+    }
+}
+
+/// Without the apostrophe by which programs keep a number or what looks like a formula a text.
+fn unmarked(raw: &str) -> &str {
+    let number = |c: char| c.is_ascii_digit() || "+-/:.() ".contains(c);
+    match raw.trim_start().strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if !rest.is_empty() && rest.chars().all(number) => rest,
+        _ => raw,
     }
 }
 
@@ -190,7 +284,7 @@ fn plain(written: &str) -> String {
         .replace('分', "")
 }
 
-/// `2020-11-15 14:00`, `2020/11/15 14:00`, `2020年11月15日 14:00`, `2020.11.15 下午2:00`.
+/// `2020-11-15 14:00`, `2020/11/15 14:00`, `2020年11月15日 14:00`.
 fn written_moment(written: &str) -> Option<NaiveDateTime> {
     let plain = plain(written);
     let (day, rest) = plain.trim().split_once(' ')?;
@@ -207,16 +301,11 @@ fn written_moment(written: &str) -> Option<NaiveDateTime> {
     Some(day.and_time(time))
 }
 
-/// `14:00`, `14:00:00`, `下午2:00`, `24:00`; the second part says that it is the next day's midnight.
+/// `14:00`, `14:00:00`, `24:00`; the second part says that it is the next day's midnight. What names a part of the
+/// day is for [`period`].
 fn clock(written: &str) -> Option<(NaiveTime, bool)> {
-    let (half, digits) = match written {
-        w if w.starts_with("上午") => (Some(0), w.trim_start_matches("上午")),
-        w if w.starts_with("下午") => (Some(12), w.trim_start_matches("下午")),
-        w if w.starts_with("晚上") => (Some(12), w.trim_start_matches("晚上")),
-        w => (None, w),
-    };
-    let mut parts = digits.trim().split(':').map(str::trim);
-    let mut hour: u32 = parts.next()?.parse().ok()?;
+    let mut parts = written.trim().split(':').map(str::trim);
+    let hour: u32 = parts.next()?.parse().ok()?;
     let minute: u32 = match parts.next()? {
         "" => 0,
         minute => minute.parse().ok()?,
@@ -224,11 +313,6 @@ fn clock(written: &str) -> Option<(NaiveTime, bool)> {
     let second: u32 = parts.next().map_or(Some(0), |s| s.parse().ok())?;
     if parts.next().is_some() {
         return None;
-    }
-    if let Some(12) = half
-        && hour < 12
-    {
-        hour += 12;
     }
     if (hour, minute, second) == (24, 0, 0) {
         return Some((NaiveTime::MIN, true));
@@ -249,7 +333,6 @@ mod tests {
             "2020年11月15日14时00分",
             "2020.11.15 14:00:00",
             "２０２０－１１－１５　１４：００",
-            "2020-11-15 下午2:00",
             "2020-11-15T14:00",
             "2020年11月15日 14点",
         ] {
@@ -275,6 +358,39 @@ mod tests {
                 "{bad}"
             );
         }
+    }
+
+    #[test]
+    fn what_programs_write_for_others_is_read_as_it_is_shown() {
+        for (written, shown, doubted) in [
+            ("2020-11-15T14:00:00.000Z", "2020-11-15 14:00", true),
+            ("2020-11-15T14:00:00+08:00", "2020-11-15 14:00", false),
+            ("2020-11-15T14:00:00", "2020-11-15 14:00", false),
+            ("2020-11-15T13:59:59.999", "2020-11-15 14:00", false),
+            ("2020-11-15", "2020-11-15", false),
+            ("1899-12-31T14:30:00.000Z", "14:30", false),
+        ] {
+            let cell = Cell::of(&DataRef::DateTimeIso(written.into()));
+            assert_eq!(
+                (cell.text.as_str(), cell.doubt.is_some()),
+                (shown, doubted),
+                "{written}"
+            );
+            assert_eq!(cell.time().is_some(), shown.len() == 5, "{written}");
+        }
+        let text = Cell::of(&DataRef::String("2020-11-15T14:00:00.000Z".into()));
+        assert_eq!(
+            text.moment().map(|m| m.to_string()).as_deref(),
+            Some("2020-11-15 14:00:00")
+        );
+        for (written, shown) in [
+            ("'13944400000", "13944400000"),
+            ("'=1+1", "=1+1"),
+            ("'90后'读书会", "'90后'读书会"),
+        ] {
+            assert_eq!(Cell::written(written).text, shown, "{written}");
+        }
+        assert!(Cell::written("=DISPIMG(\"ID_1\",1)").fault.is_some());
     }
 
     #[test]

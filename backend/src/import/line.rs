@@ -67,6 +67,9 @@ impl Line {
             if let Some((code, message)) = line.cells[column].fault {
                 line.fault(column, code, message);
             }
+            if let Some(doubt) = line.cells[column].doubt {
+                line.note(column, doubt);
+            }
         }
         line
     }

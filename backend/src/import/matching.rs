@@ -35,6 +35,7 @@ pub fn find(kind: ImportKind, grid: &Grid, header: Option<u32>) -> Option<Layout
     let all: Vec<Layout> = grid
         .rows
         .range(..HEAD)
+        .filter(|(row, _)| !grid.hidden.rows.contains(row))
         .map(|(row, _)| layout(kind, grid, *row))
         .collect();
     let best = all.iter().map(|l| l.score).max().unwrap_or_default();
@@ -50,7 +51,8 @@ fn layout(kind: ImportKind, grid: &Grid, row: u32) -> Layout {
     let (headings, last) = headings(grid, row);
     let first = last + 1;
     let mut pairs = Vec::new();
-    for (theirs, heading) in &headings {
+    let shown = |theirs: &u32| !grid.hidden.columns.contains(theirs);
+    for (theirs, heading) in headings.iter().filter(|(theirs, _)| shown(theirs)) {
         let samples = samples(grid, first, *theirs);
         for (ours, column) in kind.columns().iter().enumerate() {
             let score = likeness(column, heading, &samples);
@@ -187,6 +189,7 @@ pub fn sources(grid: &Grid, layout: &Layout) -> Vec<ImportSource> {
     }
     columns
         .into_iter()
+        .filter(|column| !grid.hidden.columns.contains(column))
         .map(|column| ImportSource {
             column: letters(column as usize),
             heading: layout
@@ -196,6 +199,19 @@ pub fn sources(grid: &Grid, layout: &Layout) -> Vec<ImportSource> {
                 .unwrap_or_default(),
             samples: samples(grid, layout.first, column),
             used: layout.columns.contains(&Some(column)),
+        })
+        .collect()
+}
+
+/// Hidden columns that hold something, by letter and heading.
+pub fn hidden(grid: &Grid, layout: &Layout) -> Vec<String> {
+    let columns = grid.hidden.columns.iter();
+    let filled = columns.filter(|column| !samples(grid, layout.first, **column).is_empty());
+    filled
+        .map(|column| {
+            let heading = layout.headings.get(column).map(|h| text::beginning(h, 20));
+            let heading = heading.map(|h| format!("“{h}”")).unwrap_or_default();
+            format!("{}列{heading}", letters(*column as usize))
         })
         .collect()
 }

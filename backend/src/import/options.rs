@@ -14,6 +14,8 @@ pub struct ImportOptions {
     /// Ours and the list's, both counted from 0.
     pub columns: Option<Vec<(usize, u32)>>,
     pub defaults: Vec<(usize, String)>,
+    /// What the list hides is taken, too.
+    pub hidden: bool,
 }
 
 impl ImportOptions {
@@ -61,6 +63,7 @@ impl ImportOptions {
             header,
             columns,
             defaults,
+            hidden: query.hidden,
         })
     }
 }

@@ -1,10 +1,12 @@
 //! One cell that says from when to when, as offices write it: `11月15日 9:00-11:00`, `11.15-11.17`,
 //! `2020年11月15日上午`.
 
+mod hour;
 mod token;
 
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
-use token::{Day, Half, Token};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use hour::{Minutes, Span};
+use token::{Clock, Day, Token};
 
 /// Most days that one cell may span with hours of each day.
 const DAYS: i64 = 60;
@@ -14,8 +16,8 @@ const DAYS: i64 = 60;
 pub struct Period {
     /// Start and end; several where the same hours are kept on several days.
     pub slots: Vec<(NaiveDateTime, Option<NaiveDateTime>)>,
-    /// What was taken to be meant, where it is not said.
-    pub assumed: Option<&'static str>,
+    /// What was taken to be meant, where it is not said or may be meant otherwise: sentences.
+    pub notes: Vec<String>,
 }
 
 /// `None` where it names no certain day. A day without a year is one of `year`.
@@ -53,27 +55,21 @@ pub fn read(written: &str, year: i32) -> Option<Period> {
     let Some(from) = from else {
         return Some(Period {
             slots: vec![(midnight(first), Some(midnight(last.succ_opt()?)))],
-            assumed: Some("没有写钟点，按全天计，请在草稿中核对。"),
+            notes: vec!["没有写钟点，按全天计，请在草稿中核对。".to_owned()],
         });
     };
-    let half = from.half;
-    let (starts, ends, guessed) = match (from.time()?, to) {
-        (Span::Hour(starts), None) => (starts, None, false),
-        (Span::Hour(starts), Some(to)) => {
-            // 下午2:00-4:00
-            let to = token::Clock {
-                half: to.half.or(half),
-                ..to
-            };
-            match to.time()? {
-                Span::Hour(ends) => (starts, Some(ends), false),
-                Span::Part(_, ends) => (starts, Some(ends), true),
-            }
+    let begins = hour::begins(&from)?;
+    let mut unsure = begins.unsure;
+    let (starts, ends) = match (begins.of, to) {
+        (Span::Hour(starts), None) => (starts, None),
+        (Span::Part(starts, ends), None) => (starts, Some(ends)),
+        (Span::Hour(starts) | Span::Part(starts, _), Some(to)) => {
+            // An end on a day of its own is no later than it says.
+            let from_start = if late.is_some() { 0 } else { starts };
+            let read = hour::ends(from_start, from.half, &to)?;
+            unsure |= read.unsure;
+            (starts, Some(read.of))
         }
-        (Span::Part(starts, ends), None) => (starts, Some(ends), true),
-        (Span::Part(starts, _), Some(to)) => match to.time()? {
-            Span::Part(_, ends) | Span::Hour(ends) => (starts, Some(ends), true),
-        },
     };
     let at_end = |day: NaiveDate, time: Minutes| {
         midnight(day).checked_add_signed(Duration::minutes(i64::from(time)))
@@ -100,53 +96,63 @@ pub fn read(written: &str, year: i32) -> Option<Period> {
             })
             .collect::<Option<Vec<_>>>()?
     };
-    let assumed = if guessed {
-        Some(
-            "没有写明钟点，上午按8:00至12:00、下午按12:00至18:00、晚上按18:00至21:00计，请在草稿中核对。",
-        )
-    } else if several && late.is_none() {
-        Some("按每天同一时段计，请在草稿中核对。")
-    } else if ends.is_none() {
-        Some("没有写结束时间，请在草稿中补填。")
-    } else {
-        None
-    };
-    Some(Period { slots, assumed })
-}
-
-/// Since midnight; 24:00 is the next day's.
-type Minutes = u32;
-
-enum Span {
-    Hour(Minutes),
-    Part(Minutes, Minutes),
-}
-
-impl token::Clock {
-    fn time(&self) -> Option<Span> {
-        let afternoon = matches!(self.half, Some(Half::Afternoon | Half::Evening));
-        match (self.hour, self.half) {
-            (Some((hour, minute)), _) => {
-                let hour = if afternoon && hour < 12 {
-                    hour + 12
-                } else {
-                    hour
-                };
-                let whole = hour < 24 || (hour, minute) == (24, 0);
-                (whole && minute < 60).then_some(Span::Hour(hour * 60 + minute))
-            }
-            (None, Some(half)) => {
-                let (from, to) = match half {
-                    Half::Morning => (8, 12),
-                    Half::Afternoon => (12, 18),
-                    Half::Evening => (18, 21),
-                    Half::Whole => (0, 24),
-                };
-                Some(Span::Part(from * 60, to * 60))
-            }
-            (None, None) => None,
-        }
+    let mut notes = Vec::new();
+    if unsure && let Some(slot) = slots.first() {
+        notes.push(format!(
+            "钟点不能确定，按{}计，请在草稿中核对。",
+            shown(slot)
+        ));
     }
+    if several && late.is_none() {
+        notes.push("按每天同一时段计，请在草稿中核对。".to_owned());
+    }
+    Some(Period { slots, notes })
+}
+
+/// The end of what begins at `start`, where it is an hour alone; and whether that may be meant otherwise.
+pub fn end(start: NaiveDateTime, written: &str) -> Option<(NaiveDateTime, bool)> {
+    end_at(start, &clock(written)?)
+}
+
+/// As [`end`], of an hour that a program keeps as a number.
+pub fn end_of_time(start: NaiveDateTime, time: NaiveTime) -> Option<(NaiveDateTime, bool)> {
+    let hour = Some((time.hour(), time.minute()));
+    end_at(start, &Clock { half: None, hour })
+}
+
+fn end_at(start: NaiveDateTime, clock: &Clock) -> Option<(NaiveDateTime, bool)> {
+    let begins = start.hour() * 60 + start.minute();
+    let read = hour::ends(begins, None, clock)?;
+    let end = midnight(start.date()).checked_add_signed(Duration::minutes(read.of.into()))?;
+    Some((end, read.unsure))
+}
+
+/// A day and nothing else.
+pub fn is_day(written: &str) -> bool {
+    matches!(token::split(written).as_deref(), Some([Token::Day(_)]))
+}
+
+/// An hour and nothing else.
+pub fn clock(written: &str) -> Option<Clock> {
+    match token::split(written)?.as_slice() {
+        [Token::Clock(clock)] if clock.hour.is_some() => Some(*clock),
+        _ => None,
+    }
+}
+
+/// `11月15日11:30至13:00`, for whoever confirms it.
+pub fn shown((from, to): &(NaiveDateTime, Option<NaiveDateTime>)) -> String {
+    let day = |at: &NaiveDateTime| format!("{}月{}日", at.month(), at.day());
+    let hour = |at: &NaiveDateTime| format!("{}:{:02}", at.hour(), at.minute());
+    let mut said = day(from) + &hour(from);
+    if let Some(to) = to {
+        said.push('至');
+        if to.date() != from.date() {
+            said += &day(to);
+        }
+        said += &hour(to);
+    }
+    said
 }
 
 /// Year, month, day.
@@ -263,8 +269,65 @@ mod tests {
             ),
             ("12月30日-1月2日", "12-30 00:00 01-03 00:00"),
             ("１１月１５日１４时３０分", "11-15 14:30 ?"),
+            ("11月16日中午11点半", "11-16 11:30 ?"),
+            ("11月16日上午9:00至中午11:40", "11-16 09:00 11-16 11:40"),
+            ("11月16日晚上12点", "11-17 00:00 ?"),
+            ("11月16日晚上10:00-晚上12:00", "11-16 22:00 11-17 00:00"),
+            ("11月16日晚上10点到次日凌晨", "-"),
+            ("11月16日晚上8点-凌晨1点", "11-16 20:00 11-17 01:00"),
+            ("11月16日上午10:00-2:00", "11-16 10:00 11-16 14:00"),
+            ("11月16日中午12点半-1点三刻", "11-16 12:30 11-16 13:45"),
+            ("11月16日 2:00 PM-4:30 pm", "11-16 14:00 11-16 16:30"),
+            ("11月16日凌晨5点钟-7点", "11-16 05:00 11-16 07:00"),
+            ("11月16日中午", "11-16 11:00 11-16 13:00"),
+            ("11月16日傍晚6点", "11-16 18:00 ?"),
+            ("11月16日22:00-11月17日1:00", "11-16 22:00 11-17 01:00"),
+            ("11月16日中午5点", "-"),
         ] {
             assert_eq!(said(written), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_certain_is_told() {
+        for (written, told) in [
+            ("11月16日中午11点半", ""),
+            ("11月16日上午9:00至中午11:40", ""),
+            ("11月16日晚上10:00-晚上12:00", ""),
+            ("11月16日下午2:00-4:00", ""),
+            ("11月16日晚上12点", "11月17日0:00"),
+            ("11月16日晚上8点-凌晨1点", "11月16日20:00至11月17日1:00"),
+            ("11月16日上午10:00-2:00", "11月16日10:00至14:00"),
+            ("11月16日2:00-4:00", "11月16日2:00至4:00"),
+            ("11月16日下午", "11月16日12:00至18:00"),
+            ("11月16日上午14:00", "11月16日14:00"),
+            ("11月16日中午12点半-3点", "11月16日12:30至15:00"),
+        ] {
+            let notes = read(written, 2020).expect("a time").notes;
+            assert_eq!(notes.is_empty(), told.is_empty(), "{written}: {notes:?}");
+            let whole = format!("按{told}计");
+            assert!(
+                told.is_empty() || notes[0].contains(&whole),
+                "{written}: {notes:?}"
+            );
+        }
+        let start =
+            |hour| NaiveDate::from_ymd_opt(2020, 11, 15).and_then(|d| d.and_hms_opt(hour, 0, 0));
+        for (begins, written, ends, told) in [
+            (10, "2:00", "11-15 14:00", true),
+            (14, "16:30", "11-15 16:30", false),
+            (14, "下午4点", "11-15 16:00", false),
+            (22, "晚上12点", "11-16 00:00", false),
+            (22, "1:00", "11-16 01:00", true),
+            (14, "13:00", "11-15 13:00", false),
+        ] {
+            let found = end(start(begins).expect("a time"), written).expect("an end");
+            let shown = found.0.format("%m-%d %H:%M").to_string();
+            assert_eq!(
+                (shown.as_str(), found.1),
+                (ends, told),
+                "{begins} {written}"
+            );
         }
     }
 
@@ -303,7 +366,7 @@ mod tests {
         #[test]
         fn nothing_made_of_its_words_is_too_strange(
             parts in prop::collection::vec(prop::sample::select(vec![
-                "11", "2020", "月", "日", "年", "-", ".", "/", ":", "9", "上午", "下午", "至", "点", "半", " ", "(周日)", "99999999999",
+                "11", "2020", "月", "日", "年", "-", ".", "/", ":", "9", "上午", "下午", "中午", "晚上", "凌晨", "pm", "至", "点", "半", " ", "(周日)", "99999999999",
             ]), 0..14),
         ) {
             if let Some(period) = read(&parts.concat(), 2020) {

@@ -77,6 +77,8 @@ pub fn report(
         total: count(table.lines.len()),
         sound: count(sound),
         skipped: table.skipped,
+        hidden: table.hidden,
+        notes: table.notes,
         rows: line::shown(table.lines),
         committed: links.is_some(),
         links: links.unwrap_or_default(),

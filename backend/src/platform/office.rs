@@ -5,6 +5,7 @@ pub mod archive;
 pub mod directory;
 pub mod docx;
 pub mod name;
+pub mod opc;
 pub mod text;
 pub mod xlsx;
 

@@ -1,5 +1,6 @@
 //! Imports from workbooks: preview, faults row by row, all or nothing.
 
+mod as_seen;
 mod office;
 mod own_layout;
 mod refused;
@@ -105,6 +106,7 @@ async fn ask(
 ) -> Answer {
     let query: String = query
         .split('&')
+        .filter(|pair| !pair.is_empty())
         .map(|pair| pair.split_once('=').expect("a pair"))
         .map(|(name, value)| format!("&{name}={}", percent(value)))
         .collect();
@@ -342,10 +344,11 @@ async fn cells_are_understood_as_programs_store_them() {
     sheet
         .write_blank(1_000_000, 3, &date)
         .expect("an empty cell");
-    let look: ImportReport = send(&person, kind, false, &save(book))
-        .await
-        .expect(200)
-        .as_();
+    let book = save(book);
+    let seen: ImportReport = send(&person, kind, false, &book).await.expect(200).as_();
+    assert_eq!((seen.total, seen.hidden), (2, 1), "a hidden row is told");
+    let look = ask(&person, kind, "hidden=true", "表.xlsx", &book).await;
+    let look: ImportReport = look.expect(200).as_();
     assert_eq!(faults(&look), Vec::<String>::new());
     assert_eq!(
         look.rows.iter().map(|r| r.row).collect::<Vec<_>>(),

@@ -1,6 +1,7 @@
 //! DOCX and XLSX: packages of parts (ECMA-376-2). Only parts that text, tables, pictures and charts need are
 //! taken, and nothing that is fetched from elsewhere.
 
+use std::collections::HashSet;
 use std::io::{BufReader, Cursor, Read};
 
 use bytes::Bytes;
@@ -11,7 +12,7 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use crate::platform::failure::Failure;
-use crate::platform::office::directory;
+use crate::platform::office::{directory, opc};
 
 /// Entries of an archive.
 const ENTRIES: usize = 5_000;
@@ -37,7 +38,6 @@ fn at_depth(bytes: &Bytes, depth: u32) -> Result<DocumentKind, Failure> {
         return Err(broken());
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| broken())?;
-    // Two entries of one name: we would look at the one, and others open the other.
     if directory::stated(bytes).is_some_and(|stated| stated != archive.len()) {
         return Err(broken());
     }
@@ -45,10 +45,15 @@ fn at_depth(bytes: &Bytes, depth: u32) -> Result<DocumentKind, Failure> {
         Ok(entry) => text(entry, LIST)?.to_ascii_lowercase(),
         Err(_) => return Err(super::unsupported()),
     };
-    let has = |part: &str| archive.index_for_name(part).is_some();
-    let kind = if has("word/document.xml") && types.contains("wordprocessingml.document.main+xml") {
+    let names = names(&mut archive)?;
+    let main = main(&mut archive, &names)?;
+    let is = |usual: &str, kind: &str| match &main {
+        Some(main) => names.contains(main) && types.contains(kind),
+        None => names.contains(&usual.to_owned()) && types.contains(kind),
+    };
+    let kind = if is("word/document.xml", "wordprocessingml.document.main+xml") {
         DocumentKind::Docx
-    } else if has("xl/workbook.xml") && types.contains("spreadsheetml.sheet.main+xml") {
+    } else if is("xl/workbook.xml", "spreadsheetml.sheet.main+xml") {
         DocumentKind::Xlsx
     } else if types.contains("macroenabled") {
         return Err(macros());
@@ -58,17 +63,62 @@ fn at_depth(bytes: &Bytes, depth: u32) -> Result<DocumentKind, Failure> {
     if types.contains("macroenabled") || types.contains("vbaproject") {
         return Err(macros());
     }
+    // Parts may stand in another folder than programs usually take.
+    let home = main.unwrap_or_default();
+    let home = home.split_once('/').map_or("", |(folder, _)| folder);
+    let usual = match kind {
+        DocumentKind::Docx => "word",
+        _ => "xl",
+    };
     let mut left = WHOLE;
     for index in 0..archive.len() {
-        part(&mut archive, index, depth, &mut left)?;
+        part(&mut archive, index, depth, (home, usual), &mut left)?;
     }
     Ok(kind)
 }
 
-fn part(archive: &mut Archive, index: usize, depth: u32, left: &mut u64) -> Result<(), Failure> {
+/// All parts in lower case. Two of one name: we would look at the one, and others open the other.
+fn names(archive: &mut Archive) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::with_capacity(archive.len());
+    for index in 0..archive.len() {
+        let entry = archive.by_index_raw(index).map_err(|_| broken())?;
+        names.push(opc::name(&entry.name().map_err(|_| broken())?).to_ascii_lowercase());
+    }
+    let different: HashSet<&String> = names.iter().collect();
+    if different.len() < names.len() {
+        return Err(broken());
+    }
+    Ok(names)
+}
+
+/// The part by which a reader begins, as the package says, in lower case; nothing where it doesn't.
+fn main(archive: &mut Archive, names: &[String]) -> Result<Option<String>, Failure> {
+    let Some(index) = names.iter().position(|name| name == opc::PACKAGE) else {
+        return Ok(None);
+    };
     let entry = archive.by_index(index).map_err(|_| broken())?;
-    let name = entry.name().map_err(|_| broken())?.into_owned();
-    let lower = name.to_ascii_lowercase();
+    let related = opc::relationships(&text(entry, LIST)?, "").ok_or_else(broken)?;
+    let main = related.into_iter().find(|r| r.kind == "officedocument");
+    Ok(main.map(|r| r.target.to_ascii_lowercase()))
+}
+
+/// `home` is the folder of the main part, and the usual one for it.
+fn part(
+    archive: &mut Archive,
+    index: usize,
+    depth: u32,
+    (home, usual): (&str, &str),
+    left: &mut u64,
+) -> Result<(), Failure> {
+    let entry = archive.by_index(index).map_err(|_| broken())?;
+    let name = opc::name(&entry.name().map_err(|_| broken())?);
+    let mut lower = name.to_ascii_lowercase();
+    if !home.is_empty()
+        && let Some(rest) = lower.strip_prefix(home)
+        && rest.starts_with('/')
+    {
+        lower = [usual, rest].concat();
+    }
     let kept = Kept::of(&lower).ok_or_else(|| {
         if lower.ends_with("vbaproject.bin") {
             macros()
@@ -397,6 +447,34 @@ mod tests {
             check(&sound).map_err(|f| f.to_string()),
             Ok(DocumentKind::Xlsx)
         );
+    }
+
+    #[test]
+    fn parts_are_found_by_relationships() {
+        let field: &[u8] = b"<w xmlns:w=\"w\"><w:instrText>DDEAUTO cmd</w:instrText></w>";
+        let named = |target: &str, part: &str, content: &[u8]| {
+            zipped(&[
+                ("[Content_Types].xml", WORD.as_bytes()),
+                ("_rels/.rels", &relationship("officeDocument", target, "")),
+                (part, content),
+            ])
+        };
+        for (target, part) in [
+            ("word/document2.xml", "word/document2.xml"),
+            ("/Text/Main.xml", "text/main.xml"),
+            ("word\\document.xml", "word\\document.xml"),
+        ] {
+            let kind = check(&named(target, part, b"<w/>")).map_err(|f| f.to_string());
+            assert_eq!(kind, Ok(DocumentKind::Docx), "{part}");
+            says(&named(target, part, field), 415, "域");
+        }
+        says(
+            &named("word/document.xml", "other/document.xml", b"<w/>"),
+            415,
+            "只能",
+        );
+        let twice = docx(&[("word\\document.xml", field)]);
+        says(&twice, 422, "损坏");
     }
 
     #[track_caller]

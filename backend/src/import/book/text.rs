@@ -15,6 +15,7 @@ const MORE: usize = 1_000;
 
 pub fn read(bytes: &[u8]) -> Result<Grid, Failure> {
     let text = decoded(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
+    let (given, text) = said(&text);
     let start = text.trim_start();
     if start.starts_with('<') {
         return Err(bad(
@@ -24,7 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Grid, Failure> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(given.unwrap_or_else(|| delimiter(text)))
         .from_reader(text.as_bytes());
     let mut grid = Grid::default();
     let mut record = csv::StringRecord::new();
@@ -55,10 +56,37 @@ pub fn read(bytes: &[u8]) -> Result<Grid, Failure> {
         }
         for (column, field) in record.iter().enumerate().take(WIDTH as usize) {
             inside += ends(field.as_bytes());
-            grid.put(row, column as u32, Cell::of(&DataRef::SharedString(field)))?;
+            grid.put(row, column as u32, cell(field))?;
         }
     }
     Ok(grid)
+}
+
+/// `sep=;` in the first line tells spreadsheet programs what parts the cells; they don't show it.
+fn said(text: &str) -> (Option<u8>, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let plain = first.trim_matches('"').to_ascii_lowercase();
+    match plain.strip_prefix("sep=").map(str::as_bytes) {
+        Some([sign]) => (Some(*sign), rest),
+        _ => (None, text),
+    }
+}
+
+/// As spreadsheet programs show it: `="0431"` is a text that keeps its zero, other formulas are computed, which is
+/// not for us to guess.
+fn cell(field: &str) -> Cell {
+    let text = field
+        .trim()
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'))
+        .map(|text| text.replace("\"\"", "\u{0}"))
+        .filter(|text| !text.contains('"'))
+        .map(|text| text.replace('\u{0}', "\""));
+    match text {
+        Some(text) => Cell::of(&DataRef::SharedString(&text)),
+        None if field.trim_start().starts_with('=') => Cell::uncomputed(),
+        None => Cell::of(&DataRef::SharedString(field)),
+    }
 }
 
 fn ends(text: &[u8]) -> usize {

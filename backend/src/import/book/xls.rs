@@ -3,31 +3,48 @@
 use std::io::{Cursor, Read};
 
 use bytes::Bytes;
-use calamine::{DataRef, Reader, Xls, XlsError, XlsOptions};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xls, XlsError, XlsOptions};
 
-use super::{Grid, bad, unreadable};
+use super::{Grid, Hidden, Sheet, WIDTH, bad, unreadable};
 use crate::import::cell::Cell;
 use crate::platform::failure::Failure;
 
-pub type Book = Xls<Cursor<Bytes>>;
+pub struct Book {
+    cells: Xls<Cursor<Bytes>>,
+    /// Of each sheet, in the workbook's order.
+    hidden: Vec<Hidden>,
+}
 
 /// The parser lays out a whole rectangle of cells: this many of all sheets together.
 const AREA: u64 = 4_000_000;
 const WORKBOOK: u64 = 64 * 1024 * 1024;
 
 pub fn open(bytes: Bytes) -> Result<Book, Failure> {
-    check(&bytes)?;
-    Xls::new_with_options(Cursor::new(bytes), XlsOptions::default()).map_err(refused)
+    let hidden = check(&bytes)?;
+    let cells = Xls::new_with_options(Cursor::new(bytes), XlsOptions::default());
+    let cells = cells.map_err(refused)?;
+    Ok(Book { cells, hidden })
 }
 
-pub fn sheets(book: &Book) -> Vec<String> {
-    book.sheet_names()
+pub fn sheets(book: &Book) -> Vec<Sheet> {
+    let all = book.cells.sheets_metadata().iter();
+    all.filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| Sheet {
+            name: sheet.name.clone(),
+            hidden: sheet.visible != SheetVisible::Visible,
+        })
+        .collect()
 }
 
 pub fn grid(book: &mut Book, sheet: &str, most: u32) -> Result<Grid, Failure> {
     let mut grid = Grid::default();
-    grid.merge(book.merge_cells_by_sheet_name(sheet).map_err(refused)?);
-    let range = book.worksheet_range(sheet).map_err(refused)?;
+    let place = book.cells.sheet_names().iter().position(|s| s == sheet);
+    grid.hidden = place
+        .and_then(|place| book.hidden.get(place).cloned())
+        .unwrap_or_default();
+    let cells = &mut book.cells;
+    grid.merge(cells.merge_cells_by_sheet_name(sheet).map_err(refused)?);
+    let range = cells.worksheet_range(sheet).map_err(refused)?;
     let Some((top, left)) = range.start() else {
         return Ok(grid);
     };
@@ -56,8 +73,9 @@ fn borrowed(data: &calamine::Data) -> DataRef<'_> {
     }
 }
 
-/// Refuses what is locked, what is no workbook, and what the parser would lay out too large.
-fn check(bytes: &Bytes) -> Result<(), Failure> {
+/// Refuses what is locked, what is no workbook, and what the parser would lay out too large. Gives what each sheet
+/// hides.
+fn check(bytes: &Bytes) -> Result<Vec<Hidden>, Failure> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes.clone())).map_err(|_| unreadable())?;
     if file.exists("/EncryptedPackage") {
         return Err(bad("表格设有打开密码，请取消密码后另存再导入。"));
@@ -77,7 +95,54 @@ fn check(bytes: &Bytes) -> Result<(), Failure> {
     if area(&content)? > AREA {
         return Err(bad("表格范围过大，请把数据复制到新的表格中再导入。"));
     }
-    Ok(())
+    Ok(hidden(&content))
+}
+
+/// Records of rows and columns say whether they are hidden; the list of sheets says where each one's begin.
+fn hidden(content: &[u8]) -> Vec<Hidden> {
+    let two = |at: usize| {
+        let bytes = content.get(at..at + 2)?.try_into().ok()?;
+        Some(u16::from_le_bytes(bytes))
+    };
+    let mut begins: Vec<usize> = Vec::new();
+    let mut all: Vec<Hidden> = Vec::new();
+    let (mut at, mut sheet) = (0, None);
+    while let (Some(kind), Some(length)) = (two(at), two(at + 2)) {
+        if let Some(found) = begins.iter().position(|begin| *begin == at) {
+            sheet = Some(found);
+        }
+        let body = at + 4;
+        let hides = sheet.and_then(|sheet: usize| all.get_mut(sheet));
+        match (kind, hides) {
+            // BOUNDSHEET
+            (0x85, _) => {
+                let place = content.get(body..body + 4).and_then(|b| b.try_into().ok());
+                begins.push(place.map_or(0, u32::from_le_bytes) as usize);
+                all.push(Hidden::default());
+            }
+            // ROW: its number, and a bit of the options.
+            (0x208, Some(hides)) => {
+                if let (Some(row), Some(options)) = (two(body), two(body + 12))
+                    && options & 0x20 != 0
+                {
+                    hides.rows.insert(row.into());
+                }
+            }
+            // COLINFO: the first, the last, the width, the format, and a bit of the options.
+            (0x7d, Some(hides)) => {
+                if let (Some(from), Some(to), Some(width), Some(options)) =
+                    (two(body), two(body + 2), two(body + 4), two(body + 8))
+                    && (options & 1 != 0 || width == 0)
+                {
+                    let to = u32::from(to).min(WIDTH - 1);
+                    hides.columns.extend(u32::from(from)..=to);
+                }
+            }
+            _ => {}
+        }
+        at = body + usize::from(length);
+    }
+    all
 }
 
 /// The rectangles that hold the sheets' cells, together. Records: kind and length, two bytes each.
@@ -142,4 +207,38 @@ fn area(content: &[u8]) -> Result<u64, Failure> {
 fn refused(error: XlsError) -> Failure {
     tracing::debug!(%error, "an old workbook cannot be read");
     unreadable()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hidden;
+
+    #[test]
+    fn each_sheet_hides_its_own_rows_and_columns() {
+        let record = |kind: u16, body: &[u8]| {
+            let length = body.len() as u16;
+            [&kind.to_le_bytes()[..], &length.to_le_bytes(), body].concat()
+        };
+        let row = |number: u8, options: u8| {
+            let mut body = [0; 16];
+            (body[0], body[12]) = (number, options);
+            record(0x208, &body)
+        };
+        // From column 3 to 5, of a width, hidden or not.
+        let columns =
+            |width: u8, options: u8| record(0x7d, &[3, 0, 5, 0, width, 0, 0, 0, options, 0]);
+        let head = 2 * record(0x85, &[0; 8]).len() as u8;
+        let begin = record(0x809, &[0; 4]);
+        let first = [begin.clone(), row(4, 0x20), row(5, 0x40), columns(9, 0)].concat();
+        let second = [begin, row(7, 0x60), columns(0, 0)].concat();
+        let at = |place: u8| record(0x85, &[place, 0, 0, 0, 0, 0, 0, 0]);
+        let book = [at(head), at(head + first.len() as u8), first, second].concat();
+        let found = hidden(&book);
+        let rows: Vec<Vec<u32>> = found
+            .iter()
+            .map(|h| h.rows.iter().copied().collect())
+            .collect();
+        let columns: Vec<usize> = found.iter().map(|h| h.columns.len()).collect();
+        assert_eq!((rows, columns), (vec![vec![4], vec![7]], vec![0, 3]));
+    }
 }

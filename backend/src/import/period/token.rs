@@ -24,21 +24,37 @@ pub struct Clock {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Half {
+    Dawn,
     Morning,
+    Noon,
     Afternoon,
+    Dusk,
     Evening,
+    Midnight,
     Whole,
 }
 
 const HALVES: &[(&str, Half)] = &[
+    ("凌晨", Half::Dawn),
+    ("清晨", Half::Dawn),
     ("上午", Half::Morning),
     ("早上", Half::Morning),
     ("早晨", Half::Morning),
-    ("中午", Half::Afternoon),
+    ("am", Half::Morning),
+    ("中午", Half::Noon),
+    ("正午", Half::Noon),
+    ("午间", Half::Noon),
     ("下午", Half::Afternoon),
+    ("午后", Half::Afternoon),
+    ("pm", Half::Afternoon),
+    ("傍晚", Half::Dusk),
     ("晚上", Half::Evening),
     ("晚间", Half::Evening),
-    ("傍晚", Half::Evening),
+    ("夜间", Half::Evening),
+    ("夜里", Half::Evening),
+    ("深夜", Half::Midnight),
+    ("午夜", Half::Midnight),
+    ("半夜", Half::Midnight),
     ("全天", Half::Whole),
     ("整天", Half::Whole),
 ];
@@ -89,7 +105,7 @@ fn plain(written: &str) -> String {
             '~' | '至' | '到' | '―' | '－' | '─' => out.push('-'),
             '\n' | '\t' | '\u{a0}' => out.push(' '),
             '∶' | '：' => out.push(':'),
-            other => out.push(other),
+            other => out.push(other.to_ascii_lowercase()),
         }
     }
     for name in ["星期", "礼拜", "周"] {
@@ -165,16 +181,27 @@ fn clock(rest: &str) -> Option<(Token, &str)> {
     {
         let (minute, next) = match number(next) {
             _ if next.starts_with('半') => (30, &next["半".len()..]),
+            _ if next.starts_with("一刻") => (15, &next["一刻".len()..]),
+            _ if next.starts_with("三刻") => (45, &next["三刻".len()..]),
             Some((minute, digits, next)) if digits <= 2 => {
                 let next = next.strip_prefix('分').unwrap_or(next);
                 // Seconds are not kept.
                 let seconds = next.strip_prefix(':').and_then(number);
                 (minute, seconds.map_or(next, |(_, _, next)| next))
             }
-            _ => (0, next.strip_prefix('整').unwrap_or(next)),
+            _ => (0, next.strip_prefix(['整', '钟']).unwrap_or(next)),
         };
+        // 2:00 pm
+        let behind = [("am", Half::Morning), ("pm", Half::Afternoon)];
+        let behind = behind.iter().find(|(word, _)| {
+            let next = next.trim_start_matches(' ');
+            half.is_none() && next.starts_with(word)
+        });
+        let next = behind.map_or(next, |(word, _)| {
+            &next.trim_start_matches(' ')[word.len()..]
+        });
         let clock = Clock {
-            half,
+            half: half.or(behind.map(|(_, half)| *half)),
             hour: Some((hour, minute)),
         };
         return Some((Token::Clock(clock), next));

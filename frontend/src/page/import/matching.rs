@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::setting::Setting;
 use crate::ui::Options;
-use crate::ui::{Cell, Note, SelectField, Table, Tone};
+use crate::ui::{Cell, CheckField, Note, SelectField, Table, Tone};
 
 /// Rows of which one may hold the headings.
 const HEAD: u32 = 20;
@@ -80,6 +80,30 @@ pub fn Matching(props: &Props) -> Html {
                 <p class="small">{"表格中未用到的列："}{unused.join("、")}{"。这些内容不会导入。"}</p>
             }
         </div>
+    }
+}
+
+/// What of the list was not read, and a way to have what it hides.
+pub fn told(report: &ImportReport, setting: &Setting, onreread: &Callback<Setting>) -> Html {
+    if report.notes.is_empty() && !setting.hidden {
+        return html! {};
+    }
+    let hidden = {
+        let (sheet, header) = (setting.sheet.clone(), setting.header);
+        onreread.reform(move |hidden| Setting {
+            sheet: sheet.clone(),
+            header,
+            hidden,
+            ..Setting::default()
+        })
+    };
+    html! {
+        <Note tone={Tone::Warm}>
+            <ul role="status">{ for report.notes.iter().map(|note| html! { <li>{note}</li> }) }</ul>
+            if report.hidden > 0 || setting.hidden {
+                <CheckField name="hidden" label="一并导入隐藏和筛选掉的内容" value={setting.hidden} onchange={hidden} />
+            }
+        </Note>
     }
 }
 

@@ -12,10 +12,13 @@ pub struct Setting {
     /// Our column and the letter of the list's; absent: by the headings.
     pub columns: Option<BTreeMap<String, String>>,
     pub defaults: BTreeMap<String, String>,
+    /// What the list hides is taken, too.
+    pub hidden: bool,
 }
 
 impl Setting {
-    pub fn of(report: &ImportReport) -> Self {
+    /// What was read, and whether that was with what the list hides.
+    pub fn of(report: &ImportReport, hidden: bool) -> Self {
         let columns = report.columns.iter();
         Self {
             sheet: Some(report.sheet.clone()),
@@ -29,6 +32,7 @@ impl Setting {
             defaults: columns
                 .filter_map(|c| Some((c.code.clone(), c.default.clone()?)))
                 .collect(),
+            hidden,
         }
     }
 
@@ -46,6 +50,7 @@ impl Setting {
             header: self.header,
             columns: self.columns.as_ref().map(joined),
             defaults: Some(joined(&self.defaults)).filter(|d| !d.is_empty()),
+            hidden: self.hidden,
             progress: Some(progress),
         }
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use web_sys::File;
 use yew::prelude::*;
 
-use super::matching::Matching;
+use super::matching::{Matching, told};
 use super::preview::Preview;
 use super::setting::Setting;
 use crate::api;
@@ -71,23 +71,23 @@ pub fn use_import(kind: ImportKind, ondone: Callback<Rc<ImportReport>>) -> Impor
                 sent.set(0);
                 id.set(request.id);
                 let query = request.setting.query(request.commit, request.id);
-                let stay = request.stay;
+                let (stay, hidden) = (request.stay, request.setting.hidden);
                 let onprogress = Callback::from(move |share| progress.set(share));
                 async move {
                     let answer = api::import::import(kind, request.file, query, onprogress).await;
-                    answer.map(|report| (report, stay))
+                    answer.map(|report| (report, stay, hidden))
                 }
             }
         },
         {
             let (report, setting, matching) =
                 (report.setter(), setting.setter(), matching.setter());
-            move |(fresh, stay): (ImportReport, bool)| {
+            move |(fresh, stay, hidden): (ImportReport, bool, bool)| {
                 let fresh = Rc::new(fresh);
                 // A list of the office's own is matched by a person; the template needs no matching.
                 let known = fresh.sources.iter().all(|s| s.used);
                 matching.set(!fresh.errors.is_empty() || stay && !known);
-                setting.set(Setting::of(&fresh));
+                setting.set(Setting::of(&fresh, hidden));
                 report.set(Some(fresh.clone()));
                 if fresh.committed {
                     ondone.emit(fresh);
@@ -156,16 +156,18 @@ pub fn Stages(props: &Props) -> Html {
         let (ask, setting) = (work.ask.clone(), (*work.setting).clone());
         Callback::from(move |_: MouseEvent| ask.emit((setting.clone(), commit, false)))
     };
+    let onreread = work.ask.reform(|fresh: Setting| (fresh, false, true));
+    let told = told(report, &work.setting, &onreread);
     if *work.matching {
         let onchange = {
             let setting = work.setting.clone();
             setter(&setting)
         };
-        let onreread = work.ask.reform(|fresh: Setting| (fresh, false, true));
         return html! {
             <section class="card">
                 <h2>{"第二步　对应栏目"}</h2>
                 <p>{"请核对每个栏目取自表格的哪一列。表格中没有的栏目，可以为所有行统一填一个值。"}</p>
+                {told}
                 <Matching report={report.clone()} setting={(*work.setting).clone()} {onchange} {onreread} />
                 <div class="actions end">
                     <Button {busy} onclick={ask(false)}>{"下一步：核对内容"}</Button>
@@ -181,6 +183,7 @@ pub fn Stages(props: &Props) -> Html {
     html! {
         <section class="stack">
             <h2>{"第三步　核对并确认"}</h2>
+            {told}
             <Preview report={report.clone()} />
             <div class="actions end">
                 <Button variant={ButtonVariant::Quiet} disabled={busy} onclick={back}>{"修改栏目对应"}</Button>
