@@ -166,7 +166,17 @@ async fn the_main_job() {
         .iter()
         .filter_map(|r| r["state"].as_str())
         .collect();
-    assert_eq!(states, ["published", "superseded"]);
+    // What was returned and what was declined stay in the history.
+    assert_eq!(
+        states,
+        [
+            "published",
+            "returned",
+            "returned",
+            "superseded",
+            "returned"
+        ]
+    );
 
     let notice = json!({ "notice": "因天气原因取消。" });
     let off: Activity = cast
