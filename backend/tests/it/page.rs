@@ -117,7 +117,7 @@ async fn the_answers_a_page_was_made_of_lie_in_it() {
     let api = served(&[]).await;
     api.published("jlu", &content("甲")).await;
     let list = page(&api, "/activities", 200).await;
-    let path = "data-path=\"/public/activities?over=true&amp;limit=24\">";
+    let path = "data-path=\"/public/activities?limit=24&amp;over=true\">";
     let lying: Value = serde_json::from_str(between(&list, path, "</script>")).expect("JSON");
     let asked = api
         .nobody()
